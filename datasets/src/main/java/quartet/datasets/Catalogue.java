@@ -1,0 +1,56 @@
+package quartet.datasets;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** All data sets that Quartet knows, with provenance, licence and checksums; read from {@code catalogue.json}. */
+public final class Catalogue {
+    private static final Catalogue INSTANCE = new Catalogue(read());
+
+    private final List<CatalogueEntry> entries;
+
+    private Catalogue(List<CatalogueEntry> entries) {
+        this.entries = List.copyOf(entries);
+    }
+
+    /** The one catalogue (Singleton). */
+    public static Catalogue get() {
+        return INSTANCE;
+    }
+
+    public List<CatalogueEntry> entries() {
+        return entries;
+    }
+
+    /**
+     * The data set of this name.
+     *
+     * @throws DatasetException if there is none; the message lists the names
+     */
+    public CatalogueEntry find(String name) {
+        return entries.stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new DatasetException("unknown data set '" + name + "'; choose one of "
+                        + entries.stream().map(CatalogueEntry::name).collect(Collectors.joining(", "))));
+    }
+
+    private static List<CatalogueEntry> read() {
+        JsonMapper json = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build();
+        try (InputStream in =
+                Objects.requireNonNull(Catalogue.class.getResourceAsStream("catalogue.json"), "catalogue.json")) {
+            return json.readValue(in, new TypeReference<List<CatalogueEntry>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException("catalogue.json", e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package quartet.datasets;
+
+import java.util.List;
+
+/**
+ * One data set of the catalogue.
+ *
+ * @param name the name on the command line
+ * @param title the name in print
+ * @param kind what it holds
+ * @param files its files; the first is the main one
+ * @param rows number of examples
+ * @param classes number of classes; 0 for regression
+ * @param target the column to predict; empty where the format fixes it
+ * @param split how training and test set are told apart
+ * @param origin where the shipped files were taken from
+ * @param changes what was changed in them
+ * @param licence the licence or the statement of its absence
+ * @param citation whom to cite
+ * @param shipped whether the files are part of the project; otherwise they are fetched into a cache
+ * @param sources where a set that is not shipped can be had from, in the order to try
+ */
+public record CatalogueEntry(
+        String name,
+        String title,
+        Kind kind,
+        List<DataFile> files,
+        int rows,
+        int classes,
+        String target,
+        SplitRule split,
+        String origin,
+        String changes,
+        String licence,
+        String citation,
+        boolean shipped,
+        List<FetchSource> sources) {
+
+    /**
+     * A file.
+     *
+     * @param path relative to the data set's folder; a name that ends in .gz is read decompressed
+     * @param sha256 of the bytes of the file as stored, in lower-case hexadecimal
+     */
+    public record DataFile(String path, String sha256) {}
+
+    /**
+     * How training and test set are told apart.
+     *
+     * @param by {@code first}: the first {@code trainRows} rows train; {@code stratified} and {@code random}: seeded, a
+     *     share {@code testFraction} tests; {@code files}: by file
+     */
+    public record SplitRule(String by, int trainRows, double testFraction) {}
+
+    /**
+     * A place to fetch from.
+     *
+     * @param client {@code url}, {@code npm} or {@code apt}
+     * @param location the address, or the package as that client names it
+     */
+    public record FetchSource(String client, String location) {}
+}

@@ -1,0 +1,58 @@
+package quartet.datasets;
+
+/** What a network is to predict for some examples, row by row. */
+public sealed interface Targets permits Targets.Classes, Targets.Values {
+
+    /** The number of examples. */
+    int rows();
+
+    /** A copy of the given rows, in the given order: elements {@code from} (included) to {@code to} of {@code rows}. */
+    Targets select(int[] rows, int from, int to);
+
+    /**
+     * Class indices [rows], each in [0, classes).
+     *
+     * @throws IllegalArgumentException if a label is out of range
+     */
+    record Classes(int[] labels, int classes) implements Targets {
+        public Classes {
+            for (int row = 0; row < labels.length; row++) {
+                if (labels[row] < 0 || labels[row] >= classes) {
+                    throw new IllegalArgumentException(
+                            "Targets: expected labels in [0, " + classes + "), but row " + row + " was " + labels[row]);
+                }
+            }
+        }
+
+        @Override
+        public int rows() {
+            return labels.length;
+        }
+
+        @Override
+        public Classes select(int[] rows, int from, int to) {
+            int[] selected = new int[to - from];
+            for (int i = from; i < to; i++) {
+                selected[i - from] = labels[rows[i]];
+            }
+            return new Classes(selected, classes);
+        }
+    }
+
+    /** Numbers to be predicted, [rows], in the units the network is trained in (see {@link TargetScale}). */
+    record Values(float[] values) implements Targets {
+        @Override
+        public int rows() {
+            return values.length;
+        }
+
+        @Override
+        public Values select(int[] rows, int from, int to) {
+            float[] selected = new float[to - from];
+            for (int i = from; i < to; i++) {
+                selected[i - from] = values[rows[i]];
+            }
+            return new Values(selected);
+        }
+    }
+}

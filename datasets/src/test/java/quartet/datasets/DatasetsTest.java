@@ -1,0 +1,66 @@
+package quartet.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import quartet.datasets.CatalogueEntry.DataFile;
+
+class DatasetsTest {
+    static List<CatalogueEntry> shipped() {
+        return Catalogue.get().entries().stream()
+                .filter(CatalogueEntry::shipped)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyShippedSetIsWhatItsCatalogueEntrySays(CatalogueEntry entry) {
+        Datasets.verify(entry.name());
+        PreparedData data = Datasets.load(entry.name(), 42);
+        assertThat(data.train().rows() + data.test().rows()).isEqualTo(entry.rows());
+        assertThat(data.classes()).hasSize(entry.classes());
+        assertThat(data.kind()).isEqualTo(entry.kind());
+        assertThat(List.of(entry.licence(), entry.citation(), entry.origin(), entry.changes()))
+                .allMatch(text -> !text.isBlank());
+        if (data.train().features() instanceof Features.Values values) {
+            double sum = 0;
+            for (float value : values.data()) {
+                assertThat(value).isFinite();
+                sum += value;
+            }
+            assertThat(sum / values.data().length).isBetween(-1e-5, 1e-5);
+        }
+    }
+
+    @Test
+    void letterRecognitionIsSplitAsItsSourceSays() {
+        PreparedData data = Datasets.load("letter-recognition", 42);
+        assertThat(data.train().rows()).isEqualTo(16_000);
+        assertThat(data.test().rows()).isEqualTo(4_000);
+        // The first row of the file is a T.
+        assertThat(((Targets.Classes) data.train().targets()).labels()[0]).isEqualTo('T' - 'A');
+    }
+
+    @Test
+    void anUnknownNameListsTheKnownOnes() {
+        assertThatThrownBy(() -> Datasets.load("nosuch", 1))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageStartingWith("unknown data set 'nosuch'; choose one of iris, wdbc,");
+    }
+
+    @Test
+    void aDamagedFileIsNotUsed() {
+        CatalogueEntry iris = Catalogue.get().find("iris");
+        DataFile wrong = new DataFile("iris.csv", "00");
+        assertThatThrownBy(() -> DatasetFiles.read(iris, wrong))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("data set 'iris': file iris.csv is damaged: expected SHA-256 00, but was "
+                        + iris.files().get(0).sha256() + "; restore it from the repository");
+        assertThatThrownBy(() -> DatasetFiles.read(iris, new DataFile("gone.csv", "00")))
+                .hasMessage("data set 'iris': file gone.csv is missing; restore it from the repository");
+    }
+}

@@ -1,0 +1,76 @@
+package quartet.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import quartet.datasets.CatalogueEntry.SplitRule;
+
+class TableDataTest {
+    private static final SplitRule FIRST_TWO = new SplitRule("first", 2, 0);
+
+    private static PreparedData prepare(Kind kind, String csv, String target, SplitRule rule) {
+        return TableData.prepare(
+                "mine", kind, TableData.read("mine", csv.getBytes(StandardCharsets.UTF_8)), target, rule, 1);
+    }
+
+    @Test
+    void standardizesWithTheTrainingRowsAlone() {
+        PreparedData data = prepare(Kind.TABLE_CLASSES, "x,y\n1,a\n3,b\n7,a\n", "y", FIRST_TWO);
+        // Training rows 1 and 3: mean 2, population deviation 1.
+        assertThat(((Features.Values) data.train().features()).data()).containsExactly(-1, 1);
+        assertThat(((Features.Values) data.test().features()).data()).containsExactly(5);
+    }
+
+    @Test
+    void encodesTextOneHotByTheTrainingCategoriesAndUnseenOnesAsZeros() {
+        PreparedData data = prepare(Kind.TABLE_CLASSES, "c,y\nred,a\nblue,b\ngreen,a\n,b\n", "y", FIRST_TWO);
+        assertThat(((Features.Values) data.train().features()).data()).containsExactly(0, 1, 1, 0);
+        assertThat(((Features.Values) data.test().features()).data()).containsExactly(0, 0, 0, 0);
+    }
+
+    @Test
+    void aMissingNumberBecomesTheTrainingMean() {
+        PreparedData data = prepare(Kind.TABLE_CLASSES, "x,y\n1,a\n3,b\n?,a\n", "y", FIRST_TWO);
+        assertThat(((Features.Values) data.test().features()).data()).containsExactly(0);
+    }
+
+    @Test
+    void aConstantColumnBecomesZero() {
+        PreparedData data = prepare(Kind.TABLE_CLASSES, "x,y\n0.1,a\n0.1,b\n0.1,a\n", "y", FIRST_TWO);
+        assertThat(((Features.Values) data.train().features()).data()).containsExactly(0, 0);
+    }
+
+    @Test
+    void scalesTheTargetOfARegressionAndBack() {
+        PreparedData data = prepare(Kind.TABLE_VALUES, "x,y\n1,10\n2,30\n3,50\n", "y", FIRST_TWO);
+        assertThat(((Targets.Values) data.train().targets()).values()).containsExactly(-1, 1);
+        float[] test = ((Targets.Values) data.test().targets()).values();
+        assertThat(data.targetScale().unscale(test[0])).isCloseTo(50, within(1e-5));
+    }
+
+    @Test
+    void rowsWithoutATargetAreDropped() {
+        PreparedData data = prepare(Kind.TABLE_CLASSES, "x,y\n1,a\n2,\n3,b\n5,a\n", "y", FIRST_TWO);
+        assertThat(data.train().rows() + data.test().rows()).isEqualTo(3);
+        assertThat(data.classes()).containsExactly("a", "b");
+    }
+
+    @Test
+    void saysWhatIsWrongWithATable() {
+        assertThatThrownBy(() -> prepare(Kind.TABLE_CLASSES, "x,y\n1,a\n", "z", FIRST_TWO))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("'mine' has no column 'z'; its columns are x, y");
+        assertThatThrownBy(() -> prepare(Kind.TABLE_VALUES, "x,y\n1,a\n2,b\n3,c\n", "y", FIRST_TWO))
+                .hasMessage("'mine': expected numbers in column 'y', but there is text");
+        assertThatThrownBy(() -> prepare(Kind.TABLE_CLASSES, "y\na\nb\nb\n", "y", FIRST_TWO))
+                .hasMessage("'mine' has no column but the target 'y'");
+        assertThatThrownBy(() -> prepare(Kind.TABLE_CLASSES, "x,y\n1,a\n", "y", FIRST_TWO))
+                .hasMessageContaining("at least 2 are needed");
+        assertThatThrownBy(() -> TableData.read("mine", new byte[0])).isInstanceOf(DatasetException.class);
+        assertThatThrownBy(() -> TableData.read("mine", "a,b\n1\n1,2,3\n".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(DatasetException.class);
+    }
+}
