@@ -1,0 +1,113 @@
+package quartet.scratch.kernel;
+
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * The operations that layers, losses and optimizers are made of, over row-major tensors.
+ *
+ * <p>All tensors of one call have the same precision, and an output never shares its array with an input unless the
+ * operation says so. Every operation overwrites its output completely unless it says that it adds. Implementations
+ * keep no state and allocate nothing that lasts. Layers check the shapes, with messages that name the layer; a kernel
+ * only checks what would make it read beyond a tensor.
+ *
+ * <p>Sums over a batch may be taken in any order, so implementations agree up to rounding. The result of one row never
+ * depends on how many rows the batch has.
+ */
+public interface Kernels {
+
+    /**
+     * Matrix product.
+     * <pre>{@code C = op(A) op(B)    or    C = C + op(A) op(B);    op(X) = X or X^T }</pre>
+     * Shapes: op(A) [m, k], op(B) [k, n], C [m, n].
+     *
+     * @param accumulate whether to add to C instead of replacing it
+     * @throws IllegalArgumentException if the shapes do not fit
+     */
+    void matmul(Tensor a, boolean transposeA, Tensor b, boolean transposeB, Tensor c, boolean accumulate);
+
+    /**
+     * Affine map with its activation.
+     * <pre>{@code Y = activation(X W + b) }</pre>
+     * Shapes: X [batch, in], W [in, out], b [out], Y [batch, out].
+     */
+    void dense(Tensor x, Tensor w, Tensor b, Activation activation, Tensor y);
+
+    /** Sums over rows: {@code sums_j = sum_i A_ij}. Shapes: A [rows, columns], sums [columns]. */
+    void columnSums(Tensor a, Tensor sums);
+
+    /** Rectifier, elementwise: {@code y = max(0, x)}; y may be x. */
+    void relu(Tensor x, Tensor y);
+
+    /** Gradient of the rectifier, from its output: {@code dx = dy where y > 0, else 0}; dx may be dy. */
+    void reluBackward(Tensor y, Tensor dy, Tensor dx);
+
+    /**
+     * One step of Adam over one parameter, elementwise.
+     * <pre>{@code
+     * m = beta1 m + (1 - beta1) g
+     * v = beta2 v + (1 - beta2) g^2
+     * p = p - learningRate (m / correction1) / (sqrt(v / correction2) + epsilon)
+     * }</pre>
+     */
+    void adam(Tensor p, Tensor g, Tensor m, Tensor v, AdamStep step);
+
+    /**
+     * Softmax cross-entropy, averaged over rows, in nats, and its gradient by the logits.
+     * <pre>{@code
+     * loss = 1/n sum_i (log sum_j exp z_ij - z_i,t(i));    dz_ij = (softmax(z_i)_j - [j = t(i)]) / n
+     * }</pre>
+     * Shapes: logits and gradient [n, classes], classes [n] with whole numbers in 0..classes-1.
+     */
+    double softmaxCrossEntropy(Tensor logits, Tensor classes, Tensor gradient);
+
+    /**
+     * Squared error, averaged over all elements, and its gradient by the prediction.
+     * <pre>{@code loss = 1/n sum_i (p_i - t_i)^2;    dp_i = 2 (p_i - t_i) / n }</pre>
+     */
+    double meanSquaredError(Tensor prediction, Tensor target, Tensor gradient);
+
+    /**
+     * Convolution (cross-correlation) of stride 1 with its activation; outside the image is zero.
+     * <pre>{@code
+     * y[n,o,i,j] = activation(b[o] + sum_{c,u,v} w[o,c,u,v] x[n, c, i + u - padTop, j + v - padLeft])
+     * }</pre>
+     * Shapes: x [n, in, h, w], w [out, in, kh, kw], b [out], y [n, out, oh, ow].
+     */
+    void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Activation activation, Tensor y);
+
+    /**
+     * Gradient of the convolution by its input.
+     * <pre>{@code dx[n, c, i + u - padTop, j + v - padLeft] = sum over o,u,v of w[o,c,u,v] dy[n,o,i,j] }</pre>
+     */
+    void convolveBackwardInput(Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx);
+
+    /**
+     * Gradients of the convolution by its weights and bias.
+     * <pre>{@code
+     * dw[o,c,u,v] = sum_{n,i,j} dy[n,o,i,j] x[n, c, i + u - padTop, j + v - padLeft];    db[o] = sum_{n,i,j} dy[n,o,i,j]
+     * }</pre>
+     */
+    void convolveBackwardWeights(Tensor x, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db);
+
+    /**
+     * Maximum over square windows; a window that does not fit entirely is left out.
+     * <pre>{@code y[n,c,i,j] = max_{u,v < window} x[n, c, i stride + u, j stride + v] }</pre>
+     * Shapes: x [n, c, h, w], y [n, c, oh, ow].
+     *
+     * @param argmax receives, for each element of y, the flat index into x where it was found (the first of equals)
+     */
+    void maxPool(Tensor x, int window, int stride, Tensor y, int[] argmax);
+
+    /** Gradient of the maximum: {@code dx[argmax[i]] += dy[i]}, all else zero. */
+    void maxPoolBackward(Tensor dy, int[] argmax, Tensor dx);
+
+    /**
+     * Mean of the embeddings of a row's tokens; token 0 is padding and does not count; a row of padding gives zeros.
+     * <pre>{@code y_i = 1/|T_i| sum_{t in T_i} table[t],    T_i = tokens of row i other than 0 }</pre>
+     * Shapes: ids [n, length] with whole numbers in 0..vocabulary-1, table [vocabulary, dimension], y [n, dimension].
+     */
+    void embeddingMean(Tensor ids, Tensor table, Tensor y);
+
+    /** Gradient of the mean by the table: {@code dTable[t] = sum over the occurrences of t in row i of dy_i / |T_i|}. */
+    void embeddingMeanBackward(Tensor ids, Tensor dy, Tensor dTable);
+}

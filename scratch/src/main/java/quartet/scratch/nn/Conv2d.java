@@ -1,0 +1,125 @@
+package quartet.scratch.nn;
+
+import java.util.List;
+import quartet.scratch.kernel.Activation;
+import quartet.scratch.kernel.Backend;
+import quartet.scratch.kernel.Kernels;
+import quartet.scratch.tensor.Shapes;
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * Convolution of images with square kernels and stride 1, with its activation, which may be the identity.
+ * <pre>{@code
+ * z[n,o,i,j] = b[o] + sum_{c,u,v} w[o,c,u,v] x[n, c, i+u-pad, j+v-pad];   y = activation(z)
+ * dw[o,c,u,v] = sum_{n,i,j} dz[n,o,i,j] x[n, c, i+u-pad, j+v-pad];   db[o] = sum_{n,i,j} dz[n,o,i,j]
+ * dx[n,c,p,q] = sum_{o,u,v} w[o,c,u,v] dz[n, o, p-u+pad, q-v+pad]
+ * }</pre>
+ * Shapes: x [batch, in, height, width], w [out, in, size, size], b [out], y [batch, out, height', width'] where {@link
+ * Padding} says how height' and width' follow. Strictly this is cross-correlation, as in every framework: the kernel is
+ * not mirrored. Parameters {@code name.weight} and {@code name.bias} start at zero. Source: Goodfellow, Bengio, Courville
+ * (2016), section 9.1, equation 9.6.
+ */
+public final class Conv2d implements Layer {
+    private final String name;
+    private final int inputChannels;
+    private final int kernelSize;
+    private final Padding padding;
+    private final Activation activation;
+    private final Kernels kernels;
+    private final Parameter weight;
+    private final Parameter bias;
+    private final List<Parameter> parameters;
+
+    private Tensor input = Tensor.none();
+    private Tensor output = Tensor.none();
+    private Tensor affineGradient = Tensor.none();
+    private Tensor inputGradient = Tensor.none();
+
+    /** On the standard backend. */
+    public Conv2d(
+            String name,
+            int inputChannels,
+            int outputChannels,
+            int kernelSize,
+            Padding padding,
+            Activation activation) {
+        this(name, inputChannels, outputChannels, kernelSize, padding, activation, Backend.standard());
+    }
+
+    /**
+     * A layer of the given sizes.
+     *
+     * @throws IllegalArgumentException if a size is not positive
+     */
+    public Conv2d(
+            String name,
+            int inputChannels,
+            int outputChannels,
+            int kernelSize,
+            Padding padding,
+            Activation activation,
+            Backend backend) {
+        Arguments.requirePositive(name, "inputChannels", inputChannels);
+        Arguments.requirePositive(name, "outputChannels", outputChannels);
+        Arguments.requirePositive(name, "kernelSize", kernelSize);
+        this.name = name;
+        this.inputChannels = inputChannels;
+        this.kernelSize = kernelSize;
+        this.padding = padding;
+        this.activation = activation;
+        this.kernels = backend.kernels();
+        this.weight = Parameter.of(
+                name + ".weight", backend.precision().zeros(outputChannels, inputChannels, kernelSize, kernelSize));
+        this.bias = Parameter.of(name + ".bias", backend.precision().zeros(outputChannels));
+        this.parameters = List.of(weight, bias);
+    }
+
+    @Override
+    public Tensor forward(Tensor input, boolean training) {
+        if (!input.hasShape(Shapes.ANY, inputChannels, Shapes.ANY, Shapes.ANY)) {
+            throw Shapes.mismatch(name, "input [batch, " + inputChannels + ", height, width]", input);
+        }
+        int height = padding.outputExtent(input.dimension(2), kernelSize);
+        int width = padding.outputExtent(input.dimension(3), kernelSize);
+        if (height <= 0 || width <= 0) {
+            throw Shapes.mismatch(name, "images of at least " + kernelSize + " x " + kernelSize, input);
+        }
+        this.input = input;
+        output = input.reuse(output, input.dimension(0), bias.value().size(), height, width);
+        int before = padding.before(kernelSize);
+        kernels.convolve(input, weight.value(), bias.value(), before, before, activation, output);
+        return output;
+    }
+
+    @Override
+    public Tensor backward(Tensor outputGradient) {
+        Tensor dZ = backwardToAffine(outputGradient);
+        inputGradient = input.reuse(inputGradient);
+        int before = padding.before(kernelSize);
+        kernels.convolveBackwardInput(dZ, weight.value(), before, before, inputGradient);
+        return inputGradient;
+    }
+
+    @Override
+    public void backwardParameters(Tensor outputGradient) {
+        backwardToAffine(outputGradient);
+    }
+
+    private Tensor backwardToAffine(Tensor outputGradient) {
+        Shapes.requireGradientOf(name, output, outputGradient);
+        Tensor dZ = outputGradient;
+        if (activation == Activation.RELU) {
+            affineGradient = output.reuse(affineGradient);
+            kernels.reluBackward(output, outputGradient, affineGradient);
+            dZ = affineGradient;
+        }
+        int before = padding.before(kernelSize);
+        kernels.convolveBackwardWeights(input, dZ, before, before, weight.gradient(), bias.gradient());
+        return dZ;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+}

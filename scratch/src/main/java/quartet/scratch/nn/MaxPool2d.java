@@ -1,0 +1,64 @@
+package quartet.scratch.nn;
+
+import quartet.scratch.kernel.Backend;
+import quartet.scratch.kernel.Kernels;
+import quartet.scratch.tensor.Shapes;
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * Maximum over square windows that lie side by side; rows and columns that do not fill a window are left out.
+ * <pre>{@code
+ * y[n,c,i,j] = max_{u,v < size} x[n, c, i size + u, j size + v]
+ * dx = dy at the place of each maximum (the first of equals), else 0
+ * }</pre>
+ * Shapes: x [batch, channels, height, width], y [batch, channels, floor(height / size), floor(width / size)]. Source:
+ * Goodfellow, Bengio, Courville (2016), section 9.3.
+ */
+public final class MaxPool2d implements Layer {
+    private final int size;
+    private final Kernels kernels;
+    private Tensor input = Tensor.none();
+    private Tensor output = Tensor.none();
+    private Tensor inputGradient = Tensor.none();
+    private int[] argmax = new int[0];
+
+    /** On the standard backend. */
+    public MaxPool2d(int size) {
+        this(size, Backend.standard());
+    }
+
+    /**
+     * Windows of size x size.
+     *
+     * @throws IllegalArgumentException if the size is not positive
+     */
+    public MaxPool2d(int size, Backend backend) {
+        Arguments.requirePositive("MaxPool2d", "size", size);
+        this.size = size;
+        this.kernels = backend.kernels();
+    }
+
+    @Override
+    public Tensor forward(Tensor input, boolean training) {
+        if (input.rank() != 4 || input.dimension(2) < size || input.dimension(3) < size) {
+            throw Shapes.mismatch(
+                    "MaxPool2d", "input [batch, channels, height >= " + size + ", width >= " + size + "]", input);
+        }
+        this.input = input;
+        output = input.reuse(
+                output, input.dimension(0), input.dimension(1), input.dimension(2) / size, input.dimension(3) / size);
+        if (argmax.length < output.size()) {
+            argmax = new int[output.size()];
+        }
+        kernels.maxPool(input, size, size, output, argmax);
+        return output;
+    }
+
+    @Override
+    public Tensor backward(Tensor outputGradient) {
+        Shapes.requireGradientOf("MaxPool2d", output, outputGradient);
+        inputGradient = input.reuse(inputGradient);
+        kernels.maxPoolBackward(outputGradient, argmax, inputGradient);
+        return inputGradient;
+    }
+}

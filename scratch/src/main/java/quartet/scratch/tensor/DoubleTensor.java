@@ -1,0 +1,74 @@
+package quartet.scratch.tensor;
+
+import java.util.Arrays;
+
+/** A tensor of double numbers. */
+public final class DoubleTensor extends Tensor {
+    private final double[] data;
+
+    private DoubleTensor(double[] data, int[] shape) {
+        super(shape, data.length);
+        this.data = data;
+    }
+
+    /** A new tensor, all zeros. */
+    public static DoubleTensor zeros(int... shape) {
+        return new DoubleTensor(new double[Shapes.sizeOf(shape)], shape);
+    }
+
+    /**
+     * A tensor on the given array, which is not copied.
+     *
+     * @throws IllegalArgumentException if the array holds another count of numbers than the shape
+     */
+    public static DoubleTensor of(double[] data, int... shape) {
+        if (data.length != Shapes.sizeOf(shape)) {
+            throw new IllegalArgumentException("DoubleTensor: expected " + Shapes.sizeOf(shape) + " numbers for shape "
+                    + Arrays.toString(shape) + ", but was " + data.length);
+        }
+        return new DoubleTensor(data, shape);
+    }
+
+    /** The numbers themselves, not a copy; only the first {@link #size()} belong to the tensor. */
+    public double[] data() {
+        return data;
+    }
+
+    @Override
+    public Precision precision() {
+        return Precision.FLOAT64;
+    }
+
+    @Override
+    public int capacity() {
+        return data.length;
+    }
+
+    @Override
+    public double get(int index) {
+        return data[index];
+    }
+
+    @Override
+    public void set(int index, double value) {
+        data[index] = value;
+    }
+
+    @Override
+    public void add(int index, double value) {
+        data[index] += value;
+    }
+
+    @Override
+    public void fill(double value) {
+        Arrays.fill(data, 0, size(), value);
+    }
+
+    @Override
+    public Tensor view(int... newShape) {
+        if (Shapes.sizeOf(newShape) != size()) {
+            throw Shapes.mismatch("Tensor.view", "a shape of the size of " + Arrays.toString(newShape), this);
+        }
+        return new DoubleTensor(data, newShape);
+    }
+}

@@ -1,0 +1,74 @@
+package quartet.scratch.tensor;
+
+import java.util.Arrays;
+
+/** A tensor of float numbers. */
+public final class FloatTensor extends Tensor {
+    private final float[] data;
+
+    private FloatTensor(float[] data, int[] shape) {
+        super(shape, data.length);
+        this.data = data;
+    }
+
+    /** A new tensor, all zeros. */
+    public static FloatTensor zeros(int... shape) {
+        return new FloatTensor(new float[Shapes.sizeOf(shape)], shape);
+    }
+
+    /**
+     * A tensor on the given array, which is not copied.
+     *
+     * @throws IllegalArgumentException if the array holds another count of numbers than the shape
+     */
+    public static FloatTensor of(float[] data, int... shape) {
+        if (data.length != Shapes.sizeOf(shape)) {
+            throw new IllegalArgumentException("FloatTensor: expected " + Shapes.sizeOf(shape) + " numbers for shape "
+                    + Arrays.toString(shape) + ", but was " + data.length);
+        }
+        return new FloatTensor(data, shape);
+    }
+
+    /** The numbers themselves, not a copy; only the first {@link #size()} belong to the tensor. */
+    public float[] data() {
+        return data;
+    }
+
+    @Override
+    public Precision precision() {
+        return Precision.FLOAT32;
+    }
+
+    @Override
+    public int capacity() {
+        return data.length;
+    }
+
+    @Override
+    public double get(int index) {
+        return data[index];
+    }
+
+    @Override
+    public void set(int index, double value) {
+        data[index] = (float) value;
+    }
+
+    @Override
+    public void add(int index, double value) {
+        data[index] = (float) (data[index] + value);
+    }
+
+    @Override
+    public void fill(double value) {
+        Arrays.fill(data, 0, size(), (float) value);
+    }
+
+    @Override
+    public Tensor view(int... newShape) {
+        if (Shapes.sizeOf(newShape) != size()) {
+            throw Shapes.mismatch("Tensor.view", "a shape of the size of " + Arrays.toString(newShape), this);
+        }
+        return new FloatTensor(data, newShape);
+    }
+}

@@ -1,0 +1,21 @@
+package quartet.scratch.tensor;
+
+/** The width of a tensor's numbers: float32 for training, float64 for checking gradients. */
+public enum Precision {
+    /** IEEE 754 binary32: 24 significant bits, whole numbers exact up to 2^24. */
+    FLOAT32,
+    /** IEEE 754 binary64: 53 significant bits. */
+    FLOAT64;
+
+    /**
+     * A new tensor of this precision, all zeros.
+     *
+     * @throws IllegalArgumentException if a dimension is negative or the size exceeds an array's
+     */
+    public Tensor zeros(int... shape) {
+        return switch (this) {
+            case FLOAT32 -> FloatTensor.zeros(shape);
+            case FLOAT64 -> DoubleTensor.zeros(shape);
+        };
+    }
+}

@@ -1,0 +1,165 @@
+package quartet.scratch.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import quartet.scratch.kernel.Activation;
+import quartet.scratch.kernel.Backend;
+import quartet.scratch.tensor.DoubleTensor;
+import quartet.scratch.tensor.Shapes;
+import quartet.scratch.tensor.Tensor;
+
+/** What holds for every layer, over one product of layers and inputs. */
+class LayerGradientTest {
+    private static final Backend REFERENCE = Backend.reference();
+
+    private record Case(String description, Supplier<Layer> layer, Tensor input) {
+        @Override
+        public String toString() {
+            return description;
+        }
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(1, 2, 5).flatMap(LayerGradientTest::casesOfBatch);
+    }
+
+    private static Stream<Case> casesOfBatch(int batch) {
+        return Stream.of(
+                of(() -> new Dense("d", 3, 5, Activation.IDENTITY, REFERENCE), 1, batch, 3),
+                of(() -> new Dense("d", 1, 1, Activation.IDENTITY, REFERENCE), 1, batch, 1),
+                of(() -> new Dense("d", 7, 3, Activation.IDENTITY, REFERENCE), 100, batch, 7),
+                of(() -> new Dense("d", 3, 5, Activation.RELU, REFERENCE), 1, batch, 3),
+                of(() -> new Conv2d("c", 2, 3, 3, Padding.SAME, Activation.IDENTITY, REFERENCE), 1, batch, 2, 5, 4),
+                of(() -> new Conv2d("c", 1, 2, 3, Padding.SAME, Activation.IDENTITY, REFERENCE), 1, batch, 1, 1, 1),
+                of(() -> new Conv2d("c", 1, 2, 2, Padding.SAME, Activation.IDENTITY, REFERENCE), 1, batch, 1, 3, 3),
+                of(() -> new Conv2d("c", 2, 3, 3, Padding.VALID, Activation.IDENTITY, REFERENCE), 1, batch, 2, 5, 7),
+                of(() -> new Conv2d("c", 3, 1, 5, Padding.VALID, Activation.IDENTITY, REFERENCE), 1, batch, 3, 5, 5),
+                of(() -> new Conv2d("c", 2, 2, 3, Padding.SAME, Activation.RELU, REFERENCE), 1, batch, 2, 3, 3),
+                distinct(() -> new Relu(REFERENCE), batch, 7),
+                distinct(() -> new Relu(REFERENCE), batch, 2, 3, 5),
+                distinct(() -> new MaxPool2d(2, REFERENCE), batch, 2, 5, 4),
+                distinct(() -> new MaxPool2d(3, REFERENCE), batch, 1, 3, 8),
+                distinct(Flatten::new, batch, 2, 3, 2),
+                distinct(LayerGradientTest::network, batch, 1, 5, 5));
+    }
+
+    private static Layer network() {
+        return new Sequential(
+                new Conv2d("conv", 1, 2, 3, Padding.SAME, Activation.RELU, REFERENCE),
+                new MaxPool2d(2, REFERENCE),
+                new Flatten(),
+                new Dense("output", 8, 3, Activation.IDENTITY, REFERENCE));
+    }
+
+    private static Case of(Supplier<Layer> layer, double scale, int... shape) {
+        return named(layer, GradientCheck.random(7, scale, shape));
+    }
+
+    private static Case distinct(Supplier<Layer> layer, int... shape) {
+        return named(layer, GradientCheck.awayFromKinks(7, shape));
+    }
+
+    private static Case named(Supplier<Layer> layer, Tensor input) {
+        String name = layer.get().getClass().getSimpleName();
+        return new Case(name + " on " + input, () -> GradientCheck.randomized(layer.get(), 3), input);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void gradientsAreThoseOfCentralDifferences(Case c) {
+        GradientCheck.ofLayer(c.layer().get(), c.input());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void backwardNeedsForward(Case c) {
+        assertThatThrownBy(() -> c.layer().get().backward(DoubleTensor.zeros(1, 1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("expected forward before backward");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void backwardRefusesAGradientOfAnotherShape(Case c) {
+        Layer layer = c.layer().get();
+        layer.forward(c.input(), true);
+        assertThatThrownBy(() -> layer.backward(DoubleTensor.zeros(1, 2, 3, 4, 5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("but was [1, 2, 3, 4, 5]");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void parameterGradientsAreTheSameWithoutTheInputGradient(Case c) {
+        Layer whole = c.layer().get();
+        Layer first = c.layer().get();
+        Tensor direction =
+                GradientCheck.random(5, 1, whole.forward(c.input(), true).shape());
+        whole.backward(direction);
+        first.forward(c.input(), true);
+        first.backwardParameters(direction);
+        for (int i = 0; i < whole.parameters().size(); i++) {
+            assertSameNumbers(
+                    first.parameters().get(i).gradient(),
+                    whole.parameters().get(i).gradient());
+        }
+    }
+
+    /** A prediction for one row may not depend on its neighbours, nor on what a larger batch left in the buffers. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void predictionsDoNotDependOnTheBatch(Case c) {
+        Layer layer = c.layer().get();
+        Tensor whole = layer.forward(c.input(), false).copy();
+        int batch = c.input().dimension(0);
+        int rowSize = c.input().size() / batch;
+        int[] shape = c.input().shape();
+        shape[0] = 1;
+        for (int row = 0; row < batch; row++) {
+            Tensor one = c.input().like(shape);
+            for (int i = 0; i < rowSize; i++) {
+                one.set(i, c.input().get(row * rowSize + i));
+            }
+            Tensor output = layer.forward(one, false);
+            for (int i = 0; i < output.size(); i++) {
+                assertThat(output.get(i)).isEqualTo(whole.get(row * output.size() + i));
+            }
+        }
+    }
+
+    private static void assertSameNumbers(Tensor actual, Tensor expected) {
+        assertThat(actual.sameShape(expected)).isTrue();
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(actual.get(i)).isEqualTo(expected.get(i));
+        }
+    }
+
+    @Test
+    void wrongInputsAreRefusedWithWhatWasExpected() {
+        assertThatThrownBy(() -> new Dense("Dense", 784, 10).forward(DoubleTensor.zeros(32, 28, 28), true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Dense: expected input [batch, 784] (flatten it first), but was [32, 28, 28]");
+        assertThatThrownBy(() -> new Dense("d", 0, 10)).hasMessage("d: expected inputs > 0, but was 0");
+        assertThatThrownBy(() -> new Conv2d("c", 3, 1, 5, Padding.VALID, Activation.RELU)
+                        .forward(DoubleTensor.zeros(1, 3, 4, 9), true))
+                .hasMessage("c: expected images of at least 5 x 5, but was [1, 3, 4, 9]");
+        assertThatThrownBy(() -> new Conv2d("c", 3, 1, 5, Padding.VALID, Activation.RELU)
+                        .forward(DoubleTensor.zeros(1, 2, 9, 9), true))
+                .hasMessage("c: expected input [batch, 3, height, width], but was [1, 2, 9, 9]");
+        assertThatThrownBy(() -> new MaxPool2d(2).forward(DoubleTensor.zeros(1, 2, 1, 9), true))
+                .hasMessageContaining("height >= 2");
+        assertThatThrownBy(() -> new Flatten().forward(DoubleTensor.zeros(3), true))
+                .hasMessageContaining("rank 2 or more");
+        assertThatThrownBy(() -> new Dense("d", 2, 2).forward(DoubleTensor.zeros(1, 2), true))
+                .hasMessageContaining("expected tensors of one precision");
+        assertThatThrownBy(() -> new Sequential(new Dense("a", 2, 2), new Dense("a", 2, 2)))
+                .hasMessage("Sequential: expected distinct parameter names, but was a.weight twice");
+        assertThat(Shapes.sizeOf()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,83 @@
+package quartet.scratch.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import quartet.scratch.kernel.Activation;
+import quartet.scratch.nn.Conv2d;
+import quartet.scratch.nn.Dense;
+import quartet.scratch.nn.Flatten;
+import quartet.scratch.nn.Layer;
+import quartet.scratch.nn.MaxPool2d;
+import quartet.scratch.nn.Padding;
+import quartet.scratch.nn.Parameter;
+import quartet.scratch.nn.Sequential;
+import quartet.scratch.nn.SoftmaxCrossEntropy;
+import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.Tensor;
+
+/** Layers, loss and optimizer together, in float32 as in real work. */
+class TrainingTest {
+    private final SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy();
+    private final Adam adam = new Adam(0.01);
+
+    @Test
+    void learnsExclusiveOr() {
+        Sequential network = new Sequential(new Dense("hidden", 2, 8, Activation.RELU), new Dense("output", 8, 2));
+        randomize(network);
+        Tensor x = FloatTensor.of(new float[] {0, 0, 0, 1, 1, 0, 1, 1}, 4, 2);
+        Tensor classes = FloatTensor.of(new float[] {0, 1, 1, 0}, 4);
+        double before = step(network, x, classes);
+        for (int i = 0; i < 500; i++) {
+            step(network, x, classes);
+        }
+        assertThat(before).isGreaterThan(0.5);
+        assertThat(loss.forward(network.forward(x, false), classes)).isLessThan(0.01);
+    }
+
+    @Test
+    void aStepProducesNextToNoGarbage() {
+        Sequential network = new Sequential(
+                new Conv2d("conv1", 1, 4, 3, Padding.SAME, Activation.RELU),
+                new MaxPool2d(2),
+                new Conv2d("conv2", 4, 4, 3, Padding.SAME, Activation.RELU),
+                new Flatten(),
+                new Dense("hidden1", 64, 16, Activation.RELU),
+                new Dense("output", 16, 3));
+        randomize(network);
+        Tensor whole = FloatTensor.zeros(32, 1, 8, 8);
+        Tensor last = FloatTensor.zeros(5, 1, 8, 8);
+        Tensor wholeClasses = FloatTensor.zeros(32);
+        Tensor lastClasses = FloatTensor.zeros(5);
+        step(network, whole, wholeClasses);
+        step(network, last, lastClasses);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        int steps = 20;
+        for (int i = 0; i < steps; i++) {
+            step(network, whole, wholeClasses);
+            step(network, last, lastClasses);
+        }
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        assertThat(bytes / (2L * steps)).as("bytes allocated in a step").isLessThan(10_000);
+    }
+
+    private double step(Layer network, Tensor input, Tensor classes) {
+        double value = loss.forward(network.forward(input, true), classes);
+        network.backwardParameters(loss.backward());
+        adam.step(network.parameters());
+        return value;
+    }
+
+    private static void randomize(Layer network) {
+        Random random = new Random(1);
+        for (Parameter parameter : network.parameters()) {
+            for (int i = 0; i < parameter.value().size(); i++) {
+                parameter.value().set(i, 0.5 * random.nextGaussian());
+            }
+        }
+    }
+}
