@@ -1,0 +1,31 @@
+package quartet.contract;
+
+import java.util.Arrays;
+import java.util.Map;
+import quartet.datasets.Features;
+
+/** What the specifications share about shapes. */
+final class Dimensions {
+    private Dimensions() {}
+
+    static void check(String owner, int... dimensions) {
+        for (int dimension : dimensions) {
+            if (dimension < 1) {
+                throw new IllegalArgumentException(owner + ": expected dimensions of 1 or more, but was " + dimension);
+            }
+        }
+    }
+
+    /** Adds the parameters of an affine layer: Y = X W + b. */
+    static void dense(Map<String, int[]> shapes, String name, int in, int out) {
+        shapes.put(name + ".weight", new int[] {in, out});
+        shapes.put(name + ".bias", new int[] {out});
+    }
+
+    static String describe(Features features) {
+        if (features instanceof Features.Tokens tokens) {
+            return "token ids [" + tokens.rows() + ", " + tokens.length() + "]";
+        }
+        return Arrays.toString(((Features.Values) features).shape());
+    }
+}

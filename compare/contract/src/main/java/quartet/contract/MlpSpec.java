@@ -1,0 +1,78 @@
+package quartet.contract;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import quartet.datasets.Features;
+
+/**
+ * A multilayer perceptron: dense layers with ReLU, then a linear output.
+ *
+ * <pre>{@code in -> hidden1 -> ReLU -> hidden2 -> ReLU -> ... -> output}</pre>
+ *
+ * Without a hidden layer it is a logistic or a linear regression.
+ *
+ * @param inputs columns of the table
+ * @param hidden widths of the hidden layers
+ * @param outputs number of classes, or 1
+ * @param objective what is minimized
+ */
+public record MlpSpec(int inputs, List<Integer> hidden, int outputs, Objective objective) implements ModelSpec {
+
+    /** What is minimized: the mean over the batch of one of these. */
+    public enum Objective {
+        /** Softmax cross-entropy of class logits, in nats. */
+        CROSS_ENTROPY,
+        /** The squared difference. */
+        SQUARED_ERROR
+    }
+
+    public MlpSpec {
+        hidden = List.copyOf(hidden);
+        Dimensions.check("MlpSpec", inputs, outputs);
+        hidden.forEach(width -> Dimensions.check("MlpSpec", width));
+        if (objective == Objective.SQUARED_ERROR && outputs != 1) {
+            throw new IllegalArgumentException("MlpSpec: expected 1 output of a regression, but were " + outputs);
+        }
+    }
+
+    public static MlpSpec classifier(int inputs, List<Integer> hidden, int classes) {
+        return new MlpSpec(inputs, hidden, classes, Objective.CROSS_ENTROPY);
+    }
+
+    public static MlpSpec regressor(int inputs, List<Integer> hidden) {
+        return new MlpSpec(inputs, hidden, 1, Objective.SQUARED_ERROR);
+    }
+
+    @Override
+    public Project project() {
+        return objective == Objective.CROSS_ENTROPY ? Project.CLASSIFICATION : Project.REGRESSION;
+    }
+
+    @Override
+    public Map<String, int[]> parameterShapes() {
+        Map<String, int[]> shapes = new LinkedHashMap<>();
+        int width = inputs;
+        for (int i = 0; i < hidden.size(); i++) {
+            Dimensions.dense(shapes, "hidden" + (i + 1), width, hidden.get(i));
+            width = hidden.get(i);
+        }
+        Dimensions.dense(shapes, "output", width, outputs);
+        return shapes;
+    }
+
+    @Override
+    public void check(Features features) {
+        if (!(features instanceof Features.Values values
+                && values.shape().length == 2
+                && values.shape()[1] == inputs)) {
+            throw new IllegalArgumentException(
+                    "Features: expected [batch, " + inputs + "], but was " + Dimensions.describe(features));
+        }
+    }
+
+    @Override
+    public Features zeros(int rows) {
+        return new Features.Values(new int[] {rows, inputs}, new float[rows * inputs]);
+    }
+}

@@ -1,0 +1,24 @@
+package quartet.contract;
+
+import quartet.datasets.Features;
+
+/** Predicts many rows in batches, so that memory stays bounded. */
+public final class Predictions {
+    private Predictions() {}
+
+    /** Predictions [rows, outputs] for all features, computed {@code batchSize} rows at a time. */
+    public static Tensor of(Learner learner, Features features, int batchSize) {
+        float[] all = new float[0];
+        int outputs = 0;
+        for (int from = 0; from < features.rows(); from += batchSize) {
+            int to = Math.min(features.rows(), from + batchSize);
+            Tensor part = learner.predict(features.slice(from, to));
+            if (from == 0) {
+                outputs = part.dimension(1);
+                all = new float[Math.multiplyExact(features.rows(), outputs)];
+            }
+            System.arraycopy(part.data(), 0, all, from * outputs, part.size());
+        }
+        return Tensor.of(all, features.rows(), outputs);
+    }
+}

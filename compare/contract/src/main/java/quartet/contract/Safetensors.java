@@ -1,0 +1,153 @@
+package quartet.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A file in the safetensors format, opened for reading; {@link SafetensorsWriter} writes them.
+ *
+ * <pre>{@code
+ * 8 bytes: n, little-endian | n bytes: JSON header {"name": {"dtype", "shape", "data_offsets": [from, to]}} | data
+ * }</pre>
+ *
+ * F32 and I32 are understood, which is all that Quartet writes. Source: the format's description at
+ * github.com/huggingface/safetensors.
+ */
+public final class Safetensors {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final long MAXIMUM_HEADER = 100_000_000; // the format's own limit
+
+    private final Path file;
+    private final Map<String, Entry> entries;
+
+    private record Entry(String dtype, int[] shape, long from, long to) {}
+
+    private Safetensors(Path file, Map<String, Entry> entries) {
+        this.file = file;
+        this.entries = entries;
+    }
+
+    /**
+     * Reads the header and checks it against the file's length.
+     *
+     * @throws UncheckedIOException if the file cannot be read or is not whole
+     */
+    public static Safetensors open(Path file) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer prefix = read(channel, 0, 8, file);
+            long headerLength = prefix.getLong();
+            if (headerLength < 2 || headerLength > Math.min(MAXIMUM_HEADER, channel.size() - 8)) {
+                throw broken(file, "header of " + headerLength + " bytes in a file of " + channel.size());
+            }
+            byte[] header = new byte[(int) headerLength];
+            read(channel, 8, header.length, file).get(header);
+            return new Safetensors(file, entries(file, header, channel.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Entry> entries(Path file, byte[] header, long fileSize) throws IOException {
+        JsonNode json;
+        try {
+            json = JSON.readTree(header);
+        } catch (JsonProcessingException e) {
+            throw broken(file, "header is not JSON");
+        }
+        long dataStart = 8L + header.length;
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : json.properties()) {
+            if (!field.getKey().equals("__metadata__")) {
+                entries.put(field.getKey(), entry(file, field.getKey(), field.getValue(), dataStart, fileSize));
+            }
+        }
+        return entries;
+    }
+
+    private static Entry entry(Path file, String name, JsonNode json, long dataStart, long fileSize)
+            throws IOException {
+        int[] shape = JSON.convertValue(json.path("shape"), int[].class);
+        long from = dataStart + json.path("data_offsets").path(0).asLong(-1);
+        long to = dataStart + json.path("data_offsets").path(1).asLong(-1);
+        if (from < dataStart || to > fileSize || to - from != 4L * Tensor.size(shape)) {
+            throw broken(file, "tensor " + name + " is not within the file");
+        }
+        return new Entry(json.path("dtype").asText(), shape, from, to);
+    }
+
+    public Set<String> names() {
+        return Collections.unmodifiableSet(entries.keySet());
+    }
+
+    /** The shape of a tensor, without reading its data. */
+    public int[] shape(String name) {
+        return entry(name).shape().clone();
+    }
+
+    /** A tensor of type F32. */
+    public Tensor floats(String name) {
+        float[] data = new float[Tensor.size(entry(name).shape())];
+        data(name, "F32").asFloatBuffer().get(data);
+        return new Tensor(shape(name), data);
+    }
+
+    /** The numbers of a tensor of type I32, row-major. */
+    public int[] ints(String name) {
+        int[] data = new int[Tensor.size(entry(name).shape())];
+        data(name, "I32").asIntBuffer().get(data);
+        return data;
+    }
+
+    /** All tensors of the file, which must be of type F32. */
+    public Weights weights() {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        names().forEach(name -> tensors.put(name, floats(name)));
+        return new Weights(tensors);
+    }
+
+    private Entry entry(String name) {
+        Entry entry = entries.get(name);
+        if (entry == null) {
+            throw new IllegalArgumentException(file + ": expected one of " + names() + ", but was " + name);
+        }
+        return entry;
+    }
+
+    private ByteBuffer data(String name, String dtype) {
+        Entry entry = entry(name);
+        if (!entry.dtype().equals(dtype)) {
+            throw new IllegalArgumentException(
+                    file + ": expected " + name + " as " + dtype + ", but was " + entry.dtype());
+        }
+        try (FileChannel channel = FileChannel.open(file)) {
+            return read(channel, entry.from(), Math.toIntExact(entry.to() - entry.from()), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ByteBuffer read(FileChannel channel, long position, int length, Path file) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, position + buffer.position()) < 0) {
+                throw broken(file, "it ends too early");
+            }
+        }
+        return buffer.flip();
+    }
+
+    private static IOException broken(Path file, String what) {
+        return new IOException("not a whole safetensors file: " + what);
+    }
+}

@@ -1,0 +1,111 @@
+package quartet.contract;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Collects tensors and writes them as one safetensors file (see {@link Safetensors}). */
+public final class SafetensorsWriter {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ObjectNode header = JSON.createObjectNode();
+    private final Map<String, Object> arrays = new LinkedHashMap<>();
+    private long offset;
+
+    /** Writes tensors by name, in their order. */
+    public static void write(Path file, Map<String, Tensor> tensors) {
+        SafetensorsWriter writer = new SafetensorsWriter();
+        tensors.forEach(writer::add);
+        writer.write(file);
+    }
+
+    /** Adds a tensor of type F32. */
+    public SafetensorsWriter add(String name, Tensor tensor) {
+        return add(name, "F32", tensor.shape(), tensor.data());
+    }
+
+    /** Adds a tensor of type I32. */
+    public SafetensorsWriter add(String name, int[] shape, int[] data) {
+        if (Tensor.size(shape) != data.length) {
+            throw new IllegalArgumentException("Safetensors: expected " + Arrays.toString(shape)
+                    + " filled by the data of " + name + ", but were " + data.length + " numbers");
+        }
+        return add(name, "I32", shape, data);
+    }
+
+    private SafetensorsWriter add(String name, String dtype, int[] shape, Object array) {
+        if (arrays.putIfAbsent(name, array) != null) {
+            throw new IllegalArgumentException("Safetensors: " + name + " was added before");
+        }
+        long end = offset + 4L * Tensor.size(shape);
+        ObjectNode entry = header.putObject(name).put("dtype", dtype);
+        entry.set("shape", JSON.valueToTree(shape));
+        entry.putArray("data_offsets").add(offset).add(end);
+        offset = end;
+        return this;
+    }
+
+    /**
+     * Writes a temporary file beside it, then moves it into place: the file is whole or not there.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public void write(Path file) {
+        Path temporary = file.resolveSibling(file.getFileName() + ".part");
+        try (FileChannel channel = FileChannel.open(
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            channel.write(header());
+            for (Object array : arrays.values()) {
+                ByteBuffer data = bytes(array);
+                while (data.hasRemaining()) {
+                    channel.write(data);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+        }
+        try {
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Length and JSON, padded with blanks so that the data is aligned to 8 bytes, as the reference implementation does. */
+    private ByteBuffer header() {
+        byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] padded = Arrays.copyOf(json, (json.length + 7) / 8 * 8);
+        Arrays.fill(padded, json.length, padded.length, (byte) ' ');
+        return ByteBuffer.allocate(8 + padded.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(padded.length)
+                .put(padded)
+                .flip();
+    }
+
+    private static ByteBuffer bytes(Object array) {
+        if (array instanceof float[] floats) {
+            ByteBuffer buffer =
+                    ByteBuffer.allocate(Math.multiplyExact(4, floats.length)).order(ByteOrder.LITTLE_ENDIAN);
+            buffer.asFloatBuffer().put(floats);
+            return buffer;
+        }
+        int[] ints = (int[]) array;
+        ByteBuffer buffer =
+                ByteBuffer.allocate(Math.multiplyExact(4, ints.length)).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asIntBuffer().put(ints);
+        return buffer;
+    }
+}

@@ -1,0 +1,133 @@
+package quartet.contract;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import quartet.datasets.PreparedData;
+import quartet.datasets.TargetScale;
+import quartet.datasets.Targets;
+
+/**
+ * Scores of predictions. The denominator is always the whole set that was asked for; an implementation never scores
+ * itself.
+ */
+public final class Scores {
+    private Scores() {}
+
+    /**
+     * All scores of predictions for the test set, by name.
+     *
+     * @param predictions [rows, outputs]
+     * @throws IllegalArgumentException if there is not one prediction for each test row
+     */
+    public static Map<String, Double> of(PreparedData data, Tensor predictions) {
+        return of(data.test().targets(), data.targetScale(), predictions);
+    }
+
+    /** Accuracy and macro F1 for classes; RMSE, MAE and R2, in the target's own unit, for values. */
+    public static Map<String, Double> of(Targets targets, TargetScale scale, Tensor predictions) {
+        if (predictions.shape().length != 2 || predictions.dimension(0) != targets.rows()) {
+            throw new IllegalArgumentException(
+                    "Scores: expected predictions [" + targets.rows() + ", outputs], but was " + predictions);
+        }
+        Map<String, Double> scores = new LinkedHashMap<>();
+        if (targets instanceof Targets.Classes classes) {
+            int[] predicted = argmax(predictions);
+            scores.put("accuracy", accuracy(classes.labels(), predicted));
+            scores.put("macroF1", macroF1(classes.labels(), predicted, classes.classes()));
+        } else {
+            float[] expected = ((Targets.Values) targets).values();
+            double[] errors = errors(expected, predictions.data(), scale);
+            scores.put("rmse", Math.sqrt(meanSquare(errors)));
+            scores.put("mae", meanAbsolute(errors));
+            scores.put("r2", 1 - meanSquare(errors) / variance(expected, scale));
+        }
+        return scores;
+    }
+
+    /** The share of rows whose class was predicted. */
+    public static double accuracy(int[] labels, int[] predicted) {
+        int correct = 0;
+        for (int row = 0; row < labels.length; row++) {
+            correct += labels[row] == predicted[row] ? 1 : 0;
+        }
+        return (double) correct / labels.length;
+    }
+
+    /**
+     * The mean over the classes of F1 = 2 TP / (2 TP + FP + FN); a class that is neither present nor predicted does not
+     * count, as in scikit-learn.
+     */
+    public static double macroF1(int[] labels, int[] predicted, int classes) {
+        int[] truePositives = new int[classes];
+        int[] present = new int[classes];
+        int[] claimed = new int[classes];
+        for (int row = 0; row < labels.length; row++) {
+            present[labels[row]]++;
+            claimed[predicted[row]]++;
+            truePositives[labels[row]] += labels[row] == predicted[row] ? 1 : 0;
+        }
+        double sum = 0;
+        int counted = 0;
+        for (int c = 0; c < classes; c++) {
+            int denominator = present[c] + claimed[c];
+            if (denominator > 0) {
+                sum += 2.0 * truePositives[c] / denominator;
+                counted++;
+            }
+        }
+        return sum / counted;
+    }
+
+    /** The index of the largest number in each row, the first of equals; a row with NaN gives its first NaN's index. */
+    public static int[] argmax(Tensor rows) {
+        int width = rows.dimension(1);
+        int[] indices = new int[rows.dimension(0)];
+        for (int row = 0; row < indices.length; row++) {
+            int best = 0;
+            for (int j = 1; j < width; j++) {
+                if (Float.compare(rows.data()[row * width + j], rows.data()[row * width + best]) > 0) {
+                    best = j;
+                }
+            }
+            indices[row] = best;
+        }
+        return indices;
+    }
+
+    private static double[] errors(float[] expected, float[] predicted, TargetScale scale) {
+        double[] errors = new double[expected.length];
+        for (int row = 0; row < errors.length; row++) {
+            errors[row] = scale.unscale(predicted[row]) - scale.unscale(expected[row]);
+        }
+        return errors;
+    }
+
+    private static double meanSquare(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value * value;
+        }
+        return sum / values.length;
+    }
+
+    private static double meanAbsolute(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += Math.abs(value);
+        }
+        return sum / values.length;
+    }
+
+    private static double variance(float[] values, TargetScale scale) {
+        double mean = 0;
+        for (float value : values) {
+            mean += scale.unscale(value) / values.length;
+        }
+        double sum = 0;
+        for (float value : values) {
+            double difference = scale.unscale(value) - mean;
+            sum += difference * difference;
+        }
+        return sum / values.length;
+    }
+}

@@ -1,0 +1,54 @@
+package quartet.contract;
+
+import java.util.List;
+import quartet.datasets.Examples;
+
+/** The one training loop, the same for every engine. */
+public final class Trainer {
+    private final Learner learner;
+    private final Examples examples;
+    private final BatchOrder order;
+    private final int batchSize;
+    private final List<TrainingListener> listeners;
+    private int step;
+
+    public Trainer(Learner learner, Examples examples, BatchOrder order, int batchSize, TrainingListener... listeners) {
+        this.learner = learner;
+        this.examples = examples;
+        this.order = order;
+        this.batchSize = batchSize;
+        this.listeners = List.of(listeners);
+    }
+
+    /** Trains for as many epochs as the order has, unless a listener ends it earlier. */
+    public void train() {
+        for (int epoch = 0; epoch < order.epochs().size(); epoch++) {
+            trainEpoch(epoch);
+            if (listeners.stream().anyMatch(TrainingListener::shouldStop)) {
+                return;
+            }
+        }
+    }
+
+    private void trainEpoch(int epoch) {
+        int[] rows = order.epochs().get(epoch);
+        double lossSum = 0;
+        long nanos = 0;
+        for (int from = 0; from < rows.length; from += batchSize) {
+            int to = Math.min(rows.length, from + batchSize);
+            long start = System.nanoTime();
+            Batch batch = Batch.select(examples, rows, from, to);
+            float loss = learner.trainBatch(batch);
+            long stepNanos = System.nanoTime() - start;
+            step++;
+            lossSum += (double) loss * batch.rows();
+            nanos += stepNanos;
+            for (TrainingListener listener : listeners) {
+                listener.stepFinished(step, loss, stepNanos);
+            }
+        }
+        for (TrainingListener listener : listeners) {
+            listener.epochFinished(epoch + 1, lossSum / rows.length, nanos);
+        }
+    }
+}

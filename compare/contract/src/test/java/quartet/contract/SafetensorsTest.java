@@ -1,0 +1,97 @@
+package quartet.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SafetensorsTest {
+    private final Path folder;
+
+    SafetensorsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void writesTheFormatByteForByte() throws IOException {
+        Path file = folder.resolve("w.safetensors");
+        new SafetensorsWriter()
+                .add("a", Tensor.of(new float[] {1, -2}, 2, 1))
+                .add("i", new int[] {1}, new int[] {7})
+                .write(file);
+        // The header as the format describes it, padded to a multiple of 8; then little-endian data.
+        String header = "{\"a\":{\"dtype\":\"F32\",\"shape\":[2,1],\"data_offsets\":[0,8]},"
+                + "\"i\":{\"dtype\":\"I32\",\"shape\":[1],\"data_offsets\":[8,12]}}";
+        int padded = (header.length() + 7) / 8 * 8;
+        ByteBuffer expected = ByteBuffer.allocate(8 + padded + 12).order(ByteOrder.LITTLE_ENDIAN);
+        expected.putLong(padded);
+        expected.put((header + " ".repeat(padded - header.length())).getBytes(StandardCharsets.UTF_8));
+        expected.putFloat(1).putFloat(-2).putInt(7);
+        assertThat(Files.readAllBytes(file)).isEqualTo(expected.array());
+        assertThat(folder).isDirectoryContaining("glob:**/w.safetensors");
+        assertThat(Files.exists(folder.resolve("w.safetensors.part"))).isFalse();
+    }
+
+    @Test
+    void readsWhatItWrites() {
+        Path file = folder.resolve("w.safetensors");
+        Weights weights = InitialWeights.draw(new CnnSpec(3, 8, 9, List.of(4, 5), 6, 7), 1);
+        SafetensorsWriter.write(file, weights.asMap());
+        assertThat(Safetensors.open(file).weights()).isEqualTo(weights);
+        assertThat(Safetensors.open(file).names()).containsExactlyElementsOf(weights.names());
+    }
+
+    @Test
+    void readsAFileWithMetadataAndScalars() throws IOException {
+        String header =
+                "{\"__metadata__\":{\"format\":\"pt\"},\"s\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,4]}}";
+        ByteBuffer bytes = ByteBuffer.allocate(8 + header.length() + 4).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(header.length())
+                .put(header.getBytes(StandardCharsets.UTF_8))
+                .putFloat(2.5f);
+        Path file = Files.write(folder.resolve("s.safetensors"), bytes.array());
+        assertThat(Safetensors.open(file).floats("s")).isEqualTo(Tensor.of(new float[] {2.5f}));
+    }
+
+    @Test
+    void refusesFilesThatAreNotWhole() throws IOException {
+        Path file = folder.resolve("w.safetensors");
+        SafetensorsWriter.write(file, Map.of("a", Tensor.vector(1, 2, 3)));
+        byte[] whole = Files.readAllBytes(file);
+        for (int length : new int[] {0, 5, 20, whole.length - 1}) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThatThrownBy(() -> Safetensors.open(file))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("not a whole safetensors file");
+        }
+        assertThatThrownBy(() -> Safetensors.open(folder.resolve("none"))).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void namesWhatIsThereAndOfWhichType() {
+        Path file = folder.resolve("w.safetensors");
+        new SafetensorsWriter().add("i", new int[] {1}, new int[] {7}).write(file);
+        Safetensors tensors = Safetensors.open(file);
+        assertThat(tensors.ints("i")).containsExactly(7);
+        assertThatThrownBy(() -> tensors.floats("i")).hasMessageContaining("expected i as F32, but was I32");
+        assertThatThrownBy(() -> tensors.floats("x")).hasMessageContaining("expected one of [i], but was x");
+    }
+
+    @Test
+    void sayWhenTheFolderIsNotThere() {
+        assertThatThrownBy(() -> SafetensorsWriter.write(folder.resolve("no/w.safetensors"), Map.of()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("cannot be written");
+    }
+}
