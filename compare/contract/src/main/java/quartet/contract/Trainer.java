@@ -22,11 +22,8 @@ public final class Trainer {
 
     /** Trains for as many epochs as the order has, unless a listener ends it earlier. */
     public void train() {
-        for (int epoch = 0; epoch < order.epochs().size(); epoch++) {
+        for (int epoch = 0; epoch < order.epochs().size() && !shouldStop(); epoch++) {
             trainEpoch(epoch);
-            if (listeners.stream().anyMatch(TrainingListener::shouldStop)) {
-                return;
-            }
         }
     }
 
@@ -46,9 +43,21 @@ public final class Trainer {
             for (TrainingListener listener : listeners) {
                 listener.stepFinished(step, loss, stepNanos);
             }
+            if (shouldStop() && to < rows.length) {
+                return;
+            }
         }
         for (TrainingListener listener : listeners) {
             listener.epochFinished(epoch + 1, lossSum / rows.length, nanos);
         }
+    }
+
+    private boolean shouldStop() {
+        for (TrainingListener listener : listeners) {
+            if (listener.shouldStop()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

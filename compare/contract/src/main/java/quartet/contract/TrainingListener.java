@@ -21,7 +21,7 @@ public interface TrainingListener {
      */
     default void epochFinished(int epoch, double meanLoss, long nanos) {}
 
-    /** Asked after every epoch: true ends the training. */
+    /** Asked after every step, and after the end of every epoch: true ends the training there. */
     default boolean shouldStop() {
         return false;
     }

@@ -1,0 +1,51 @@
+package quartet.contract;
+
+import java.util.Arrays;
+import quartet.datasets.Features;
+
+/** Measures predictions: latency of single rows, throughput of batches. Each measurement follows a warm-up. */
+public final class InferencePhase {
+    /** Rows in a batch when throughput is measured. */
+    public static final int BATCH = 256;
+
+    private static final long WARM_UP_NANOS = 300_000_000;
+    private static final long MEASURED_NANOS = 1_000_000_000;
+    private static final int MAXIMUM_SAMPLES = 20_000;
+
+    private InferencePhase() {}
+
+    static WorkerEvent.Inference run(Learner learner, Features test) {
+        long[] single = measure(learner, test, 1);
+        Arrays.sort(single);
+        int batch = Math.min(BATCH, test.rows());
+        long[] batches = measure(learner, test, batch);
+        double rowsPerSecond =
+                (double) batch * batches.length * 1e9 / Arrays.stream(batches).sum();
+        return new WorkerEvent.Inference(quantile(single, 0.5) / 1e3, quantile(single, 0.99) / 1e3, rowsPerSecond);
+    }
+
+    /** Nanoseconds of each prediction, over the test set's rows in turn. */
+    private static long[] measure(Learner learner, Features test, int batch) {
+        int batches = Math.min(64, test.rows() / batch);
+        Features[] inputs = new Features[batches];
+        Arrays.setAll(inputs, i -> test.slice(i * batch, (i + 1) * batch));
+        long start = System.nanoTime();
+        for (int i = 0; System.nanoTime() - start < WARM_UP_NANOS; i++) {
+            learner.predict(inputs[i % batches]);
+        }
+        long[] samples = new long[MAXIMUM_SAMPLES];
+        int count = 0;
+        start = System.nanoTime();
+        while (count == 0 || (count < samples.length && System.nanoTime() - start < MEASURED_NANOS)) {
+            long before = System.nanoTime();
+            learner.predict(inputs[count % batches]);
+            samples[count++] = System.nanoTime() - before;
+        }
+        return Arrays.copyOf(samples, count);
+    }
+
+    /** The smallest sample that at least a share q of the samples does not exceed. */
+    private static double quantile(long[] sorted, double q) {
+        return sorted[(int) Math.max(0, Math.ceil(q * sorted.length) - 1)];
+    }
+}

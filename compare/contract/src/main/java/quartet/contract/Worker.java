@@ -1,0 +1,110 @@
+package quartet.contract;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import quartet.contract.WorkerJob.Phase;
+
+/**
+ * The program that the harness forks for one engine: reads {@code job.json}, finds the engine by ServiceLoader, runs the
+ * phases, and answers in files. Exit code 0: done; 1: failed; 2: not supported here.
+ */
+public final class Worker {
+    private final Path folder;
+    private final WorkerJob job;
+    private final WorkerEvents events;
+
+    private Worker(Path folder, WorkerJob job) {
+        this.folder = folder;
+        this.job = job;
+        events = new WorkerEvents(folder);
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        Worker worker = new Worker(
+                folder,
+                new JsonMapper().readValue(folder.resolve(WorkerJob.FILE).toFile(), WorkerJob.class));
+        // Frameworks leave threads behind that would keep the JVM alive.
+        System.exit(worker.runAndReport());
+    }
+
+    /** Whatever goes wrong in a framework, native linkage included, must reach the harness as one line. */
+    @SuppressWarnings("CatchAndPrintStackTrace") // standard error is the worker's log
+    private int runAndReport() {
+        try {
+            run();
+            events.write(new WorkerEvent.Done());
+            return 0;
+        } catch (UnsupportedOperationException e) {
+            events.write(new WorkerEvent.Failed(message(e), true));
+            return 2;
+        } catch (Throwable e) {
+            e.printStackTrace();
+            events.write(new WorkerEvent.Failed(message(e), false));
+            return 1;
+        }
+    }
+
+    private void run() {
+        Engine engine = engine(job.engine());
+        events.write(new WorkerEvent.Ready(engine.info(), Runtime.version().toString()));
+        ExperimentFiles files = ExperimentFiles.open(Path.of(job.experiment()));
+        ParityPhase parity = new ParityPhase(folder, job.spec(), job.training());
+        if (job.phases().contains(Phase.RELOAD)) {
+            parity.reload(engine, files);
+            return;
+        }
+        try (Learner learner = engine.create(job.spec(), job.training(), files.initial())) {
+            for (Phase phase : job.phases()) {
+                switch (phase) {
+                    case COLD_START -> coldStart(learner);
+                    case PARITY -> parity.run(learner, files);
+                    case TRAIN -> train(learner, files);
+                    case INFERENCE -> events.write(InferencePhase.run(learner, files.test(job.spec())));
+                    case RELOAD -> throw new IllegalStateException("RELOAD stands alone");
+                }
+            }
+        }
+    }
+
+    private void coldStart(Learner learner) {
+        learner.predict(job.spec().zeros(1));
+        events.write(new WorkerEvent.ColdStart((System.currentTimeMillis() - job.launchedMillis()) / 1e3));
+    }
+
+    private void train(Learner learner, ExperimentFiles files) {
+        TrainingPhase phase = new TrainingPhase(folder, learner, files.test(job.spec()), events);
+        new Trainer(
+                        learner,
+                        files.train(job.spec()),
+                        files.order(),
+                        job.training().batchSize(),
+                        phase)
+                .train();
+        events.write(phase.summary());
+    }
+
+    private static Engine engine(String name) {
+        List<String> names = new ArrayList<>();
+        for (Engine engine : ServiceLoader.load(Engine.class)) {
+            String found = engine.info().name();
+            if (found.equals(name)) {
+                return engine;
+            }
+            names.add(found);
+        }
+        throw new IllegalArgumentException(
+                "Worker: expected engine '" + name + "' on the class path, but was " + names);
+    }
+
+    private static String message(Throwable e) {
+        String message = e.getMessage() == null
+                ? ""
+                : ": " + e.getMessage().lines().findFirst().orElse("");
+        return e.getClass().getSimpleName() + message;
+    }
+}

@@ -1,0 +1,44 @@
+package quartet.contract;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** What a worker reports while it runs: one JSON object a line. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = WorkerEvent.Ready.class, name = "ready"),
+    @JsonSubTypes.Type(value = WorkerEvent.ColdStart.class, name = "coldStart"),
+    @JsonSubTypes.Type(value = WorkerEvent.Epoch.class, name = "epoch"),
+    @JsonSubTypes.Type(value = WorkerEvent.Trained.class, name = "trained"),
+    @JsonSubTypes.Type(value = WorkerEvent.Inference.class, name = "inference"),
+    @JsonSubTypes.Type(value = WorkerEvent.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = WorkerEvent.Failed.class, name = "failed")
+})
+public sealed interface WorkerEvent {
+
+    /** The engine has loaded. */
+    record Ready(EngineInfo engine, String java) implements WorkerEvent {}
+
+    /** From the start of the process to the first prediction. */
+    record ColdStart(double seconds) implements WorkerEvent {}
+
+    /** An epoch of training; its predictions for the test set are in {@code predictions-<epoch>.safetensors}. */
+    record Epoch(int epoch, double loss, double seconds) implements WorkerEvent {}
+
+    /** The end of training: the steps' seconds in all, and the median step. */
+    record Trained(double seconds, int steps, double stepMillis) implements WorkerEvent {}
+
+    /** Latency of one row, and throughput in batches of {@link InferencePhase#BATCH} rows. */
+    record Inference(double p50Micros, double p99Micros, double rowsPerSecond) implements WorkerEvent {}
+
+    /** All phases are done. */
+    record Done() implements WorkerEvent {}
+
+    /**
+     * The worker gave up.
+     *
+     * @param message one line
+     * @param unsupported whether this platform or network is one that the engine does not support
+     */
+    record Failed(String message, boolean unsupported) implements WorkerEvent {}
+}
