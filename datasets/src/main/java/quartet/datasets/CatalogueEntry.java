@@ -11,6 +11,7 @@ import java.util.List;
  * @param files its files; the first is the main one
  * @param rows number of examples
  * @param classes number of classes; 0 for regression
+ * @param classNames the classes by index where the files have numbers only; empty where they have the names
  * @param target the column to predict; empty where the format fixes it
  * @param split how training and test set are told apart
  * @param origin where the shipped files were taken from
@@ -27,6 +28,7 @@ public record CatalogueEntry(
         List<DataFile> files,
         int rows,
         int classes,
+        List<String> classNames,
         String target,
         SplitRule split,
         String origin,

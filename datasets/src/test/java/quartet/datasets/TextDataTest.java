@@ -1,0 +1,92 @@
+package quartet.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextDataTest {
+    private static final String HEADER = "source\tlabel\ttext\n";
+
+    private static Texts read(String content) {
+        return Texts.tabSeparated("s", content.getBytes(StandardCharsets.UTF_8), 2);
+    }
+
+    @Test
+    void readsRawLines() {
+        Texts texts = read(HEADER + "yelp\t1\tSo \"good\r\nimdb\t0\t\n");
+        assertThat(texts.sources()).containsExactly("yelp", "imdb");
+        assertThat(texts.labels()).containsExactly(1, 0);
+        assertThat(texts.texts()).containsExactly("So \"good", "");
+        assertThat(read(HEADER + "yelp\t1\tno line end").texts()).containsExactly("no line end");
+    }
+
+    @Test
+    void namesTheLineThatIsWrong() {
+        assertFails("", "'s', line 1: expected the columns source, label, text separated by tabs, but was ''");
+        assertFails("\n\n", "'s', line 1: expected the columns source, label, text separated by tabs, but was ''");
+        assertFails(
+                "label\ttext\n1\tx\n",
+                "'s', line 1: expected the columns source, label, text separated by tabs, but was 'label\ttext'");
+        assertFails(HEADER + "a\t1\tx\na\t1\n", "'s', line 3: expected 3 fields separated by tabs, but were 2");
+        assertFails(HEADER + "a\t1\tx\n\n", "'s', line 3: expected 3 fields separated by tabs, but were 1");
+        assertFails(HEADER + "a\t1\tx\ty\n", "'s', line 2: expected 3 fields separated by tabs, but were 4");
+        assertFails(HEADER + "a\t2\tx\n", "'s', line 2: expected a label of 0 to 1, but was '2'");
+        assertFails(HEADER + "a\t\tx\n", "'s', line 2: expected a label of 0 to 1, but was ''");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreAnErrorWithTheirLine() {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes((HEADER + "a\t1\tx\na\t0\tcaf").getBytes(StandardCharsets.UTF_8));
+        int position = content.size();
+        content.write(0xe9);
+        content.write('\n');
+        assertThatThrownBy(() -> Texts.tabSeparated("s", content.toByteArray(), 2))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("'s' is not UTF-8: byte " + position + ", line 3");
+    }
+
+    @Test
+    void theVocabularyComesFromTheTrainingTextsAlone() {
+        Texts train = new Texts(List.of("", ""), new int[] {0, 1}, List.of("bad bad", "good good good"));
+        Texts test = new Texts(List.of("", ""), new int[] {1, 0}, List.of("good great great", ""));
+        PreparedData data = TextData.prepare("mine", train, test, List.of("negative", "positive"));
+        assertThat(data.vocabulary()).isEqualTo(4);
+        int[] ids = ((Features.Tokens) data.test().features()).ids();
+        assertThat(Arrays.copyOf(ids, 4)).containsExactly(2, Vocabulary.UNKNOWN, Vocabulary.UNKNOWN, 0);
+        // The empty text is all padding.
+        assertThat(Arrays.stream(ids, TextData.LENGTH, 2 * TextData.LENGTH)).containsOnly(Vocabulary.PADDING);
+    }
+
+    @Test
+    void sentencesAreSplitEvenlyByLabelAndSource() {
+        PreparedData data = Datasets.load("sentiment-labelled-sentences", 42);
+        assertThat(data.train().rows()).isEqualTo(2_400);
+        assertThat(data.test().rows()).isEqualTo(600);
+        assertThat(Arrays.stream(((Targets.Classes) data.test().targets()).labels())
+                        .sum())
+                .isEqualTo(300);
+        assertThat(data.classes()).containsExactly("negative", "positive");
+        int largest = Arrays.stream(((Features.Tokens) data.train().features()).ids())
+                .max()
+                .orElseThrow();
+        assertThat(largest).isEqualTo(data.vocabulary() - 1);
+    }
+
+    @Test
+    void strataAreThePairsOfLabelAndSource() {
+        Texts texts = new Texts(List.of("a", "b", "a", "a"), new int[] {0, 0, 1, 0}, List.of("w", "x", "y", "z"));
+        assertThat(texts.strata()).containsExactly(0, 1, 2, 0);
+    }
+
+    private static void assertFails(String content, String message) {
+        assertThatThrownBy(() -> read(content))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage(message);
+    }
+}
