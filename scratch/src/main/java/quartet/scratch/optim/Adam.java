@@ -39,7 +39,12 @@ public final class Adam implements Optimizer {
 
     /** With the paper's beta1 0.9, beta2 0.999 and epsilon 1e-8; the paper suggests a learning rate of 0.001. */
     public Adam(double learningRate) {
-        this(learningRate, 0.9, 0.999, 1e-8, Backend.standard().kernels());
+        this(learningRate, 0.9, 0.999, 1e-8);
+    }
+
+    /** With all hyper-parameters given, on the standard backend. */
+    public Adam(double learningRate, double beta1, double beta2, double epsilon) {
+        this(learningRate, beta1, beta2, epsilon, Backend.standard().kernels());
     }
 
     /**

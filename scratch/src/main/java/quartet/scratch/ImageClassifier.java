@@ -1,0 +1,132 @@
+package quartet.scratch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import quartet.contract.Batch;
+import quartet.contract.CnnSpec;
+import quartet.contract.ConsoleListener;
+import quartet.contract.Experiment;
+import quartet.contract.Learner;
+import quartet.contract.Project;
+import quartet.contract.Tensor;
+import quartet.contract.TrainingSpec;
+import quartet.contract.Weights;
+import quartet.datasets.Features;
+import quartet.datasets.Targets;
+import quartet.scratch.kernel.Activation;
+import quartet.scratch.nn.Conv2d;
+import quartet.scratch.nn.Dense;
+import quartet.scratch.nn.Flatten;
+import quartet.scratch.nn.Layer;
+import quartet.scratch.nn.MaxPool2d;
+import quartet.scratch.nn.Padding;
+import quartet.scratch.nn.Sequential;
+import quartet.scratch.nn.SoftmaxCrossEntropy;
+import quartet.scratch.optim.Adam;
+import quartet.scratch.tensor.FloatTensor;
+
+/**
+ * A convolutional network for images, from scratch.
+ *
+ * <pre>{@code
+ * x [batch, channels, height, width] -> conv1 3x3 same -> ReLU -> maxpool 2 -> conv2 3x3 same -> ReLU -> maxpool 2
+ *   -> flatten [batch, filters * height/4 * width/4] -> hidden -> ReLU -> output -> logits [batch, classes]
+ * }</pre>
+ *
+ * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}. Their
+ * layout is the canonical one, so weights pass unchanged.
+ */
+public final class ImageClassifier implements Learner {
+    private final CnnSpec spec;
+    private final Sequential network;
+    private final SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy();
+    private final Adam adam;
+
+    public ImageClassifier(CnnSpec spec, TrainingSpec training, Weights initial) {
+        initial.check(spec);
+        this.spec = spec;
+        network = network(spec);
+        adam = new Adam(training.learningRate(), training.beta1(), training.beta2(), training.epsilon());
+        Parameters.assign(network, initial);
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public static ImageClassifier load(CnnSpec spec, TrainingSpec training, Path directory) {
+        return new ImageClassifier(spec, training, Parameters.read(directory));
+    }
+
+    @Override
+    public float trainBatch(Batch batch) {
+        float meanLoss = backpropagate(batch);
+        adam.step(network.parameters());
+        return meanLoss;
+    }
+
+    @Override
+    public Tensor predict(Features features) {
+        spec.check(features);
+        return Parameters.copy(network.forward(features(features), false));
+    }
+
+    @Override
+    public Weights gradients(Batch batch) {
+        backpropagate(batch);
+        return Parameters.gradients(network);
+    }
+
+    @Override
+    public Weights weights() {
+        return Parameters.values(network);
+    }
+
+    @Override
+    public void save(Path directory) {
+        Parameters.write(network, directory);
+    }
+
+    @Override
+    public void close() {
+        // Plain Java arrays: the garbage collector's.
+    }
+
+    public static void main(String[] arguments) {
+        Experiment experiment = Experiment.of(Project.CV, arguments);
+        try (Learner learner =
+                new ImageClassifier((CnnSpec) experiment.spec(), experiment.training(), experiment.initial())) {
+            experiment.train(learner, new ConsoleListener());
+            System.out.println(experiment.score(learner));
+        }
+    }
+
+    private static Sequential network(CnnSpec spec) {
+        List<Layer> layers = new ArrayList<>();
+        int channels = spec.channels();
+        for (int i = 0; i < spec.filters().size(); i++) {
+            int filters = spec.filters().get(i);
+            layers.add(new Conv2d("conv" + (i + 1), channels, filters, CnnSpec.KERNEL, Padding.SAME, Activation.RELU));
+            layers.add(new MaxPool2d(CnnSpec.POOL));
+            channels = filters;
+        }
+        layers.add(new Flatten());
+        layers.add(new Dense("hidden", spec.flattened(), spec.hidden(), Activation.RELU));
+        layers.add(new Dense("output", spec.hidden(), spec.classes()));
+        return new Sequential(layers);
+    }
+
+    private float backpropagate(Batch batch) {
+        spec.check(batch);
+        double meanLoss = loss.forward(network.forward(features(batch.features()), true), labels(batch));
+        network.backwardParameters(loss.backward());
+        return (float) meanLoss;
+    }
+
+    private static FloatTensor features(Features features) {
+        Features.Values values = (Features.Values) features;
+        return FloatTensor.of(values.data(), values.shape());
+    }
+
+    private static FloatTensor labels(Batch batch) {
+        return Parameters.tensor(((Targets.Classes) batch.targets()).labels(), batch.rows());
+    }
+}

@@ -1,0 +1,121 @@
+package quartet.scratch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import quartet.contract.Batch;
+import quartet.contract.ConsoleListener;
+import quartet.contract.Experiment;
+import quartet.contract.Learner;
+import quartet.contract.MlpSpec;
+import quartet.contract.Project;
+import quartet.contract.Tensor;
+import quartet.contract.TrainingSpec;
+import quartet.contract.Weights;
+import quartet.datasets.Features;
+import quartet.datasets.Targets;
+import quartet.scratch.kernel.Activation;
+import quartet.scratch.nn.Dense;
+import quartet.scratch.nn.Layer;
+import quartet.scratch.nn.Sequential;
+import quartet.scratch.nn.SoftmaxCrossEntropy;
+import quartet.scratch.optim.Adam;
+import quartet.scratch.tensor.FloatTensor;
+
+/**
+ * A multilayer perceptron for tables, from scratch.
+ *
+ * <pre>{@code x [batch, in] -> hidden1 -> ReLU -> hidden2 -> ReLU -> output -> logits [batch, classes] }</pre>
+ *
+ * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}. Their
+ * layout is the canonical one, so weights pass unchanged.
+ */
+public final class TabularClassifier implements Learner {
+    private final MlpSpec spec;
+    private final Sequential network;
+    private final SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy();
+    private final Adam adam;
+
+    public TabularClassifier(MlpSpec spec, TrainingSpec training, Weights initial) {
+        initial.check(spec);
+        this.spec = spec;
+        network = network(spec);
+        adam = new Adam(training.learningRate(), training.beta1(), training.beta2(), training.epsilon());
+        Parameters.assign(network, initial);
+    }
+
+    /** Reads what {@link #save} wrote. */
+    public static TabularClassifier load(MlpSpec spec, TrainingSpec training, Path directory) {
+        return new TabularClassifier(spec, training, Parameters.read(directory));
+    }
+
+    @Override
+    public float trainBatch(Batch batch) {
+        float meanLoss = backpropagate(batch);
+        adam.step(network.parameters());
+        return meanLoss;
+    }
+
+    @Override
+    public Tensor predict(Features features) {
+        spec.check(features);
+        return Parameters.copy(network.forward(features(features), false));
+    }
+
+    @Override
+    public Weights gradients(Batch batch) {
+        backpropagate(batch);
+        return Parameters.gradients(network);
+    }
+
+    @Override
+    public Weights weights() {
+        return Parameters.values(network);
+    }
+
+    @Override
+    public void save(Path directory) {
+        Parameters.write(network, directory);
+    }
+
+    @Override
+    public void close() {
+        // Plain Java arrays: the garbage collector's.
+    }
+
+    public static void main(String[] arguments) {
+        Experiment experiment = Experiment.of(Project.CLASSIFICATION, arguments);
+        try (Learner learner =
+                new TabularClassifier((MlpSpec) experiment.spec(), experiment.training(), experiment.initial())) {
+            experiment.train(learner, new ConsoleListener());
+            System.out.println(experiment.score(learner));
+        }
+    }
+
+    private static Sequential network(MlpSpec spec) {
+        List<Layer> layers = new ArrayList<>();
+        int width = spec.inputs();
+        for (int i = 0; i < spec.hidden().size(); i++) {
+            layers.add(new Dense("hidden" + (i + 1), width, spec.hidden().get(i), Activation.RELU));
+            width = spec.hidden().get(i);
+        }
+        layers.add(new Dense("output", width, spec.outputs()));
+        return new Sequential(layers);
+    }
+
+    private float backpropagate(Batch batch) {
+        spec.check(batch);
+        double meanLoss = loss.forward(network.forward(features(batch.features()), true), labels(batch));
+        network.backwardParameters(loss.backward());
+        return (float) meanLoss;
+    }
+
+    private static FloatTensor features(Features features) {
+        Features.Values values = (Features.Values) features;
+        return FloatTensor.of(values.data(), values.shape());
+    }
+
+    private static FloatTensor labels(Batch batch) {
+        return Parameters.tensor(((Targets.Classes) batch.targets()).labels(), batch.rows());
+    }
+}

@@ -1,0 +1,10 @@
+package quartet.scratch;
+
+import quartet.contract.EngineTestKit;
+
+class ScratchEngineTest extends EngineTestKit {
+    @Override
+    protected String engineName() {
+        return "scratch";
+    }
+}
