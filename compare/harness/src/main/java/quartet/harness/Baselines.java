@@ -1,0 +1,125 @@
+package quartet.harness;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import quartet.contract.Experiment;
+import quartet.contract.MlpSpec;
+import quartet.contract.ModelSpec;
+import quartet.contract.Safetensors;
+import quartet.contract.Scores;
+import quartet.contract.Tensor;
+import quartet.contract.TextSpec;
+import quartet.contract.WorkerJob.Phase;
+import quartet.datasets.Examples;
+import quartet.datasets.Features;
+import quartet.datasets.PreparedData;
+import quartet.datasets.Targets;
+import quartet.harness.Results.Baseline;
+
+/**
+ * What a network has to beat: the trivial prediction (the training set's majority class, or its mean), and a linear
+ * model of the same inputs, trained from scratch with the same optimizer and budget. Logistic and linear regression are
+ * the same networks without a hidden layer.
+ */
+final class Baselines {
+    private final InstalledEngines engines;
+    private final Settings settings;
+    private final Path logs;
+
+    Baselines(InstalledEngines engines, Settings settings, Path logs) {
+        this.engines = engines;
+        this.settings = settings;
+        this.logs = logs;
+    }
+
+    /** Both baselines; the linear one is missing if its worker failed, and the log says why. */
+    List<Baseline> run(PreparedProject project) {
+        PreparedData data = project.experiment().data();
+        boolean classes = !data.classes().isEmpty();
+        List<Baseline> baselines = new ArrayList<>();
+        baselines.add(baseline(project, classes ? "majority class" : "mean", trivial(data)));
+        String name = classes ? "logistic regression" : "linear regression";
+        Map<String, Double> scores = linear(project);
+        if (!scores.isEmpty()) {
+            baselines.add(baseline(project, name, scores));
+        }
+        return baselines;
+    }
+
+    private static Baseline baseline(PreparedProject project, String name, Map<String, Double> scores) {
+        return new Baseline(project.project().title(), project.dataset(), name, new LinkedHashMap<>(scores));
+    }
+
+    static Map<String, Double> trivial(PreparedData data) {
+        int rows = data.test().rows();
+        if (data.train().targets() instanceof Targets.Classes classes) {
+            int[] counts = new int[classes.classes()];
+            for (int label : classes.labels()) {
+                counts[label]++;
+            }
+            float[] logits = new float[rows * counts.length];
+            for (int i = 0; i < logits.length; i++) {
+                logits[i] = counts[i % counts.length];
+            }
+            return Scores.of(data, Tensor.of(logits, rows, counts.length));
+        }
+        float[] means = new float[rows]; // Targets are scaled: the training set's mean is 0.
+        return Scores.of(data, Tensor.of(means, rows, 1));
+    }
+
+    private Map<String, Double> linear(PreparedProject project) {
+        Experiment experiment = project.experiment();
+        ModelSpec spec = linearSpec(experiment);
+        PreparedProject flat = new PreparedProject(project.project(), flattened(experiment), project.folder())
+                .with(spec, "linear", settings.seed());
+        InstalledEngine engine = engines.reference();
+        Path folder = flat.folder().resolve("run");
+        WorkerResult result = new WorkerProcess(engine, settings)
+                .run(
+                        flat.job(engine.name(), List.of(Phase.TRAIN)),
+                        folder,
+                        logs.resolve(project.project().title() + "-linear.log"),
+                        event -> {});
+        if (!result.ok()) {
+            return Map.of();
+        }
+        Path last = folder.resolve("predictions-" + experiment.training().epochs() + ".safetensors");
+        return Scores.of(experiment.data(), Safetensors.open(last).floats("predictions"));
+    }
+
+    private static ModelSpec linearSpec(Experiment experiment) {
+        ModelSpec spec = experiment.spec();
+        if (spec instanceof TextSpec text) {
+            return new TextSpec(text.vocabulary(), text.length(), text.dimension(), List.of(), text.classes());
+        }
+        int inputs = ((Features.Values) experiment.data().train().features()).rowSize();
+        return spec instanceof MlpSpec mlp
+                ? new MlpSpec(inputs, List.of(), mlp.outputs(), mlp.objective())
+                : MlpSpec.classifier(inputs, List.of(), spec.outputs());
+    }
+
+    /** Images as rows of a table. */
+    private static Experiment flattened(Experiment experiment) {
+        PreparedData data = experiment.data();
+        PreparedData flat = new PreparedData(
+                data.dataset(),
+                data.kind(),
+                flattened(data.train()),
+                flattened(data.test()),
+                data.classes(),
+                data.targetScale(),
+                data.vocabulary());
+        return new Experiment(flat, experiment.spec(), experiment.training(), experiment.initial(), experiment.order());
+    }
+
+    private static Examples flattened(Examples examples) {
+        if (examples.features() instanceof Features.Values values) {
+            int[] shape = {values.rows(), values.rowSize()};
+            return new Examples(new Features.Values(shape, values.data()), examples.targets());
+        }
+        return examples;
+    }
+}

@@ -1,0 +1,28 @@
+package quartet.harness;
+
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor;
+import oshi.hardware.HardwareAbstractionLayer;
+
+/** What the machine is, by OSHI. */
+final class MachineInfo {
+    private MachineInfo() {}
+
+    static Results.Environment describe(List<Results.EngineVersion> engines) {
+        SystemInfo system = new SystemInfo();
+        HardwareAbstractionLayer hardware = system.getHardware();
+        CentralProcessor processor = hardware.getProcessor();
+        return new Results.Environment(
+                OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                system.getOperatingSystem() + " " + System.getProperty("os.arch"),
+                processor.getProcessorIdentifier().getName().strip(),
+                processor.getPhysicalProcessorCount(),
+                processor.getLogicalProcessorCount(),
+                hardware.getMemory().getTotal(),
+                Runtime.version().toString(),
+                engines);
+    }
+}

@@ -1,0 +1,122 @@
+package quartet.harness;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import quartet.contract.ParityPhase;
+import quartet.contract.Safetensors;
+import quartet.contract.Tensor;
+import quartet.harness.Results.ParityStep;
+
+/**
+ * Compares what an engine wrote in its {@link ParityPhase} with what the reference wrote.
+ *
+ * <pre>{@code difference = max |a - r| / max |r|   for each tensor a and the reference's tensor r }</pre>
+ *
+ * A loss is compared with {@code |a - r| / max(1, |r|)}, step by step.
+ */
+final class ParityCheck {
+    /** Logits, and predictions with different batch sizes. */
+    static final double LOGITS = 1e-5;
+    /** Gradients, and weights after one step. */
+    static final double GRADIENTS = 1e-4;
+    /** Gradients of a network with convolutions, whose sums are long. */
+    static final double CONVOLUTION_GRADIENTS = 1e-3;
+    /** Losses of the first steps. */
+    static final double LOSSES = 1e-3;
+
+    private final Path reference;
+    private final Path engine;
+    private final boolean convolution;
+    private final List<ParityStep> steps = new ArrayList<>();
+
+    ParityCheck(Path reference, Path engine, boolean convolution) {
+        this.reference = reference;
+        this.engine = engine;
+        this.convolution = convolution;
+    }
+
+    /** All comparisons in the order of the computation: the first that fails is where to look. */
+    Results.Parity run() {
+        compare("logits", 0, LOGITS);
+        compareAll("gradients", "gradients", 0, convolution ? CONVOLUTION_GRADIENTS : GRADIENTS);
+        compareLosses(1, 1);
+        compareAll("weights-1", "weights", 1, GRADIENTS);
+        compareLosses(2, ParityPhase.STEPS);
+        // How far roundings grow is told, not judged: networks are chaotic.
+        for (int step : ParityPhase.SNAPSHOTS.subList(1, ParityPhase.SNAPSHOTS.size())) {
+            compareAll("weights-" + step, "weights", step, null);
+        }
+        List<Integer> sizes = ParityPhase.BATCH_SIZES;
+        Tensor together = own("batch-" + sizes.get(sizes.size() - 1));
+        for (int size : sizes.subList(0, sizes.size() - 1)) {
+            Tensor apart = own("batch-" + size);
+            add("batch of " + size, ParityPhase.STEPS, "predictions", difference(apart, together), LOGITS);
+        }
+        add("saved and loaded", ParityPhase.STEPS, "predictions", difference(own("loaded"), own("saved")), 0.0);
+        return Results.Parity.of(steps);
+    }
+
+    private void compare(String name, int step, double tolerance) {
+        add(name, step, name, difference(own(name), read(reference, name)), tolerance);
+    }
+
+    private void compareAll(String file, String what, int step, @Nullable Double tolerance) {
+        Safetensors expected = Safetensors.open(reference.resolve(file + ".safetensors"));
+        Safetensors actual = Safetensors.open(engine.resolve(file + ".safetensors"));
+        for (String name : expected.names()) {
+            add(what, step, name, difference(actual.floats(name), expected.floats(name)), tolerance);
+        }
+    }
+
+    /** One entry for steps from..to: the worst, or the first that fails. */
+    private void compareLosses(int from, int to) {
+        float[] expected = read(reference, "losses").data();
+        float[] actual = own("losses").data();
+        int worst = from;
+        double worstDifference = -1;
+        for (int step = from; step <= to && worstDifference <= LOSSES; step++) {
+            double r = expected[step - 1];
+            double difference = finite(Math.abs(actual[step - 1] - r) / Math.max(1, Math.abs(r)));
+            if (difference > worstDifference) {
+                worst = step;
+                worstDifference = difference;
+            }
+        }
+        add("loss", worst, "loss", worstDifference, LOSSES);
+    }
+
+    private Tensor own(String name) {
+        return read(engine, name);
+    }
+
+    private static Tensor read(Path folder, String name) {
+        return Safetensors.open(folder.resolve(name + ".safetensors")).floats(name);
+    }
+
+    private void add(String what, int step, String tensor, double difference, @Nullable Double tolerance) {
+        boolean ok = tolerance == null || difference <= tolerance;
+        steps.add(new ParityStep(what, step, tensor, difference, tolerance, ok));
+    }
+
+    /** The largest difference, relative to the largest number of the reference. */
+    static double difference(Tensor actual, Tensor expected) {
+        if (!Arrays.equals(actual.shape(), expected.shape())) {
+            return Double.MAX_VALUE;
+        }
+        double largest = 0;
+        double worst = 0;
+        for (int i = 0; i < expected.size(); i++) {
+            largest = Math.max(largest, Math.abs(expected.data()[i]));
+            worst = Math.max(worst, finite(Math.abs((double) actual.data()[i] - expected.data()[i])));
+        }
+        return largest == 0 ? worst : finite(worst / largest);
+    }
+
+    /** NaN must not pass as small. */
+    private static double finite(double difference) {
+        return Double.isFinite(difference) ? difference : Double.MAX_VALUE;
+    }
+}

@@ -1,0 +1,24 @@
+package quartet.harness;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Writes the report anew. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Rebuilds the report and the tables of a comparison from its results.json.")
+final class ReportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "The folder with results.json.")
+    private Path folder = Path.of(".");
+
+    @Override
+    public Integer call() {
+        Results results = OutputFolder.read(folder);
+        OutputFolder.write(folder, results);
+        RunCommand.print(results, folder);
+        return 0;
+    }
+}

@@ -1,0 +1,52 @@
+package quartet.harness;
+
+import java.util.List;
+import quartet.contract.Project;
+import quartet.contract.Scale;
+
+/**
+ * What a comparison was asked for, validated.
+ *
+ * @param projects in the order of the report
+ * @param engines names, in the order of the first round
+ * @param scale which data sets, where none is named
+ * @param dataset a data set by name, or empty
+ * @param epochs instead of the specification's, or 0
+ * @param rounds repetitions of every measurement
+ * @param threads of every engine
+ * @param seed of splits, initial weights and batch order
+ * @param timeoutSeconds of one worker
+ * @param heap maximum heap of a worker, as the JVM's -Xmx takes it
+ */
+record Settings(
+        List<Project> projects,
+        List<String> engines,
+        Scale scale,
+        String dataset,
+        int epochs,
+        int rounds,
+        int threads,
+        long seed,
+        int timeoutSeconds,
+        String heap) {
+
+    Settings {
+        projects = List.copyOf(projects);
+        engines = List.copyOf(engines);
+        atLeastOne("--rounds", rounds);
+        atLeastOne("--threads", threads);
+        atLeastOne("--timeout", timeoutSeconds);
+        if (epochs < 0) {
+            throw new UsageException("--epochs: expected 1 or more, but was " + epochs);
+        }
+        if (!heap.matches("[1-9][0-9]*[kKmMgG]")) {
+            throw new UsageException("--heap: expected a size such as 512m or 2g, but was " + heap);
+        }
+    }
+
+    private static void atLeastOne(String option, int value) {
+        if (value < 1) {
+            throw new UsageException(option + ": expected 1 or more, but was " + value);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+# Quartet: comparison
+
+<#list environment as line>
+${line}
+<#sep>
+
+</#list>
+
+Every figure was measured by this run. An engine is timed only after it was shown to compute what the others compute.
+
+<#list tables as table>
+## ${table.title()}
+
+| <#list table.columns() as column>${column}<#sep> | </#list> |
+| <#list table.columns() as column><#if column?index == 0>:--<#else>--:</#if><#sep> | </#list> |
+<#list table.rows() as row>
+| <#list row as cell>${cell?replace("|", "\\|")}<#sep> | </#list> |
+</#list>
+
+<#list table.notes() as note>
+- ${note}
+</#list>
+
+</#list>
+Columns: scores on the test set, after the last epoch; **train s** seconds of all training steps; **ms/step** the median step;
+**vs scratch** the ratio of training times to scratch, paired by round, with its verdict where a 95 % confidence interval excludes 1;
+**p50 us**, **p99 us** microseconds to predict one row; **rows/s** predictions in batches of 256; **cold s** from the start of
+the process to the first prediction; **peak MB** peak resident memory in 10^6 bytes; **parity** whether logits, gradients, losses
+and weights agree with scratch.
+
+## Parity with scratch
+
+| project | engine | parity | closest to its tolerance |
+| :-- | :-- | :-- | :-- |
+<#list parity as row>
+| <#list row as cell>${cell?replace("|", "\\|")}<#sep> | </#list> |
+</#list>
+
+## Engines
+
+| engine | framework | native library | device | threads |
+| :-- | :-- | :-- | :-- | --: |
+<#list engines as engine>
+| ${engine.engine()} | ${engine.framework()} | ${engine.nativeLibrary()} | ${engine.device()} | ${engine.threads()?c} |
+</#list>
+
+<#if deviations?has_content>
+## Deviations from the specification
+
+<#list deviations as engine, lines>
+<#list lines as line>
+- **${engine}**: ${line}
+</#list>
+</#list>
+</#if>
