@@ -1,0 +1,128 @@
+package quartet.djl.tensorflow;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import quartet.contract.Batch;
+import quartet.contract.ConsoleListener;
+import quartet.contract.Experiment;
+import quartet.contract.Learner;
+import quartet.contract.MlpSpec;
+import quartet.contract.Project;
+import quartet.contract.Tensor;
+import quartet.contract.TrainingSpec;
+import quartet.contract.Weights;
+import quartet.datasets.Features;
+import quartet.datasets.Targets;
+
+/**
+ * A multilayer perceptron for tables, on DJL with the TensorFlow engine.
+ *
+ * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> values [batch, 1]}</pre>
+ *
+ * DJL's Trainer, Loss and Optimizer are not used here, because DJL's engine for TensorFlow has no gradients: the
+ * network is described as a TensorFlow graph, TensorFlow derives the gradients and applies its own Adam, and DJL loads
+ * and runs the SavedModel of it. A dense layer's weight is [in, out] in TensorFlow as it is in the contract.
+ */
+public final class TabularRegressor implements Learner {
+    private final MlpSpec spec;
+    private final TfNetwork network;
+
+    public TabularRegressor(MlpSpec spec, TrainingSpec training, Weights initial) {
+        this(spec, TfNetwork.create(spec, network(spec), training, initial));
+    }
+
+    private TabularRegressor(MlpSpec spec, TfNetwork network) {
+        this.spec = spec;
+        this.network = network;
+    }
+
+    public static TabularRegressor load(MlpSpec spec, TrainingSpec training, Path directory) {
+        return new TabularRegressor(spec, TfNetwork.load(spec, training, directory));
+    }
+
+    @Override
+    public float trainBatch(Batch batch) {
+        spec.check(batch);
+        try (NDManager manager = network.newManager()) {
+            return network.train(features(manager, batch.features()), targets(manager, batch.targets()));
+        }
+    }
+
+    @Override
+    public Tensor predict(Features features) {
+        spec.check(features);
+        try (NDManager manager = network.newManager()) {
+            return network.predict(features(manager, features));
+        }
+    }
+
+    @Override
+    public Weights gradients(Batch batch) {
+        spec.check(batch);
+        try (NDManager manager = network.newManager()) {
+            return network.gradients(features(manager, batch.features()), targets(manager, batch.targets()));
+        }
+    }
+
+    @Override
+    public Weights weights() {
+        return network.weights();
+    }
+
+    @Override
+    public void save(Path directory) {
+        network.save(directory);
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    /** Trains on california-housing, or on the data set that is named, and prints the scores. */
+    public static void main(String[] arguments) {
+        Experiment experiment = Experiment.of(Project.REGRESSION, arguments);
+        try (Learner learner =
+                new TabularRegressor((MlpSpec) experiment.spec(), experiment.training(), experiment.initial())) {
+            experiment.train(learner, new ConsoleListener());
+            System.out.println(experiment.score(learner));
+        }
+    }
+
+    private static TfGraph network(MlpSpec spec) {
+        TfGraph graph = new TfGraph(spec);
+        Ops tf = graph.operations();
+        Operand<TFloat32> features = graph.features(TFloat32.class, spec.inputs());
+        Operand<TFloat32> targets = graph.targets(TFloat32.class, 1);
+
+        Operand<TFloat32> x = features;
+        for (int layer = 1; layer <= spec.hidden().size(); layer++) {
+            x = tf.nn.relu(dense(graph, "hidden" + layer, x));
+        }
+        Operand<TFloat32> values = dense(graph, "output", x);
+
+        Operand<TFloat32> losses = tf.math.squaredDifference(values, targets);
+        return graph.complete(values, tf.math.mean(losses, tf.constant(new int[] {0, 1})));
+    }
+
+    /** Y = X W + b. */
+    private static Operand<TFloat32> dense(TfGraph graph, String name, Operand<TFloat32> x) {
+        Ops tf = graph.operations();
+        return tf.nn.biasAdd(tf.linalg.matMul(x, graph.parameter(name + ".weight")), graph.parameter(name + ".bias"));
+    }
+
+    private static NDArray features(NDManager manager, Features features) {
+        Features.Values values = (Features.Values) features;
+        return manager.create(values.data(), new Shape(values.rows(), values.rowSize()));
+    }
+
+    private static NDArray targets(NDManager manager, Targets targets) {
+        float[] values = ((Targets.Values) targets).values();
+        return manager.create(values, new Shape(values.length, 1));
+    }
+}

@@ -1,0 +1,52 @@
+package quartet.djl.tensorflow;
+
+import ai.djl.engine.Engine;
+import ai.djl.tensorflow.engine.javacpp.JavacppUtils;
+import org.bytedeco.javacpp.Loader;
+import org.tensorflow.proto.ConfigProto;
+import quartet.contract.EngineInfo;
+
+/** TensorFlow's native library, loaded by DJL once in a JVM, with as many threads as were asked for. */
+final class TensorFlowLibrary {
+    private static final String BINARIES = "/org/tensorflow/internal/c_api/";
+
+    private TensorFlowLibrary() {}
+
+    /** Loaded when it is first asked for. */
+    private static final class Holder {
+        static final Engine ENGINE = loadOnce();
+    }
+
+    /**
+     * DJL's engine for TensorFlow.
+     *
+     * @throws UnsupportedOperationException if there is no native library for this platform on the class path
+     */
+    static Engine load() {
+        requireNativeLibrary();
+        return Holder.ENGINE;
+    }
+
+    /** The threads of one operation, as DJL tells them to every session of TensorFlow. */
+    static int threads() {
+        ConfigProto config = JavacppUtils.getSessionConfig();
+        return config.getIntraOpParallelismThreads();
+    }
+
+    private static void requireNativeLibrary() {
+        String platform = Loader.getPlatform();
+        if (TensorFlowLibrary.class.getResource(BINARIES + platform + "/LICENSE") == null) {
+            throw new UnsupportedOperationException("TensorFlow: no native library for " + platform
+                    + " on the class path; build on linux-x86_64, linux-arm64, macosx-arm64, macosx-x86_64"
+                    + " or windows-x86_64");
+        }
+    }
+
+    private static Engine loadOnce() {
+        System.setProperty("ai.djl.offline", "true");
+        // One operation at a time, on all threads: this is the fastest for small networks, and reproducible.
+        System.setProperty("ai.djl.tensorflow.num_interop_threads", "1");
+        System.setProperty("ai.djl.tensorflow.num_intraop_threads", Integer.toString(EngineInfo.requestedThreads()));
+        return Engine.getEngine("TensorFlow");
+    }
+}

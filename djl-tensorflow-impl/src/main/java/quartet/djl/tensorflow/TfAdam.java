@@ -1,0 +1,102 @@
+package quartet.djl.tensorflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.Signature;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Adam (Kingma & Ba 2015, algorithm 1) as a part of a graph, by TensorFlow's own kernel. The kernel computes
+ *
+ * <pre>{@code
+ * m = beta1 m + (1 - beta1) g          v = beta2 v + (1 - beta2) g^2
+ * w = w - learningRate * sqrt(1 - beta2^t) / (1 - beta1^t) * m / (sqrt(v) + epsilonHat)
+ * }</pre>
+ *
+ * which is the paper's algorithm exactly when {@code epsilonHat = epsilon sqrt(1 - beta2^t)}; so that is what the graph
+ * feeds it at every step.
+ */
+final class TfAdam {
+    static final String LEARNING_RATE = "adam.learning_rate";
+    static final String BETA1 = "adam.beta1";
+    static final String BETA2 = "adam.beta2";
+    static final String EPSILON = "adam.epsilon";
+
+    private final Ops tf;
+    private final TfVariable learningRate;
+    private final TfVariable beta1;
+    private final TfVariable beta2;
+    private final TfVariable epsilon;
+    private final TfVariable step;
+    private final List<TfVariable> means = new ArrayList<>();
+    private final List<TfVariable> squares = new ArrayList<>();
+
+    TfAdam(Ops tf) {
+        this.tf = tf;
+        learningRate = TfVariable.create(tf, LEARNING_RATE, Shape.scalar());
+        beta1 = TfVariable.create(tf, BETA1, Shape.scalar());
+        beta2 = TfVariable.create(tf, BETA2, Shape.scalar());
+        epsilon = TfVariable.create(tf, EPSILON, Shape.scalar());
+        step = TfVariable.create(tf, "adam.step", Shape.scalar());
+    }
+
+    /** The operations that take one step. */
+    List<Op> update(List<TfVariable> parameters, List<Output<TFloat32>> gradients) {
+        Operand<TFloat32> one = tf.constant(1f);
+        Operand<TFloat32> t = tf.math.add(step.value(), one);
+        Operand<TFloat32> beta1Power = tf.math.pow(beta1.value(), t);
+        Operand<TFloat32> beta2Power = tf.math.pow(beta2.value(), t);
+        Operand<TFloat32> epsilonHat = tf.math.mul(epsilon.value(), tf.math.sqrt(tf.math.sub(one, beta2Power)));
+        List<Op> updates = new ArrayList<>();
+        updates.add(step.assign(tf, t));
+        for (int i = 0; i < parameters.size(); i++) {
+            TfVariable parameter = parameters.get(i);
+            TfVariable mean = slot(means, parameter, "adam.m.");
+            TfVariable square = slot(squares, parameter, "adam.v.");
+            updates.add(tf.train.resourceApplyAdam(
+                    parameter.handle(),
+                    mean.handle(),
+                    square.handle(),
+                    beta1Power,
+                    beta2Power,
+                    learningRate.value(),
+                    beta1.value(),
+                    beta2.value(),
+                    epsilonHat,
+                    gradients.get(i)));
+        }
+        return updates;
+    }
+
+    /** A signature that starts the optimizer anew with the given settings: step, means and squares become 0. */
+    Signature start(String key) {
+        Signature.Builder signature = Signature.builder(key);
+        List<Op> assignments = new ArrayList<>();
+        for (TfVariable setting : List.of(learningRate, beta1, beta2, epsilon)) {
+            Placeholder<TFloat32> input = tf.placeholder(TFloat32.class, Placeholder.shape(setting.shape()));
+            signature.input(setting.name(), input);
+            assignments.add(setting.assign(tf, input));
+        }
+        assignments.add(step.assign(tf, tf.constant(0f)));
+        means.forEach(mean -> assignments.add(mean.assign(tf, zeros(mean))));
+        squares.forEach(square -> assignments.add(square.assign(tf, zeros(square))));
+        Operand<TFloat32> started = tf.withControlDependencies(assignments).identity(tf.constant(0f));
+        return signature.output("step", started).build();
+    }
+
+    private TfVariable slot(List<TfVariable> slots, TfVariable parameter, String prefix) {
+        TfVariable slot = TfVariable.create(tf, prefix + parameter.name(), parameter.shape());
+        slots.add(slot);
+        return slot;
+    }
+
+    private Operand<TFloat32> zeros(TfVariable variable) {
+        return tf.fill(tf.constant(variable.shape()), tf.constant(0f));
+    }
+}
