@@ -65,6 +65,17 @@ public final class FloatTensor extends Tensor {
     }
 
     @Override
+    public void copyRange(int index, Tensor source, int sourceIndex, int count) {
+        if (source instanceof FloatTensor same) {
+            System.arraycopy(same.data, sourceIndex, data, index, count);
+        } else {
+            for (int i = 0; i < count; i++) {
+                data[index + i] = (float) source.get(sourceIndex + i);
+            }
+        }
+    }
+
+    @Override
     public Tensor view(int... newShape) {
         if (Shapes.sizeOf(newShape) != size()) {
             throw Shapes.mismatch("Tensor.view", "a shape of the size of " + Arrays.toString(newShape), this);

@@ -113,10 +113,11 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor {
         if (!sameShape(other)) {
             throw Shapes.mismatch("Tensor.copyFrom", Arrays.toString(shape), other);
         }
-        for (int i = 0; i < size; i++) {
-            set(i, other.get(i));
-        }
+        copyRange(0, other, 0, size);
     }
+
+    /** Takes over {@code count} numbers of another tensor, from its flat index on, at this tensor's flat index. */
+    public abstract void copyRange(int index, Tensor source, int sourceIndex, int count);
 
     /**
      * A tensor of this precision and the given shape, with undefined contents: {@code old} itself, given a new shape if

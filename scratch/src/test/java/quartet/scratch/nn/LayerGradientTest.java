@@ -3,6 +3,7 @@ package quartet.scratch.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,48 @@ class LayerGradientTest {
     }
 
     static Stream<Case> cases() {
-        return Stream.of(1, 2, 5).flatMap(LayerGradientTest::casesOfBatch);
+        return Stream.of(1, 2, 5)
+                .flatMap(batch -> Stream.of(affineAndImages(batch), activations(batch), sequences(batch)))
+                .flatMap(cases -> cases);
     }
 
-    private static Stream<Case> casesOfBatch(int batch) {
+    private static Stream<Case> activations(int batch) {
+        List<Supplier<Layer>> layers = List.of(
+                Sigmoid::new,
+                Tanh::new,
+                LeakyRelu::new,
+                () -> new LeakyRelu(0.3),
+                Elu::new,
+                () -> new Elu(0.5),
+                Silu::new,
+                Softplus::new,
+                Gelu::new,
+                () -> new Gelu(Gelu.Form.TANH),
+                Softmax::new,
+                () -> new Dropout(0.4, new RepeatingRandom(batch * 7)));
+        // The steps between the numbers: small ones around zero, and such that the largest are beyond 30.
+        return layers.stream().flatMap(layer -> Stream.of(distinct(layer, batch, 7), spread(layer, batch, 7)));
+    }
+
+    private static Stream<Case> sequences(int batch) {
+        return Stream.of(
+                of(() -> new SimpleRecurrent("r", 3, 2, REFERENCE), 1, batch, 5, 3),
+                of(() -> new SimpleRecurrent("r", 1, 1, REFERENCE), 1, batch, 1, 1),
+                of(() -> new Lstm("l", 3, 2, REFERENCE), 1, batch, 5, 3),
+                of(() -> new Lstm("l", 1, 3, REFERENCE), 1, batch, 1, 1),
+                of(() -> new Lstm("l", 3, 2, REFERENCE), 30, batch, 3, 3),
+                of(() -> new Gru("g", 3, 2, REFERENCE), 1, batch, 5, 3),
+                of(() -> new Gru("g", 1, 3, REFERENCE), 1, batch, 1, 1),
+                of(() -> new Gru("g", 3, 2, REFERENCE), 30, batch, 3, 3),
+                of(LastStep::new, 1, batch, 3, 2),
+                of(() -> new SelfAttention("a", 3, 2, false, REFERENCE), 1, batch, 4, 3),
+                of(() -> new SelfAttention("a", 3, 5, true, REFERENCE), 1, batch, 3, 3),
+                of(() -> new SelfAttention("a", 2, 1, true, REFERENCE), 1, batch, 1, 2),
+                of(() -> new LayerNormalization("n", 5, REFERENCE), 1, batch, 5),
+                of(() -> new LayerNormalization("n", 3, REFERENCE), 100, batch, 2, 3));
+    }
+
+    private static Stream<Case> affineAndImages(int batch) {
         return Stream.of(
                 of(() -> new Dense("d", 3, 5, Activation.IDENTITY, REFERENCE), 1, batch, 3),
                 of(() -> new Dense("d", 1, 1, Activation.IDENTITY, REFERENCE), 1, batch, 1),
@@ -45,6 +84,8 @@ class LayerGradientTest {
                 distinct(() -> new Relu(REFERENCE), batch, 2, 3, 5),
                 distinct(() -> new MaxPool2d(2, REFERENCE), batch, 2, 5, 4),
                 distinct(() -> new MaxPool2d(3, REFERENCE), batch, 1, 3, 8),
+                distinct(() -> new AveragePool2d(2), batch, 2, 5, 4),
+                distinct(() -> new AveragePool2d(3), batch, 1, 3, 8),
                 distinct(Flatten::new, batch, 2, 3, 2),
                 distinct(LayerGradientTest::network, batch, 1, 5, 5));
     }
@@ -63,6 +104,14 @@ class LayerGradientTest {
 
     private static Case distinct(Supplier<Layer> layer, int... shape) {
         return named(layer, GradientCheck.awayFromKinks(7, shape));
+    }
+
+    private static Case spread(Supplier<Layer> layer, int... shape) {
+        Tensor input = GradientCheck.awayFromKinks(7, shape);
+        for (int i = 0; i < input.size(); i++) {
+            input.set(i, 200 * input.get(i));
+        }
+        return named(layer, input);
     }
 
     private static Case named(Supplier<Layer> layer, Tensor input) {
@@ -154,6 +203,16 @@ class LayerGradientTest {
                 .hasMessage("c: expected input [batch, 3, height, width], but was [1, 2, 9, 9]");
         assertThatThrownBy(() -> new MaxPool2d(2).forward(DoubleTensor.zeros(1, 2, 1, 9), true))
                 .hasMessageContaining("height >= 2");
+        assertThatThrownBy(() -> new AveragePool2d(2).forward(DoubleTensor.zeros(1, 2, 3, 1), true))
+                .hasMessageContaining("width >= 2");
+        assertThatThrownBy(() -> new Lstm("l", 3, 2).forward(DoubleTensor.zeros(1, 2, 4), true))
+                .hasMessage("l: expected input [batch, time >= 1, 3], but was [1, 2, 4]");
+        assertThatThrownBy(() -> new SelfAttention("a", 3, 2, true).forward(DoubleTensor.zeros(1, 3), true))
+                .hasMessage("a: expected input [batch, time >= 1, 3], but was [1, 3]");
+        assertThatThrownBy(() -> new LayerNormalization("n", 3).forward(DoubleTensor.zeros(2, 2), true))
+                .hasMessage("n: expected input [batch, ..., 3], but was [2, 2]");
+        assertThatThrownBy(() -> new BatchNormalization("n", 3).forward(DoubleTensor.zeros(2, 2), true))
+                .hasMessage("n: expected input [batch, 3] or [batch, 3, height, width], but was [2, 2]");
         assertThatThrownBy(() -> new Flatten().forward(DoubleTensor.zeros(3), true))
                 .hasMessageContaining("rank 2 or more");
         assertThatThrownBy(() -> new Dense("d", 2, 2).forward(DoubleTensor.zeros(1, 2), true))
