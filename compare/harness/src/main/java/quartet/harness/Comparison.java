@@ -25,6 +25,7 @@ final class Comparison {
     private final List<InstalledEngine> engines;
     private final OutputFolder output;
     private final Progress progress;
+    private final Results.Environment environment = MachineInfo.describe();
     private final Map<String, EngineVersion> versions = new LinkedHashMap<>();
     private final List<Run> runs = new ArrayList<>();
     private final List<Baseline> baselines = new ArrayList<>();
@@ -121,7 +122,7 @@ final class Comparison {
     private Results results() {
         return new Results(
                 Results.SCHEMA,
-                MachineInfo.describe(List.copyOf(versions.values())),
+                environment.with(List.copyOf(versions.values())),
                 settings,
                 runs,
                 baselines,

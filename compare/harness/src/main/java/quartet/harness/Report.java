@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The report of a comparison, from a template. */
 final class Report {
@@ -19,7 +21,7 @@ final class Report {
     static String markdown(Results results) {
         Map<String, Object> model = Map.of(
                 "environment", Tables.environment(results),
-                "engines", results.environment().engines(),
+                "engines", engines(results),
                 "tables", Tables.of(results),
                 "deviations", Tables.deviations(results),
                 "parity", parity(results));
@@ -34,18 +36,25 @@ final class Report {
         return out.toString();
     }
 
+    private static List<List<String>> engines(Results results) {
+        return results.environment().engines().stream()
+                .map(e -> List.of(
+                        e.engine(), e.framework(), e.nativeLibrary(), e.device(), Integer.toString(e.threads())))
+                .toList();
+    }
+
     /** Parity of each project and engine: its verdict, and the comparison that came closest to its tolerance. */
     private static List<List<String>> parity(Results results) {
         return results.runs().stream()
                 .filter(run -> run.round() == 1)
-                .flatMap(run -> java.util.stream.Stream.ofNullable(run.parity())
+                .flatMap(run -> Stream.ofNullable(run.parity())
                         .map(parity -> List.of(run.project(), run.engine(), parity.status(), closest(parity))))
                 .toList();
     }
 
     private static String closest(Results.Parity parity) {
         return parity.steps().stream()
-                .max(java.util.Comparator.comparingDouble(Results.ParityStep::severity))
+                .max(Comparator.comparingDouble(Results.ParityStep::severity))
                 .map(Results.ParityStep::toString)
                 .orElse("");
     }

@@ -32,7 +32,13 @@ record Results(
             int logicalCores,
             long memoryBytes,
             String java,
-            List<EngineVersion> engines) {}
+            List<EngineVersion> engines) {
+
+        Environment with(List<EngineVersion> versions) {
+            return new Environment(
+                    started, os, cpu, physicalCores, logicalCores, memoryBytes, java, List.copyOf(versions));
+        }
+    }
 
     /** What an engine said of itself. */
     record EngineVersion(

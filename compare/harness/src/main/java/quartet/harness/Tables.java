@@ -1,6 +1,7 @@
 package quartet.harness;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class Tables {
     private Tables() {}
 
     /**
-     * A table.
+     * A table; public for the report's template.
      *
      * @param title one line above it
      * @param columns headings
@@ -150,7 +151,7 @@ final class Tables {
 
     /** Deviations by engine, each once. */
     static Map<String, List<String>> deviations(Results results) {
-        Map<String, List<String>> deviations = new java.util.LinkedHashMap<>();
+        Map<String, List<String>> deviations = new LinkedHashMap<>();
         for (Results.Run run : results.runs()) {
             if (!run.deviations().isEmpty()) {
                 deviations.put(run.engine(), run.deviations());

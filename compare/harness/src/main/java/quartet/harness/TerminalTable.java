@@ -1,5 +1,6 @@
 package quartet.harness;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes tables in columns: the first to the left, numbers to the right. */
@@ -18,8 +19,7 @@ final class TerminalTable {
         StringBuilder out = new StringBuilder();
         out.append(table.title()).append('\n');
         line(out, table.columns(), widths);
-        out.append("-".repeat(java.util.Arrays.stream(widths).sum() + 2 * (columns - 1)))
-                .append('\n');
+        out.append("-".repeat(Arrays.stream(widths).sum() + 2 * (columns - 1))).append('\n');
         table.rows().forEach(row -> line(out, row, widths));
         table.notes().forEach(note -> out.append("! ").append(note).append('\n'));
         return out.toString();

@@ -41,7 +41,7 @@ and weights agree with scratch.
 | engine | framework | native library | device | threads |
 | :-- | :-- | :-- | :-- | --: |
 <#list engines as engine>
-| ${engine.engine()} | ${engine.framework()} | ${engine.nativeLibrary()} | ${engine.device()} | ${engine.threads()?c} |
+| <#list engine as cell>${cell}<#sep> | </#list> |
 </#list>
 
 <#if deviations?has_content>
