@@ -12,6 +12,7 @@ import quartet.contract.Safetensors;
 import quartet.contract.Scores;
 import quartet.contract.Tensor;
 import quartet.contract.TextSpec;
+import quartet.contract.TrainingSpec;
 import quartet.contract.WorkerJob.Phase;
 import quartet.datasets.Examples;
 import quartet.datasets.Features;
@@ -21,10 +22,13 @@ import quartet.harness.Results.Baseline;
 
 /**
  * What a network has to beat: the trivial prediction (the training set's majority class, or its mean), and a linear
- * model of the same inputs, trained from scratch with the same optimizer and budget. Logistic and linear regression are
- * the same networks without a hidden layer.
+ * model of the same inputs. Logistic and linear regression are the same networks without a hidden layer, trained from
+ * scratch; a small set gets more epochs than the network's, so that the linear model comes near to its optimum.
  */
 final class Baselines {
+    private static final int STEPS = 2000;
+    private static final double LEARNING_RATE = 0.01;
+
     private final InstalledEngines engines;
     private final Settings settings;
     private final Path logs;
@@ -73,8 +77,9 @@ final class Baselines {
     private Map<String, Double> linear(PreparedProject project) {
         Experiment experiment = project.experiment();
         ModelSpec spec = linearSpec(experiment);
+        TrainingSpec training = budget(experiment);
         PreparedProject flat = new PreparedProject(project.project(), flattened(experiment), project.folder())
-                .with(spec, "linear", settings.seed());
+                .with(spec, training, "linear", settings.seed());
         InstalledEngine engine = engines.reference();
         Path folder = flat.folder().resolve("run");
         WorkerResult result = new WorkerProcess(engine, settings)
@@ -86,8 +91,15 @@ final class Baselines {
         if (!result.ok()) {
             return Map.of();
         }
-        Path last = folder.resolve("predictions-" + experiment.training().epochs() + ".safetensors");
+        Path last = folder.resolve("predictions-" + training.epochs() + ".safetensors");
         return Scores.of(experiment.data(), Safetensors.open(last).floats("predictions"));
+    }
+
+    private static TrainingSpec budget(Experiment experiment) {
+        TrainingSpec own = experiment.training();
+        int stepsPerEpoch = Math.max(1, experiment.data().train().rows() / own.batchSize());
+        int epochs = Math.max(own.epochs(), STEPS / stepsPerEpoch);
+        return new TrainingSpec(epochs, own.batchSize(), LEARNING_RATE, own.beta1(), own.beta2(), own.epsilon());
     }
 
     private static ModelSpec linearSpec(Experiment experiment) {

@@ -112,7 +112,7 @@ final class ParityCheck {
             largest = Math.max(largest, Math.abs(expected.data()[i]));
             worst = Math.max(worst, finite(Math.abs((double) actual.data()[i] - expected.data()[i])));
         }
-        return largest == 0 ? worst : finite(worst / largest);
+        return largest == 0 || worst == Double.MAX_VALUE ? worst : finite(worst / largest);
     }
 
     /** NaN must not pass as small. */

@@ -48,9 +48,9 @@ record PreparedProject(Project project, Experiment experiment, Path folder) {
         return write(Project.CLASSIFICATION, experiment, work.resolve("smallest"), settings.seed());
     }
 
-    /** The same data with another network, in a folder of its own. */
-    PreparedProject with(ModelSpec spec, String name, long seed) {
-        Experiment other = Experiment.of(experiment.data(), spec, experiment.training(), seed);
+    /** The same data with another network and budget, in a folder of its own. */
+    PreparedProject with(ModelSpec spec, TrainingSpec training, String name, long seed) {
+        Experiment other = Experiment.of(experiment.data(), spec, training, seed);
         return write(project, other, folder.resolveSibling(folder.getFileName() + "-" + name), seed);
     }
 

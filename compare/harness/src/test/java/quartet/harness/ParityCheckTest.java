@@ -1,0 +1,27 @@
+package quartet.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import quartet.contract.Tensor;
+
+class ParityCheckTest {
+    @Test
+    void differencesAreRelativeToTheLargestNumberOfTheReference() {
+        Tensor reference = Tensor.vector(-4, 1);
+        assertThat(ParityCheck.difference(Tensor.vector(-4, 1.5f), reference)).isCloseTo(0.125, within(1e-12));
+        assertThat(ParityCheck.difference(Tensor.vector(0, 0.25f), Tensor.vector(0, 0)))
+                .isEqualTo(0.25);
+    }
+
+    @Test
+    void notANumberAndOtherShapesNeverPass() {
+        Tensor reference = Tensor.vector(1, 2);
+        assertThat(ParityCheck.difference(Tensor.vector(1, Float.NaN), reference))
+                .isGreaterThan(1e30);
+        assertThat(ParityCheck.difference(Tensor.vector(1, 2, 3), reference)).isGreaterThan(1e30);
+        assertThat(ParityCheck.difference(Tensor.vector(1, 2), Tensor.vector(1, Float.POSITIVE_INFINITY)))
+                .isGreaterThan(1e30);
+    }
+}
