@@ -1,0 +1,207 @@
+package quartet.scratch.linalg;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * A vector of real numbers, double precision, immutable.
+ *
+ * <p>A vector is a window on an array: a start and a step. That is why a row, a column or the diagonal of a
+ * {@link Matrix} is a vector without a copy, and because nothing here can be written to, sharing is safe.
+ *
+ * <p>Source: Golub and Van Loan, Matrix Computations (4th edition), section 1.1; Strang, Introduction to Linear
+ * Algebra, chapter 1.
+ */
+public final class Vector {
+
+    private final double[] data;
+    private final int offset;
+    private final int stride;
+    private final int size;
+
+    /** A window on the array that is given, not on a copy of it: for this package, which does not write to it again. */
+    Vector(double[] data, int offset, int stride, int size) {
+        this.data = data;
+        this.offset = offset;
+        this.stride = stride;
+        this.size = size;
+    }
+
+    /** The vector of these values; the array is copied. Without values it is the empty vector. */
+    public static Vector of(double... values) {
+        return wrap(values.clone());
+    }
+
+    static Vector wrap(double[] values) {
+        return new Vector(values, 0, 1, values.length);
+    }
+
+    /**
+     * The zero vector.
+     *
+     * @throws IllegalArgumentException if the size is negative
+     */
+    public static Vector zeros(int size) {
+        return generate(size, i -> 0);
+    }
+
+    /**
+     * The unit vector {@code e_i}: one at the index, zero elsewhere.
+     *
+     * @throws IllegalArgumentException if the index is not in [0, size)
+     */
+    public static Vector basis(int size, int index) {
+        Require.index("Vector.basis", "index", index, size);
+        return generate(size, i -> i == index ? 1 : 0);
+    }
+
+    /**
+     * The vector whose entry i is the function's value at i.
+     *
+     * @throws IllegalArgumentException if the size is negative
+     */
+    public static Vector generate(int size, IntToDoubleFunction entry) {
+        Require.that(size >= 0, "Vector: expected a size of at least 0, but was %d", size);
+        double[] values = new double[size];
+        Arrays.setAll(values, entry);
+        return wrap(values);
+    }
+
+    /** The number of entries. */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * The entry at the index, counted from 0.
+     *
+     * @throws IllegalArgumentException if the index is not in [0, size)
+     */
+    public double get(int index) {
+        if (index < 0 || index >= size) {
+            Require.index("Vector.get", "index", index, size);
+        }
+        return data[offset + index * stride];
+    }
+
+    /**
+     * The entries from (inclusive) to (exclusive), as a view.
+     *
+     * @throws IllegalArgumentException unless 0 &lt;= from &lt;= to &lt;= size
+     */
+    public Vector slice(int from, int to) {
+        Require.range("Vector.slice", "entries", from, to, size);
+        return new Vector(data, offset + from * stride, stride, to - from);
+    }
+
+    /**
+     * The sum {@code x + y}.
+     *
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public Vector plus(Vector other) {
+        Require.size("Vector.plus", size, other);
+        return generate(size, i -> get(i) + other.get(i));
+    }
+
+    /**
+     * The difference {@code x - y}.
+     *
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public Vector minus(Vector other) {
+        Require.size("Vector.minus", size, other);
+        return generate(size, i -> get(i) - other.get(i));
+    }
+
+    /** The multiple {@code factor x}. */
+    public Vector scale(double factor) {
+        return map(value -> factor * value);
+    }
+
+    /**
+     * The entrywise (Hadamard) product.
+     *
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public Vector hadamard(Vector other) {
+        Require.size("Vector.hadamard", size, other);
+        return generate(size, i -> get(i) * other.get(i));
+    }
+
+    /**
+     * The inner product.
+     * <pre>{@code x^T y = x_0 y_0 + ... + x_{n-1} y_{n-1}}</pre>
+     *
+     * @throws IllegalArgumentException if the sizes differ
+     */
+    public double dot(Vector other) {
+        Require.size("Vector.dot", size, other);
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += data[offset + i * stride] * other.data[other.offset + i * other.stride];
+        }
+        return sum;
+    }
+
+    /**
+     * The outer product, a matrix [m, n] of rank one (or zero).
+     * <pre>{@code (x y^T)_ij = x_i y_j}</pre>
+     */
+    public Matrix outer(Vector other) {
+        return Matrix.generate(size, other.size, (i, j) -> get(i) * other.get(j));
+    }
+
+    /** The vector of the function's values at the entries. */
+    public Vector map(DoubleUnaryOperator function) {
+        return generate(size, i -> function.applyAsDouble(get(i)));
+    }
+
+    /** The sum of the entries; 0 if there are none. */
+    public double sum() {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += get(i);
+        }
+        return sum;
+    }
+
+    /**
+     * The vector of length one in the same direction, {@code x / ||x||_2}.
+     *
+     * @throws IllegalArgumentException if all entries are zero, there are none, or the norm is not finite
+     */
+    public Vector normalized() {
+        double norm = Norms.two(this);
+        Require.that(
+                norm > 0 && Double.isFinite(norm),
+                "Vector.normalized: expected a finite norm above zero, but was %s",
+                norm);
+        return map(value -> value / norm);
+    }
+
+    /** A copy of the entries. */
+    public double[] toArray() {
+        double[] values = new double[size];
+        Arrays.setAll(values, this::get);
+        return values;
+    }
+
+    /** Equal if the sizes and all entries are; as in {@link Double#equals}, NaN equals NaN and 0.0 does not equal -0.0. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Vector vector && Arrays.equals(toArray(), vector.toArray());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(toArray());
+    }
+
+    /** The entries in brackets, such as {@code [1.0, 2.0]}. */
+    @Override
+    public String toString() {
+        return Arrays.toString(toArray());
+    }
+}
