@@ -42,7 +42,7 @@ public final class Svd {
      * Decomposes a matrix [m, n] of any shape.
      *
      * @throws IllegalArgumentException if an entry is not finite
-     * @throws IllegalStateException if 60 sweeps are not enough (about ten always were)
+     * @throws IllegalStateException if 60 sweeps are not enough, where about ten are usual
      */
     public static Svd of(Matrix a) {
         Require.finite("SVD", a);

@@ -32,7 +32,7 @@ public final class SymmetricEigenDecomposition {
      * Decomposes a symmetric matrix [n, n].
      *
      * @throws IllegalArgumentException if it is not square, not finite, or not symmetric (to 1e-12 of its largest entry)
-     * @throws IllegalStateException if 60 sweeps are not enough (about ten always were)
+     * @throws IllegalStateException if 60 sweeps are not enough, where about ten are usual
      */
     public static SymmetricEigenDecomposition of(Matrix matrix) {
         Require.square("SymmetricEigenDecomposition", matrix);
