@@ -1,5 +1,6 @@
 package quartet.datasets;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param name the name on the command line
  * @param title the name in print
  * @param kind what it holds
+ * @param format how its files are laid out
  * @param files its files; the first is the main one
  * @param rows number of examples
  * @param classes number of classes; 0 for regression
@@ -25,6 +27,7 @@ public record CatalogueEntry(
         String name,
         String title,
         Kind kind,
+        Format format,
         List<DataFile> files,
         int rows,
         int classes,
@@ -57,8 +60,24 @@ public record CatalogueEntry(
     /**
      * A place to fetch from.
      *
-     * @param client {@code url}, {@code npm} or {@code apt}
-     * @param location the address, or the package as that client names it
+     * @param client what fetches from it
+     * @param location the address, with {@code {file}} for a file's path, or the package as that client names it
+     * @param member the path in the package, with {@code {file}} for a file's path; empty if the package itself is the
+     *     file, and for an address. Where address or member end in .gz, or a package in .tgz, and the file does not, it is
+     *     decompressed
      */
-    public record FetchSource(String client, String location) {}
+    public record FetchSource(Client client, String location, String member) {}
+
+    /** What fetches. */
+    public enum Client {
+        /** This program. */
+        @JsonProperty("url")
+        URL,
+        /** npm, the package manager of Node.js. */
+        @JsonProperty("npm")
+        NPM,
+        /** apt-get, the package manager of Debian. */
+        @JsonProperty("apt")
+        APT
+    }
 }

@@ -14,6 +14,8 @@ import quartet.datasets.CatalogueEntry.DataFile;
 
 /** The files behind the catalogue. Whatever is read was verified by its SHA-256 first, so a damaged file is never used. */
 final class DatasetFiles {
+    private static final int BUFFER_BYTES = 1 << 16;
+
     private DatasetFiles() {}
 
     /**
@@ -36,23 +38,30 @@ final class DatasetFiles {
     /** The bytes as stored, after their check. */
     static byte[] verified(CatalogueEntry entry, DataFile file) {
         byte[] bytes = bytes(entry, file);
-        String actual = HexFormat.of().formatHex(sha256().digest(bytes));
+        requireSha256(entry, file, HexFormat.of().formatHex(sha256().digest(bytes)));
+        return bytes;
+    }
+
+    private static void requireSha256(CatalogueEntry entry, DataFile file, String actual) {
         if (!actual.equals(file.sha256())) {
             throw new DatasetException(describe(entry, file) + " is damaged: expected SHA-256 " + file.sha256()
                     + ", but was " + actual + "; "
                     + (entry.shipped() ? "restore it from the repository" : "run: datasets fetch " + entry.name()));
         }
-        return bytes;
+    }
+
+    private static void requirePresent(CatalogueEntry entry, Path path) {
+        if (!Files.exists(path)) {
+            throw new DatasetException("data set '" + entry.name() + "' is not here yet (no " + path
+                    + "); run: datasets fetch " + entry.name());
+        }
     }
 
     private static byte[] bytes(CatalogueEntry entry, DataFile file) {
         try {
             if (!entry.shipped()) {
                 Path path = DatasetCache.folder(entry).resolve(file.path());
-                if (!Files.exists(path)) {
-                    throw new DatasetException("data set '" + entry.name() + "' is not here yet (no " + path
-                            + "); run: datasets fetch " + entry.name());
-                }
+                requirePresent(entry, path);
                 return Files.readAllBytes(path);
             }
             try (InputStream in = DatasetFiles.class.getResourceAsStream(entry.name() + "/" + file.path())) {
@@ -68,6 +77,30 @@ final class DatasetFiles {
 
     private static String describe(CatalogueEntry entry, DataFile file) {
         return "data set '" + entry.name() + "': file " + file.path();
+    }
+
+    /** The path of a fetched file that is read piece by piece, after its check. */
+    static Path verifiedPath(CatalogueEntry entry, DataFile file) {
+        Path path = DatasetCache.folder(entry).resolve(file.path());
+        requirePresent(entry, path);
+        try {
+            requireSha256(entry, file, sha256(path));
+            return path;
+        } catch (IOException e) {
+            throw new DatasetException(describe(entry, file) + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The SHA-256 of a file in lower-case hexadecimal. */
+    static String sha256(Path path) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (InputStream in = Files.newInputStream(path)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     static MessageDigest sha256() {

@@ -1,6 +1,7 @@
 package quartet.datasets;
 
 import java.util.List;
+import quartet.datasets.CatalogueEntry.DataFile;
 
 /** Loads any data set of the catalogue, ready for a network. */
 public final class Datasets {
@@ -29,7 +30,13 @@ public final class Datasets {
      */
     public static void verify(String name) {
         CatalogueEntry entry = Catalogue.get().find(name);
-        entry.files().forEach(file -> DatasetFiles.verified(entry, file));
+        for (DataFile file : entry.files()) {
+            if (entry.shipped()) {
+                DatasetFiles.verified(entry, file);
+            } else {
+                DatasetFiles.verifiedPath(entry, file);
+            }
+        }
     }
 
     /** Whether all files of a data set are on this machine (fetched ones are not, at first). */

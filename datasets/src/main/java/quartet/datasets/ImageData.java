@@ -14,13 +14,12 @@ final class ImageData {
     private ImageData() {}
 
     /**
-     * A data set of images. Split by files, it has four IDX files: training images and labels, test images and labels.
-     * Otherwise it is one table of 8 x 8 pixels and a label, without a header.
+     * A data set of images, of format {@link Format#IDX} or {@link Format#DIGITS}.
      *
      * @throws DatasetException if a file is missing, damaged or not of this form
      */
     static PreparedData load(CatalogueEntry entry, long seed) {
-        if (entry.split().by().equals("files")) {
+        if (entry.format() == Format.IDX) {
             List<DataFile> files = entry.files();
             return prepared(entry, idx(entry, files.get(0), files.get(1)), idx(entry, files.get(2), files.get(3)));
         }

@@ -1,18 +1,23 @@
 package quartet.datasets;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Texts with a label and a source for each, row by row.
- *
- * @param sources where each text comes from; equal where that is not known
- */
-record Texts(List<String> sources, int[] labels, List<String> texts) {
+/** Texts with a label and a source for each, row by row. */
+record Texts(List<LabelledText> rows) {
     private static final String HEADER = "source\tlabel\ttext";
     private static final int COLUMNS = 3;
+
+    /**
+     * One text.
+     *
+     * @param source where it comes from; empty where that is not known
+     * @param label the index of its class
+     */
+    record LabelledText(String source, int label, String text) {}
 
     /**
      * Reads lines of source, label and text, separated by tabs, under a header of these names. Quotation marks are part of
@@ -27,46 +32,37 @@ record Texts(List<String> sources, int[] labels, List<String> texts) {
             throw new DatasetException("'" + source + "', line 1: expected the columns source, label, text separated by"
                     + " tabs, but was '" + withoutCarriageReturn(lines[0]) + "'");
         }
-        List<String> sources = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
         // What follows the last line's end is not a line.
-        int rows = lines.length - (lines[lines.length - 1].isEmpty() ? 2 : 1);
-        int[] labels = new int[Math.max(0, rows)];
-        for (int row = 0; row < labels.length; row++) {
-            String[] fields = withoutCarriageReturn(lines[row + 1]).split("\t", -1);
-            String line = "'" + source + "', line " + (row + 2) + ": ";
+        int end = lines.length - (lines[lines.length - 1].isEmpty() ? 1 : 0);
+        List<LabelledText> rows = new ArrayList<>();
+        for (int i = 1; i < end; i++) {
+            String[] fields = withoutCarriageReturn(lines[i]).split("\t", -1);
+            String line = "'" + source + "', line " + (i + 1) + ": ";
             if (fields.length != COLUMNS) {
                 throw new DatasetException(
                         line + "expected " + COLUMNS + " fields separated by tabs, but were " + fields.length);
             }
-            sources.add(fields[0]);
-            labels[row] = label(line, fields[1], classes);
-            texts.add(fields[2]);
+            rows.add(new LabelledText(fields[0], label(line, fields[1], classes), fields[2]));
         }
-        return new Texts(sources, labels, texts);
+        return new Texts(rows);
+    }
+
+    /** The labels, row by row. */
+    int[] labels() {
+        return rows.stream().mapToInt(LabelledText::label).toArray();
     }
 
     /** A number for every pair of source and label that occurs: a split by these keeps the shares of both. */
     int[] strata() {
         Map<String, Integer> numbers = new HashMap<>();
-        int[] strata = new int[labels.length];
-        for (int row = 0; row < strata.length; row++) {
-            strata[row] = numbers.computeIfAbsent(labels[row] + " " + sources.get(row), key -> numbers.size());
-        }
-        return strata;
+        return rows.stream()
+                .mapToInt(row -> numbers.computeIfAbsent(row.label() + " " + row.source(), key -> numbers.size()))
+                .toArray();
     }
 
     /** A copy of the given rows, in the given order. */
-    Texts select(int[] rows) {
-        List<String> selectedSources = new ArrayList<>();
-        List<String> selectedTexts = new ArrayList<>();
-        int[] selectedLabels = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            selectedSources.add(sources.get(rows[i]));
-            selectedTexts.add(texts.get(rows[i]));
-            selectedLabels[i] = labels[rows[i]];
-        }
-        return new Texts(selectedSources, selectedLabels, selectedTexts);
+    Texts select(int[] selected) {
+        return new Texts(Arrays.stream(selected).mapToObj(rows::get).toList());
     }
 
     private static int label(String line, String field, int classes) {

@@ -2,7 +2,6 @@ package quartet.datasets;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -14,17 +13,20 @@ import java.util.regex.Pattern;
 final class Tokenizer {
     private static final Pattern TOKEN = Pattern.compile(
             // A letter may follow a colon in ordinary text (note:do), so :d and :p must stand alone.
-            "<3|[:;=]['-]?(?:[()\\[\\]/|]|[dpo](?![\\p{L}\\p{N}]))"
+            "<3|[:;=]['-]?(?:[()\\[\\]/|]|[dpoDPO](?![\\p{L}\\p{N}]))"
                     + "|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:'[\\p{L}\\p{M}\\p{N}]+)*"
                     + "|\\p{N}+(?:[.,]\\p{N}+)*"
                     + "|[!?]");
 
     private Tokenizer() {}
 
-    /** The tokens of a text in order; none for a text of separators alone. */
-    static List<String> tokens(String text) {
+    /** The first tokens of a text in order, {@code limit} at most; none for a text of separators alone. */
+    static List<String> tokens(String text, int limit) {
         // Typographic and typewriter apostrophes are the same letter to a reader.
-        String plain = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-        return TOKEN.matcher(plain).results().map(MatchResult::group).toList();
+        return TOKEN.matcher(text.replace('\u2019', '\''))
+                .results()
+                .limit(limit)
+                .map(token -> token.group().toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

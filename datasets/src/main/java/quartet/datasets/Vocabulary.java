@@ -30,15 +30,18 @@ public final class Vocabulary {
         this.ids = Map.copyOf(ids);
     }
 
-    /** Learns from training texts with {@link #MINIMUM_COUNT} and {@link #MAXIMUM_SIZE}. */
-    static Vocabulary of(List<String> trainingTexts) {
-        return of(trainingTexts, MINIMUM_COUNT, MAXIMUM_SIZE);
+    /**
+     * Learns from the first {@code length} tokens of the training texts, which are what a network sees of them, with
+     * {@link #MINIMUM_COUNT} and {@link #MAXIMUM_SIZE}.
+     */
+    static Vocabulary of(List<String> trainingTexts, int length) {
+        return of(trainingTexts, length, MINIMUM_COUNT, MAXIMUM_SIZE);
     }
 
-    static Vocabulary of(List<String> trainingTexts, int minimumCount, int maximumSize) {
+    static Vocabulary of(List<String> trainingTexts, int length, int minimumCount, int maximumSize) {
         Map<String, Integer> counts = new HashMap<>();
         for (String text : trainingTexts) {
-            Tokenizer.tokens(text).forEach(token -> counts.merge(token, 1, Integer::sum));
+            Tokenizer.tokens(text, length).forEach(token -> counts.merge(token, 1, Integer::sum));
         }
         List<String> tokens = counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= minimumCount)
@@ -65,8 +68,8 @@ public final class Vocabulary {
      */
     public int[] encode(String text, int length) {
         int[] encoded = new int[length];
-        List<String> tokens = Tokenizer.tokens(text);
-        for (int i = 0; i < Math.min(length, tokens.size()); i++) {
+        List<String> tokens = Tokenizer.tokens(text, length);
+        for (int i = 0; i < tokens.size(); i++) {
             encoded[i] = ids.getOrDefault(tokens.get(i), UNKNOWN);
         }
         return encoded;

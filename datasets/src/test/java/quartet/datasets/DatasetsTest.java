@@ -29,7 +29,7 @@ class DatasetsTest {
         if (data.train().features() instanceof Features.Values values) {
             double sum = 0;
             for (float value : values.data()) {
-                assertThat(value).isFinite();
+                // NaN and infinities would show in the sum; an assertion for each of millions would take long.
                 sum += value;
             }
             assertThat(sum / values.data().length).isBetween(-1e-5, 1e-5);

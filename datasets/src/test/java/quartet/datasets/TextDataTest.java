@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import quartet.datasets.Texts.LabelledText;
 
 class TextDataTest {
     private static final String HEADER = "source\tlabel\ttext\n";
@@ -19,10 +20,10 @@ class TextDataTest {
     @Test
     void readsRawLines() {
         Texts texts = read(HEADER + "yelp\t1\tSo \"good\r\nimdb\t0\t\n");
-        assertThat(texts.sources()).containsExactly("yelp", "imdb");
-        assertThat(texts.labels()).containsExactly(1, 0);
-        assertThat(texts.texts()).containsExactly("So \"good", "");
-        assertThat(read(HEADER + "yelp\t1\tno line end").texts()).containsExactly("no line end");
+        assertThat(texts.rows())
+                .containsExactly(new LabelledText("yelp", 1, "So \"good"), new LabelledText("imdb", 0, ""));
+        assertThat(read(HEADER + "yelp\t1\tno line end").rows())
+                .containsExactly(new LabelledText("yelp", 1, "no line end"));
     }
 
     @Test
@@ -53,8 +54,8 @@ class TextDataTest {
 
     @Test
     void theVocabularyComesFromTheTrainingTextsAlone() {
-        Texts train = new Texts(List.of("", ""), new int[] {0, 1}, List.of("bad bad", "good good good"));
-        Texts test = new Texts(List.of("", ""), new int[] {1, 0}, List.of("good great great", ""));
+        Texts train = new Texts(List.of(new LabelledText("", 0, "bad bad"), new LabelledText("", 1, "good good good")));
+        Texts test = new Texts(List.of(new LabelledText("", 1, "good great great"), new LabelledText("", 0, "")));
         PreparedData data = TextData.prepare("mine", train, test, List.of("negative", "positive"));
         assertThat(data.vocabulary()).isEqualTo(4);
         int[] ids = ((Features.Tokens) data.test().features()).ids();
@@ -80,7 +81,11 @@ class TextDataTest {
 
     @Test
     void strataAreThePairsOfLabelAndSource() {
-        Texts texts = new Texts(List.of("a", "b", "a", "a"), new int[] {0, 0, 1, 0}, List.of("w", "x", "y", "z"));
+        Texts texts = new Texts(List.of(
+                new LabelledText("a", 0, "w"),
+                new LabelledText("b", 0, "x"),
+                new LabelledText("a", 1, "y"),
+                new LabelledText("a", 0, "z")));
         assertThat(texts.strata()).containsExactly(0, 1, 2, 0);
     }
 

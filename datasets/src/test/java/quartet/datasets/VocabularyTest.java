@@ -12,16 +12,17 @@ import org.junit.jupiter.api.Test;
 class VocabularyTest {
     @Test
     void cutsWordsNumbersMarksAndEmoticons() {
-        assertThat(Tokenizer.tokens("I don't like it, at ALL!! 3.5 stars?"))
+        assertThat(Tokenizer.tokens("I don't like it, at ALL!! 3.5 stars?", 100))
                 .containsExactly("i", "don't", "like", "it", "at", "all", "!", "!", "3.5", "stars", "?");
-        assertThat(Tokenizer.tokens("Great :) bad ;-( wow =D <3"))
+        assertThat(Tokenizer.tokens("Great :) bad ;-( wow =D <3", 100))
                 .containsExactly("great", ":)", "bad", ";-(", "wow", "=d", "<3");
-        assertThat(Tokenizer.tokens("Don\u2019t \u201cshout\u201d")).containsExactly("don't", "shout");
-        assertThat(Tokenizer.tokens("'quoted' rock'n'roll dogs'")).containsExactly("quoted", "rock'n'roll", "dogs");
-        assertThat(Tokenizer.tokens("note:do 10:30 1,000 mp3 caf\u00e9"))
+        assertThat(Tokenizer.tokens("Don\u2019t \u201cshout\u201d", 100)).containsExactly("don't", "shout");
+        assertThat(Tokenizer.tokens("'quoted' rock'n'roll dogs'", 100))
+                .containsExactly("quoted", "rock'n'roll", "dogs");
+        assertThat(Tokenizer.tokens("note:do 10:30 1,000 mp3 caf\u00e9", 100))
                 .containsExactly("note", "do", "10", "30", "1,000", "mp3", "caf\u00e9");
-        assertThat(Tokenizer.tokens(" ... -- \t")).isEmpty();
-        assertThat(Tokenizer.tokens("")).isEmpty();
+        assertThat(Tokenizer.tokens(" ... -- \t", 100)).isEmpty();
+        assertThat(Tokenizer.tokens("", 100)).isEmpty();
     }
 
     @Test
@@ -30,7 +31,7 @@ class VocabularyTest {
         try {
             // In Turkish, the lower case of I has no dot.
             Locale.setDefault(Locale.forLanguageTag("tr"));
-            assertThat(Tokenizer.tokens("INDEED")).containsExactly("indeed");
+            assertThat(Tokenizer.tokens("INDEED", 100)).containsExactly("indeed");
         } finally {
             Locale.setDefault(before);
         }
@@ -38,7 +39,7 @@ class VocabularyTest {
 
     @Test
     void idsGoByFrequencyThenAlphabet() {
-        Vocabulary vocabulary = Vocabulary.of(List.of("b a c", "c b", "c z", "y"), 1, 100);
+        Vocabulary vocabulary = Vocabulary.of(List.of("b a c", "c b", "c z", "y"), 9, 1, 100);
         // c three times, b twice, then a, y, z once each.
         assertThat(vocabulary.encode("c b a y z", 5)).containsExactly(2, 3, 4, 5, 6);
         assertThat(vocabulary.size()).isEqualTo(7);
@@ -47,17 +48,17 @@ class VocabularyTest {
     @Test
     void rareTokensAndThoseBeyondTheSizeAreUnknown() {
         List<String> texts = List.of("b a c", "c b", "c z");
-        Vocabulary frequent = Vocabulary.of(texts, 2, 100);
+        Vocabulary frequent = Vocabulary.of(texts, 9, 2, 100);
         assertThat(frequent.size()).isEqualTo(4);
         assertThat(frequent.encode("c b a never", 4)).containsExactly(2, 3, Vocabulary.UNKNOWN, Vocabulary.UNKNOWN);
-        Vocabulary small = Vocabulary.of(texts, 1, 3);
+        Vocabulary small = Vocabulary.of(texts, 9, 1, 3);
         assertThat(small.size()).isEqualTo(3);
         assertThat(small.encode("c b", 2)).containsExactly(2, Vocabulary.UNKNOWN);
     }
 
     @Test
     void fillsShortTextsAndCutsLongOnes() {
-        Vocabulary vocabulary = Vocabulary.of(List.of("a a b"), 1, 100);
+        Vocabulary vocabulary = Vocabulary.of(List.of("a a b"), 9, 1, 100);
         assertThat(vocabulary.encode("b", 3)).containsExactly(3, Vocabulary.PADDING, Vocabulary.PADDING);
         assertThat(vocabulary.encode("a b a b", 3)).containsExactly(2, 3, 2);
         assertThat(vocabulary.encode("", 2)).containsExactly(Vocabulary.PADDING, Vocabulary.PADDING);
@@ -66,13 +67,13 @@ class VocabularyTest {
 
     @Property
     void everyIdIsInTheVocabularyAndPaddingComesLast(@ForAll List<String> texts, @ForAll String text) {
-        Vocabulary vocabulary = Vocabulary.of(texts);
+        Vocabulary vocabulary = Vocabulary.of(texts, 8);
         int[] ids = vocabulary.encode(text, 8);
         assertThat(ids).hasSize(8);
         assertThat(Arrays.stream(ids)).allMatch(id -> id >= 0 && id < vocabulary.size());
         long tokens =
                 Arrays.stream(ids).takeWhile(id -> id != Vocabulary.PADDING).count();
         assertThat(Arrays.stream(ids).skip(tokens)).allMatch(id -> id == Vocabulary.PADDING);
-        assertThat(tokens).isEqualTo(Math.min(8, Tokenizer.tokens(text).size()));
+        assertThat(tokens).isEqualTo(Tokenizer.tokens(text, 8).size());
     }
 }
