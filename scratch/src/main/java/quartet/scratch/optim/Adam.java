@@ -19,10 +19,11 @@ import quartet.scratch.tensor.Tensor;
  * p_t = p_{t-1} - learningRate mHat / (sqrt(vHat) + epsilon)
  * }</pre>
  * Source: Kingma, Ba (2015), "Adam: A Method for Stochastic Optimization", algorithm 1, and its defaults. As there,
- * epsilon stands outside the root and after the bias correction.
+ * epsilon stands outside the root and after the bias correction. A gradient that is not finite is not looked for here: it
+ * makes the parameters NaN, and the loss of the next step says so.
  */
 public final class Adam implements Optimizer {
-    private final double learningRate;
+    private final Schedule schedule;
     private final double beta1;
     private final double beta2;
     private final double epsilon;
@@ -53,7 +54,16 @@ public final class Adam implements Optimizer {
      * @throws IllegalArgumentException if learningRate or epsilon is not positive or a beta is not in [0, 1)
      */
     public Adam(double learningRate, double beta1, double beta2, double epsilon, Kernels kernels) {
-        this.learningRate = HyperParameters.requirePositive("Adam", "learningRate", learningRate);
+        this(Schedule.constant(learningRate), beta1, beta2, epsilon, kernels);
+    }
+
+    /**
+     * With a schedule.
+     *
+     * @throws IllegalArgumentException if epsilon is not positive or a beta is not in [0, 1)
+     */
+    public Adam(Schedule schedule, double beta1, double beta2, double epsilon, Kernels kernels) {
+        this.schedule = schedule;
         this.beta1 = HyperParameters.requireDecay("Adam", "beta1", beta1);
         this.beta2 = HyperParameters.requireDecay("Adam", "beta2", beta2);
         this.epsilon = HyperParameters.requirePositive("Adam", "epsilon", epsilon);
@@ -63,6 +73,7 @@ public final class Adam implements Optimizer {
     @Override
     public void step(List<Parameter> parameters) {
         t++;
+        double learningRate = HyperParameters.requireNotNegative("Adam", "learningRate", schedule.at(t));
         AdamStep step = AdamStep.at(t, learningRate, beta1, beta2, epsilon);
         for (Parameter parameter : parameters) {
             Moments moment = moments.computeIfAbsent(parameter, Moments::of);

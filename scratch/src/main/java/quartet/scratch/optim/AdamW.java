@@ -1,0 +1,59 @@
+package quartet.scratch.optim;
+
+import java.util.List;
+import quartet.scratch.kernel.Backend;
+import quartet.scratch.kernel.Kernels;
+import quartet.scratch.nn.Parameter;
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * AdamW: Adam with weight decay beside the gradient instead of in it.
+ * <pre>{@code
+ * m_t, v_t, mHat, vHat as in Adam
+ * p_t = p_{t-1} - learningRate (mHat / (sqrt(vHat) + epsilon) + weightDecay p_{t-1})
+ * }</pre>
+ * All parameters decay, biases included. Source: Loshchilov, Hutter (2019), "Decoupled Weight Decay Regularization",
+ * algorithm 2. The paper's decay is not multiplied by the learning rate alpha, but by the schedule's factor only; here,
+ * as in PyTorch, it is multiplied by both, so weightDecay stands for the paper's lambda / alpha.
+ */
+public final class AdamW implements Optimizer {
+    private final Schedule schedule;
+    private final double weightDecay;
+    private final Adam adam;
+    private int t;
+
+    /** With a constant learning rate, beta1 0.9, beta2 0.999, epsilon 1e-8, on the standard backend. */
+    public AdamW(double learningRate, double weightDecay) {
+        this(
+                Schedule.constant(learningRate),
+                0.9,
+                0.999,
+                1e-8,
+                weightDecay,
+                Backend.standard().kernels());
+    }
+
+    /**
+     * With a schedule.
+     *
+     * @throws IllegalArgumentException if epsilon is not positive, a beta not in [0, 1) or weightDecay negative
+     */
+    public AdamW(Schedule schedule, double beta1, double beta2, double epsilon, double weightDecay, Kernels kernels) {
+        this.schedule = schedule;
+        this.weightDecay = HyperParameters.requireNotNegative("AdamW", "weightDecay", weightDecay);
+        this.adam = new Adam(schedule, beta1, beta2, epsilon, kernels);
+    }
+
+    @Override
+    public void step(List<Parameter> parameters) {
+        t++;
+        double remaining = 1 - schedule.at(t) * weightDecay;
+        for (Parameter parameter : parameters) {
+            Tensor value = parameter.value();
+            for (int i = 0; i < value.size(); i++) {
+                value.set(i, remaining * value.get(i));
+            }
+        }
+        adam.step(parameters);
+    }
+}

@@ -1,0 +1,67 @@
+package quartet.scratch.optim;
+
+import java.util.List;
+import quartet.scratch.nn.Parameter;
+import quartet.scratch.tensor.Tensor;
+
+/** Keeps gradients from exploding: between the backward pass and the optimizer's step. */
+public final class Clipping {
+    private Clipping() {}
+
+    /**
+     * Limits each element: {@code g = max(-limit, min(limit, g))}. Source: Goodfellow, Bengio, Courville (2016), section
+     * 10.11.1.
+     *
+     * @throws IllegalArgumentException if the limit is not a positive number or a gradient is NaN
+     */
+    public static void byValue(List<Parameter> parameters, double limit) {
+        HyperParameters.requirePositive("Clipping", "limit", limit);
+        for (Parameter parameter : parameters) {
+            Tensor gradient = parameter.gradient();
+            for (int i = 0; i < gradient.size(); i++) {
+                double g = gradient.get(i);
+                if (Double.isNaN(g)) {
+                    throw HyperParameters.notFinite("Clipping", parameter, i);
+                }
+                gradient.set(i, Math.max(-limit, Math.min(limit, g)));
+            }
+        }
+    }
+
+    /**
+     * Scales all gradients together, so that their direction stays.
+     * <pre>{@code norm = sqrt(sum over all parameters of g^2);   g = g limit / norm   if norm > limit }</pre>
+     * Source: Pascanu, Mikolov, Bengio (2013), "On the Difficulty of Training Recurrent Neural Networks", algorithm 1.
+     *
+     * @return the norm before
+     * @throws IllegalArgumentException if the limit is not a positive number or a gradient is not finite
+     */
+    public static double byGlobalNorm(List<Parameter> parameters, double limit) {
+        HyperParameters.requirePositive("Clipping", "limit", limit);
+        double squares = 0;
+        for (Parameter parameter : parameters) {
+            Tensor gradient = parameter.gradient();
+            for (int i = 0; i < gradient.size(); i++) {
+                double g = gradient.get(i);
+                if (!Double.isFinite(g)) {
+                    throw HyperParameters.notFinite("Clipping", parameter, i);
+                }
+                squares += g * g;
+            }
+        }
+        double norm = Math.sqrt(squares);
+        if (norm > limit) {
+            scale(parameters, limit / norm);
+        }
+        return norm;
+    }
+
+    private static void scale(List<Parameter> parameters, double factor) {
+        for (Parameter parameter : parameters) {
+            Tensor gradient = parameter.gradient();
+            for (int i = 0; i < gradient.size(); i++) {
+                gradient.set(i, factor * gradient.get(i));
+            }
+        }
+    }
+}

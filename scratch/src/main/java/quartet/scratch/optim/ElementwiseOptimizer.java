@@ -1,0 +1,68 @@
+package quartet.scratch.optim;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import quartet.scratch.nn.Parameter;
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * An optimizer that treats every element by itself, with a few remembered numbers for each: its state, zeros at first,
+ * in the parameter's precision. The arithmetic is float64.
+ */
+abstract class ElementwiseOptimizer implements Optimizer {
+    private final Schedule schedule;
+    private final int stateSize;
+    private final Map<Parameter, Tensor[]> states = new HashMap<>();
+    private int t;
+
+    ElementwiseOptimizer(Schedule schedule, int stateSize) {
+        this.schedule = schedule;
+        this.stateSize = stateSize;
+    }
+
+    /** Computes what is the same for all elements of step t, counted from 1. */
+    abstract void begin(int t, double learningRate);
+
+    /**
+     * The new value of element i, whose state is updated on the way.
+     *
+     * @param p the element
+     * @param g its gradient
+     */
+    abstract double update(double p, double g, Tensor[] state, int i);
+
+    @Override
+    public final void step(List<Parameter> parameters) {
+        t++;
+        begin(t, HyperParameters.requireNotNegative(getClass().getSimpleName(), "learningRate", schedule.at(t)));
+        for (Parameter parameter : parameters) {
+            Tensor[] state = states.get(parameter);
+            if (state == null) {
+                state = newState(parameter.value());
+                states.put(parameter, state);
+            }
+            update(parameter, state);
+        }
+    }
+
+    private void update(Parameter parameter, Tensor[] state) {
+        Tensor value = parameter.value();
+        Tensor gradient = parameter.gradient();
+        for (int i = 0; i < value.size(); i++) {
+            double g = gradient.get(i);
+            if (!Double.isFinite(g)) {
+                throw HyperParameters.notFinite(getClass().getSimpleName(), parameter, i);
+            }
+            value.set(i, update(value.get(i), g, state, i));
+        }
+    }
+
+    private Tensor[] newState(Tensor value) {
+        Tensor[] state = new Tensor[stateSize];
+        for (int slot = 0; slot < stateSize; slot++) {
+            state[slot] = value.like(value.shape());
+        }
+        return state;
+    }
+}

@@ -1,0 +1,51 @@
+package quartet.scratch.optim;
+
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * Lion: every element moves by the learning rate, in the direction of a sign.
+ * <pre>{@code
+ * m_0 = 0
+ * c_t = beta1 m_{t-1} + (1 - beta1) g_t
+ * p_t = p_{t-1} - learningRate (sign(c_t) + weightDecay p_{t-1})
+ * m_t = beta2 m_{t-1} + (1 - beta2) g_t
+ * }</pre>
+ * Source: Chen et al. (2023), "Symbolic Discovery of Optimization Algorithms", algorithm 2, with its defaults. Steps do
+ * not get smaller near a minimum unless the learning rate does.
+ */
+public final class Lion extends ElementwiseOptimizer {
+    private final double beta1;
+    private final double beta2;
+    private final double weightDecay;
+    private double learningRate;
+
+    /** With a constant learning rate, beta1 0.9, beta2 0.99 and no weight decay. */
+    public Lion(double learningRate) {
+        this(Schedule.constant(learningRate), 0.9, 0.99, 0);
+    }
+
+    /**
+     * With a schedule.
+     *
+     * @throws IllegalArgumentException if a beta is not in [0, 1) or weightDecay is negative
+     */
+    public Lion(Schedule schedule, double beta1, double beta2, double weightDecay) {
+        super(schedule, 1);
+        this.beta1 = HyperParameters.requireDecay("Lion", "beta1", beta1);
+        this.beta2 = HyperParameters.requireDecay("Lion", "beta2", beta2);
+        this.weightDecay = HyperParameters.requireNotNegative("Lion", "weightDecay", weightDecay);
+    }
+
+    @Override
+    void begin(int t, double learningRate) {
+        this.learningRate = learningRate;
+    }
+
+    @Override
+    double update(double p, double g, Tensor[] state, int i) {
+        double m = state[0].get(i);
+        double c = beta1 * m + (1 - beta1) * g;
+        state[0].set(i, beta2 * m + (1 - beta2) * g);
+        return p - learningRate * (Math.signum(c) + weightDecay * p);
+    }
+}

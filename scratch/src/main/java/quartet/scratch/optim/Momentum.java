@@ -1,0 +1,45 @@
+package quartet.scratch.optim;
+
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * Gradient descent with momentum: a heavy ball.
+ * <pre>{@code
+ * v_0 = 0
+ * v_t = momentum v_{t-1} - learningRate g_t
+ * p_t = p_{t-1} + v_t
+ * }</pre>
+ * Source: Polyak (1964), "Some Methods of Speeding up the Convergence of Iteration Methods"; Goodfellow, Bengio,
+ * Courville (2016), algorithm 8.2.
+ */
+public final class Momentum extends ElementwiseOptimizer {
+    private final double momentum;
+    private double learningRate;
+
+    /** With a constant learning rate and momentum 0.9. */
+    public Momentum(double learningRate) {
+        this(Schedule.constant(learningRate), 0.9);
+    }
+
+    /**
+     * With a schedule.
+     *
+     * @throws IllegalArgumentException if the momentum is not in [0, 1)
+     */
+    public Momentum(Schedule schedule, double momentum) {
+        super(schedule, 1);
+        this.momentum = HyperParameters.requireDecay("Momentum", "momentum", momentum);
+    }
+
+    @Override
+    void begin(int t, double learningRate) {
+        this.learningRate = learningRate;
+    }
+
+    @Override
+    double update(double p, double g, Tensor[] state, int i) {
+        double v = momentum * state[0].get(i) - learningRate * g;
+        state[0].set(i, v);
+        return p + v;
+    }
+}

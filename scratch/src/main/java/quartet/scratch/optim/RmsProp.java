@@ -1,0 +1,47 @@
+package quartet.scratch.optim;
+
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * RMSProp: steps scaled by a running root mean square of the gradient.
+ * <pre>{@code
+ * r_0 = 0
+ * r_t = decay r_{t-1} + (1 - decay) g_t^2
+ * p_t = p_{t-1} - learningRate g_t / sqrt(r_t + epsilon)
+ * }</pre>
+ * Source: Hinton (2012), "Neural Networks for Machine Learning", lecture 6e; in this form Goodfellow, Bengio, Courville
+ * (2016), algorithm 8.5, with epsilon 1e-6 inside the root. PyTorch has it outside, and 1e-8.
+ */
+public final class RmsProp extends ElementwiseOptimizer {
+    private final double decay;
+    private final double epsilon;
+    private double learningRate;
+
+    /** With a constant learning rate, decay 0.9 and epsilon 1e-6. */
+    public RmsProp(double learningRate) {
+        this(Schedule.constant(learningRate), 0.9, 1e-6);
+    }
+
+    /**
+     * With a schedule.
+     *
+     * @throws IllegalArgumentException if the decay is not in [0, 1) or epsilon not a positive number
+     */
+    public RmsProp(Schedule schedule, double decay, double epsilon) {
+        super(schedule, 1);
+        this.decay = HyperParameters.requireDecay("RmsProp", "decay", decay);
+        this.epsilon = HyperParameters.requirePositive("RmsProp", "epsilon", epsilon);
+    }
+
+    @Override
+    void begin(int t, double learningRate) {
+        this.learningRate = learningRate;
+    }
+
+    @Override
+    double update(double p, double g, Tensor[] state, int i) {
+        double r = decay * state[0].get(i) + (1 - decay) * g * g;
+        state[0].set(i, r);
+        return p - learningRate * g / Math.sqrt(r + epsilon);
+    }
+}

@@ -1,0 +1,22 @@
+package quartet.scratch.optim;
+
+/** The learning rate of each step; {@link Schedules} has the usual ones. */
+@FunctionalInterface
+public interface Schedule {
+    /**
+     * The learning rate.
+     *
+     * @param step counted from 1
+     */
+    double at(int step);
+
+    /**
+     * The same rate in every step.
+     *
+     * @throws IllegalArgumentException if the rate is not a positive number
+     */
+    static Schedule constant(double learningRate) {
+        HyperParameters.requirePositive("Schedule", "learningRate", learningRate);
+        return step -> learningRate;
+    }
+}

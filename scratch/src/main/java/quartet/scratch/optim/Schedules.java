@@ -1,0 +1,87 @@
+package quartet.scratch.optim;
+
+/** Learning rates that change as training goes on. Steps t are counted from 1, and T stands for the last step. */
+public final class Schedules {
+    private static final double CYCLE = 0.9;
+    private static final double FINAL_FRACTION = 0.01;
+
+    private Schedules() {}
+
+    /**
+     * Falls by a factor every so many steps.
+     * <pre>{@code rate = base factor^floor((t - 1) / every) }</pre>
+     *
+     * @throws IllegalArgumentException if a number is not positive or the factor not in (0, 1]
+     */
+    public static Schedule step(double base, double factor, int every) {
+        HyperParameters.requirePositive("Schedules.step", "base", base);
+        HyperParameters.requirePositive("Schedules.step", "every", every);
+        if (!(factor > 0 && factor <= 1)) {
+            throw new IllegalArgumentException("Schedules.step: expected factor in (0, 1], but was " + factor);
+        }
+        return t -> base * Math.pow(factor, Math.floorDiv(t - 1, every));
+    }
+
+    /**
+     * Falls along half a cosine, and stays at its end.
+     * <pre>{@code rate = minimum + (base - minimum) (1 + cos(pi min(1, (t - 1) / T))) / 2 }</pre>
+     * Source: Loshchilov, Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm Restarts", equation 5, without the
+     * restarts.
+     *
+     * @throws IllegalArgumentException if not {@code 0 <= minimum < base} or steps is not positive
+     */
+    public static Schedule cosine(double base, double minimum, int steps) {
+        requireBelow("Schedules.cosine", minimum, base);
+        HyperParameters.requirePositive("Schedules.cosine", "steps", steps);
+        return t -> {
+            double progress = Math.min(1, (t - 1) / (double) steps);
+            return minimum + (base - minimum) * (1 + Math.cos(Math.PI * progress)) / 2;
+        };
+    }
+
+    /**
+     * Rises along a line to where another schedule begins, and then follows that one.
+     * <pre>{@code rate = next(1) t / steps for t <= steps, else next(t - steps) }</pre>
+     * Source: Goyal et al. (2017), "Accurate, Large Minibatch SGD", section 2.2, gradual warm-up.
+     *
+     * @throws IllegalArgumentException if steps is not positive
+     */
+    public static Schedule warmUp(int steps, Schedule next) {
+        HyperParameters.requirePositive("Schedules.warmUp", "steps", steps);
+        return t -> t <= steps ? next.at(1) * t / steps : next.at(t - steps);
+    }
+
+    /**
+     * Up and down along lines during the first nine tenths of training, then down to a hundredth of the minimum.
+     * <pre>{@code
+     * p = (t - 1) / (T - 1)
+     * p <= 0.45:  minimum + (maximum - minimum) p / 0.45
+     * p <= 0.9:   maximum - (maximum - minimum) (p - 0.45) / 0.45
+     * else:       minimum - (minimum - minimum / 100) (p - 0.9) / 0.1, and so from T on
+     * }</pre>
+     * Source: Smith (2018), "A Disciplined Approach to Neural Network Hyper-Parameters", section 4.1, which leaves the
+     * length and depth of the last part to the reader.
+     *
+     * @throws IllegalArgumentException if not {@code 0 < minimum < maximum} or there are fewer than two steps
+     */
+    public static Schedule oneCycle(double minimum, double maximum, int steps) {
+        HyperParameters.requirePositive("Schedules.oneCycle", "minimum", minimum);
+        requireBelow("Schedules.oneCycle", minimum, maximum);
+        HyperParameters.requirePositive("Schedules.oneCycle", "steps - 1", steps - 1);
+        double half = CYCLE / 2;
+        return t -> {
+            double progress = Math.min(1, (t - 1) / (steps - 1.0));
+            if (progress <= CYCLE) {
+                return maximum - (maximum - minimum) * Math.abs(progress - half) / half;
+            }
+            return minimum * (1 - (1 - FINAL_FRACTION) * (progress - CYCLE) / (1 - CYCLE));
+        };
+    }
+
+    private static void requireBelow(String owner, double low, double high) {
+        if (!(low >= 0 && low < high && high < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    owner + ": expected 0 <= minimum < maximum, but was " + low + " and " + high);
+        }
+    }
+}
