@@ -1,0 +1,87 @@
+package quartet.dl4j;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+import quartet.contract.CnnSpec;
+import quartet.contract.Engine;
+import quartet.contract.EngineInfo;
+import quartet.contract.Learner;
+import quartet.contract.MlpSpec;
+import quartet.contract.ModelSpec;
+import quartet.contract.TextSpec;
+import quartet.contract.TrainingSpec;
+import quartet.contract.Weights;
+
+/** Deeplearning4j behind the contract (Factory). */
+public final class Dl4jEngine implements Engine {
+    private static final String PLATFORMS = "linux-x86_64, linux-arm64, macosx-x86_64, macosx-arm64 and windows-x86_64";
+
+    /** @throws UnsupportedOperationException if there is no native library for this platform */
+    @Override
+    public EngineInfo info() {
+        start();
+        return new EngineInfo(
+                "dl4j",
+                "Deeplearning4j " + version("org.deeplearning4j", "deeplearning4j-nn"),
+                "libnd4j " + version("org.nd4j", "nd4j-native") + " with OpenBLAS "
+                        + version("org.bytedeco", "openblas"),
+                Nd4j.getEnvironment().isCPU() ? "cpu" : "gpu",
+                NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads(),
+                List.of());
+    }
+
+    @Override
+    public Learner create(ModelSpec spec, TrainingSpec training, Weights initial) {
+        start();
+        return switch (spec.project()) {
+            case CLASSIFICATION -> new TabularClassifier((MlpSpec) spec, training, initial);
+            case REGRESSION -> new TabularRegressor((MlpSpec) spec, training, initial);
+            case CV -> new ImageClassifier((CnnSpec) spec, training, initial);
+            case NLP -> new TextClassifier((TextSpec) spec, training, initial);
+        };
+    }
+
+    @Override
+    public Learner load(ModelSpec spec, TrainingSpec training, Path directory) {
+        start();
+        return switch (spec.project()) {
+            case CLASSIFICATION -> TabularClassifier.load((MlpSpec) spec, training, directory);
+            case REGRESSION -> TabularRegressor.load((MlpSpec) spec, training, directory);
+            case CV -> ImageClassifier.load((CnnSpec) spec, training, directory);
+            case NLP -> TextClassifier.load((TextSpec) spec, training, directory);
+        };
+    }
+
+    /** Loads ND4J and its native libraries, and gives them the threads that were asked for. */
+    private static void start() {
+        int threads = EngineInfo.requestedThreads();
+        try {
+            Nd4j.getEnvironment().setMaxMasterThreads(threads);
+            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+            Nd4j.factory().blas().setMaxThreads(threads);
+        } catch (LinkageError e) {
+            throw new UnsupportedOperationException(
+                    "Deeplearning4j has no native library for " + Loader.getPlatform() + ", only for " + PLATFORMS, e);
+        }
+    }
+
+    /** The version that an artifact of the class path says it has. */
+    private static String version(String group, String artifact) {
+        String resource = "/META-INF/maven/" + group + "/" + artifact + "/pom.properties";
+        try (InputStream stream = Objects.requireNonNull(Nd4j.class.getResourceAsStream(resource), resource)) {
+            Properties properties = new Properties();
+            properties.load(stream);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package quartet.dl4j;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+import quartet.contract.Batch;
+import quartet.contract.ConsoleListener;
+import quartet.contract.Experiment;
+import quartet.contract.Learner;
+import quartet.contract.MlpSpec;
+import quartet.contract.Project;
+import quartet.contract.Tensor;
+import quartet.contract.TrainingSpec;
+import quartet.contract.Weights;
+import quartet.datasets.Features;
+import quartet.datasets.Targets;
+
+/**
+ * A multilayer perceptron for tables, on Deeplearning4j.
+ *
+ * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> values [batch, 1]}</pre>
+ */
+public final class TabularRegressor implements Learner {
+    private static final String FILE = "network.zip";
+
+    private final MlpSpec spec;
+    private final MultiLayerNetwork network;
+
+    public TabularRegressor(MlpSpec spec, TrainingSpec training, Weights initial) {
+        initial.check(spec);
+        this.spec = spec;
+        network = network(spec, training);
+        Parameters.assign(network, initial);
+    }
+
+    public static TabularRegressor load(MlpSpec spec, TrainingSpec training, Path directory) {
+        try {
+            MultiLayerNetwork saved =
+                    MultiLayerNetwork.load(directory.resolve(FILE).toFile(), false);
+            return new TabularRegressor(spec, training, Parameters.values(saved, spec));
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + " holds no network: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public float trainBatch(Batch batch) {
+        spec.check(batch);
+        try (INDArray features = features(batch.features());
+                INDArray targets = targets(batch.targets())) {
+            network.fit(features, targets);
+            return (float) network.score();
+        }
+    }
+
+    @Override
+    public Tensor predict(Features features) {
+        spec.check(features);
+        try (INDArray input = features(features);
+                INDArray predictions = network.output(input)) {
+            return Parameters.tensor(predictions, features.rows(), spec.outputs());
+        }
+    }
+
+    @Override
+    public Weights gradients(Batch batch) {
+        spec.check(batch);
+        try (INDArray features = features(batch.features());
+                INDArray targets = targets(batch.targets())) {
+            Gradient sums =
+                    network.calculateGradients(features, targets, null, null).getFirst();
+            return Parameters.gradients(network, spec, sums, batch.rows());
+        }
+    }
+
+    @Override
+    public Weights weights() {
+        return Parameters.values(network, spec);
+    }
+
+    @Override
+    public void save(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            network.save(directory.resolve(FILE).toFile(), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    /** Trains on california-housing, or on the data set that is named, and prints the scores. */
+    public static void main(String[] arguments) {
+        Experiment experiment = Experiment.of(Project.REGRESSION, arguments);
+        try (Learner learner =
+                new TabularRegressor((MlpSpec) experiment.spec(), experiment.training(), experiment.initial())) {
+            experiment.train(learner, new ConsoleListener());
+            System.out.println(experiment.score(learner));
+        }
+    }
+
+    private static MultiLayerNetwork network(MlpSpec spec, TrainingSpec training) {
+        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
+                .dataType(DataType.FLOAT)
+                .weightInit(WeightInit.ZERO)
+                .updater(new PaperAdam(training))
+                .list();
+        for (int i = 0; i < spec.hidden().size(); i++) {
+            layers.layer(new DenseLayer.Builder()
+                    .name("hidden" + (i + 1))
+                    .nOut(spec.hidden().get(i))
+                    .activation(Activation.RELU)
+                    .build());
+        }
+        layers.layer(new OutputLayer.Builder(new LossMSE())
+                .name("output")
+                .nOut(spec.outputs())
+                .activation(Activation.IDENTITY)
+                .build());
+        layers.setInputType(InputType.feedForward(spec.inputs()));
+        MultiLayerNetwork network = new MultiLayerNetwork(layers.build());
+        network.init();
+        return network;
+    }
+
+    private static INDArray features(Features features) {
+        Features.Values values = (Features.Values) features;
+        return Nd4j.create(values.data(), new long[] {values.rows(), values.rowSize()}, 'c');
+    }
+
+    private static INDArray targets(Targets targets) {
+        Targets.Values values = (Targets.Values) targets;
+        return Nd4j.create(values.values(), new long[] {values.rows(), 1}, 'c');
+    }
+}
