@@ -12,6 +12,7 @@ import quartet.scratch.tensor.Tensor;
 public final class Sequential implements Layer {
     private final List<Layer> layers;
     private final List<Parameter> parameters;
+    private final int firstWithParameters;
 
     /**
      * A network of the given layers.
@@ -25,6 +26,7 @@ public final class Sequential implements Layer {
         this.layers = List.copyOf(layers);
         this.parameters =
                 layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+        this.firstWithParameters = firstWithParameters(layers);
         Set<String> names = new HashSet<>();
         for (Parameter parameter : parameters) {
             if (!names.add(parameter.name())) {
@@ -55,17 +57,18 @@ public final class Sequential implements Layer {
 
     @Override
     public Tensor backward(Tensor outputGradient) {
-        return layers.get(0).backward(backwardToFirst(outputGradient));
+        return layers.get(0).backward(backwardTo(0, outputGradient));
     }
 
     @Override
     public void backwardParameters(Tensor outputGradient) {
-        layers.get(0).backwardParameters(backwardToFirst(outputGradient));
+        layers.get(firstWithParameters).backwardParameters(backwardTo(firstWithParameters, outputGradient));
     }
 
-    private Tensor backwardToFirst(Tensor outputGradient) {
+    /** The gradient of the output of the given layer. */
+    private Tensor backwardTo(int layer, Tensor outputGradient) {
         Tensor current = outputGradient;
-        for (int i = layers.size() - 1; i > 0; i--) {
+        for (int i = layers.size() - 1; i > layer; i--) {
             current = layers.get(i).backward(current);
         }
         return current;
@@ -74,5 +77,15 @@ public final class Sequential implements Layer {
     @Override
     public List<Parameter> parameters() {
         return parameters;
+    }
+
+    /** Layers before this one have nothing to learn, so no gradient has to reach them; 0 if no layer has parameters. */
+    private static int firstWithParameters(List<Layer> layers) {
+        for (int i = 0; i < layers.size(); i++) {
+            if (!layers.get(i).parameters().isEmpty()) {
+                return i;
+            }
+        }
+        return 0;
     }
 }

@@ -87,7 +87,13 @@ class LayerGradientTest {
                 distinct(() -> new AveragePool2d(2), batch, 2, 5, 4),
                 distinct(() -> new AveragePool2d(3), batch, 1, 3, 8),
                 distinct(Flatten::new, batch, 2, 3, 2),
+                distinct(() -> new Sequential(new Flatten(), new Relu(REFERENCE), denseAfterFlatten()), batch, 1, 3, 5),
+                distinct(() -> new Sequential(new Tanh(), new Sequential(new Softplus())), batch, 3),
                 distinct(LayerGradientTest::network, batch, 1, 5, 5));
+    }
+
+    private static Layer denseAfterFlatten() {
+        return new Dense("d", 15, 2, Activation.IDENTITY, REFERENCE);
     }
 
     private static Layer network() {

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.nn.Conv2d;
 import quartet.scratch.nn.Dense;
 import quartet.scratch.nn.Flatten;
+import quartet.scratch.nn.Gru;
+import quartet.scratch.nn.LastStep;
 import quartet.scratch.nn.Layer;
+import quartet.scratch.nn.Lstm;
 import quartet.scratch.nn.MaxPool2d;
 import quartet.scratch.nn.Padding;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.nn.Sequential;
+import quartet.scratch.nn.SimpleRecurrent;
 import quartet.scratch.nn.SoftmaxCrossEntropy;
 import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
@@ -36,6 +41,36 @@ class TrainingTest {
         }
         assertThat(before).isGreaterThan(0.5);
         assertThat(loss.forward(network.forward(x, false), classes)).isLessThan(0.01);
+    }
+
+    /** The class is the sign of the first of six numbers; the others are noise that a memory has to ignore. */
+    @Test
+    void recurrentLayersLearnToRemember() {
+        Random random = new Random(5);
+        Tensor sequences = FloatTensor.zeros(64, 6, 1);
+        Tensor classes = FloatTensor.zeros(64);
+        for (int i = 0; i < sequences.size(); i++) {
+            sequences.set(i, random.nextGaussian());
+        }
+        for (int row = 0; row < 64; row++) {
+            classes.set(row, sequences.get(6 * row) > 0 ? 1 : 0);
+        }
+        List<Layer> memories =
+                List.of(new SimpleRecurrent("memory", 1, 8), new Lstm("memory", 1, 8), new Gru("memory", 1, 8));
+        for (Layer memory : memories) {
+            Sequential network = new Sequential(memory, new LastStep(), new Dense("output", 8, 2));
+            randomize(network);
+            Adam optimizer = new Adam(0.02);
+            for (int i = 0; i < 300; i++) {
+                loss.forward(network.forward(sequences, true), classes);
+                network.backwardParameters(loss.backward());
+                Clipping.byGlobalNorm(network.parameters(), 1);
+                optimizer.step(network.parameters());
+            }
+            assertThat(loss.forward(network.forward(sequences, false), classes))
+                    .as(memory.getClass().getSimpleName())
+                    .isLessThan(0.1);
+        }
     }
 
     @Test

@@ -1,0 +1,109 @@
+package quartet.scratch.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import quartet.scratch.kernel.Activation;
+import quartet.scratch.kernel.Backend;
+import quartet.scratch.kernel.ScalarKernels;
+import quartet.scratch.tensor.DoubleTensor;
+import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.Precision;
+import quartet.scratch.tensor.Tensor;
+
+/** The same layer in float32 and in float64 gives the same numbers up to rounding, output and gradients. */
+class PrecisionTest {
+    private static final double TOLERANCE = 2e-5;
+
+    private record Case(String name, Function<Backend, Layer> layer, List<Integer> shape) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> layers() {
+        return Stream.of(
+                new Case("Dense", b -> new Dense("d", 5, 3, Activation.RELU, b), List.of(4, 5)),
+                new Case(
+                        "Conv2d", b -> new Conv2d("c", 2, 3, 3, Padding.SAME, Activation.RELU, b), List.of(2, 2, 5, 5)),
+                new Case("MaxPool2d", b -> new MaxPool2d(2, b), List.of(2, 2, 5, 4)),
+                new Case("AveragePool2d", b -> new AveragePool2d(2), List.of(2, 2, 5, 4)),
+                new Case("Relu", Relu::new, List.of(3, 4)),
+                new Case("Gelu", b -> new Gelu(), List.of(3, 4)),
+                new Case("Softmax", b -> new Softmax(), List.of(3, 4)),
+                new Case("Dropout", b -> new Dropout(0.5, new RepeatingRandom(12)), List.of(3, 4)),
+                new Case("BatchNormalization", b -> new BatchNormalization("n", 4, 0.1, b), List.of(6, 4)),
+                new Case("LayerNormalization", b -> new LayerNormalization("n", 4, b), List.of(6, 4)),
+                new Case("SimpleRecurrent", b -> new SimpleRecurrent("r", 3, 4, b), List.of(2, 5, 3)),
+                new Case("Lstm", b -> new Lstm("l", 3, 4, b), List.of(2, 5, 3)),
+                new Case("Gru", b -> new Gru("g", 3, 4, b), List.of(2, 5, 3)),
+                new Case("LastStep", b -> new LastStep(), List.of(2, 5, 3)),
+                new Case("SelfAttention", b -> new SelfAttention("a", 3, 4, true, b), List.of(2, 5, 3)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void singleAndDoublePrecisionAgree(Case c) {
+        int[] shape = c.shape().stream().mapToInt(Integer::intValue).toArray();
+        Layer wide = GradientCheck.randomized(c.layer().apply(Backend.reference()), 3);
+        Layer narrow = c.layer().apply(new Backend(new ScalarKernels(), Precision.FLOAT32));
+        for (int i = 0; i < wide.parameters().size(); i++) {
+            narrow.parameters().get(i).value().copyFrom(wide.parameters().get(i).value());
+        }
+        Tensor wideInput = GradientCheck.random(1, 1, shape);
+        Tensor output = wide.forward(wideInput, true);
+        assertClose("output", narrow.forward(narrow(wideInput), true), output);
+        Tensor gradient = GradientCheck.random(2, 1, output.shape());
+        assertClose("input gradient", narrow.backward(narrow(gradient)), wide.backward(gradient));
+        for (int i = 0; i < wide.parameters().size(); i++) {
+            Parameter parameter = wide.parameters().get(i);
+            assertClose(parameter.name(), narrow.parameters().get(i).gradient(), parameter.gradient());
+        }
+    }
+
+    /** Token ids are whole numbers in either precision. */
+    @ParameterizedTest
+    @MethodSource("embeddings")
+    void embeddingsAgree(Case c) {
+        Layer wide = GradientCheck.randomized(c.layer().apply(Backend.reference()), 3);
+        Layer narrow = c.layer().apply(new Backend(new ScalarKernels(), Precision.FLOAT32));
+        narrow.parameters().get(0).value().copyFrom(wide.parameters().get(0).value());
+        Tensor ids = DoubleTensor.of(new double[] {1, 2, 0, 6, 6, 3}, 2, 3);
+        Tensor output = wide.forward(ids, true);
+        assertClose("output", narrow.forward(narrow(ids), true), output);
+        Tensor gradient = GradientCheck.random(2, 1, output.shape());
+        wide.backward(gradient);
+        narrow.backward(narrow(gradient));
+        assertClose(
+                "table",
+                narrow.parameters().get(0).gradient(),
+                wide.parameters().get(0).gradient());
+    }
+
+    static Stream<Case> embeddings() {
+        return Stream.of(
+                new Case("Embedding", b -> new Embedding("e", 7, 4, b), List.of()),
+                new Case("EmbeddingBag", b -> new EmbeddingBag("e", 7, 4, b), List.of()));
+    }
+
+    private static Tensor narrow(Tensor wide) {
+        Tensor narrow = FloatTensor.zeros(wide.shape());
+        narrow.copyFrom(wide);
+        return narrow;
+    }
+
+    private static void assertClose(String what, Tensor narrow, Tensor wide) {
+        assertThat(narrow.precision()).as(what).isEqualTo(Precision.FLOAT32);
+        assertThat(narrow.shape()).as(what).isEqualTo(wide.shape());
+        for (int i = 0; i < wide.size(); i++) {
+            double allowed = TOLERANCE * Math.max(1, Math.abs(wide.get(i)));
+            assertThat(narrow.get(i)).as("%s[%d]", what, i).isCloseTo(wide.get(i), within(allowed));
+        }
+    }
+}
