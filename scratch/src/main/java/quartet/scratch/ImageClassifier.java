@@ -90,6 +90,7 @@ public final class ImageClassifier implements Learner {
         // Plain Java arrays: the garbage collector's.
     }
 
+    /** Trains on fashion-mnist-mini, or on the data set that is named, and prints the scores. */
     public static void main(String[] arguments) {
         Experiment experiment = Experiment.of(Project.CV, arguments);
         try (Learner learner =

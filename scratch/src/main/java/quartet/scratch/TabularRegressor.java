@@ -83,6 +83,7 @@ public final class TabularRegressor implements Learner {
         // Plain Java arrays: the garbage collector's.
     }
 
+    /** Trains on california-housing, or on the data set that is named, and prints the scores. */
     public static void main(String[] arguments) {
         Experiment experiment = Experiment.of(Project.REGRESSION, arguments);
         try (Learner learner =

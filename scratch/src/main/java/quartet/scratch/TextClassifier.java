@@ -87,6 +87,7 @@ public final class TextClassifier implements Learner {
         // Plain Java arrays: the garbage collector's.
     }
 
+    /** Trains on sentiment-labelled-sentences, or on the data set that is named, and prints the scores. */
     public static void main(String[] arguments) {
         Experiment experiment = Experiment.of(Project.NLP, arguments);
         try (Learner learner =

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 import quartet.datasets.Catalogue;
 import quartet.datasets.CatalogueEntry;
 import quartet.datasets.DatasetException;
+import quartet.datasets.DatasetFetcher;
 import quartet.datasets.Datasets;
 
 /** The catalogue of data sets. */
 @Command(
         name = "datasets",
         mixinStandardHelpOptions = true,
-        description = "Lists and checks the data sets. Without a command: list.")
+        description = "Lists, fetches and checks the data sets. Without a command: list.")
 final class DatasetsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
@@ -34,6 +36,18 @@ final class DatasetsCommand implements Callable<Integer> {
         }
         List<String> columns = List.of("data set", "rows", "classes", "here", "licence", "citation");
         System.out.print(TerminalTable.render(new Tables.Table("Data sets", columns, rows, List.of())));
+        return 0;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description =
+                    "Fetches a data set that is not shipped, from its author or by npm or apt, into a cache folder.")
+    int fetch(@Parameters(paramLabel = "NAME", description = "A name of the list.") String name) {
+        try (FetchProgress progress = new FetchProgress(CommonOptions.terminal())) {
+            DatasetFetcher.fetch(name, progress);
+        }
+        System.out.println(name + ": ok");
         return 0;
     }
 
