@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import quartet.datasets.CatalogueEntry.DataFile;
@@ -93,12 +94,12 @@ final class CacheFolder implements AutoCloseable {
     void deleteWorkFolder() {
         try {
             if (Files.exists(workFolder())) {
-                try (Stream<Path> files = Files.list(workFolder())) {
-                    for (Path file : files.toList()) {
+                try (Stream<Path> files = Files.walk(workFolder())) {
+                    // A folder comes after what is in it.
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                         Files.delete(file);
                     }
                 }
-                Files.delete(workFolder());
             }
         } catch (IOException e) {
             throw unwritable(workFolder(), e);
@@ -166,7 +167,7 @@ final class CacheFolder implements AutoCloseable {
 
     static DatasetException unwritable(Path path, IOException e) {
         return new DatasetException(
-                "the cache cannot be written: " + path + ": " + DatasetFetcher.reason(e)
+                "the cache cannot be written: " + path + ": " + FetchException.reason(e)
                         + "; make room, or choose another folder with the environment variable QUARTET_CACHE",
                 e);
     }

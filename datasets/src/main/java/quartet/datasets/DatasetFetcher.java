@@ -3,11 +3,7 @@ package quartet.datasets;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,8 +76,8 @@ public final class DatasetFetcher {
                     unpack(source, missing);
                 }
             } catch (FetchException e) {
-                listener.failed(describe(source), reason(e));
-                failures.add(reason(e));
+                listener.failed(describe(source), FetchException.reason(e));
+                failures.add(FetchException.reason(e));
             }
         }
         List<DataFile> missing = missing();
@@ -124,7 +120,7 @@ public final class DatasetFetcher {
             throw e;
         } catch (IOException e) {
             folder.delete(part);
-            throw new FetchException(address + ": " + reason(e), e);
+            throw new FetchException(address + ": " + FetchException.reason(e), e);
         }
         folder.delete(part);
     }
@@ -167,7 +163,7 @@ public final class DatasetFetcher {
                 }
             });
         } catch (IOException e) {
-            throw new FetchException(describe(source) + ": " + reason(e), e);
+            throw new FetchException(describe(source) + ": " + FetchException.reason(e), e);
         }
         if (!wanted.isEmpty()) {
             throw new FetchException(describe(source) + ": the package has no " + String.join(", ", wanted.keySet()));
@@ -190,8 +186,10 @@ public final class DatasetFetcher {
                     .collect(Collectors.joining(" and ", "download ", ""));
         }
         int slash = source.member().lastIndexOf('/');
-        return "run '" + describe(source) + "'"
-                + (slash < 0 ? "" : " and unpack what is in " + source.member().substring(0, slash));
+        return "run '" + describe(source) + "' and "
+                + (slash < 0
+                        ? "decompress the package"
+                        : "unpack what is in " + source.member().substring(0, slash));
     }
 
     private static String describe(FetchSource source) {
@@ -204,26 +202,5 @@ public final class DatasetFetcher {
 
     private static String named(String template, DataFile file) {
         return template.replace("{file}", file.path());
-    }
-
-    /** An exception in a few words; the platform leaves some without any. */
-    static String reason(Throwable e) {
-        if (e instanceof HttpConnectTimeoutException) {
-            return "no connection in time";
-        }
-        if (e instanceof ConnectException) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof UnresolvedAddressException) {
-                    return "unknown host; offline?";
-                }
-            }
-            return "cannot connect";
-        }
-        if (e instanceof FileSystemException) {
-            String kind = e.getClass().getSimpleName().replace("Exception", "");
-            return e.getMessage() + " (" + kind + ")";
-        }
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
     }
 }

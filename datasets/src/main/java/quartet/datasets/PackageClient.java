@@ -34,8 +34,12 @@ final class PackageClient {
                         "pack",
                         source.location(),
                         "--json",
-                        "--loglevel=silent",
-                        "--logs-max=0");
+                        "--loglevel=error",
+                        "--logs-max=0",
+                        // Offline, npm's own patience is minutes.
+                        "--fetch-retries=1",
+                        "--fetch-retry-mintimeout=1000",
+                        "--fetch-retry-maxtimeout=5000");
             case APT -> List.of("apt-get", "download", source.location());
             case URL -> throw new IllegalArgumentException("a URL needs no package client: " + source.location());
         };
@@ -62,16 +66,22 @@ final class PackageClient {
     static Path run(List<String> command, String suffix, Path folder, Duration timeout, LongConsumer received)
             throws FetchException, InterruptedException {
         String client = command.get(0);
-        Path output = folder.resolve("output.txt");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
-            builder.environment().put("LC_ALL", "C");
-            int status = exitStatus(builder.start(), client, folder, timeout, received);
-            if (status != 0) {
-                throw new FetchException(client + " ended with exit code " + status + ": " + failure(output));
+            // Not in the folder, whose disk may be full: then the client says so.
+            Path output = Files.createTempFile("package", ".txt");
+            output.toFile().deleteOnExit();
+            try {
+                ProcessBuilder builder = new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+                builder.environment().put("LC_ALL", "C");
+                int status = exitStatus(builder.start(), client, folder, timeout, received);
+                if (status != 0) {
+                    throw new FetchException(client + " ended with exit code " + status + ": " + failure(output));
+                }
+            } finally {
+                Files.delete(output);
             }
             try (Stream<Path> files = Files.list(folder)) {
                 return files.filter(file -> file.toString().endsWith(suffix))

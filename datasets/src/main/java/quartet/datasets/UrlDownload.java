@@ -40,6 +40,9 @@ final class UrlDownload {
     private static final int OK = 200;
     private static final int PARTIAL_CONTENT = 206;
     private static final int RANGE_NOT_SATISFIABLE = 416;
+    /** The body of a response that is not written to the part. */
+    private static final long NOT_WANTED = -1;
+
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+|\\*)(?:-\\d+)?/(\\d+|\\*)");
 
     private final URI address;
@@ -76,21 +79,25 @@ final class UrlDownload {
     void run() throws FetchException, InterruptedException {
         long present = part.toFile().length();
         HttpResponse<Long> response = send(present);
-        if (present > 0 && response.statusCode() == RANGE_NOT_SATISFIABLE) {
-            if (range(response.headers(), 2).equals(Long.toString(present))) {
-                return;
-            }
-            response = send(0);
-        } else if (response.statusCode() == PARTIAL_CONTENT && response.body() < 0) {
+        boolean unsatisfiable = response.statusCode() == RANGE_NOT_SATISFIABLE;
+        if (unsatisfiable && range(response.headers(), 2).equals(Long.toString(present))) {
+            return;
+        }
+        if (present > 0 && (unsatisfiable || isOther(response))) {
             response = send(0);
         }
-        if (response.statusCode() != OK && response.statusCode() != PARTIAL_CONTENT) {
+        if (response.statusCode() != OK && (response.statusCode() != PARTIAL_CONTENT || isOther(response))) {
             throw new FetchException(address + ": HTTP status " + response.statusCode());
         }
         progress.received(bytes.get(), totalBytes.get());
     }
 
-    /** Asks for the content from a position on; the body is -1 where it is not the one that was asked for. */
+    /** Whether a part came that was not asked for. */
+    private static boolean isOther(HttpResponse<Long> response) {
+        return response.statusCode() == PARTIAL_CONTENT && response.body() == NOT_WANTED;
+    }
+
+    /** Asks for the content from a position on. */
     private HttpResponse<Long> send(long from) throws FetchException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address);
         if (from > 0) {
@@ -105,7 +112,7 @@ final class UrlDownload {
         boolean goesOn = response.statusCode() == PARTIAL_CONTENT
                 && range(response.headers(), 1).equals(Long.toString(from));
         if (response.statusCode() != OK && !goesOn) {
-            return BodySubscribers.replacing(-1L);
+            return BodySubscribers.replacing(NOT_WANTED);
         }
         long start = goesOn ? from : 0;
         response.headers().firstValueAsLong("Content-Length").ifPresent(length -> totalBytes.set(start + length));
@@ -141,7 +148,7 @@ final class UrlDownload {
                 }
             }
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new FetchException(address + ": " + brokenOff() + DatasetFetcher.reason(cause), e);
+            throw new FetchException(address + ": " + brokenOff() + FetchException.reason(cause), e);
         } finally {
             future.cancel(true);
         }

@@ -177,8 +177,9 @@ class DatasetFetcherTest {
         Files.write(folder, new byte[0]);
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(DatasetException.class)
-                .hasMessageStartingWith("the cache cannot be written: " + folder)
-                .hasMessageEndingWith("or choose another folder with the environment variable QUARTET_CACHE");
+                .hasMessage(
+                        "the cache cannot be written: " + folder + ": file already exists; make room, or choose another"
+                                + " folder with the environment variable QUARTET_CACHE");
         assertThat(server.requests()).isEmpty();
     }
 
