@@ -1,0 +1,167 @@
+package quartet.djl.pytorch;
+
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.pooling.Pool;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.Trainer;
+import ai.djl.training.loss.Loss;
+import java.nio.file.Path;
+import quartet.contract.Batch;
+import quartet.contract.CnnSpec;
+import quartet.contract.ConsoleListener;
+import quartet.contract.Experiment;
+import quartet.contract.Learner;
+import quartet.contract.Project;
+import quartet.contract.Tensor;
+import quartet.contract.TrainingSpec;
+import quartet.contract.Weights;
+import quartet.datasets.Features;
+import quartet.datasets.Targets;
+
+/**
+ * A convolutional network for images, on DJL with PyTorch.
+ *
+ * <pre>{@code
+ * [batch, channels, height, width]
+ *     -> [Conv2d 3x3 same -> ReLU -> maxPool2d 2x2: [batch, filters, height/2, width/2]] for each of filters
+ *     -> flatten: [batch, filters * height * width] -> Linear -> ReLU: [batch, hidden] -> Linear: [batch, classes]
+ * }</pre>
+ *
+ * DJL's blocks, loss, gradient collector and trainer are used, with {@link PaperAdam} as the optimizer and the step of
+ * {@link OneDeviceTrainer}. Its Dataset and EasyTrain are not: batches come from the contract's training loop. DJL's
+ * Linear keeps its weight as [out, in] ({@link CanonicalWeights}). Every array belongs to a manager and is closed with
+ * it: those of a step to a sub-manager that lives as long as the step, the parameters to the model.
+ */
+public final class ImageClassifier implements Learner {
+    private final CnnSpec spec;
+    private final Model model;
+    private final Trainer trainer;
+
+    /**
+     * A network that starts from these weights.
+     *
+     * @throws IllegalArgumentException if they are not the weights of such a network
+     */
+    public ImageClassifier(CnnSpec spec, TrainingSpec training, Weights initial) {
+        this(spec, training, PyTorch.create(network(spec), spec, initial));
+    }
+
+    private ImageClassifier(CnnSpec spec, TrainingSpec training, Model model) {
+        this.spec = spec;
+        this.model = model;
+        trainer = new OneDeviceTrainer(model, Loss.softmaxCrossEntropyLoss(), new PaperAdam(training));
+        trainer.initialize(new Shape(training.batchSize(), spec.channels(), spec.height(), spec.width()));
+    }
+
+    /**
+     * A network that {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     */
+    public static ImageClassifier load(CnnSpec spec, TrainingSpec training, Path directory) {
+        return new ImageClassifier(spec, training, PyTorch.load(network(spec), spec, directory));
+    }
+
+    @Override
+    public float trainBatch(Batch batch) {
+        spec.check(batch);
+        try (NDManager manager = trainer.getManager().newSubManager()) {
+            NDArray loss = backward(batch, manager);
+            trainer.step();
+            return loss.getFloat();
+        }
+    }
+
+    @Override
+    public Tensor predict(Features features) {
+        spec.check(features);
+        try (NDManager manager = trainer.getManager().newSubManager()) {
+            NDArray logits = trainer.evaluate(features(features, manager)).singletonOrThrow();
+            return Tensor.of(logits.toFloatArray(), features.rows(), spec.outputs());
+        }
+    }
+
+    @Override
+    public Weights gradients(Batch batch) {
+        spec.check(batch);
+        try (NDManager manager = trainer.getManager().newSubManager()) {
+            backward(batch, manager);
+            return CanonicalWeights.takeGradients(model.getBlock(), spec);
+        }
+    }
+
+    @Override
+    public Weights weights() {
+        return CanonicalWeights.of(model.getBlock(), spec);
+    }
+
+    @Override
+    public void save(Path directory) {
+        PyTorch.save(model, directory);
+    }
+
+    @Override
+    public void close() {
+        trainer.close();
+        model.close();
+    }
+
+    /** Trains on the data set that the first argument names, or else on the project's default one; prints the scores. */
+    public static void main(String[] arguments) {
+        Experiment experiment = Experiment.of(Project.CV, arguments);
+        try (Learner learner =
+                new ImageClassifier((CnnSpec) experiment.spec(), experiment.training(), experiment.initial())) {
+            experiment.train(learner, new ConsoleListener());
+            System.out.println(experiment.score(learner));
+        }
+    }
+
+    private static Block network(CnnSpec spec) {
+        SequentialBlock network = new SequentialBlock();
+        for (int filters : spec.filters()) {
+            network.add(Conv2d.builder()
+                    .setFilters(filters)
+                    .setKernelShape(new Shape(CnnSpec.KERNEL, CnnSpec.KERNEL))
+                    .optPadding(new Shape(CnnSpec.KERNEL / 2, CnnSpec.KERNEL / 2))
+                    .build());
+            network.add(Activation.reluBlock());
+            network.add(
+                    Pool.maxPool2dBlock(new Shape(CnnSpec.POOL, CnnSpec.POOL), new Shape(CnnSpec.POOL, CnnSpec.POOL)));
+        }
+        network.add(Blocks.batchFlattenBlock());
+        network.add(Linear.builder().setUnits(spec.hidden()).build());
+        network.add(Activation.reluBlock());
+        network.add(Linear.builder().setUnits(spec.classes()).build());
+        return network;
+    }
+
+    /** The mean loss of the batch; its gradients are left with the parameters. */
+    private NDArray backward(Batch batch, NDManager manager) {
+        try (GradientCollector collector = trainer.newGradientCollector()) {
+            NDList logits = trainer.forward(features(batch.features(), manager));
+            NDArray loss = trainer.getLoss().evaluate(targets(batch.targets(), manager), logits);
+            collector.backward(loss);
+            return loss;
+        }
+    }
+
+    private static NDList features(Features features, NDManager manager) {
+        Features.Values values = (Features.Values) features;
+        int[] shape = values.shape();
+        return new NDList(manager.create(values.data(), new Shape(shape[0], shape[1], shape[2], shape[3])));
+    }
+
+    private static NDList targets(Targets targets, NDManager manager) {
+        return new NDList(manager.create(((Targets.Classes) targets).labels()));
+    }
+}

@@ -1,0 +1,201 @@
+package quartet.djl.pytorch;
+
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.AbstractBlock;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.core.Embedding;
+import ai.djl.nn.core.Linear;
+import ai.djl.training.GradientCollector;
+import ai.djl.training.ParameterStore;
+import ai.djl.training.Trainer;
+import ai.djl.training.loss.Loss;
+import ai.djl.util.PairList;
+import java.nio.file.Path;
+import quartet.contract.Batch;
+import quartet.contract.ConsoleListener;
+import quartet.contract.Experiment;
+import quartet.contract.Learner;
+import quartet.contract.Project;
+import quartet.contract.Tensor;
+import quartet.contract.TextSpec;
+import quartet.contract.TrainingSpec;
+import quartet.contract.Weights;
+import quartet.datasets.Features;
+import quartet.datasets.Targets;
+import quartet.datasets.Vocabulary;
+
+/**
+ * A bag of embeddings for texts, on DJL with PyTorch.
+ *
+ * <pre>{@code
+ * token ids [batch, length] -> mean of the embeddings of the tokens that are not padding: [batch, dimension]
+ *     -> [Linear -> ReLU: [batch, hidden]] for each hidden layer -> Linear: [batch, classes]
+ * }</pre>
+ *
+ * DJL's blocks, loss, gradient collector and trainer are used, with {@link PaperAdam} as the optimizer and the step of
+ * {@link OneDeviceTrainer}. Its Dataset and EasyTrain are not: batches come from the contract's training loop. DJL's
+ * Linear keeps its weight as [out, in] ({@link CanonicalWeights}). Every array belongs to a manager and is closed with
+ * it: those of a step to a sub-manager that lives as long as the step, the parameters to the model.
+ */
+public final class TextClassifier implements Learner {
+    private final TextSpec spec;
+    private final Model model;
+    private final Trainer trainer;
+
+    /**
+     * A network that starts from these weights.
+     *
+     * @throws IllegalArgumentException if they are not the weights of such a network
+     */
+    public TextClassifier(TextSpec spec, TrainingSpec training, Weights initial) {
+        this(spec, training, PyTorch.create(network(spec), spec, initial));
+    }
+
+    private TextClassifier(TextSpec spec, TrainingSpec training, Model model) {
+        this.spec = spec;
+        this.model = model;
+        trainer = new OneDeviceTrainer(model, Loss.softmaxCrossEntropyLoss(), new PaperAdam(training));
+        trainer.initialize(new Shape(training.batchSize(), spec.length()));
+    }
+
+    /**
+     * A network that {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     */
+    public static TextClassifier load(TextSpec spec, TrainingSpec training, Path directory) {
+        return new TextClassifier(spec, training, PyTorch.load(network(spec), spec, directory));
+    }
+
+    @Override
+    public float trainBatch(Batch batch) {
+        spec.check(batch);
+        try (NDManager manager = trainer.getManager().newSubManager()) {
+            NDArray loss = backward(batch, manager);
+            trainer.step();
+            return loss.getFloat();
+        }
+    }
+
+    @Override
+    public Tensor predict(Features features) {
+        spec.check(features);
+        try (NDManager manager = trainer.getManager().newSubManager()) {
+            NDArray logits = trainer.evaluate(features(features, manager)).singletonOrThrow();
+            return Tensor.of(logits.toFloatArray(), features.rows(), spec.outputs());
+        }
+    }
+
+    @Override
+    public Weights gradients(Batch batch) {
+        spec.check(batch);
+        try (NDManager manager = trainer.getManager().newSubManager()) {
+            backward(batch, manager);
+            return CanonicalWeights.takeGradients(model.getBlock(), spec);
+        }
+    }
+
+    @Override
+    public Weights weights() {
+        return CanonicalWeights.of(model.getBlock(), spec);
+    }
+
+    @Override
+    public void save(Path directory) {
+        PyTorch.save(model, directory);
+    }
+
+    @Override
+    public void close() {
+        trainer.close();
+        model.close();
+    }
+
+    /** Trains on the data set that the first argument names, or else on the project's default one; prints the scores. */
+    public static void main(String[] arguments) {
+        Experiment experiment = Experiment.of(Project.NLP, arguments);
+        try (Learner learner =
+                new TextClassifier((TextSpec) experiment.spec(), experiment.training(), experiment.initial())) {
+            experiment.train(learner, new ConsoleListener());
+            System.out.println(experiment.score(learner));
+        }
+    }
+
+    private static Block network(TextSpec spec) {
+        SequentialBlock network = new SequentialBlock();
+        network.add(new EmbeddingMean(spec.vocabulary(), spec.dimension()));
+        for (int width : spec.hidden()) {
+            network.add(Linear.builder().setUnits(width).build());
+            network.add(Activation.reluBlock());
+        }
+        network.add(Linear.builder().setUnits(spec.classes()).build());
+        return network;
+    }
+
+    /** The mean loss of the batch; its gradients are left with the parameters. */
+    private NDArray backward(Batch batch, NDManager manager) {
+        try (GradientCollector collector = trainer.newGradientCollector()) {
+            NDList logits = trainer.forward(features(batch.features(), manager));
+            NDArray loss = trainer.getLoss().evaluate(targets(batch.targets(), manager), logits);
+            collector.backward(loss);
+            return loss;
+        }
+    }
+
+    private static NDList features(Features features, NDManager manager) {
+        Features.Tokens tokens = (Features.Tokens) features;
+        return new NDList(manager.create(tokens.ids(), new Shape(tokens.rows(), tokens.length())));
+    }
+
+    private static NDList targets(Targets targets, NDManager manager) {
+        return new NDList(manager.create(((Targets.Classes) targets).labels()));
+    }
+
+    /**
+     * DJL has no block for this: the mean of the embeddings of a text's tokens without its padding.
+     *
+     * <pre>{@code mean[b] = sum over t of share[b, t] E[ids[b, t]],   share[b, t] = 0 for padding, else 1 / tokens[b]}</pre>
+     *
+     * The mean of a text without tokens is 0.
+     */
+    private static final class EmbeddingMean extends AbstractBlock {
+        private final Parameter weight;
+        private final int dimension;
+
+        EmbeddingMean(int vocabulary, int dimension) {
+            this.dimension = dimension;
+            weight = addParameter(Parameter.builder()
+                    .setName("weight")
+                    .setType(Parameter.Type.WEIGHT)
+                    .optShape(new Shape(vocabulary, dimension))
+                    .build());
+        }
+
+        @Override
+        protected NDList forwardInternal(
+                ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> arguments) {
+            NDArray ids = inputs.singletonOrThrow();
+            NDArray table = parameters.getValue(weight, ids.getDevice(), training);
+            NDArray embedded =
+                    Embedding.embedding(ids, table, SparseFormat.DENSE).singletonOrThrow();
+            NDArray mask = ids.neq(Vocabulary.PADDING).toType(DataType.FLOAT32, false);
+            NDArray tokens = mask.sum(new int[] {1}, true);
+            NDArray share = mask.div(tokens.maximum(1));
+            return new NDList(share.expandDims(1).matMul(embedded).squeeze(1));
+        }
+
+        @Override
+        public Shape[] getOutputShapes(Shape[] inputs) {
+            return new Shape[] {new Shape(inputs[0].get(0), dimension)};
+        }
+    }
+}
