@@ -11,17 +11,21 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.util.Pair;
 
 /**
- * DJL's trainer on the CPU alone, with a step that takes every gradient.
+ * DJL's trainer on the CPU, with a step that takes every gradient.
  *
- * <p>DJL's own first step adds up all gradients and, if the sum is 0, takes them for missing and throws. But those of a
- * softmax regression always add up to 0, up to rounding: about one in ten would not start. DJL's step also copies each
- * gradient, to gather those of several devices.
+ * <p>The first step of DJL's own trainer adds up all gradients and, if their sum is 0, takes them for missing and
+ * throws. But those of a softmax regression always add up to 0, up to rounding: whether it may start would be a matter
+ * of luck. That step also copies each gradient, to gather those of several devices, which do not exist here.
  */
 final class OneDeviceTrainer extends Trainer {
     private final Optimizer optimizer;
 
     OneDeviceTrainer(Model model, Loss loss, Optimizer optimizer) {
-        super(model, new DefaultTrainingConfig(loss).optDevices(new Device[] {Device.cpu()}));
+        super(
+                model,
+                new DefaultTrainingConfig(loss)
+                        .optDevices(new Device[] {Device.cpu()})
+                        .optOptimizer(optimizer));
         this.optimizer = optimizer;
     }
 

@@ -16,9 +16,9 @@ import quartet.contract.TrainingSpec;
  * equal:   rate = learningRate * sqrt(c2) / c1,   epsilonHat = epsilon * sqrt(c2)
  * }</pre>
  *
- * DJL's {@link ai.djl.training.optimizer.Adam} hands the kernel that rate but a constant epsilonHat, contrary to its own
- * Javadoc, which shows no bias correction at all; and it leaves m and v to no manager, so that they outlive the network.
- * Here they live and die with the weights. Source: Kingma and Ba (2015), algorithm 1 and the end of section 2.
+ * DJL's {@link ai.djl.training.optimizer.Adam} hands the kernel that rate, but epsilon as it is; and it leaves m and v
+ * to no manager, so that they outlive the network. Here they live and die with the weights. Source: Kingma and Ba
+ * (2015), algorithm 1, and the end of section 2 for the other order of the computation.
  */
 final class PaperAdam extends Optimizer {
     private final TrainingSpec settings;

@@ -19,6 +19,7 @@ import quartet.contract.Weights;
  */
 final class PyTorch {
     private static final String NAME = "network";
+    private static final String PLATFORMS = "linux-x86_64, linux-aarch64, osx-aarch64 and win-x86_64";
 
     static {
         System.setProperty("ai.djl.offline", "true");
@@ -37,9 +38,9 @@ final class PyTorch {
             return Engine.getEngine("PyTorch");
         } catch (EngineException failure) {
             throw new UnsupportedOperationException(
-                    "PyTorch: expected the native library of linux-x86_64, linux-aarch64, osx-aarch64 or win-x86_64, but "
-                            + System.getProperty("os.name") + " " + System.getProperty("os.arch") + " failed with "
-                            + rootCause(failure),
+                    "PyTorch: no native library could be loaded on " + System.getProperty("os.name") + " "
+                            + System.getProperty("os.arch") + "; supported are " + PLATFORMS + " (the loader says: "
+                            + rootCause(failure).getMessage() + ")",
                     failure);
         }
     }

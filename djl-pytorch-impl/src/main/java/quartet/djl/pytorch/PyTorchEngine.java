@@ -26,7 +26,7 @@ public final class PyTorchEngine implements Engine {
         ai.djl.engine.Engine engine = PyTorch.engine();
         return new EngineInfo(
                 "djl-pytorch",
-                "Deep Java Library " + ai.djl.engine.Engine.getDjlVersion(),
+                "DJL " + ai.djl.engine.Engine.getDjlVersion(),
                 "PyTorch " + engine.getVersion(),
                 "cpu",
                 JniUtils.getNumThreads(),

@@ -32,10 +32,11 @@ import quartet.datasets.Targets;
  * [batch, in] -> [Linear -> ReLU: [batch, hidden]] for each hidden layer -> Linear: [batch, 1]
  * }</pre>
  *
- * DJL's blocks, loss, gradient collector and trainer are used, with {@link PaperAdam} as the optimizer and the step of
- * {@link OneDeviceTrainer}. Its Dataset and EasyTrain are not: batches come from the contract's training loop. DJL's
- * Linear keeps its weight as [out, in] ({@link CanonicalWeights}). Every array belongs to a manager and is closed with
- * it: those of a step to a sub-manager that lives as long as the step, the parameters to the model.
+ * Of DJL this uses blocks, the loss, the gradient collector and the trainer, with {@link PaperAdam} as the optimizer
+ * and the step of {@link OneDeviceTrainer}. It does not use Dataset and EasyTrain: the batches come from the contract's
+ * training loop. A JVM has one gradient collector at a time, so that networks are to be trained one after the other.
+ * The arrays of a step belong to a sub-manager and are freed with it when the step ends; the parameters belong to and
+ * end with the model. DJL's Linear keeps its weight as [out, in]; {@link CanonicalWeights} maps it.
  */
 public final class TabularRegressor implements Learner {
     private final MlpSpec spec;
@@ -112,7 +113,7 @@ public final class TabularRegressor implements Learner {
         model.close();
     }
 
-    /** Trains on the data set that the first argument names, or else on the project's default one; prints the scores. */
+    /** Trains on the data set named by the first argument, or else on the project's default one; prints the scores. */
     public static void main(String[] arguments) {
         Experiment experiment = Experiment.of(Project.REGRESSION, arguments);
         try (Learner learner =

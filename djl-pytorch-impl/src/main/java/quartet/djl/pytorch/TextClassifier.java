@@ -41,10 +41,11 @@ import quartet.datasets.Vocabulary;
  *     -> [Linear -> ReLU: [batch, hidden]] for each hidden layer -> Linear: [batch, classes]
  * }</pre>
  *
- * DJL's blocks, loss, gradient collector and trainer are used, with {@link PaperAdam} as the optimizer and the step of
- * {@link OneDeviceTrainer}. Its Dataset and EasyTrain are not: batches come from the contract's training loop. DJL's
- * Linear keeps its weight as [out, in] ({@link CanonicalWeights}). Every array belongs to a manager and is closed with
- * it: those of a step to a sub-manager that lives as long as the step, the parameters to the model.
+ * Of DJL this uses blocks, the loss, the gradient collector and the trainer, with {@link PaperAdam} as the optimizer
+ * and the step of {@link OneDeviceTrainer}. It does not use Dataset and EasyTrain: the batches come from the contract's
+ * training loop. A JVM has one gradient collector at a time, so that networks are to be trained one after the other.
+ * The arrays of a step belong to a sub-manager and are freed with it when the step ends; the parameters belong to and
+ * end with the model. DJL's Linear keeps its weight as [out, in]; {@link CanonicalWeights} maps it.
  */
 public final class TextClassifier implements Learner {
     private final TextSpec spec;
@@ -120,7 +121,7 @@ public final class TextClassifier implements Learner {
         model.close();
     }
 
-    /** Trains on the data set that the first argument names, or else on the project's default one; prints the scores. */
+    /** Trains on the data set named by the first argument, or else on the project's default one; prints the scores. */
     public static void main(String[] arguments) {
         Experiment experiment = Experiment.of(Project.NLP, arguments);
         try (Learner learner =
@@ -163,9 +164,11 @@ public final class TextClassifier implements Learner {
     /**
      * DJL has no block for this: the mean of the embeddings of a text's tokens without its padding.
      *
-     * <pre>{@code mean[b] = sum over t of share[b, t] E[ids[b, t]],   share[b, t] = 0 for padding, else 1 / tokens[b]}</pre>
+     * <pre>{@code
+     * mean[b] = sum over t of share[b, t] E[ids[b, t]],   share[b, t] = 0 for padding, else 1 / count[b]
+     * }</pre>
      *
-     * The mean of a text without tokens is 0.
+     * Shapes: ids [batch, length], E [vocabulary, dimension], mean [batch, dimension]. A text without tokens gets 0.
      */
     private static final class EmbeddingMean extends AbstractBlock {
         private final Parameter weight;
@@ -185,12 +188,12 @@ public final class TextClassifier implements Learner {
                 ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> arguments) {
             NDArray ids = inputs.singletonOrThrow();
             NDArray table = parameters.getValue(weight, ids.getDevice(), training);
-            NDArray embedded =
-                    Embedding.embedding(ids, table, SparseFormat.DENSE).singletonOrThrow();
+            NDList embedded = Embedding.embedding(ids, table, SparseFormat.DENSE);
             NDArray mask = ids.neq(Vocabulary.PADDING).toType(DataType.FLOAT32, false);
-            NDArray tokens = mask.sum(new int[] {1}, true);
-            NDArray share = mask.div(tokens.maximum(1));
-            return new NDList(share.expandDims(1).matMul(embedded).squeeze(1));
+            NDArray share = mask.div(mask.sum(new int[] {1}, true).maximum(1));
+            // [batch, 1, length] times [batch, length, dimension]
+            return new NDList(
+                    share.expandDims(1).matMul(embedded.singletonOrThrow()).squeeze(1));
         }
 
         @Override
