@@ -40,7 +40,7 @@ import quartet.datasets.Targets;
  */
 public final class ImageClassifier implements Learner {
     private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
-    private static final int[] POOL = {1, CnnSpec.POOL, CnnSpec.POOL, 1};
+    private static final long[] POOL = {1, CnnSpec.POOL, CnnSpec.POOL, 1};
 
     private final CnnSpec spec;
     private final TfNetwork network;
@@ -116,7 +116,7 @@ public final class ImageClassifier implements Learner {
         Operand<TFloat32> x = tf.linalg.transpose(images, tf.constant(new int[] {0, 2, 3, 1}));
         for (int layer = 1; layer <= spec.filters().size(); layer++) {
             x = tf.nn.relu(convolution(graph, "conv" + layer, x));
-            x = tf.nn.maxPool(x, tf.constant(POOL), tf.constant(POOL), "VALID");
+            x = maxPool(graph, x);
         }
         x = tf.linalg.transpose(x, tf.constant(new int[] {0, 3, 1, 2}));
         x = tf.reshape(x, tf.constant(new int[] {-1, spec.flattened()}));
@@ -136,6 +136,19 @@ public final class ImageClassifier implements Learner {
         Operand<TFloat32> kernels =
                 tf.linalg.transpose(graph.parameter(name + ".weight"), tf.constant(new int[] {2, 3, 1, 0}));
         return tf.nn.biasAdd(tf.nn.conv2d(x, kernels, STRIDES, "SAME"), graph.parameter(name + ".bias"));
+    }
+
+    /** TensorFlow's first version of the operation, by its name: only that one has a fast gradient on a CPU. */
+    private static Operand<TFloat32> maxPool(TfGraph graph, Operand<TFloat32> x) {
+        return graph.operations()
+                .scope()
+                .opBuilder("MaxPool", "MaxPool")
+                .addInput(x.asOutput())
+                .setAttr("ksize", POOL)
+                .setAttr("strides", POOL)
+                .setAttr("padding", "VALID")
+                .build()
+                .output(0);
     }
 
     /** Y = X W + b. */

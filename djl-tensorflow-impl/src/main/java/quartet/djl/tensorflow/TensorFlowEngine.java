@@ -25,7 +25,7 @@ public final class TensorFlowEngine implements Engine {
                 "DJL " + ai.djl.engine.Engine.getDjlVersion(),
                 "TensorFlow " + TensorFlow.version(),
                 engine.defaultDevice().getDeviceType(),
-                TensorFlowLibrary.threads(),
+                TensorFlowLibrary.sessionConfig().getIntraOpParallelismThreads(),
                 List.of());
     }
 

@@ -27,10 +27,14 @@ final class TensorFlowLibrary {
         return Holder.ENGINE;
     }
 
-    /** The threads of one operation, as DJL tells them to every session of TensorFlow. */
-    static int threads() {
-        ConfigProto config = JavacppUtils.getSessionConfig();
-        return config.getIntraOpParallelismThreads();
+    /** What DJL tells a session, and that the operations run one after the other in the caller's thread. */
+    static ConfigProto sessionConfig() {
+        ConfigProto.Experimental oneByOne = ConfigProto.Experimental.newBuilder()
+                .setExecutorType("SINGLE_THREADED_EXECUTOR")
+                .build();
+        return JavacppUtils.getSessionConfig().toBuilder()
+                .setExperimental(oneByOne)
+                .build();
     }
 
     private static void requireNativeLibrary() {
@@ -44,7 +48,7 @@ final class TensorFlowLibrary {
 
     private static Engine loadOnce() {
         System.setProperty("ai.djl.offline", "true");
-        // One operation at a time, on all threads: this is the fastest for small networks, and reproducible.
+        // One operation at a time, each on all threads: the fastest for small networks, and reproducible.
         System.setProperty("ai.djl.tensorflow.num_interop_threads", "1");
         System.setProperty("ai.djl.tensorflow.num_intraop_threads", Integer.toString(EngineInfo.requestedThreads()));
         return Engine.getEngine("TensorFlow");

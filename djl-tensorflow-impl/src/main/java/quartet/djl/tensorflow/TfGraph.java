@@ -1,11 +1,9 @@
 package quartet.djl.tensorflow;
 
-import ai.djl.tensorflow.engine.javacpp.JavacppUtils;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,6 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TString;
 import org.tensorflow.types.family.TType;
 import quartet.contract.ModelSpec;
 import quartet.contract.Tensor;
@@ -113,14 +110,14 @@ final class TfGraph implements AutoCloseable {
         signatures.add(derivatives.build());
         signatures.add(values.build());
         signatures.add(adam.start(START));
-        signatures.add(checkpoints(variables));
+        signatures.add(TfCheckpoint.save(tf, variables, SAVE));
         return this;
     }
 
     /** Writes the SavedModel with the given weights. */
     void export(Path directory, Weights initial) throws IOException {
         List<TFloat32> values = new ArrayList<>();
-        try (Session session = new Session(graph, JavacppUtils.getSessionConfig())) {
+        try (Session session = new Session(graph, TensorFlowLibrary.sessionConfig())) {
             Session.Runner runner = session.runner();
             for (TfVariable parameter : parameters.values()) {
                 Operand<TFloat32> value = tf.placeholder(TFloat32.class, Placeholder.shape(parameter.shape()));
@@ -171,34 +168,6 @@ final class TfGraph implements AutoCloseable {
         return Arrays.stream(graph.addGradients(loss.asOutput(), values))
                 .map(gradient -> gradient.expect(TFloat32.class))
                 .toList();
-    }
-
-    /**
-     * Writing and reading of the parameters. TensorFlow's Java exporter knows nothing of resource variables, but takes
-     * nodes of these three names for its own: save/filename, save/control_dependency, save/restore_all.
-     */
-    private Signature checkpoints(List<TfVariable> variables) {
-        Ops save = tf.withSubScope("save");
-        Operand<TString> file = save.withName("filename").placeholder(TString.class, Placeholder.shape(Shape.scalar()));
-        Operand<TString> names =
-                save.array(variables.stream().map(TfVariable::name).toArray(String[]::new));
-        Operand<TString> whole =
-                save.array(variables.stream().map(variable -> "").toArray(String[]::new));
-        List<Operand<?>> values =
-                List.copyOf(variables.stream().map(TfVariable::value).toList());
-        Op written = save.train.save(file, names, whole, values);
-        Operand<TString> done = save.withControlDependencies(written)
-                .withName("control_dependency")
-                .identity(file);
-
-        List<Class<? extends TType>> types = Collections.nCopies(variables.size(), TFloat32.class);
-        List<Output<?>> read = save.train.restore(file, names, whole, types).tensors();
-        List<Op> restored = new ArrayList<>();
-        for (int i = 0; i < variables.size(); i++) {
-            restored.add(variables.get(i).assign(save, read.get(i).expect(TFloat32.class)));
-        }
-        save.withControlDependencies(restored).withName("restore_all").noOp();
-        return Signature.builder(SAVE).input("file", file).output("file", done).build();
     }
 
     private static Shape shape(int[] dimensions) {

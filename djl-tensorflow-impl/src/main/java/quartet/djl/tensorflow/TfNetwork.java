@@ -47,7 +47,7 @@ final class TfNetwork implements AutoCloseable {
     private TfNetwork(ModelSpec spec, Model model, Path directory) throws IOException, MalformedModelException {
         this.spec = spec;
         this.model = model;
-        model.load(directory);
+        model.load(directory, null, Map.of("ConfigProto", TensorFlowLibrary.sessionConfig()));
         definition = Files.readAllBytes(directory.resolve(DEFINITION));
         noParameters = new ParameterStore(model.getNDManager(), false);
         SavedModelBundle bundle = ((TfSymbolBlock) model.getBlock()).getSavedModelBundle();

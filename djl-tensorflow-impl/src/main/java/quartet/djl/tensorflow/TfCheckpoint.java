@@ -1,0 +1,48 @@
+package quartet.djl.tensorflow;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.Signature;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TString;
+import org.tensorflow.types.family.TType;
+
+/**
+ * Writes variables to a checkpoint and reads them when a SavedModel is loaded. TensorFlow's Java exporter would do that
+ * for variables of TensorFlow 1 alone; but it takes nodes of these three names for its own, and a SavedModel's reader
+ * runs them: save/filename, save/control_dependency, save/restore_all.
+ */
+final class TfCheckpoint {
+    private TfCheckpoint() {}
+
+    /** Adds these nodes to a graph and gives the signature that writes a checkpoint: file -> file. */
+    static Signature save(Ops graph, List<TfVariable> variables, String key) {
+        Ops tf = graph.withSubScope("save");
+        Operand<TString> file = tf.withName("filename").placeholder(TString.class, Placeholder.shape(Shape.scalar()));
+        Operand<TString> names =
+                tf.array(variables.stream().map(TfVariable::name).toArray(String[]::new));
+        Operand<TString> whole = tf.array(variables.stream().map(variable -> "").toArray(String[]::new));
+        List<Operand<?>> values = new ArrayList<>();
+        variables.forEach(variable -> values.add(variable.value()));
+        Op written = tf.train.save(file, names, whole, values);
+        Operand<TString> done = tf.withControlDependencies(written)
+                .withName("control_dependency")
+                .identity(file);
+
+        List<Class<? extends TType>> types = Collections.nCopies(variables.size(), TFloat32.class);
+        List<Output<?>> read = tf.train.restore(file, names, whole, types).tensors();
+        List<Op> restored = new ArrayList<>();
+        for (int i = 0; i < variables.size(); i++) {
+            restored.add(variables.get(i).assign(tf, read.get(i).expect(TFloat32.class)));
+        }
+        tf.withControlDependencies(restored).withName("restore_all").noOp();
+        return Signature.builder(key).input("file", file).output("file", done).build();
+    }
+}
