@@ -12,15 +12,10 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void matmul(Tensor a, boolean transposeA, Tensor b, boolean transposeB, Tensor c, boolean accumulate) {
-        int m = a.dimension(transposeA ? 1 : 0);
+        requireProduct(a, transposeA, b, transposeB, c);
+        int m = c.dimension(0);
+        int n = c.dimension(1);
         int inner = a.dimension(transposeA ? 0 : 1);
-        int n = b.dimension(transposeB ? 0 : 1);
-        if (b.dimension(transposeB ? 1 : 0) != inner) {
-            throw Shapes.mismatch("matmul", "a second factor with inner dimension " + inner, b);
-        }
-        if (!c.hasShape(m, n)) {
-            throw Shapes.mismatch("matmul", "a product of shape [" + m + ", " + n + "]", c);
-        }
         if (!accumulate) {
             c.fill(0);
         }
@@ -38,6 +33,23 @@ public final class ScalarKernels implements Kernels {
                     Rows.addScaled(a.get(i * inner + k), b, k * n, c, i * n, n);
                 }
             }
+        }
+    }
+
+    /**
+     * Checks the shapes of a matrix product.
+     *
+     * @throws IllegalArgumentException if they do not fit
+     */
+    static void requireProduct(Tensor a, boolean transposeA, Tensor b, boolean transposeB, Tensor c) {
+        int m = a.dimension(transposeA ? 1 : 0);
+        int inner = a.dimension(transposeA ? 0 : 1);
+        int n = b.dimension(transposeB ? 0 : 1);
+        if (b.dimension(transposeB ? 1 : 0) != inner) {
+            throw Shapes.mismatch("matmul", "a second factor with inner dimension " + inner, b);
+        }
+        if (!c.hasShape(m, n)) {
+            throw Shapes.mismatch("matmul", "a product of shape [" + m + ", " + n + "]", c);
         }
     }
 

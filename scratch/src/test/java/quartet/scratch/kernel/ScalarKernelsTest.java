@@ -108,7 +108,7 @@ class ScalarKernelsTest {
                         DoubleTensor.zeros(2, 3),
                         false))
                 .hasMessage("matmul: expected a product of shape [2, 2], but was [2, 3]");
-        assertThatThrownBy(() -> KernelChoice.of("quantum"))
+        assertThatThrownBy(() -> KernelChoice.of("quantum", 1))
                 .hasMessageContaining("quartet.kernels: expected")
                 .hasMessageContaining("but was quantum");
     }

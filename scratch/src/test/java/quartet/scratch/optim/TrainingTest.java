@@ -2,21 +2,15 @@ package quartet.scratch.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import quartet.scratch.kernel.Activation;
-import quartet.scratch.nn.Conv2d;
 import quartet.scratch.nn.Dense;
-import quartet.scratch.nn.Flatten;
 import quartet.scratch.nn.Gru;
 import quartet.scratch.nn.LastStep;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Lstm;
-import quartet.scratch.nn.MaxPool2d;
-import quartet.scratch.nn.Padding;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.nn.Sequential;
 import quartet.scratch.nn.SimpleRecurrent;
@@ -71,33 +65,6 @@ class TrainingTest {
                     .as(memory.getClass().getSimpleName())
                     .isLessThan(0.1);
         }
-    }
-
-    @Test
-    void aStepProducesNextToNoGarbage() {
-        Sequential network = new Sequential(
-                new Conv2d("conv1", 1, 4, 3, Padding.SAME, Activation.RELU),
-                new MaxPool2d(2),
-                new Conv2d("conv2", 4, 4, 3, Padding.SAME, Activation.RELU),
-                new Flatten(),
-                new Dense("hidden1", 64, 16, Activation.RELU),
-                new Dense("output", 16, 3));
-        randomize(network);
-        Tensor whole = FloatTensor.zeros(32, 1, 8, 8);
-        Tensor last = FloatTensor.zeros(5, 1, 8, 8);
-        Tensor wholeClasses = FloatTensor.zeros(32);
-        Tensor lastClasses = FloatTensor.zeros(5);
-        step(network, whole, wholeClasses);
-        step(network, last, lastClasses);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        int steps = 20;
-        for (int i = 0; i < steps; i++) {
-            step(network, whole, wholeClasses);
-            step(network, last, lastClasses);
-        }
-        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
-        assertThat(bytes / (2L * steps)).as("bytes allocated in a step").isLessThan(10_000);
     }
 
     private double step(Layer network, Tensor input, Tensor classes) {

@@ -1,0 +1,90 @@
+package quartet.scratch.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The rectifier with its gradient, sums over rows, and Adam, over ranges of arrays.
+ *
+ * <p>The trick is mostly to leave it to the compiler: HotSpot's C2 turns a loop without branches over plain arrays into
+ * vector instructions by itself, and such a loop is fast after a few calls, whereas code with explicit vectors is slow
+ * until C2 has compiled it. Only a choice between two values is beyond it, so that one is written with vectors, in
+ * pieces: the compiler counts calls, and compiles a method that is called often earlier than a loop that runs long.
+ * What they mean: the methods of the same names in {@link ScalarKernels}.
+ */
+final class VectorElementwise {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+    private static final int PIECE = 1024;
+    /** Below this size, a plain loop is done before explicit vectors would have been compiled. */
+    private static final int WORTH_VECTORS = 4096;
+
+    private VectorElementwise() {}
+
+    static void relu(float[] x, float[] y, int from, int to) {
+        for (int i = from; i < to; i++) {
+            y[i] = Math.max(0, x[i]);
+        }
+    }
+
+    static void reluBackward(float[] y, float[] dy, float[] dx, int from, int to) {
+        int i = from;
+        if (to - from >= WORTH_VECTORS) {
+            for (; i + PIECE <= to; i += PIECE) {
+                reluBackwardPiece(y, dy, dx, i);
+            }
+        }
+        for (; i < to; i++) {
+            dx[i] = y[i] > 0 ? dy[i] : 0;
+        }
+    }
+
+    private static void reluBackwardPiece(float[] y, float[] dy, float[] dx, int from) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int i = from; i < from + PIECE; i += LANES) {
+            FloatVector gradient = FloatVector.fromArray(SPECIES, dy, i);
+            FloatVector output = FloatVector.fromArray(SPECIES, y, i);
+            zero.blend(gradient, output.compare(VectorOperators.GT, zero)).intoArray(dx, i);
+        }
+    }
+
+    static void columnSums(float[] a, int rows, int columns, float[] sums) {
+        for (int j = 0; j < columns; j++) {
+            sums[j] = 0;
+        }
+        for (int i = 0; i < rows; i++) {
+            addRow(a, i * columns, sums, columns);
+        }
+    }
+
+    private static void addRow(float[] a, int row, float[] sums, int columns) {
+        for (int j = 0; j < columns; j++) {
+            sums[j] += a[row + j];
+        }
+    }
+
+    /**
+     * Adam with the corrections taken out of the loop.
+     * <pre>{@code
+     * p - learningRate (m / c1) / (sqrt(v / c2) + epsilon) = p - rate m / (sqrt(v) + floor)
+     * rate = learningRate sqrt(c2) / c1;    floor = epsilon sqrt(c2)
+     * }</pre>
+     */
+    static void adam(float[] p, float[] g, float[] m, float[] v, AdamStep s, int from, int to) {
+        float beta1 = (float) s.beta1();
+        float beta2 = (float) s.beta2();
+        float rest1 = (float) (1 - s.beta1());
+        float rest2 = (float) (1 - s.beta2());
+        float rate = (float) (s.learningRate() * Math.sqrt(s.correction2()) / s.correction1());
+        float floor = (float) (s.epsilon() * Math.sqrt(s.correction2()));
+        for (int i = from; i < to; i++) {
+            float gradient = g[i];
+            float first = beta1 * m[i] + rest1 * gradient;
+            float second = beta2 * v[i] + rest2 * gradient * gradient;
+            m[i] = first;
+            v[i] = second;
+            p[i] -= rate * first / ((float) Math.sqrt(second) + floor);
+        }
+    }
+}

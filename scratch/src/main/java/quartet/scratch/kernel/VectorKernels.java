@@ -1,0 +1,292 @@
+package quartet.scratch.kernel;
+
+import quartet.scratch.kernel.VectorGemm.Operand;
+import quartet.scratch.kernel.VectorGemm.Product;
+import quartet.scratch.kernel.VectorGemm.Start;
+import quartet.scratch.kernel.Workspace.Role;
+import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * The kernels at the speed of the machine, for float32: explicit vectors of the JDK's incubating Vector API in the loop
+ * that does the multiplications ({@link VectorTile}), plain loops that C2 turns into vector instructions elsewhere, and
+ * several threads where there is enough to do. Tensors of another precision go to {@link ScalarKernels}.
+ *
+ * <p>Work is divided by fixed rules, so at one number of threads every run gives the same bits.
+ */
+final class VectorKernels implements Kernels {
+    /** Fewer multiplications than this are not worth another thread. */
+    private static final long MULTIPLICATIONS = 250_000;
+    /** Fewer elements to touch than this are not worth another thread. */
+    private static final long ELEMENTS = 16_384;
+
+    private final ScalarKernels scalar = new ScalarKernels();
+    private final Team team;
+
+    /** Kernels on that many threads, the caller's included. */
+    VectorKernels(int threads) {
+        this.team = new Team(threads);
+    }
+
+    /** One line for a report. */
+    String description() {
+        return "vector kernels (" + VectorTile.SPECIES.vectorBitSize() + "-bit vectors, " + team.size()
+                + (team.size() == 1 ? " thread)" : " threads)");
+    }
+
+    private static boolean float32(Tensor... tensors) {
+        for (Tensor tensor : tensors) {
+            if (!(tensor instanceof FloatTensor)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static float[] data(Tensor tensor) {
+        return ((FloatTensor) tensor).data();
+    }
+
+    private static float floor(Activation activation) {
+        return activation == Activation.RELU ? 0 : Float.NEGATIVE_INFINITY;
+    }
+
+    /** What is done with the elements from..to-1 of an array. */
+    private interface Range {
+        void run(int from, int to);
+    }
+
+    /** Divides 0..count-1, each worth so much work, at multiples of a unit. */
+    private void divide(int count, int unit, long work, long worthAThread, Range range) {
+        int units = (count + unit - 1) / unit;
+        int parts = parts(units, work, worthAThread);
+        if (parts == 1) {
+            range.run(0, count);
+        } else {
+            team.run(parts, part -> {
+                int from = (int) ((long) units * part / parts) * unit;
+                int to = (int) ((long) units * (part + 1) / parts) * unit;
+                range.run(from, Math.min(count, to));
+            });
+        }
+    }
+
+    private int parts(int units, long work, long worthAThread) {
+        return (int) Math.max(1, Math.min(Math.min(team.size(), units), work / worthAThread));
+    }
+
+    /** Divides elements at multiples of 16, so that no two threads write to one line of a cache. */
+    private void divideElements(int count, Range range) {
+        divide(count, 16, count, ELEMENTS, range);
+    }
+
+    @Override
+    public void matmul(Tensor a, boolean transposeA, Tensor b, boolean transposeB, Tensor c, boolean accumulate) {
+        if (!float32(a, b, c)) {
+            scalar.matmul(a, transposeA, b, transposeB, c, accumulate);
+            return;
+        }
+        ScalarKernels.requireProduct(a, transposeA, b, transposeB, c);
+        Operand left = Operand.of(data(a), a.dimension(1), transposeA);
+        Operand right = Operand.of(data(b), b.dimension(1), transposeB);
+        Start start = accumulate ? Start.RESULT : Start.ZERO;
+        int inner = a.dimension(transposeA ? 0 : 1);
+        multiply(new Product(
+                c.dimension(0),
+                c.dimension(1),
+                inner,
+                left,
+                right,
+                start,
+                data(c),
+                floor(Activation.IDENTITY),
+                data(c)));
+    }
+
+    @Override
+    public void dense(Tensor x, Tensor w, Tensor b, Activation activation, Tensor y) {
+        if (!float32(x, w, b, y)) {
+            scalar.dense(x, w, b, activation, y);
+            return;
+        }
+        ScalarKernels.requireProduct(x, false, w, false, y);
+        Operand left = Operand.of(data(x), x.dimension(1), false);
+        Operand right = Operand.of(data(w), w.dimension(1), false);
+        multiply(new Product(
+                y.dimension(0),
+                y.dimension(1),
+                x.dimension(1),
+                left,
+                right,
+                Start.ROW,
+                data(b),
+                floor(activation),
+                data(y)));
+    }
+
+    private void multiply(Product product) {
+        int parts = parts(team.size(), product.work(), MULTIPLICATIONS);
+        if (parts == 1) {
+            VectorGemm.multiply(product, 0, 1);
+        } else {
+            team.run(parts, part -> VectorGemm.multiply(product, part, parts));
+        }
+    }
+
+    @Override
+    public void columnSums(Tensor a, Tensor sums) {
+        if (float32(a, sums)) {
+            VectorElementwise.columnSums(data(a), a.dimension(0), a.dimension(1), data(sums));
+        } else {
+            scalar.columnSums(a, sums);
+        }
+    }
+
+    @Override
+    public void relu(Tensor x, Tensor y) {
+        if (float32(x, y)) {
+            divideElements(x.size(), (from, to) -> VectorElementwise.relu(data(x), data(y), from, to));
+        } else {
+            scalar.relu(x, y);
+        }
+    }
+
+    @Override
+    public void reluBackward(Tensor y, Tensor dy, Tensor dx) {
+        if (float32(y, dy, dx)) {
+            divideElements(
+                    y.size(), (from, to) -> VectorElementwise.reluBackward(data(y), data(dy), data(dx), from, to));
+        } else {
+            scalar.reluBackward(y, dy, dx);
+        }
+    }
+
+    @Override
+    public void adam(Tensor p, Tensor g, Tensor m, Tensor v, AdamStep step) {
+        if (float32(p, g, m, v)) {
+            divideElements(
+                    p.size(), (from, to) -> VectorElementwise.adam(data(p), data(g), data(m), data(v), step, from, to));
+        } else {
+            scalar.adam(p, g, m, v, step);
+        }
+    }
+
+    @Override
+    public double softmaxCrossEntropy(Tensor logits, Tensor classes, Tensor gradient) {
+        if (!float32(logits, classes, gradient)) {
+            return scalar.softmaxCrossEntropy(logits, classes, gradient);
+        }
+        return VectorLosses.softmaxCrossEntropy(
+                data(logits), data(classes), data(gradient), logits.dimension(0), logits.dimension(1));
+    }
+
+    @Override
+    public double meanSquaredError(Tensor prediction, Tensor target, Tensor gradient) {
+        if (!float32(prediction, target, gradient)) {
+            return scalar.meanSquaredError(prediction, target, gradient);
+        }
+        return VectorLosses.meanSquaredError(data(prediction), data(target), data(gradient), prediction.size());
+    }
+
+    @Override
+    public void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Activation activation, Tensor y) {
+        if (float32(x, w, b, y)) {
+            ConvolutionGeometry geometry = ConvolutionGeometry.of(x, w, y, padTop, padLeft);
+            convolve(geometry, x.dimension(0), data(x), data(w), data(b), floor(activation), data(y));
+        } else {
+            scalar.convolve(x, w, b, padTop, padLeft, activation, y);
+        }
+    }
+
+    private void convolve(ConvolutionGeometry g, int images, float[] x, float[] w, float[] b, float floor, float[] y) {
+        divide(
+                images,
+                1,
+                images * g.work(),
+                MULTIPLICATIONS,
+                (from, to) -> VectorConvolution.forward(g, x, w, b, floor, y, from, to));
+    }
+
+    @Override
+    public void convolveBackwardInput(Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
+        if (!float32(dy, w, dx)) {
+            scalar.convolveBackwardInput(dy, w, padTop, padLeft, dx);
+            return;
+        }
+        ConvolutionGeometry geometry = ConvolutionGeometry.of(dx, w, dy, padTop, padLeft);
+        Workspace workspace = Workspace.ofThread();
+        float[] mirrored = workspace.floats(Role.WEIGHTS, w.size());
+        VectorConvolution.mirror(geometry, data(w), mirrored);
+        float[] noBias = workspace.zeros(Role.SUMS, dx.dimension(1));
+        float noFloor = floor(Activation.IDENTITY);
+        convolve(geometry.mirrored(), dy.dimension(0), data(dy), mirrored, noBias, noFloor, data(dx));
+    }
+
+    @Override
+    public void convolveBackwardWeights(Tensor x, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
+        if (!float32(x, dy, dw, db)) {
+            scalar.convolveBackwardWeights(x, dy, padTop, padLeft, dw, db);
+            return;
+        }
+        ConvolutionGeometry geometry = ConvolutionGeometry.of(x, dw, dy, padTop, padLeft);
+        int images = x.dimension(0);
+        int parts = parts(images, images * geometry.work(), MULTIPLICATIONS);
+        VectorConvolutionWeights sums = new VectorConvolutionWeights(geometry, parts);
+        team.run(parts, part -> sums.add(data(x), data(dy), part, images * part / parts, images * (part + 1) / parts));
+        sums.write(data(dw), data(db));
+    }
+
+    @Override
+    public void maxPool(Tensor x, int window, int stride, Tensor y, int[] argmax) {
+        if (!float32(x, y)) {
+            scalar.maxPool(x, window, stride, y, argmax);
+            return;
+        }
+        VectorPooling pooling = VectorPooling.of(x, window, stride, y);
+        divide(
+                pooling.planes(),
+                1,
+                x.size(),
+                ELEMENTS,
+                (from, to) -> pooling.forward(data(x), data(y), argmax, from, to));
+    }
+
+    @Override
+    public void maxPoolBackward(Tensor dy, int[] argmax, Tensor dx) {
+        if (!float32(dy, dx)) {
+            scalar.maxPoolBackward(dy, argmax, dx);
+            return;
+        }
+        int planes = dy.dimension(0) * dy.dimension(1);
+        int plane = dy.dimension(2) * dy.dimension(3);
+        int inputPlane = dx.dimension(2) * dx.dimension(3);
+        divide(
+                planes,
+                1,
+                dx.size(),
+                ELEMENTS,
+                (from, to) -> VectorPooling.backward(
+                        data(dy), argmax, data(dx), from * plane, to * plane, from * inputPlane, to * inputPlane));
+    }
+
+    @Override
+    public void embeddingMean(Tensor ids, Tensor table, Tensor y) {
+        if (float32(ids, table, y)) {
+            VectorEmbedding.mean(
+                    data(ids), ids.dimension(0), ids.dimension(1), data(table), table.dimension(1), data(y));
+        } else {
+            scalar.embeddingMean(ids, table, y);
+        }
+    }
+
+    @Override
+    public void embeddingMeanBackward(Tensor ids, Tensor dy, Tensor dTable) {
+        if (float32(ids, dy, dTable)) {
+            Tensor d = dTable;
+            VectorEmbedding.meanBackward(
+                    data(ids), ids.dimension(0), ids.dimension(1), data(dy), data(d), d.size(), d.dimension(1));
+        } else {
+            scalar.embeddingMeanBackward(ids, dy, dTable);
+        }
+    }
+}

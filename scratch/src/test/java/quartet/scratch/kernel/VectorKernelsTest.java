@@ -1,0 +1,280 @@
+package quartet.scratch.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiConsumer;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * Every operation gives what the scalar kernels give, for the number of threads that the system property sets (1 if
+ * none). Run once for each width of vectors, see the module's build.
+ */
+class VectorKernelsTest {
+    private static final int TRIES = 60;
+
+    private final Kernels scalar = new ScalarKernels();
+    private final Kernels vector =
+            KernelChoice.of("", Integer.getInteger("quartet.threads", 1)).kernels();
+
+    @Property(tries = 4 * TRIES)
+    void matmul(
+            @ForAll @IntRange(max = 70) int m,
+            @ForAll @IntRange(max = 70) int k,
+            @ForAll @IntRange(max = 70) int n,
+            @ForAll boolean transposeA,
+            @ForAll boolean transposeB,
+            @ForAll boolean accumulate,
+            @ForAll Random random) {
+        Tensor a = random(random, transposeA ? k : m, transposeA ? m : k);
+        Tensor b = random(random, transposeB ? n : k, transposeB ? k : n);
+        Tensor c = random(random, m, n);
+        compare((kernels, out) -> kernels.matmul(a, transposeA, b, transposeB, out.get(0), accumulate), c);
+    }
+
+    /** More rows than fit a panel's depth, and enough of them to copy panels. */
+    @Property(tries = TRIES / 4)
+    void matmulOfLargeMatrices(
+            @ForAll @IntRange(min = 120, max = 300) int m,
+            @ForAll @IntRange(min = 250, max = 600) int k,
+            @ForAll @IntRange(min = 1, max = 100) int n,
+            @ForAll boolean transposeA,
+            @ForAll boolean transposeB,
+            @ForAll boolean accumulate,
+            @ForAll Random random) {
+        matmul(m, k, n, transposeA, transposeB, accumulate, random);
+    }
+
+    @Property(tries = TRIES)
+    void dense(
+            @ForAll @IntRange(max = 70) int batch,
+            @ForAll @IntRange(min = 1, max = 300) int inputs,
+            @ForAll @IntRange(min = 1, max = 70) int outputs,
+            @ForAll Activation activation,
+            @ForAll Random random) {
+        Tensor x = random(random, batch, inputs);
+        Tensor w = random(random, inputs, outputs);
+        Tensor b = random(random, outputs);
+        compare((kernels, out) -> kernels.dense(x, w, b, activation, out.get(0)), random(random, batch, outputs));
+    }
+
+    @Property(tries = TRIES)
+    void elementwise(
+            @ForAll @IntRange(max = 300) int rows,
+            @ForAll @IntRange(min = 1, max = 200) int columns,
+            @ForAll Random random) {
+        Tensor x = random(random, rows, columns);
+        Tensor y = random(random, rows, columns);
+        Tensor out = random(random, rows, columns);
+        compare((kernels, result) -> kernels.relu(x, result.get(0)), out);
+        compare((kernels, result) -> kernels.reluBackward(x, y, result.get(0)), out);
+        compare((kernels, result) -> kernels.columnSums(x, result.get(0)), random(random, columns));
+        compare((kernels, result) -> kernels.relu(result.get(0), result.get(0)), out);
+    }
+
+    @Property(tries = TRIES)
+    void adam(
+            @ForAll @IntRange(max = 70_000) int size,
+            @ForAll @IntRange(min = 1, max = 50) int t,
+            @ForAll Random random) {
+        Tensor g = random(random, size);
+        Tensor m = random(random, size);
+        Tensor v = random(random, size);
+        for (int i = 0; i < size; i++) {
+            v.set(i, Math.abs(v.get(i)));
+        }
+        AdamStep step = AdamStep.at(t, 0.01, 0.9, 0.999, 1e-8);
+        compare(
+                (kernels, out) -> kernels.adam(out.get(0), g, out.get(1), out.get(2), step),
+                random(random, size),
+                m,
+                v);
+    }
+
+    @Property(tries = TRIES)
+    void losses(
+            @ForAll @IntRange(min = 1, max = 70) int rows,
+            @ForAll @IntRange(min = 1, max = 70) int columns,
+            @ForAll Random random) {
+        Tensor logits = random(random, rows, columns);
+        Tensor target = random(random, rows, columns);
+        Tensor classes = FloatTensor.zeros(rows);
+        for (int i = 0; i < rows; i++) {
+            classes.set(i, random.nextInt(columns));
+        }
+        Tensor gradient = FloatTensor.zeros(rows, columns);
+        Tensor loss = FloatTensor.zeros(1);
+        compare(
+                (kernels, out) -> out.get(1).set(0, kernels.softmaxCrossEntropy(logits, classes, out.get(0))),
+                gradient,
+                loss);
+        compare(
+                (kernels, out) -> out.get(1).set(0, kernels.meanSquaredError(logits, target, out.get(0))),
+                gradient,
+                loss);
+    }
+
+    @Property(tries = 2 * TRIES)
+    void convolution(
+            @ForAll @IntRange(max = 9) int images,
+            @ForAll @IntRange(min = 1, max = 12) int inputs,
+            @ForAll @IntRange(min = 1, max = 40) int outputs,
+            @ForAll @IntRange(min = 1, max = 20) int height,
+            @ForAll @IntRange(min = 1, max = 20) int width,
+            @ForAll @IntRange(min = 1, max = 5) int kernelHeight,
+            @ForAll @IntRange(min = 1, max = 5) int kernelWidth,
+            @ForAll @IntRange(max = 4) int padding,
+            @ForAll Activation activation,
+            @ForAll Random random) {
+        int padTop = Math.min(padding, kernelHeight - 1);
+        int padLeft = Math.min(padding / 2, kernelWidth - 1);
+        int rows = height + 2 * padTop - kernelHeight + 1;
+        int columns = width + 2 * padLeft - kernelWidth + 1;
+        if (rows <= 0 || columns <= 0) {
+            return;
+        }
+        Tensor x = random(random, images, inputs, height, width);
+        Tensor w = random(random, outputs, inputs, kernelHeight, kernelWidth);
+        Tensor b = random(random, outputs);
+        Tensor y = random(random, images, outputs, rows, columns);
+        compare(
+                (kernels, out) -> kernels.convolve(x, w, b, padTop, padLeft, activation, out.get(0)),
+                random(random, images, outputs, rows, columns));
+        compare(
+                (kernels, out) -> kernels.convolveBackwardInput(y, w, padTop, padLeft, out.get(0)),
+                random(random, images, inputs, height, width));
+        compare(
+                (kernels, out) -> kernels.convolveBackwardWeights(x, y, padTop, padLeft, out.get(0), out.get(1)),
+                random(random, outputs, inputs, kernelHeight, kernelWidth),
+                random(random, outputs));
+    }
+
+    @Property(tries = TRIES)
+    void pooling(
+            @ForAll @IntRange(max = 9) int images,
+            @ForAll @IntRange(min = 1, max = 12) int channels,
+            @ForAll @IntRange(min = 1, max = 30) int height,
+            @ForAll @IntRange(min = 1, max = 30) int width,
+            @ForAll @IntRange(min = 1, max = 4) int window,
+            @ForAll @IntRange(min = 1, max = 3) int stride,
+            @ForAll Random random) {
+        if (height < window || width < window) {
+            return;
+        }
+        Tensor x = random(random, images, channels, height, width);
+        scalar.relu(x, x); // many equal maxima
+        Tensor y = random(random, images, channels, (height - window) / stride + 1, (width - window) / stride + 1);
+        int[] expected = new int[y.size()];
+        int[] actual = new int[y.size()];
+        compare(
+                (kernels, out) -> kernels.maxPool(x, window, stride, out.get(0), kernels == scalar ? expected : actual),
+                y);
+        assertThat(actual).isEqualTo(expected);
+        compare(
+                (kernels, out) -> kernels.maxPoolBackward(y, expected, out.get(0)),
+                random(random, images, channels, height, width));
+    }
+
+    @Property(tries = TRIES)
+    void embedding(
+            @ForAll @IntRange(max = 40) int rows,
+            @ForAll @IntRange(min = 1, max = 30) int length,
+            @ForAll @IntRange(min = 1, max = 500) int vocabulary,
+            @ForAll @IntRange(min = 1, max = 70) int dimension,
+            @ForAll Random random) {
+        Tensor ids = FloatTensor.zeros(rows, length);
+        for (int i = 0; i < ids.size(); i++) {
+            ids.set(i, Math.max(0, random.nextInt(vocabulary + 5) - 5));
+        }
+        Tensor table = random(random, vocabulary, dimension);
+        Tensor dy = random(random, rows, dimension);
+        compare((kernels, out) -> kernels.embeddingMean(ids, table, out.get(0)), random(random, rows, dimension));
+        compare((kernels, out) -> kernels.embeddingMeanBackward(ids, dy, out.get(0)), table);
+    }
+
+    @Test
+    void aNanIsNotHiddenByPooling() {
+        for (int position : new int[] {0, 1, 4, 5}) {
+            Tensor x = FloatTensor.of(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, 1, 1, 2, 4);
+            x.set(position, Double.NaN);
+            Tensor y = FloatTensor.zeros(1, 1, 1, 2);
+            int[] argmax = new int[2];
+            vector.maxPool(x, 2, 2, y, argmax);
+            assertThat(y.get(0)).isNaN();
+            assertThat(y.get(1)).isEqualTo(8);
+            assertThat(argmax).containsExactly(position, 7);
+        }
+    }
+
+    @Test
+    void otherPrecisionsAreLeftToTheScalarKernels() {
+        Tensor a = quartet.scratch.tensor.DoubleTensor.of(new double[] {1, 2, 3, 4}, 2, 2);
+        Tensor c = quartet.scratch.tensor.DoubleTensor.zeros(2, 2);
+        vector.matmul(a, false, a, true, c, false);
+        assertThat(((quartet.scratch.tensor.DoubleTensor) c).data()).containsExactly(5, 11, 11, 25);
+    }
+
+    @Test
+    void shapesThatDoNotFitAreRefused() {
+        assertThatThrownBy(() -> vector.matmul(
+                        FloatTensor.zeros(2, 3), false, FloatTensor.zeros(4, 2), false, FloatTensor.zeros(2, 2), false))
+                .hasMessage("matmul: expected a second factor with inner dimension 3, but was [4, 2]");
+    }
+
+    @Test
+    void theChoiceIsDescribedAndCanBeOverridden() {
+        boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        assertThat(KernelChoice.of("scalar", 1).description()).startsWith("scalar kernels");
+        if (present) {
+            assertThat(KernelChoice.of("", 2).description())
+                    .matches("vector kernels \\(\\d+-bit vectors, 2 threads\\)");
+        } else {
+            assertThat(KernelChoice.of("", 2).description()).contains("faster with --add-modules jdk.incubator.vector");
+            assertThatThrownBy(() -> KernelChoice.of("vector", 1))
+                    .hasMessageContaining("started without --add-modules jdk.incubator.vector");
+        }
+        assertThatThrownBy(() -> KernelChoice.of("quantum", 1))
+                .hasMessage("quartet.kernels: expected scalar or vector, but was quantum");
+        assumeTrue(present);
+        assertThatThrownBy(() -> KernelChoice.of("vector", 0))
+                .hasMessage("quartet.threads: expected at least 1 thread, but was 0");
+    }
+
+    /** Runs both kernels on copies of the outputs, and expects the same up to 1e-5 of each output's largest number. */
+    private void compare(BiConsumer<Kernels, List<Tensor>> operation, Tensor... outputs) {
+        List<Tensor> expected = Arrays.stream(outputs).map(Tensor::copy).toList();
+        List<Tensor> actual = Arrays.stream(outputs).map(Tensor::copy).toList();
+        operation.accept(scalar, expected);
+        operation.accept(vector, actual);
+        for (int i = 0; i < outputs.length; i++) {
+            double largest = 1e-30;
+            double difference = 0;
+            for (int j = 0; j < outputs[i].size(); j++) {
+                largest = Math.max(largest, Math.abs(expected.get(i).get(j)));
+                difference = Math.max(
+                        difference,
+                        Math.abs(expected.get(i).get(j) - actual.get(i).get(j)));
+            }
+            assertThat(difference / largest)
+                    .as("output %s of shape %s", i, outputs[i])
+                    .isLessThan(1e-5);
+        }
+    }
+
+    private static Tensor random(Random random, int... shape) {
+        Tensor tensor = FloatTensor.zeros(shape);
+        for (int i = 0; i < tensor.size(); i++) {
+            tensor.set(i, random.nextGaussian());
+        }
+        return tensor;
+    }
+}
