@@ -1,0 +1,124 @@
+package quartet.scratch.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How often each class was taken for each other one; all scores of hard predictions follow from it.
+ * <pre>{@code
+ * C_ij = number of rows of class i that were predicted as j
+ * class c:  TP = C_cc,  FP = sum_{i != c} C_ic,  FN = sum_{j != c} C_cj
+ * }</pre>
+ * Source: Manning, Raghavan, Schütze (2008), Introduction to Information Retrieval, sections 8.3 and 13.6.
+ */
+public final class ConfusionMatrix {
+
+    private final long[][] counts;
+
+    private ConfusionMatrix(long[][] counts) {
+        this.counts = counts;
+    }
+
+    /**
+     * Counts.
+     *
+     * @param labels the true classes [rows], from 0
+     * @param predicted the predicted ones [rows]
+     * @param classes how many there are, present or not
+     * @throws IllegalArgumentException if there is no row, the lengths differ or a label is not in [0, classes)
+     */
+    public static ConfusionMatrix of(int[] labels, int[] predicted, int classes) {
+        Require.sameLength("ConfusionMatrix", "predictions", labels.length, predicted.length);
+        Require.labels("ConfusionMatrix", labels, classes);
+        Require.labels("ConfusionMatrix", predicted, classes);
+        long[][] counts = new long[classes][classes];
+        for (int row = 0; row < labels.length; row++) {
+            counts[labels[row]][predicted[row]]++;
+        }
+        return new ConfusionMatrix(counts);
+    }
+
+    /** The number of classes. */
+    public int classes() {
+        return counts.length;
+    }
+
+    /** How many rows of class {@code label} were predicted as {@code predicted}. */
+    public long count(int label, int predicted) {
+        Require.labels("ConfusionMatrix.count", new int[] {label, predicted}, classes());
+        return counts[label][predicted];
+    }
+
+    /** The share of rows whose class was predicted: the trace over the sum. */
+    public double accuracy() {
+        long correct = 0;
+        for (int c = 0; c < classes(); c++) {
+            correct += counts[c][c];
+        }
+        return (double) correct
+                / Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+    }
+
+    /**
+     * Precision, recall and F1 of one class against all others.
+     *
+     * @throws IllegalArgumentException if there is no such class
+     */
+    public PrecisionRecall ofClass(int c) {
+        Require.labels("ConfusionMatrix.ofClass", new int[] {c}, classes());
+        return PrecisionRecall.of(counts[c][c], claimed(c) - counts[c][c], present(c) - counts[c][c]);
+    }
+
+    /**
+     * The plain means over the classes: each class weighs the same, however rare. A class that is neither present nor
+     * predicted does not count. F1 is the mean of the classes' F1, not the F1 of the means.
+     */
+    public PrecisionRecall macro() {
+        List<PrecisionRecall> scores = new ArrayList<>();
+        for (int c = 0; c < classes(); c++) {
+            if (present(c) + claimed(c) > 0) {
+                scores.add(ofClass(c));
+            }
+        }
+        return new PrecisionRecall(
+                mean(scores, PrecisionRecall::precision),
+                mean(scores, PrecisionRecall::recall),
+                mean(scores, PrecisionRecall::f1));
+    }
+
+    /**
+     * From the pooled counts of all classes: each row weighs the same. With one label a row every wrong row is a false
+     * positive of one class and a false negative of another, so all three numbers are the accuracy.
+     */
+    public PrecisionRecall micro() {
+        long truePositives = 0;
+        long falsePositives = 0;
+        long falseNegatives = 0;
+        for (int c = 0; c < classes(); c++) {
+            truePositives += counts[c][c];
+            falsePositives += claimed(c) - counts[c][c];
+            falseNegatives += present(c) - counts[c][c];
+        }
+        return PrecisionRecall.of(truePositives, falsePositives, falseNegatives);
+    }
+
+    /** The counts, a line for each true class. */
+    @Override
+    public String toString() {
+        return Arrays.deepToString(counts);
+    }
+
+    private long present(int c) {
+        return Arrays.stream(counts[c]).sum();
+    }
+
+    private long claimed(int c) {
+        return Arrays.stream(counts).mapToLong(row -> row[c]).sum();
+    }
+
+    private static double mean(List<PrecisionRecall> scores, ToDoubleFunction<PrecisionRecall> part) {
+        return scores.stream().mapToDouble(part).average().orElseThrow();
+    }
+}

@@ -1,0 +1,79 @@
+package quartet.scratch.evaluation;
+
+/**
+ * Proper scores of predicted probabilities: on average nothing but the true probabilities makes them smallest.
+ * Source: Gneiting, Raftery (2007), "Strictly Proper Scoring Rules, Prediction, and Estimation", section 3.
+ */
+public final class ProbabilityScores {
+
+    /** Probabilities are moved into [CLIP, 1 - CLIP] by the log loss: 2^-52, so one row costs at most 36.05 nats. */
+    public static final double CLIP = 0x1p-52;
+
+    private ProbabilityScores() {}
+
+    /**
+     * The cross-entropy of labels and predicted probabilities, in nats.
+     * <pre>{@code L = -1/n sum_i log clip(p_i[label_i])}</pre>
+     * A probability of exactly 0 for what happened would make it infinite: hence {@link #CLIP}. The other probabilities of
+     * the row are not changed in return.
+     *
+     * @param labels the true classes [rows]
+     * @param probabilities [rows, classes], each row with sum 1 up to 1e-6
+     * @throws IllegalArgumentException if the lengths differ, there is no row, or the numbers are not such
+     */
+    public static double logLoss(int[] labels, double[][] probabilities) {
+        Require.distributions("logLoss", labels, probabilities);
+        double sum = 0;
+        for (int row = 0; row < labels.length; row++) {
+            sum -= Math.log(clip(probabilities[row][labels[row]]));
+        }
+        return sum / labels.length;
+    }
+
+    /**
+     * The log loss of two classes, in nats.
+     * <pre>{@code L = -1/n sum_i (t_i log clip(p_i) + (1 - t_i) log(1 - clip(p_i)))}</pre>
+     *
+     * @param positive t: whether each row is positive [rows]
+     * @param probabilities p: of being positive [rows]
+     * @throws IllegalArgumentException if the lengths differ, there is no row, or a number is outside [0, 1]
+     */
+    public static double logLoss(boolean[] positive, double[] probabilities) {
+        requirePairs("logLoss", positive, probabilities);
+        double sum = 0;
+        for (int row = 0; row < positive.length; row++) {
+            double p = clip(probabilities[row]);
+            sum -= positive[row] ? Math.log(p) : Math.log1p(-p);
+        }
+        return sum / positive.length;
+    }
+
+    /**
+     * The mean squared error of probabilities.
+     * <pre>{@code B = 1/n sum_i (p_i - t_i)^2}</pre>
+     * Source: Brier (1950), "Verification of Forecasts Expressed in Terms of Probability", halved as is usual for two
+     * classes, so that it lies in [0, 1].
+     *
+     * @param positive t: whether each row is positive [rows]
+     * @param probabilities p: of being positive [rows]
+     * @throws IllegalArgumentException if the lengths differ, there is no row, or a number is outside [0, 1]
+     */
+    public static double brierScore(boolean[] positive, double[] probabilities) {
+        requirePairs("brierScore", positive, probabilities);
+        double sum = 0;
+        for (int row = 0; row < positive.length; row++) {
+            double difference = probabilities[row] - (positive[row] ? 1 : 0);
+            sum += difference * difference;
+        }
+        return sum / positive.length;
+    }
+
+    private static double clip(double probability) {
+        return Math.min(1 - CLIP, Math.max(CLIP, probability));
+    }
+
+    static void requirePairs(String owner, boolean[] positive, double[] probabilities) {
+        Require.sameLength(owner, "probabilities", positive.length, probabilities.length);
+        Require.probabilities(owner, probabilities);
+    }
+}

@@ -1,0 +1,78 @@
+package quartet.scratch.evaluation;
+
+import java.util.Arrays;
+
+/**
+ * Scores of predicted values, with e_i = predicted_i - expected_i.
+ * Source: Hastie, Tibshirani, Friedman (2009), The Elements of Statistical Learning, section 2.4.
+ */
+public final class RegressionScores {
+
+    private RegressionScores() {}
+
+    /**
+     * The root of the mean squared error, in the unit of the values.
+     * <pre>{@code RMSE = sqrt(1/n sum_i e_i^2)}</pre>
+     *
+     * @throws IllegalArgumentException if the lengths differ, there is no row, or a value is not finite
+     */
+    public static double rootMeanSquaredError(double[] expected, double[] predicted) {
+        return Math.sqrt(meanSquaredError(expected, predicted));
+    }
+
+    /**
+     * The mean squared error, in the square of the values' unit.
+     * <pre>{@code MSE = 1/n sum_i e_i^2}</pre>
+     *
+     * @throws IllegalArgumentException if the lengths differ, there is no row, or a value is not finite
+     */
+    public static double meanSquaredError(double[] expected, double[] predicted) {
+        return Arrays.stream(errors("meanSquaredError", expected, predicted))
+                .map(e -> e * e)
+                .average()
+                .orElseThrow();
+    }
+
+    /**
+     * The mean absolute error, in the unit of the values.
+     * <pre>{@code MAE = 1/n sum_i |e_i|}</pre>
+     *
+     * @throws IllegalArgumentException if the lengths differ, there is no row, or a value is not finite
+     */
+    public static double meanAbsoluteError(double[] expected, double[] predicted) {
+        return Arrays.stream(errors("meanAbsoluteError", expected, predicted))
+                .map(Math::abs)
+                .average()
+                .orElseThrow();
+    }
+
+    /**
+     * The coefficient of determination: the share of the variance that is explained.
+     * <pre>{@code R2 = 1 - sum_i e_i^2 / sum_i (expected_i - mean)^2}</pre>
+     * 1 is perfect, 0 is what the mean alone reaches, and it may be negative.
+     *
+     * @throws IllegalArgumentException if the lengths differ, there is no row, a value is not finite, or all expected values
+     *     are equal
+     */
+    public static double r2(double[] expected, double[] predicted) {
+        double meanSquare = meanSquaredError(expected, predicted);
+        double mean = Arrays.stream(expected).average().orElseThrow();
+        double variance = Arrays.stream(expected)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElseThrow();
+        if (Arrays.stream(expected).allMatch(value -> value == expected[0])) {
+            throw new IllegalArgumentException("r2: expected values that differ, but all were " + expected[0]);
+        }
+        return 1 - meanSquare / variance;
+    }
+
+    private static double[] errors(String owner, double[] expected, double[] predicted) {
+        Require.sameLength(owner, "predictions", expected.length, predicted.length);
+        Require.finite(owner, "expected values", expected);
+        Require.finite(owner, "predictions", predicted);
+        double[] errors = new double[expected.length];
+        Arrays.setAll(errors, i -> predicted[i] - expected[i]);
+        return errors;
+    }
+}

@@ -1,0 +1,61 @@
+package quartet.scratch.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.hipparchus.stat.regression.SimpleRegression;
+import org.junit.jupiter.api.Test;
+
+class RegressionScoresTest {
+    private static final double[] EXPECTED = {3, -0.5, 2, 7};
+    private static final double[] PREDICTED = {2.5, 0, 2, 8};
+
+    @Test
+    void byHand() {
+        // Errors -0.5, 0.5, 0, 1; the mean is 2.875 and the squares around it sum up to 29.1875.
+        assertThat(RegressionScores.meanSquaredError(EXPECTED, PREDICTED)).isEqualTo(0.375);
+        assertThat(RegressionScores.rootMeanSquaredError(EXPECTED, PREDICTED)).isEqualTo(Math.sqrt(0.375));
+        assertThat(RegressionScores.meanAbsoluteError(EXPECTED, PREDICTED)).isEqualTo(0.5);
+        assertThat(RegressionScores.r2(EXPECTED, PREDICTED)).isCloseTo(1 - 1.5 / 29.1875, within(1e-15));
+        assertThat(RegressionScores.r2(EXPECTED, EXPECTED)).isEqualTo(1);
+        assertThat(RegressionScores.r2(EXPECTED, new double[] {2.875, 2.875, 2.875, 2.875}))
+                .isZero();
+    }
+
+    @Test
+    void asHipparchusOnARegressionLine() {
+        Random random = new Random(5);
+        SimpleRegression regression = new SimpleRegression();
+        double[] x = random.doubles(50).toArray();
+        double[] y = IntStream.range(0, 50)
+                .mapToDouble(i -> 2 * x[i] + random.nextGaussian())
+                .toArray();
+        IntStream.range(0, 50).forEach(i -> regression.addData(x[i], y[i]));
+        double[] predicted = IntStream.range(0, 50)
+                .mapToDouble(i -> regression.predict(x[i]))
+                .toArray();
+        assertThat(RegressionScores.r2(y, predicted)).isCloseTo(regression.getRSquare(), within(1e-12));
+        // Theirs has two degrees of freedom less.
+        assertThat(RegressionScores.meanSquaredError(y, predicted) * 50 / 48)
+                .isCloseTo(regression.getMeanSquareError(), within(1e-12));
+    }
+
+    @Test
+    void saysWhatWasExpected() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegressionScores.rootMeanSquaredError(EXPECTED, new double[3]))
+                .withMessage("meanSquaredError: expected 4 predictions, but was 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegressionScores.meanAbsoluteError(new double[0], new double[0]))
+                .withMessage("meanAbsoluteError: expected at least 1 rows, but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegressionScores.r2(EXPECTED, new double[] {1, 2, Double.NaN, 4}))
+                .withMessage("meanSquaredError: expected finite predictions, but was NaN at position 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RegressionScores.r2(new double[] {0.1, 0.1, 0.1}, new double[3]))
+                .withMessage("r2: expected values that differ, but all were 0.1");
+    }
+}
