@@ -2,9 +2,7 @@ package quartet.djl.tensorflow;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -157,14 +155,13 @@ public final class ImageClassifier implements Learner {
         return tf.nn.biasAdd(tf.linalg.matMul(x, graph.parameter(name + ".weight")), graph.parameter(name + ".bias"));
     }
 
-    private static NDArray features(NDManager manager, Features features) {
+    private NDArray features(NDManager manager, Features features) {
         Features.Values values = (Features.Values) features;
-        return manager.create(
-                values.data(),
-                new Shape(Arrays.stream(values.shape()).asLongStream().toArray()));
+        return network.array(manager, values.data(), values.rows(), spec.channels(), spec.height(), spec.width());
     }
 
-    private static NDArray labels(NDManager manager, Targets targets) {
-        return manager.create(((Targets.Classes) targets).labels());
+    private NDArray labels(NDManager manager, Targets targets) {
+        int[] labels = ((Targets.Classes) targets).labels();
+        return network.array(manager, labels, labels.length);
     }
 }

@@ -2,7 +2,6 @@ package quartet.djl.tensorflow;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -116,13 +115,13 @@ public final class TabularRegressor implements Learner {
         return tf.nn.biasAdd(tf.linalg.matMul(x, graph.parameter(name + ".weight")), graph.parameter(name + ".bias"));
     }
 
-    private static NDArray features(NDManager manager, Features features) {
+    private NDArray features(NDManager manager, Features features) {
         Features.Values values = (Features.Values) features;
-        return manager.create(values.data(), new Shape(values.rows(), values.rowSize()));
+        return network.array(manager, values.data(), values.rows(), values.rowSize());
     }
 
-    private static NDArray targets(NDManager manager, Targets targets) {
+    private NDArray targets(NDManager manager, Targets targets) {
         float[] values = ((Targets.Values) targets).values();
-        return manager.create(values, new Shape(values.length, 1));
+        return network.array(manager, values, values.length, 1);
     }
 }

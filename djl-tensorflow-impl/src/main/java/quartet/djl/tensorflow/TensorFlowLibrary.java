@@ -23,7 +23,7 @@ final class TensorFlowLibrary {
      * @throws UnsupportedOperationException if there is no native library for this platform on the class path
      */
     static Engine load() {
-        requireNativeLibrary();
+        requireNativeLibrary(Loader.getPlatform());
         return Holder.ENGINE;
     }
 
@@ -37,8 +37,7 @@ final class TensorFlowLibrary {
                 .build();
     }
 
-    private static void requireNativeLibrary() {
-        String platform = Loader.getPlatform();
+    static void requireNativeLibrary(String platform) {
         if (TensorFlowLibrary.class.getResource(BINARIES + platform + "/LICENSE") == null) {
             throw new UnsupportedOperationException("TensorFlow: no native library for " + platform
                     + " on the class path; build on linux-x86_64, linux-arm64, macosx-arm64, macosx-x86_64"

@@ -2,7 +2,6 @@ package quartet.djl.tensorflow;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -135,12 +134,13 @@ public final class TextClassifier implements Learner {
         return tf.nn.biasAdd(tf.linalg.matMul(x, graph.parameter(name + ".weight")), graph.parameter(name + ".bias"));
     }
 
-    private static NDArray features(NDManager manager, Features features) {
+    private NDArray features(NDManager manager, Features features) {
         Features.Tokens tokens = (Features.Tokens) features;
-        return manager.create(tokens.ids(), new Shape(tokens.rows(), tokens.length()));
+        return network.array(manager, tokens.ids(), tokens.rows(), tokens.length());
     }
 
-    private static NDArray labels(NDManager manager, Targets targets) {
-        return manager.create(((Targets.Classes) targets).labels());
+    private NDArray labels(NDManager manager, Targets targets) {
+        int[] labels = ((Targets.Classes) targets).labels();
+        return network.array(manager, labels, labels.length);
     }
 }

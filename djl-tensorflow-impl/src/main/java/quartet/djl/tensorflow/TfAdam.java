@@ -1,7 +1,10 @@
 package quartet.djl.tensorflow;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Signature;
@@ -10,6 +13,7 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
+import quartet.contract.TrainingSpec;
 
 /**
  * Adam (Kingma & Ba 2015, algorithm 1) as a part of a graph, by TensorFlow's own kernel. The kernel computes
@@ -23,10 +27,10 @@ import org.tensorflow.types.TFloat32;
  * feeds it at every step.
  */
 final class TfAdam {
-    static final String LEARNING_RATE = "adam.learning_rate";
-    static final String BETA1 = "adam.beta1";
-    static final String BETA2 = "adam.beta2";
-    static final String EPSILON = "adam.epsilon";
+    private static final String LEARNING_RATE = "adam.learning_rate";
+    private static final String BETA1 = "adam.beta1";
+    private static final String BETA2 = "adam.beta2";
+    private static final String EPSILON = "adam.epsilon";
 
     private final Ops tf;
     private final TfVariable learningRate;
@@ -88,6 +92,22 @@ final class TfAdam {
         squares.forEach(square -> assignments.add(square.assign(tf, zeros(square))));
         Operand<TFloat32> started = tf.withControlDependencies(assignments).identity(tf.constant(0f));
         return signature.output("step", started).build();
+    }
+
+    /** What to feed to {@link #start}. */
+    static NDArray[] settings(NDManager manager, TrainingSpec training) {
+        Map<String, Double> settings = Map.of(
+                LEARNING_RATE, training.learningRate(),
+                BETA1, training.beta1(),
+                BETA2, training.beta2(),
+                EPSILON, training.epsilon());
+        return settings.entrySet().stream()
+                .map(setting -> {
+                    NDArray array = manager.create(setting.getValue().floatValue());
+                    array.setName(setting.getKey());
+                    return array;
+                })
+                .toArray(NDArray[]::new);
     }
 
     private TfVariable slot(List<TfVariable> slots, TfVariable parameter, String prefix) {

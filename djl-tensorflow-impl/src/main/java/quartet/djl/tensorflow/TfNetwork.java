@@ -43,6 +43,7 @@ final class TfNetwork implements AutoCloseable {
     private final TfSymbolBlock start;
     private final TfSymbolBlock save;
     private final ParameterStore noParameters;
+    private final TfArrays arrays = new TfArrays();
 
     private TfNetwork(ModelSpec spec, Model model, Path directory) throws IOException, MalformedModelException {
         this.spec = spec;
@@ -57,6 +58,7 @@ final class TfNetwork implements AutoCloseable {
         weights = block(bundle, TfGraph.WEIGHTS);
         start = block(bundle, TfGraph.START);
         save = block(bundle, TfGraph.SAVE);
+        checkParameters();
     }
 
     /**
@@ -89,13 +91,13 @@ final class TfNetwork implements AutoCloseable {
         Model model = Model.newInstance("quartet", "TensorFlow");
         try {
             TfNetwork network = new TfNetwork(spec, model, directory);
-            network.weights().check(spec);
             network.start(training);
+            // TensorFlow says nothing of a missing checkpoint until a variable is read.
+            network.weights();
             return network;
-        } catch (IOException | MalformedModelException | TensorFlowException | IllegalArgumentException e) {
+        } catch (IOException | MalformedModelException | TensorFlowException e) {
             model.close();
-            throw new UncheckedIOException(
-                    new IOException("no such network in " + directory + ": " + e.getMessage(), e));
+            throw new UncheckedIOException(new IOException("TensorFlow: no such network in " + directory, e));
         }
     }
 
@@ -104,13 +106,23 @@ final class TfNetwork implements AutoCloseable {
         return model.getNDManager().newSubManager();
     }
 
+    /** A copy of the numbers in this scope. */
+    NDArray array(NDManager manager, float[] numbers, long... shape) {
+        return arrays.array(manager, numbers, shape);
+    }
+
+    /** A copy of the numbers in this scope. */
+    NDArray array(NDManager manager, int[] numbers, long... shape) {
+        return arrays.array(manager, numbers, shape);
+    }
+
     /** One step of Adam; the mean loss before it. */
     float train(NDArray features, NDArray targets) {
         return run(train, features, targets).singletonOrThrow().getFloat();
     }
 
     Tensor predict(NDArray features) {
-        return tensor(run(predict, features).singletonOrThrow());
+        return TfArrays.tensor(run(predict, features).singletonOrThrow());
     }
 
     /** Gradients of the mean loss. */
@@ -138,7 +150,7 @@ final class TfNetwork implements AutoCloseable {
             Files.write(temporary, definition);
             Files.move(temporary, directory.resolve(DEFINITION), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | TensorFlowException e) {
-            throw new UncheckedIOException(new IOException("cannot write a network to " + directory, e));
+            throw new UncheckedIOException(new IOException("TensorFlow: cannot write a network to " + directory, e));
         }
     }
 
@@ -147,21 +159,21 @@ final class TfNetwork implements AutoCloseable {
         model.close();
     }
 
-    private void start(TrainingSpec training) {
-        try (NDManager manager = newManager()) {
-            run(
-                    start,
-                    setting(manager, TfAdam.BETA1, training.beta1()),
-                    setting(manager, TfAdam.BETA2, training.beta2()),
-                    setting(manager, TfAdam.EPSILON, training.epsilon()),
-                    setting(manager, TfAdam.LEARNING_RATE, training.learningRate()));
+    private void checkParameters() throws MalformedModelException {
+        Map<String, Shape> expected = new HashMap<>();
+        spec.parameterShapes()
+                .forEach((name, shape) -> expected.put(
+                        name, new Shape(Arrays.stream(shape).asLongStream().toArray())));
+        Map<String, Shape> saved = weights.describeOutput().toMap();
+        if (!saved.equals(expected)) {
+            throw new MalformedModelException("expected parameters " + expected + ", but were " + saved);
         }
     }
 
-    private static NDArray setting(NDManager manager, String name, double value) {
-        NDArray setting = manager.create((float) value);
-        setting.setName(name);
-        return setting;
+    private void start(TrainingSpec training) {
+        try (NDManager manager = newManager()) {
+            run(start, TfAdam.settings(manager, training));
+        }
     }
 
     /** Inputs that have no name are taken in the alphabetical order of the signature's. */
@@ -177,23 +189,9 @@ final class TfNetwork implements AutoCloseable {
         return new TfSymbolBlock(bundle, signature);
     }
 
-    private Weights weights(NDList arrays) {
-        Map<String, Tensor> byName = new HashMap<>();
-        arrays.forEach(array -> byName.put(array.getName(), tensor(array)));
-        Map<String, Tensor> ordered = new LinkedHashMap<>();
-        for (String name : spec.parameterShapes().keySet()) {
-            Tensor tensor = byName.get(name);
-            if (tensor != null) {
-                ordered.put(name, tensor);
-            }
-        }
-        return new Weights(ordered);
-    }
-
-    private static Tensor tensor(NDArray array) {
-        Shape shape = array.getShape();
-        int[] dimensions =
-                Arrays.stream(shape.getShape()).mapToInt(Math::toIntExact).toArray();
-        return Tensor.of(array.toFloatArray(), dimensions);
+    private Weights weights(NDList values) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        spec.parameterShapes().keySet().forEach(name -> tensors.put(name, TfArrays.tensor(values.get(name))));
+        return new Weights(tensors);
     }
 }
