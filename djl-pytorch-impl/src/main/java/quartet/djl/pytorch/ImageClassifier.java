@@ -42,7 +42,7 @@ import quartet.datasets.Targets;
  * training loop. A JVM has one gradient collector at a time, so that networks are to be trained one after the other.
  * The arrays of a step belong to a sub-manager and are freed with it when the step ends; the parameters belong to and
  * end with the model. DJL's Conv2d keeps its weight as [out, in, height, width], and Linear, after flattening in the
- * order channel, height, width, as [out, in]; {@link CanonicalWeights} maps them.
+ * order channel, height, width, as [out, in]; {@link Parameters} maps them.
  */
 public final class ImageClassifier implements Learner {
     private final CnnSpec spec;
@@ -98,13 +98,13 @@ public final class ImageClassifier implements Learner {
         spec.check(batch);
         try (NDManager manager = trainer.getManager().newSubManager()) {
             backward(batch, manager);
-            return CanonicalWeights.takeGradients(model.getBlock(), spec);
+            return Parameters.takeGradients(model.getBlock(), spec);
         }
     }
 
     @Override
     public Weights weights() {
-        return CanonicalWeights.of(model.getBlock(), spec);
+        return Parameters.values(model.getBlock(), spec);
     }
 
     @Override
@@ -118,7 +118,7 @@ public final class ImageClassifier implements Learner {
         model.close();
     }
 
-    /** Trains on the data set named by the first argument, or else on the project's default one; prints the scores. */
+    /** Trains on fashion-mnist-mini, or on the data set that is named, and prints the scores. */
     public static void main(String[] arguments) {
         Experiment experiment = Experiment.of(Project.CV, arguments);
         try (Learner learner =

@@ -51,7 +51,7 @@ final class PyTorch {
      * @throws IllegalArgumentException if these are not the weights of such a network
      */
     static Model create(Block network, ModelSpec spec, Weights initial) {
-        CanonicalWeights.initialize(network, spec, initial);
+        Parameters.initialize(network, spec, initial);
         return model(network);
     }
 
@@ -64,7 +64,7 @@ final class PyTorch {
         Model model = model(network);
         try {
             model.load(directory, NAME);
-            CanonicalWeights.of(network, spec).check(spec);
+            Parameters.values(network, spec).check(spec);
             return model;
         } catch (IOException | MalformedModelException | IllegalArgumentException failure) {
             model.close();

@@ -36,7 +36,7 @@ import quartet.datasets.Targets;
  * and the step of {@link OneDeviceTrainer}. It does not use Dataset and EasyTrain: the batches come from the contract's
  * training loop. A JVM has one gradient collector at a time, so that networks are to be trained one after the other.
  * The arrays of a step belong to a sub-manager and are freed with it when the step ends; the parameters belong to and
- * end with the model. DJL's Linear keeps its weight as [out, in]; {@link CanonicalWeights} maps it.
+ * end with the model. DJL's Linear keeps its weight as [out, in]; {@link Parameters} maps it.
  */
 public final class TabularRegressor implements Learner {
     private final MlpSpec spec;
@@ -93,13 +93,13 @@ public final class TabularRegressor implements Learner {
         spec.check(batch);
         try (NDManager manager = trainer.getManager().newSubManager()) {
             backward(batch, manager);
-            return CanonicalWeights.takeGradients(model.getBlock(), spec);
+            return Parameters.takeGradients(model.getBlock(), spec);
         }
     }
 
     @Override
     public Weights weights() {
-        return CanonicalWeights.of(model.getBlock(), spec);
+        return Parameters.values(model.getBlock(), spec);
     }
 
     @Override
@@ -113,7 +113,7 @@ public final class TabularRegressor implements Learner {
         model.close();
     }
 
-    /** Trains on the data set named by the first argument, or else on the project's default one; prints the scores. */
+    /** Trains on california-housing, or on the data set that is named, and prints the scores. */
     public static void main(String[] arguments) {
         Experiment experiment = Experiment.of(Project.REGRESSION, arguments);
         try (Learner learner =

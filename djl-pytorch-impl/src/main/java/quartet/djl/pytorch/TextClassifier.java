@@ -4,21 +4,14 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
-import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.core.Embedding;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.GradientCollector;
-import ai.djl.training.ParameterStore;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
-import ai.djl.util.PairList;
 import java.nio.file.Path;
 import quartet.contract.Batch;
 import quartet.contract.ConsoleListener;
@@ -31,7 +24,6 @@ import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
-import quartet.datasets.Vocabulary;
 
 /**
  * A bag of embeddings for texts, on DJL with PyTorch.
@@ -45,7 +37,7 @@ import quartet.datasets.Vocabulary;
  * and the step of {@link OneDeviceTrainer}. It does not use Dataset and EasyTrain: the batches come from the contract's
  * training loop. A JVM has one gradient collector at a time, so that networks are to be trained one after the other.
  * The arrays of a step belong to a sub-manager and are freed with it when the step ends; the parameters belong to and
- * end with the model. DJL's Linear keeps its weight as [out, in]; {@link CanonicalWeights} maps it.
+ * end with the model. DJL's Linear keeps its weight as [out, in]; {@link Parameters} maps it.
  */
 public final class TextClassifier implements Learner {
     private final TextSpec spec;
@@ -101,13 +93,13 @@ public final class TextClassifier implements Learner {
         spec.check(batch);
         try (NDManager manager = trainer.getManager().newSubManager()) {
             backward(batch, manager);
-            return CanonicalWeights.takeGradients(model.getBlock(), spec);
+            return Parameters.takeGradients(model.getBlock(), spec);
         }
     }
 
     @Override
     public Weights weights() {
-        return CanonicalWeights.of(model.getBlock(), spec);
+        return Parameters.values(model.getBlock(), spec);
     }
 
     @Override
@@ -121,7 +113,7 @@ public final class TextClassifier implements Learner {
         model.close();
     }
 
-    /** Trains on the data set named by the first argument, or else on the project's default one; prints the scores. */
+    /** Trains on sentiment-labelled-sentences, or on the data set that is named, and prints the scores. */
     public static void main(String[] arguments) {
         Experiment experiment = Experiment.of(Project.NLP, arguments);
         try (Learner learner =
@@ -159,46 +151,5 @@ public final class TextClassifier implements Learner {
 
     private static NDList targets(Targets targets, NDManager manager) {
         return new NDList(manager.create(((Targets.Classes) targets).labels()));
-    }
-
-    /**
-     * DJL has no block for this: the mean of the embeddings of a text's tokens without its padding.
-     *
-     * <pre>{@code
-     * mean[b] = sum over t of share[b, t] E[ids[b, t]],   share[b, t] = 0 for padding, else 1 / count[b]
-     * }</pre>
-     *
-     * Shapes: ids [batch, length], E [vocabulary, dimension], mean [batch, dimension]. A text without tokens gets 0.
-     */
-    private static final class EmbeddingMean extends AbstractBlock {
-        private final Parameter weight;
-        private final int dimension;
-
-        EmbeddingMean(int vocabulary, int dimension) {
-            this.dimension = dimension;
-            weight = addParameter(Parameter.builder()
-                    .setName("weight")
-                    .setType(Parameter.Type.WEIGHT)
-                    .optShape(new Shape(vocabulary, dimension))
-                    .build());
-        }
-
-        @Override
-        protected NDList forwardInternal(
-                ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> arguments) {
-            NDArray ids = inputs.singletonOrThrow();
-            NDArray table = parameters.getValue(weight, ids.getDevice(), training);
-            NDList embedded = Embedding.embedding(ids, table, SparseFormat.DENSE);
-            NDArray mask = ids.neq(Vocabulary.PADDING).toType(DataType.FLOAT32, false);
-            NDArray share = mask.div(mask.sum(new int[] {1}, true).maximum(1));
-            // [batch, 1, length] times [batch, length, dimension]
-            return new NDList(
-                    share.expandDims(1).matMul(embedded.singletonOrThrow()).squeeze(1));
-        }
-
-        @Override
-        public Shape[] getOutputShapes(Shape[] inputs) {
-            return new Shape[] {new Shape(inputs[0].get(0), dimension)};
-        }
     }
 }

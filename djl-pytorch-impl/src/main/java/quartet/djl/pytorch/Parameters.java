@@ -27,9 +27,9 @@ import quartet.contract.Weights;
  * embedding  [vocabulary, dimension]        [vocabulary, dimension]        the same
  * }</pre>
  */
-final class CanonicalWeights {
+final class Parameters {
 
-    private CanonicalWeights() {}
+    private Parameters() {}
 
     /**
      * Gives the network's parameters the numbers to start from; DJL takes them when the network is initialized.
@@ -46,7 +46,7 @@ final class CanonicalWeights {
     }
 
     /** A copy of the network's parameters. */
-    static Weights of(Block network, ModelSpec spec) {
+    static Weights values(Block network, ModelSpec spec) {
         return read(network, spec, parameter -> tensor(parameter.getArray()));
     }
 
