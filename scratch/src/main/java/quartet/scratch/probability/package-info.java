@@ -18,7 +18,8 @@
  *       {@link quartet.scratch.probability.LogNormal}, {@link quartet.scratch.probability.Gamma},
  *       {@link quartet.scratch.probability.ChiSquared}, {@link quartet.scratch.probability.Beta},
  *       {@link quartet.scratch.probability.StudentT}, {@link quartet.scratch.probability.FisherF},
- *       {@link quartet.scratch.probability.Binomial}, {@link quartet.scratch.probability.Poisson}.
+ *       {@link quartet.scratch.probability.Binomial}, {@link quartet.scratch.probability.Poisson}, and for vectors
+ *       {@link quartet.scratch.probability.MultivariateNormal}.
  *   <li>Learning from data: the {@code fit} methods and {@link quartet.scratch.probability.MaximumLikelihood};
  *       {@link quartet.scratch.probability.BayesRule}, {@link quartet.scratch.probability.BetaBinomial}.
  *   <li>{@link quartet.scratch.probability.Information}: the loss of every classifier comes from here.

@@ -1,0 +1,77 @@
+package quartet.scratch.statistics;
+
+import java.util.List;
+import quartet.scratch.probability.StudentT;
+
+/**
+ * Correlation: how well a line (Pearson) or any monotone curve (Spearman) describes pairs.
+ * <pre>{@code Pearson:   r = sum (x - mean x)(y - mean y) / sqrt(sum (x - mean x)^2 sum (y - mean y)^2)
+ * Spearman:  r of the ranks
+ * test:      t = r sqrt((n - 2) / (1 - r^2)),   n - 2 degrees of freedom, under no correlation}</pre>
+ * The test is exact for normal populations (Pearson) and approximate for ranks (Spearman).
+ * Source: Casella and Berger (2002), section 4.5 and exercise 11.35; Spearman (1904).
+ */
+public final class Correlation {
+
+    private Correlation() {}
+
+    /**
+     * Pearson's coefficient, in [-1, 1].
+     *
+     * @throws IllegalArgumentException if the lengths differ, there are fewer than 2 pairs, a number is not finite, or one
+     *     sample is constant
+     */
+    public static double pearson(double[] x, double[] y) {
+        Require.pairs("Correlation.pearson", x, y, 2);
+        double meanX = RunningMoments.of(x).mean();
+        double meanY = RunningMoments.of(y).mean();
+        double xx = 0;
+        double yy = 0;
+        double xy = 0;
+        for (int i = 0; i < x.length; i++) {
+            xx += (x[i] - meanX) * (x[i] - meanX);
+            yy += (y[i] - meanY) * (y[i] - meanY);
+            xy += (x[i] - meanX) * (y[i] - meanY);
+        }
+        Require.varying("Correlation.pearson, first sample", xx);
+        Require.varying("Correlation.pearson, second sample", yy);
+        return Math.max(-1, Math.min(1, xy / Math.sqrt(xx) / Math.sqrt(yy)));
+    }
+
+    /**
+     * Spearman's coefficient, in [-1, 1]; ties share their mean rank.
+     *
+     * @throws IllegalArgumentException if the lengths differ, there are fewer than 2 pairs, a number is not finite, or one
+     *     sample is constant
+     */
+    public static double spearman(double[] x, double[] y) {
+        Require.pairs("Correlation.spearman", x, y, 2);
+        return pearson(Ranks.of(x).values(), Ranks.of(y).values());
+    }
+
+    /**
+     * Is Pearson's coefficient of the population zero?
+     *
+     * @throws IllegalArgumentException as {@link #pearson}, or with fewer than 3 pairs
+     */
+    public static TestResult pearsonTest(double[] x, double[] y, Alternative alternative) {
+        Require.pairs("Correlation.pearsonTest", x, y, 3);
+        return test("t test of Pearson's correlation", pearson(x, y), x.length, alternative);
+    }
+
+    /**
+     * Is Spearman's coefficient of the population zero?
+     *
+     * @throws IllegalArgumentException as {@link #spearman}, or with fewer than 3 pairs
+     */
+    public static TestResult spearmanTest(double[] x, double[] y, Alternative alternative) {
+        Require.pairs("Correlation.spearmanTest", x, y, 3);
+        return test("t test of Spearman's correlation", spearman(x, y), x.length, alternative);
+    }
+
+    private static TestResult test(String name, double r, int n, Alternative alternative) {
+        double degrees = n - 2.0;
+        double t = r * Math.sqrt(degrees / ((1 - r) * (1 + r)));
+        return new TestResult(name, t, List.of(degrees), alternative.pValue(new StudentT(degrees), t));
+    }
+}

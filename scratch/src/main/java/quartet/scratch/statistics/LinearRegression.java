@@ -1,0 +1,188 @@
+package quartet.scratch.statistics;
+
+import java.util.Arrays;
+import java.util.List;
+import quartet.scratch.linalg.Matrix;
+import quartet.scratch.linalg.Qr;
+import quartet.scratch.linalg.TriangularSystems;
+import quartet.scratch.linalg.Vector;
+import quartet.scratch.probability.FisherF;
+import quartet.scratch.probability.StudentT;
+
+/**
+ * Linear regression by least squares, with what can be said about its coefficients.
+ * <pre>{@code y = X b + noise,  X = [1 | features] (n x p),   X = Q R
+ * b = R^-1 Q^T y,   s^2 = |y - X b|^2 / (n - p),   Cov(b) = s^2 (X^T X)^-1 = s^2 R^-1 R^-T
+ * t_j = b_j / se_j  with n - p degrees of freedom,   R^2 = 1 - |y - X b|^2 / sum (y - mean y)^2
+ * F = ((TSS - RSS) / (p - 1)) / s^2  with p - 1 and n - p degrees of freedom: is any feature of use?}</pre>
+ * The standard errors suppose independent noise of constant variance, the p-values also that it is normal.
+ * Source: Hastie, Tibshirani and Friedman, The Elements of Statistical Learning (2nd ed., 2009), section 3.2; the QR
+ * route: Golub and Van Loan (2013), section 5.3.
+ */
+public final class LinearRegression {
+
+    /**
+     * One coefficient.
+     *
+     * @param estimate b_j
+     * @param standardError of b_j
+     * @param tStatistic b_j / standard error
+     * @param pValue two-sided, of the hypothesis that the coefficient is 0
+     */
+    public record Coefficient(double estimate, double standardError, double tStatistic, double pValue) {}
+
+    private final List<Coefficient> coefficients;
+    private final double[] residuals;
+    private final double totalSquares;
+
+    private LinearRegression(List<Coefficient> coefficients, double[] residuals, double totalSquares) {
+        this.coefficients = coefficients;
+        this.residuals = residuals;
+        this.totalSquares = totalSquares;
+    }
+
+    /**
+     * Fits an intercept and one coefficient for each feature.
+     *
+     * @param features [n][d], d >= 1, n > d + 1
+     * @param targets [n]
+     * @throws IllegalArgumentException if the shapes do not fit together, a number is not finite, the targets are constant,
+     *     or a feature depends linearly on the others (or is constant)
+     */
+    public static LinearRegression fit(double[][] features, double[] targets) {
+        int n = targets.length;
+        int p = 1 + check(features, targets);
+        Matrix design = Matrix.generate(n, p, (i, j) -> j == 0 ? 1 : features[i][j - 1]);
+        Qr qr = Qr.of(design);
+        Vector b = qr.leastSquares(Vector.of(targets));
+        double[] residuals = Vector.of(targets).minus(design.times(b)).toArray();
+        double variance = sumOfSquares(residuals) / (n - p);
+        double[] scales = diagonalOfInverseGram(qr.r());
+        StudentT t = new StudentT((double) n - p);
+        Coefficient[] coefficients = new Coefficient[p];
+        for (int j = 0; j < p; j++) {
+            double error = Math.sqrt(variance * scales[j]);
+            // A perfect fit has no errors: its statistics are infinite, and NaN only for a coefficient that is 0 too.
+            double statistic = b.get(j) / error;
+            double pValue = Double.isNaN(statistic) ? 1 : Alternative.TWO_SIDED.pValue(t, statistic);
+            coefficients[j] = new Coefficient(b.get(j), error, statistic, pValue);
+        }
+        RunningMoments moments = RunningMoments.of(targets);
+        return new LinearRegression(List.of(coefficients), residuals, moments.populationVariance() * n);
+    }
+
+    private static int check(double[][] features, double[] targets) {
+        Require.sample("LinearRegression.fit: targets", targets, 3);
+        if (features.length != targets.length) {
+            throw new IllegalArgumentException("LinearRegression.fit: expected " + targets.length
+                    + " rows of features, one for each target, but was " + features.length);
+        }
+        int d = features[0].length;
+        for (int i = 0; i < features.length; i++) {
+            Require.sample("LinearRegression.fit: row " + i, features[i], 1);
+            if (features[i].length != d) {
+                throw new IllegalArgumentException("LinearRegression.fit: expected rows of length " + d + ", but row "
+                        + i + " has length " + features[i].length);
+            }
+        }
+        if (targets.length <= d + 1) {
+            throw new IllegalArgumentException("LinearRegression.fit: expected more than " + (d + 1)
+                    + " rows for as many coefficients, but was " + targets.length);
+        }
+        Require.varying(
+                "LinearRegression.fit: targets", RunningMoments.of(targets).variance());
+        return d;
+    }
+
+    /** Entry j of the diagonal of R^-1 R^-T is the squared length of row j of R^-1. */
+    private static double[] diagonalOfInverseGram(Matrix r) {
+        int p = r.rows();
+        double[] diagonal = new double[p];
+        for (int k = 0; k < p; k++) {
+            Vector column = TriangularSystems.solveUpper(r, Vector.basis(p, k));
+            for (int j = 0; j < p; j++) {
+                diagonal[j] += column.get(j) * column.get(j);
+            }
+        }
+        return diagonal;
+    }
+
+    private static double sumOfSquares(double[] values) {
+        return Arrays.stream(values).map(v -> v * v).sum();
+    }
+
+    /** The coefficients: the intercept, then one for each feature. */
+    public List<Coefficient> coefficients() {
+        return coefficients;
+    }
+
+    /** A copy of the residuals {@code y - X b}, [n]. */
+    public double[] residuals() {
+        return residuals.clone();
+    }
+
+    /** The degrees of freedom left: n - p. */
+    public int residualDegreesOfFreedom() {
+        return residuals.length - coefficients.size();
+    }
+
+    /** s, the estimated standard deviation of the noise. */
+    public double residualStandardError() {
+        return Math.sqrt(sumOfSquares(residuals) / residualDegreesOfFreedom());
+    }
+
+    /** R squared: the share of the targets' variation that the features account for. */
+    public double rSquared() {
+        return 1 - sumOfSquares(residuals) / totalSquares;
+    }
+
+    /** R squared with degrees of freedom: {@code 1 - (1 - R^2)(n - 1) / (n - p)}; useless features lower it. */
+    public double adjustedRSquared() {
+        return 1 - (1 - rSquared()) * (residuals.length - 1) / residualDegreesOfFreedom();
+    }
+
+    /** The F test that all coefficients but the intercept are 0. */
+    public TestResult overallTest() {
+        double degrees = coefficients.size() - 1.0;
+        double residualDegrees = residualDegreesOfFreedom();
+        double residualSquares = sumOfSquares(residuals);
+        double f = (totalSquares - residualSquares) / degrees / (residualSquares / residualDegrees);
+        double p = new FisherF(degrees, residualDegrees).survival(f);
+        return new TestResult("F test of a regression", f, List.of(degrees, residualDegrees), p);
+    }
+
+    /**
+     * The confidence interval of a coefficient.
+     *
+     * @param index 0 for the intercept, j for feature j - 1
+     * @throws IllegalArgumentException if there is no such coefficient or the level is not in (0, 1)
+     */
+    public ConfidenceInterval interval(int index, double level) {
+        Require.share("LinearRegression.interval: level", level);
+        if (index < 0 || index >= coefficients.size()) {
+            throw new IllegalArgumentException("LinearRegression.interval: expected an index in [0, "
+                    + coefficients.size() + "), but was " + index);
+        }
+        Coefficient coefficient = coefficients.get(index);
+        double t = new StudentT(residualDegreesOfFreedom()).survivalQuantile((1 - level) / 2);
+        return ConfidenceInterval.around(coefficient.estimate, t * coefficient.standardError, level);
+    }
+
+    /**
+     * The prediction for one row of features.
+     *
+     * @param row [d]
+     * @throws IllegalArgumentException if the row has another length
+     */
+    public double predict(double... row) {
+        if (row.length != coefficients.size() - 1) {
+            throw new IllegalArgumentException("LinearRegression.predict: expected " + (coefficients.size() - 1)
+                    + " features, but was " + row.length);
+        }
+        double prediction = coefficients.get(0).estimate;
+        for (int j = 0; j < row.length; j++) {
+            prediction += coefficients.get(j + 1).estimate * row[j];
+        }
+        return prediction;
+    }
+}

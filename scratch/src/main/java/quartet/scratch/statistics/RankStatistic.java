@@ -1,0 +1,35 @@
+package quartet.scratch.statistics;
+
+import quartet.scratch.probability.Normal;
+
+/** The p-values that {@link MannWhitney} and {@link Wilcoxon} share: exact by counting, or by the normal distribution. */
+final class RankStatistic {
+
+    private RankStatistic() {}
+
+    /** From counts[s], the number of equally likely cases in which the statistic is s; symmetric about its middle. */
+    static double exact(int statistic, double[] counts, Alternative alternative) {
+        double total = 0;
+        double below = 0;
+        double above = 0;
+        for (int s = 0; s < counts.length; s++) {
+            total += counts[s];
+            below += s <= statistic ? counts[s] : 0;
+            above += s >= statistic ? counts[s] : 0;
+        }
+        return switch (alternative) {
+            case TWO_SIDED -> Math.min(1, 2 * Math.min(below, above) / total);
+            case LESS -> below / total;
+            case GREATER -> above / total;
+        };
+    }
+
+    /** For a statistic that exceeds its mean by {@code excess}, with a continuity correction of 1/2 towards the mean. */
+    static double normal(double excess, double deviation, Alternative alternative) {
+        return switch (alternative) {
+            case TWO_SIDED -> Math.min(1, 2 * Normal.STANDARD.survival((Math.abs(excess) - 0.5) / deviation));
+            case LESS -> Normal.STANDARD.cumulative((excess + 0.5) / deviation);
+            case GREATER -> Normal.STANDARD.survival((excess - 0.5) / deviation);
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package quartet.scratch.statistics;
+
+import java.util.Arrays;
+
+/**
+ * A sample at a glance: where it lies, how wide it is, and Tukey's five numbers.
+ * Source: Tukey, Exploratory Data Analysis (1977), chapter 2, for the five numbers; {@link Quantiles} for the quartiles.
+ *
+ * @param count n
+ * @param mean the arithmetic mean
+ * @param standardDeviation divisor n - 1
+ * @param minimum the smallest observation
+ * @param lowerQuartile the 0.25-quantile
+ * @param median the 0.5-quantile
+ * @param upperQuartile the 0.75-quantile
+ * @param maximum the largest observation
+ */
+public record Summary(
+        long count,
+        double mean,
+        double standardDeviation,
+        double minimum,
+        double lowerQuartile,
+        double median,
+        double upperQuartile,
+        double maximum) {
+
+    /**
+     * Describes a sample.
+     *
+     * @throws IllegalArgumentException if there are fewer than 2 observations or one is not finite
+     */
+    public static Summary of(double[] sample) {
+        double[] sorted = Require.sample("Summary.of", sample, 2).clone();
+        Arrays.sort(sorted);
+        RunningMoments moments = RunningMoments.of(sample);
+        return new Summary(
+                moments.count(),
+                moments.mean(),
+                moments.standardDeviation(),
+                moments.minimum(),
+                Quantiles.ofSorted(sorted, 0.25),
+                Quantiles.ofSorted(sorted, 0.5),
+                Quantiles.ofSorted(sorted, 0.75),
+                moments.maximum());
+    }
+
+    /** The width of the middle half: upper minus lower quartile. */
+    public double interquartileRange() {
+        return upperQuartile - lowerQuartile;
+    }
+}
