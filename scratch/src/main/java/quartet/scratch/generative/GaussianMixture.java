@@ -1,0 +1,139 @@
+package quartet.scratch.generative;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import quartet.scratch.linalg.Vector;
+import quartet.scratch.probability.Categorical;
+
+/**
+ * A density made of several normal ones, and a soft clustering.
+ * <pre>{@code
+ * p(x) = sum_k w_k N(x; m_k, S_k)
+ * responsibilities:  r_k(x) = w_k N(x; m_k, S_k) / p(x)
+ * }</pre>
+ * It is fitted by {@link ExpectationMaximization}. Source: Bishop, Pattern Recognition and Machine Learning (2006), section
+ * 9.2.
+ */
+public final class GaussianMixture {
+
+    private final double[] weights;
+    private final List<MultivariateNormal> components;
+
+    /**
+     * A mixture with given parts.
+     *
+     * @param weights w_k, at least 0, with sum 1
+     * @param components one for each weight, all of the same dimension
+     * @throws IllegalArgumentException if they are not such
+     */
+    public GaussianMixture(double[] weights, List<MultivariateNormal> components) {
+        Require.atLeast("GaussianMixture", "components", 1, components.size());
+        Require.row("GaussianMixture: weights", components.size(), weights);
+        this.weights = new Categorical(weights).probabilities();
+        this.components = List.copyOf(components);
+        for (MultivariateNormal component : components) {
+            Require.row("GaussianMixture: means", dimension(), component.mean().toArray());
+        }
+    }
+
+    /** A copy of w_k [K]. */
+    public double[] weights() {
+        return weights.clone();
+    }
+
+    /** The components, in the order of the weights. */
+    public List<MultivariateNormal> components() {
+        return components;
+    }
+
+    /** d, the number of features. */
+    public int dimension() {
+        return components.get(0).mean().size();
+    }
+
+    /**
+     * The logarithm of the density, in nats.
+     *
+     * @param row x [d]
+     * @throws IllegalArgumentException if the row is of another length or not finite
+     */
+    public double logDensity(double[] row) {
+        return LogSumExp.of(logJoint(row));
+    }
+
+    /**
+     * The mean of the log density over rows, in nats.
+     *
+     * @param x [rows, d]
+     * @throws IllegalArgumentException if there is no row, or one is of another length or not finite
+     */
+    public double meanLogLikelihood(double[][] x) {
+        Require.table("GaussianMixture", 1, x);
+        return Arrays.stream(x).mapToDouble(this::logDensity).average().orElseThrow();
+    }
+
+    /**
+     * r_k(x) [K], with sum 1: the probability of each component, given the row.
+     *
+     * @throws IllegalArgumentException if the row is of another length or not finite
+     */
+    public double[] responsibilities(double[] row) {
+        return Arrays.stream(LogSumExp.shares(logJoint(row))).map(Math::exp).toArray();
+    }
+
+    /**
+     * The component of the largest responsibility, the first of equals.
+     *
+     * @throws IllegalArgumentException if the row is of another length or not finite
+     */
+    public int cluster(double[] row) {
+        return LogSumExp.largest(logJoint(row));
+    }
+
+    /** A random row [d]: a component by its weight, then a draw from it. */
+    public double[] sample(RandomGenerator random) {
+        int k = (int) new Categorical(weights).sampleInteger(random);
+        return components.get(k).sample(random).toArray();
+    }
+
+    /** {@code log (w_k N(x; m_k, S_k))} [K]. */
+    double[] logJoint(double[] row) {
+        Require.row("GaussianMixture", dimension(), row);
+        Vector x = Vector.of(row);
+        return IntStream.range(0, weights.length)
+                .mapToDouble(k -> Math.log(weights[k]) + components.get(k).logDensity(x))
+                .toArray();
+    }
+
+    /**
+     * k-means++ seeding: the first mean is a random row, and each next one a row drawn with probability proportional to its
+     * squared distance to the nearest mean so far. Source: Arthur, Vassilvitskii (2007), "k-means++: The Advantages of
+     * Careful Seeding", section 2.2.
+     */
+    static List<Vector> seeds(double[][] x, int count, RandomGenerator random) {
+        List<Vector> seeds = new ArrayList<>();
+        seeds.add(Vector.of(x[random.nextInt(x.length)]));
+        double[] distances = new double[x.length];
+        Arrays.fill(distances, Double.POSITIVE_INFINITY);
+        while (seeds.size() < count) {
+            Vector last = seeds.get(seeds.size() - 1);
+            Arrays.setAll(distances, i -> Math.min(distances[i], squaredDistance(Vector.of(x[i]), last)));
+            double sum = Arrays.stream(distances).sum();
+            if (!(sum > 0)) {
+                throw new IllegalArgumentException(
+                        "GaussianMixture: expected at least " + count + " different rows, but was " + seeds.size());
+            }
+            double[] shares = Arrays.stream(distances).map(d -> d / sum).toArray();
+            seeds.add(Vector.of(x[(int) new Categorical(shares).sampleInteger(random)]));
+        }
+        return seeds;
+    }
+
+    private static double squaredDistance(Vector a, Vector b) {
+        Vector difference = a.minus(b);
+        return difference.dot(difference);
+    }
+}

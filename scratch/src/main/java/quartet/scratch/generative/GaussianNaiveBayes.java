@@ -1,0 +1,167 @@
+package quartet.scratch.generative;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import quartet.scratch.probability.Categorical;
+import quartet.scratch.probability.Normal;
+
+/**
+ * Classification by Bayes' rule, as if the features of a class were independent and normal.
+ * <pre>{@code
+ * p(c | x) = p(c) prod_j N(x_j; m_cj, s_cj^2) / sum_c' (same)
+ * p(c) = share of class c;   m_cj, s_cj^2 = mean and variance of feature j in class c (divisor n_c), plus
+ * smoothing max_j Var(feature j over all rows)
+ * }</pre>
+ * The smoothing, as in scikit-learn, keeps a feature that is constant in a class from dividing by zero; 1e-9 is usual. All
+ * is computed with logarithms. A generative model: it also draws examples. Source: Murphy, Probabilistic Machine Learning
+ * (2022), section 9.3; Hastie, Tibshirani, Friedman (2009), section 6.6.3.
+ */
+public final class GaussianNaiveBayes {
+
+    private final double[] priors;
+    private final Normal[][] features;
+
+    private GaussianNaiveBayes(double[] priors, Normal[][] features) {
+        this.priors = priors;
+        this.features = features;
+    }
+
+    /**
+     * Counts and averages.
+     *
+     * @param x the features [rows, features]
+     * @param labels the classes [rows], from 0
+     * @param classes how many there are
+     * @param smoothing what is added to each variance, as a multiple of the largest feature's; at least 0
+     * @throws IllegalArgumentException if the lengths differ, a number is not finite, a class has no row, or a variance is
+     *     zero even so
+     */
+    public static GaussianNaiveBayes fit(double[][] x, int[] labels, int classes, double smoothing) {
+        Require.table("GaussianNaiveBayes", 1, x);
+        if (labels.length != x.length) {
+            throw new IllegalArgumentException(
+                    "GaussianNaiveBayes: expected " + x.length + " labels, but was " + labels.length);
+        }
+        Require.labels("GaussianNaiveBayes: labels", labels, classes);
+        double largest = Arrays.stream(variances(x, means(x))).max().orElseThrow();
+        double added = Require.notNegative("GaussianNaiveBayes", "smoothing", smoothing) * largest;
+        double[] priors = new double[classes];
+        Normal[][] features = new Normal[classes][x[0].length];
+        for (int c = 0; c < classes; c++) {
+            double[][] members = membersOf(x, labels, c);
+            Require.atLeast("GaussianNaiveBayes", "rows of class " + c, 1, members.length);
+            priors[c] = (double) members.length / x.length;
+            double[] means = means(members);
+            double[] variances = variances(members, means);
+            for (int j = 0; j < means.length; j++) {
+                double variance = variances[j] + added;
+                if (!(variance > 0)) {
+                    throw new IllegalArgumentException(
+                            "GaussianNaiveBayes: expected a feature that varies or a smoothing"
+                                    + " above 0, but feature " + j + " of class " + c + " is always " + means[j]);
+                }
+                features[c][j] = new Normal(means[j], Math.sqrt(variance));
+            }
+        }
+        return new GaussianNaiveBayes(priors, features);
+    }
+
+    /** The normal distribution of a feature in a class. */
+    public Normal feature(int c, int j) {
+        return features[c][j];
+    }
+
+    /**
+     * The logarithms of {@code p(c) p(x | c)} [classes], in nats.
+     *
+     * @throws IllegalArgumentException if the row is of another length or not finite
+     */
+    public double[] logJoint(double[] row) {
+        Require.row("GaussianNaiveBayes", features[0].length, row);
+        double[] joint = new double[priors.length];
+        for (int c = 0; c < joint.length; c++) {
+            joint[c] = Math.log(priors[c]);
+            for (int j = 0; j < row.length; j++) {
+                joint[c] += features[c][j].logDensity(row[j]);
+            }
+        }
+        return joint;
+    }
+
+    /**
+     * The logarithms of {@code p(c | x)} [classes], in nats.
+     *
+     * @throws IllegalArgumentException if the row is of another length or not finite
+     */
+    public double[] logProbabilities(double[] row) {
+        return LogSumExp.shares(logJoint(row));
+    }
+
+    /**
+     * The most probable class, the first of equals.
+     *
+     * @throws IllegalArgumentException if the row is of another length or not finite
+     */
+    public int predict(double[] row) {
+        return LogSumExp.largest(logJoint(row));
+    }
+
+    /** An example as the model believes them to be: a class by its share, then each feature on its own. */
+    public Example sample(RandomGenerator random) {
+        int c = (int) new Categorical(priors).sampleInteger(random);
+        return new Example(
+                Arrays.stream(features[c]).mapToDouble(f -> f.sample(random)).toArray(), c);
+    }
+
+    /**
+     * A drawn example.
+     *
+     * @param row the features
+     * @param label the class
+     */
+    public record Example(double[] row, int label) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Example example && label == example.label && Arrays.equals(row, example.row);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * label + Arrays.hashCode(row);
+        }
+
+        @Override
+        public String toString() {
+            return "Example[" + Arrays.toString(row) + ", " + label + "]";
+        }
+    }
+
+    private static double[][] membersOf(double[][] x, int[] labels, int c) {
+        return IntStream.range(0, x.length)
+                .filter(row -> labels[row] == c)
+                .mapToObj(row -> x[row])
+                .toArray(double[][]::new);
+    }
+
+    private static double[] means(double[][] x) {
+        double[] means = new double[x.length == 0 ? 0 : x[0].length];
+        for (double[] row : x) {
+            for (int j = 0; j < means.length; j++) {
+                means[j] += row[j] / x.length;
+            }
+        }
+        return means;
+    }
+
+    private static double[] variances(double[][] x, double[] means) {
+        double[] variances = new double[means.length];
+        for (double[] row : x) {
+            for (int j = 0; j < means.length; j++) {
+                variances[j] += (row[j] - means[j]) * (row[j] - means[j]) / x.length;
+            }
+        }
+        return variances;
+    }
+}

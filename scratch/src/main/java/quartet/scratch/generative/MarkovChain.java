@@ -1,0 +1,160 @@
+package quartet.scratch.generative;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import quartet.scratch.linalg.Matrix;
+import quartet.scratch.linalg.PowerIteration;
+import quartet.scratch.linalg.Vector;
+import quartet.scratch.probability.Categorical;
+
+/**
+ * A process whose next state depends on nothing but the present one.
+ * <pre>{@code
+ * P_ij = probability of state j after state i;   rows sum to 1
+ * estimated:   P_ij = (n_ij + k) / (sum_j n_ij + k states),   n_ij = transitions seen
+ * stationary:  pi^T P = pi^T,   sum pi = 1
+ * }</pre>
+ * Source: Norris, Markov Chains (1997), sections 1.1, 1.2 and 1.7; the estimate is the likelihood's maximum for k = 0.
+ */
+public final class MarkovChain {
+
+    private static final double TOLERANCE = 1e-12;
+    private static final int MAX_ITERATIONS = 1_000_000;
+
+    private final Matrix transitions;
+
+    /**
+     * The chain with these transitions.
+     *
+     * @param transitions P [states, states]
+     * @throws IllegalArgumentException if it is not square, is empty, or has a row that is no distribution
+     */
+    public MarkovChain(Matrix transitions) {
+        Require.atLeast("MarkovChain", "states", 1, transitions.rows());
+        for (double[] row : transitions.toRows()) {
+            Require.row("MarkovChain", transitions.rows(), row);
+            requireDistribution(row);
+        }
+        this.transitions = transitions;
+    }
+
+    private static void requireDistribution(double[] row) {
+        double sum = Arrays.stream(row).sum();
+        if (Arrays.stream(row).anyMatch(p -> p < 0) || Math.abs(sum - 1) > 1e-9) {
+            throw new IllegalArgumentException(
+                    "MarkovChain: expected rows of probabilities with sum 1, but was " + Arrays.toString(row));
+        }
+    }
+
+    /**
+     * Estimates the transitions from sequences of states.
+     *
+     * @param sequences of any length, states in [0, states)
+     * @param smoothing k, at least 0: as if each transition had been seen so often already
+     * @throws IllegalArgumentException if a state is out of range, or without smoothing nothing followed some state
+     */
+    public static MarkovChain fit(List<int[]> sequences, int states, double smoothing) {
+        Require.atLeast("MarkovChain", "states", 1, states);
+        double[][] counts = new double[states][states];
+        for (double[] row : counts) {
+            Arrays.fill(row, Require.notNegative("MarkovChain", "smoothing", smoothing));
+        }
+        for (int[] sequence : sequences) {
+            Require.labels("MarkovChain: states", sequence, states);
+            for (int i = 1; i < sequence.length; i++) {
+                counts[sequence[i - 1]][sequence[i]]++;
+            }
+        }
+        for (int i = 0; i < states; i++) {
+            double sum = Arrays.stream(counts[i]).sum();
+            if (sum == 0) {
+                throw new IllegalArgumentException(
+                        "MarkovChain: expected a transition from every state or smoothing, but was none from " + i);
+            }
+            counts[i] = Arrays.stream(counts[i]).map(count -> count / sum).toArray();
+        }
+        return new MarkovChain(Matrix.of(counts));
+    }
+
+    /** P [states, states]. */
+    public Matrix transitions() {
+        return transitions;
+    }
+
+    /** The number of states. */
+    public int states() {
+        return transitions.rows();
+    }
+
+    /**
+     * The stationary distribution pi [states]: the share of time spent in each state in the long run. It is the eigenvector of
+     * P^T for the eigenvalue 1, found by {@link PowerIteration} on {@code (P^T + I) / 2}: the same eigenvectors, but a chain
+     * that goes round in circles has no second eigenvalue of modulus 1 there.
+     *
+     * @throws IllegalArgumentException if it is not unique, because the chain has parts that are never left for each other;
+     *     or if they are left so rarely that the iteration does not converge
+     */
+    public Vector stationary() {
+        if (!hasStateReachableFromAll()) {
+            throw new IllegalArgumentException(
+                    "MarkovChain.stationary: expected one closed part of the chain, but was more"
+                            + " than one: where it stays depends on where it starts");
+        }
+        Matrix lazy = transitions.transpose().plus(Matrix.identity(states())).scale(0.5);
+        Vector eigenvector = PowerIteration.of(lazy, Vector.generate(states(), i -> 1), TOLERANCE, MAX_ITERATIONS)
+                .eigenvector();
+        return eigenvector.scale(1 / eigenvector.sum());
+    }
+
+    /** A walk of the given length, the start included. */
+    public int[] sample(int start, int length, RandomGenerator random) {
+        Require.labels("MarkovChain: start", new int[] {start}, states());
+        Require.atLeast("MarkovChain", "states in a walk", 1, length);
+        int[] walk = new int[length];
+        walk[0] = start;
+        for (int i = 1; i < length; i++) {
+            walk[i] = (int) new Categorical(transitions.row(walk[i - 1]).toArray()).sampleInteger(random);
+        }
+        return walk;
+    }
+
+    /**
+     * The log probability of a walk, given its first state, in nats; minus infinity if it is impossible.
+     *
+     * @throws IllegalArgumentException if a state is out of range
+     */
+    public double logProbability(int[] walk) {
+        Require.labels("MarkovChain: states", walk, states());
+        double sum = 0;
+        for (int i = 1; i < walk.length; i++) {
+            sum += Math.log(transitions.get(walk[i - 1], walk[i]));
+        }
+        return sum;
+    }
+
+    /** A state of the closed part is reachable from everywhere, exactly if there is one closed part. */
+    private boolean hasStateReachableFromAll() {
+        boolean[][] reaches = new boolean[states()][states()];
+        for (int i = 0; i < states(); i++) {
+            for (int j = 0; j < states(); j++) {
+                reaches[i][j] = i == j || transitions.get(i, j) > 0;
+            }
+        }
+        // Warshall's transitive closure.
+        for (int k = 0; k < states(); k++) {
+            for (int i = 0; i < states(); i++) {
+                for (int j = 0; j < states() && reaches[i][k]; j++) {
+                    reaches[i][j] |= reaches[k][j];
+                }
+            }
+        }
+        for (int j = 0; j < states(); j++) {
+            int state = j;
+            if (Arrays.stream(reaches).allMatch(row -> row[state])) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
