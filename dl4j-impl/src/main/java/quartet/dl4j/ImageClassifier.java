@@ -1,10 +1,8 @@
 package quartet.dl4j;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -32,13 +30,20 @@ import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
 /**
- * A multilayer perceptron for tables, on Deeplearning4j.
+ * A convolutional network for images, on Deeplearning4j.
  *
- * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> logits [batch, classes]}</pre>
+ * <pre>{@code
+ * features [batch, channels, height, width] -> (convolution 3x3 same -> ReLU -> max pooling 2x2) for each of filters
+ *   -> flatten -> dense -> ReLU -> dense -> logits [batch, classes]
+ * }</pre>
+ *
+ * The layers, the backward pass and Adam are Deeplearning4j's; {@link SoftmaxCrossEntropy} is its loss on logits and
+ * {@link PaperAdam} gives its Adam the epsilon of the paper. Images are [channels, height, width] and convolutions
+ * [out, in, height, width] in Deeplearning4j as they are in the contract; from the input's type it derives each layer's
+ * inputs and flattens, in that order, before the first dense layer. Arrays live outside the Java heap: those that this
+ * class makes, it closes.
  */
 public final class ImageClassifier implements Learner {
-    private static final String FILE = "network.zip";
-
     private final CnnSpec spec;
     private final MultiLayerNetwork network;
 
@@ -49,14 +54,9 @@ public final class ImageClassifier implements Learner {
         Parameters.assign(network, initial);
     }
 
+    /** Reads what {@link #save} wrote. */
     public static ImageClassifier load(CnnSpec spec, TrainingSpec training, Path directory) {
-        try {
-            MultiLayerNetwork saved =
-                    MultiLayerNetwork.load(directory.resolve(FILE).toFile(), false);
-            return new ImageClassifier(spec, training, Parameters.values(saved, spec));
-        } catch (IOException e) {
-            throw new UncheckedIOException(directory + " holds no network: " + e.getMessage(), e);
-        }
+        return new ImageClassifier(spec, training, Parameters.read(spec, directory));
     }
 
     @Override
@@ -96,12 +96,7 @@ public final class ImageClassifier implements Learner {
 
     @Override
     public void save(Path directory) {
-        try {
-            Files.createDirectories(directory);
-            network.save(directory.resolve(FILE).toFile(), false);
-        } catch (IOException e) {
-            throw new UncheckedIOException(directory + " cannot be written: " + e.getMessage(), e);
-        }
+        Parameters.write(network, directory);
     }
 
     @Override
@@ -124,6 +119,8 @@ public final class ImageClassifier implements Learner {
                 .dataType(DataType.FLOAT)
                 .weightInit(WeightInit.ZERO)
                 .updater(new PaperAdam(training))
+                // What the convolutions unfold in the forward pass is kept for the backward pass.
+                .cacheMode(CacheMode.DEVICE)
                 .list();
         for (int i = 0; i < spec.filters().size(); i++) {
             layers.layer(new ConvolutionLayer.Builder(CnnSpec.KERNEL, CnnSpec.KERNEL)

@@ -1,8 +1,13 @@
 package quartet.dl4j;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,6 +22,8 @@ import quartet.contract.Weights;
  * minded by {@link INDArray#dup(char)} and {@link INDArray#assign(INDArray)}.
  */
 final class Parameters {
+    private static final String FILE = "network.zip";
+
     private Parameters() {}
 
     static void assign(MultiLayerNetwork network, Weights weights) {
@@ -45,6 +52,34 @@ final class Parameters {
         }
     }
 
+    /** Writes Deeplearning4j's own file: the configuration and the parameters, without Adam's state. */
+    static void write(MultiLayerNetwork network, Path directory) {
+        try {
+            Files.createDirectories(directory);
+            network.save(directory.resolve(FILE).toFile(), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The parameters of a network that was written; the optimizer's settings in the file are left aside.
+     *
+     * @throws UncheckedIOException if there is no file, or it holds another network
+     */
+    static Weights read(ModelSpec spec, Path directory) {
+        try {
+            MultiLayerNetwork network =
+                    MultiLayerNetwork.load(directory.resolve(FILE).toFile(), false);
+            Weights weights = values(network, spec);
+            network.close();
+            return weights;
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            String message = directory + " holds no network of " + spec + ": " + e.getMessage();
+            throw new UncheckedIOException(new IOException(message, e));
+        }
+    }
+
     private static Weights collect(MultiLayerNetwork network, ModelSpec spec, Function<String, INDArray> arrays) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         spec.parameterShapes()
@@ -54,7 +89,12 @@ final class Parameters {
 
     /** Deeplearning4j's key, such as {@code 0_W} for {@code hidden1.weight} in the first layer. */
     private static String key(MultiLayerNetwork network, String name) {
-        int dot = name.indexOf('.');
-        return network.getLayer(name.substring(0, dot)).getIndex() + (name.endsWith("weight") ? "_W" : "_b");
+        String layerName = name.substring(0, name.indexOf('.'));
+        Layer layer = network.getLayer(layerName);
+        if (layer == null) {
+            throw new IllegalArgumentException(
+                    "expected a layer " + layerName + ", but were " + network.getLayerNames());
+        }
+        return layer.getIndex() + (name.endsWith("weight") ? "_W" : "_b");
     }
 }

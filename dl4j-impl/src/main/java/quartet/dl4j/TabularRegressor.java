@@ -1,8 +1,5 @@
 package quartet.dl4j;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -29,13 +26,15 @@ import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
 /**
- * A multilayer perceptron for tables, on Deeplearning4j.
+ * A multilayer perceptron for tables whose target is a number, on Deeplearning4j.
  *
- * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> values [batch, 1]}</pre>
+ * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> predictions [batch, 1]}</pre>
+ *
+ * The layers, the backward pass, the squared error and Adam are Deeplearning4j's; {@link PaperAdam} gives its Adam the
+ * epsilon of the paper. A dense layer's weight is [in, out] in Deeplearning4j as it is in the contract. Arrays live
+ * outside the Java heap: those that this class makes, it closes.
  */
 public final class TabularRegressor implements Learner {
-    private static final String FILE = "network.zip";
-
     private final MlpSpec spec;
     private final MultiLayerNetwork network;
 
@@ -46,14 +45,9 @@ public final class TabularRegressor implements Learner {
         Parameters.assign(network, initial);
     }
 
+    /** Reads what {@link #save} wrote. */
     public static TabularRegressor load(MlpSpec spec, TrainingSpec training, Path directory) {
-        try {
-            MultiLayerNetwork saved =
-                    MultiLayerNetwork.load(directory.resolve(FILE).toFile(), false);
-            return new TabularRegressor(spec, training, Parameters.values(saved, spec));
-        } catch (IOException e) {
-            throw new UncheckedIOException(directory + " holds no network: " + e.getMessage(), e);
-        }
+        return new TabularRegressor(spec, training, Parameters.read(spec, directory));
     }
 
     @Override
@@ -93,12 +87,7 @@ public final class TabularRegressor implements Learner {
 
     @Override
     public void save(Path directory) {
-        try {
-            Files.createDirectories(directory);
-            network.save(directory.resolve(FILE).toFile(), false);
-        } catch (IOException e) {
-            throw new UncheckedIOException(directory + " cannot be written: " + e.getMessage(), e);
-        }
+        Parameters.write(network, directory);
     }
 
     @Override

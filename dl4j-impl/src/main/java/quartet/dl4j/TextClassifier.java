@@ -1,8 +1,5 @@
 package quartet.dl4j;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -31,11 +28,17 @@ import quartet.datasets.Vocabulary;
 /**
  * A bag of embeddings for texts, on Deeplearning4j.
  *
- * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> logits [batch, classes]}</pre>
+ * <pre>{@code
+ * tokens [batch, length] -> embedding [batch, dimension, length] -> mean over tokens that are not padding
+ *   -> (dense -> ReLU) for each hidden layer -> dense -> logits [batch, classes]
+ * }</pre>
+ *
+ * The layers, the backward pass and Adam are Deeplearning4j's; {@link MeanPooling} is its pooling without a division by
+ * zero, {@link SoftmaxCrossEntropy} is its loss on logits and {@link PaperAdam} gives its Adam the epsilon of the paper.
+ * Padding is told to the network by a mask beside the features. Arrays live outside the Java heap: those that this class
+ * makes, it closes.
  */
 public final class TextClassifier implements Learner {
-    private static final String FILE = "network.zip";
-
     private final TextSpec spec;
     private final MultiLayerNetwork network;
 
@@ -46,14 +49,9 @@ public final class TextClassifier implements Learner {
         Parameters.assign(network, initial);
     }
 
+    /** Reads what {@link #save} wrote. */
     public static TextClassifier load(TextSpec spec, TrainingSpec training, Path directory) {
-        try {
-            MultiLayerNetwork saved =
-                    MultiLayerNetwork.load(directory.resolve(FILE).toFile(), false);
-            return new TextClassifier(spec, training, Parameters.values(saved, spec));
-        } catch (IOException e) {
-            throw new UncheckedIOException(directory + " holds no network: " + e.getMessage(), e);
-        }
+        return new TextClassifier(spec, training, Parameters.read(spec, directory));
     }
 
     @Override
@@ -99,12 +97,7 @@ public final class TextClassifier implements Learner {
 
     @Override
     public void save(Path directory) {
-        try {
-            Files.createDirectories(directory);
-            network.save(directory.resolve(FILE).toFile(), false);
-        } catch (IOException e) {
-            throw new UncheckedIOException(directory + " cannot be written: " + e.getMessage(), e);
-        }
+        Parameters.write(network, directory);
     }
 
     @Override
