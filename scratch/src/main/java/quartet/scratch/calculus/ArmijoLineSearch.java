@@ -32,8 +32,8 @@ public record ArmijoLineSearch(double initialStep, double sufficientDecrease, do
      *
      * @param phi the function along the direction
      * @param slope phi'(0), the gradient times the direction; negative for a direction of descent
-     * @throws IllegalArgumentException if the slope is not negative, or if no step down to the smallest double lowers phi,
-     *     which means that the slope does not belong to phi
+     * @throws IllegalArgumentException if the slope is not negative, or if no step down to the smallest double lowers
+     *     phi, which means that the slope does not belong to phi
      */
     public double search(DoubleUnaryOperator phi, double slope) {
         if (!(slope < 0)) {

@@ -17,8 +17,8 @@ public final class Bisection {
      *
      * @param tolerance accepted width of the last interval, > 0; where it is below the spacing of doubles there, the
      *     search ends with two neighbouring doubles
-     * @throws IllegalArgumentException if the ends are not finite with lower < upper, if f has the same sign at both, or if
-     *     the tolerance is not positive
+     * @throws IllegalArgumentException if the ends are not finite with {@code lower < upper}, if f has the same sign at
+     *     both, or if the tolerance is not positive
      */
     public static Root root(DoubleUnaryOperator f, double lower, double upper, double tolerance) {
         Require.interval("Bisection.root", lower, upper);

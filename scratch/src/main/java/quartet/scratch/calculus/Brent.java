@@ -8,8 +8,8 @@ import java.util.function.DoubleUnaryOperator;
  * inverse parabola (three points a, b, c):  p = s (2 m q (q - r) - (b - a) (r - 1)),
  *                                           q = (q - 1) (r - 1) (s - 1),  with q = f(a) / f(c), r = f(b) / f(c)
  * next point b - p / q, with m = (c - b) / 2}</pre>
- * b is the best point so far, c the other end of the bracket, a the previous b. An interpolated step is taken only if it
- * falls well inside the bracket and is less than half of the step before last; otherwise the bracket is halved.
+ * b is the best point so far, c the other end of the bracket, a the previous b. An interpolated step is taken only if
+ * it falls well inside the bracket and is less than half of the step before last; otherwise the bracket is halved.
  * Source: Brent, Algorithms for Minimization without Derivatives (1973), chapter 4, procedure zero.
  */
 public final class Brent {
@@ -22,17 +22,24 @@ public final class Brent {
      * A root of f in [lower, upper].
      *
      * @param tolerance accepted absolute error of the root, > 0; rounding adds four units in its last place
-     * @throws IllegalArgumentException if the ends are not finite with lower < upper, if f has the same sign at both or is
-     *     not finite inside, or if the tolerance is not positive
+     * @throws IllegalArgumentException if the ends are not finite with {@code lower < upper}, if f has the same sign at
+     *     both or is not finite inside, or if the tolerance is not positive
      */
     public static Root root(DoubleUnaryOperator f, double lower, double upper, double tolerance) {
         Require.interval("Brent.root", lower, upper);
         Require.positive("Brent.root: tolerance", tolerance);
+        double fLower = f.applyAsDouble(lower);
+        double fUpper = f.applyAsDouble(upper);
+        Root.requireBracket("Brent.root", lower, upper, fLower, fUpper);
+        return narrow(f, lower, upper, fLower, fUpper, tolerance);
+    }
+
+    private static Root narrow(
+            DoubleUnaryOperator f, double lower, double upper, double fLower, double fUpper, double tolerance) {
         double a = lower;
+        double fa = fLower;
         double b = upper;
-        double fa = f.applyAsDouble(a);
-        double fb = f.applyAsDouble(b);
-        Root.requireBracket("Brent.root", a, b, fa, fb);
+        double fb = fUpper;
         double c = a;
         double fc = fa;
         double step = b - a;

@@ -48,8 +48,8 @@ public final class GaussKronrod {
      * @param relativeTolerance accepted error as a share of the integral, >= 0; one of the two must be reached
      * @return the integral and the error estimate, which is above the tolerance when 1000 pieces did not suffice or
      *     rounding stood in the way
-     * @throws IllegalArgumentException if the ends are not finite with lower < upper, if no tolerance is positive, or if
-     *     f is not finite somewhere inside
+     * @throws IllegalArgumentException if the ends are not finite with {@code lower < upper}, if no tolerance is
+     *     positive, or if f is not finite somewhere inside
      */
     public static Estimate integrate(
             DoubleUnaryOperator f, double lower, double upper, double absoluteTolerance, double relativeTolerance) {

@@ -21,8 +21,8 @@ public final class MonteCarlo {
      * @param upper the upper corner, [d]
      * @param samples how many points are drawn, at least 2
      * @return the integral with one standard error
-     * @throws IllegalArgumentException if the corners differ in length or are not finite with lower < upper, if samples <
-     *     2, or if f is not finite somewhere
+     * @throws IllegalArgumentException if the corners differ in length or are not finite with {@code lower < upper}, if
+     *     {@code samples < 2}, or if f is not finite somewhere
      */
     public static Estimate integrate(
             ToDoubleFunction<double[]> f, double[] lower, double[] upper, int samples, RandomGenerator random) {

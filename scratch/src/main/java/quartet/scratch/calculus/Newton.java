@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 /**
  * Newton's method: follow the tangent to zero.
  * <pre>{@code x_(k+1) = x_k - f(x_k) / f'(x_k)}</pre>
- * Near a simple root the number of correct digits doubles with each step (quadratic convergence); far from it the method
- * may wander off. f is written in {@link Dual} arithmetic, which supplies the tangent.
+ * Near a simple root the number of correct digits doubles with each step (quadratic convergence); far from it the
+ * method may wander off. f is written in {@link Dual} arithmetic, which supplies the tangent.
  * Source: Press et al., Numerical Recipes (3rd ed.), section 9.4; Nocedal and Wright (2006), section 11.1.
  */
 public final class Newton {
@@ -19,8 +19,8 @@ public final class Newton {
      * A root of f near the start.
      *
      * @param relativeTolerance accepted size of the last step as a share of max(1, |x|), > 0
-     * @throws IllegalArgumentException if the start is not finite, the tolerance not positive, the tangent horizontal on the
-     *     way, or if 100 steps do not suffice
+     * @throws IllegalArgumentException if the start is not finite, the tolerance not positive, the tangent horizontal
+     *     on the way, or if 100 steps do not suffice
      */
     public static Root root(UnaryOperator<Dual> f, double start, double relativeTolerance) {
         Require.finite("Newton.root: start", start);

@@ -6,9 +6,9 @@ import java.util.Arrays;
  * A truncated power series c_0 + c_1 t + ... + c_n t^n, with arithmetic that drops all higher powers.
  * <pre>{@code (a b)_k  = sum_{j=0..k} a_j b_{k-j}
  * (a / b)_k = (a_k - sum_{j=1..k} b_j (a/b)_{k-j}) / b_0}</pre>
- * Elementary functions follow from a differential equation that they satisfy. For y = e^a it is y' = a' y, and comparing
- * the coefficients of t^(k-1) yields k y_k = sum_{j=1..k} j a_j y_{k-j}; the other functions go alike. So a series
- * computes all derivatives up to the order n at once, exact up to rounding.
+ * Elementary functions follow from a differential equation that they satisfy. For y = e^a it is y' = a' y, and
+ * comparing the coefficients of t^(k-1) yields k y_k = sum_{j=1..k} j a_j y_{k-j}; the other functions go alike. So a
+ * series computes all derivatives up to the order n at once, exact up to rounding.
  * Source: Griewank and Walther (2008), section 13.2, tables 13.1 and 13.2; Knuth, TAOCP volume 2 (3rd ed.), 4.7.
  */
 public final class PowerSeries {
@@ -152,7 +152,7 @@ public final class PowerSeries {
     /**
      * {@code y = ln a:   k a_0 y_k = k a_k - sum_{j=1..k-1} j y_j a_{k-j}}.
      *
-     * @throws IllegalArgumentException if a_0 <= 0
+     * @throws IllegalArgumentException if {@code a_0 <= 0}
      */
     public PowerSeries log() {
         requireLeading("log", "c_0 > 0", c[0] > 0);
@@ -171,7 +171,7 @@ public final class PowerSeries {
     /**
      * {@code y = a^p for a constant p:   k a_0 y_k = sum_{j=1..k} (p j - (k - j)) a_j y_{k-j}}.
      *
-     * @throws IllegalArgumentException if a_0 <= 0
+     * @throws IllegalArgumentException if {@code a_0 <= 0}
      */
     public PowerSeries power(double exponent) {
         requireLeading("power", "c_0 > 0", c[0] > 0);

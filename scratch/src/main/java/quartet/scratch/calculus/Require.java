@@ -37,7 +37,7 @@ final class Require {
         return x;
     }
 
-    /** An interval: both ends finite and lower < upper. */
+    /** An interval: both ends finite and {@code lower < upper}. */
     static void interval(String what, double lower, double upper) {
         finite(what + ", lower end", lower);
         finite(what + ", upper end", upper);

@@ -16,7 +16,8 @@ public final class SimpsonRule {
     /**
      * The integral of f over [lower, upper] with n equal intervals, n + 1 evaluations.
      *
-     * @throws IllegalArgumentException if the ends are not finite with lower < upper, or n is not even and positive
+     * @throws IllegalArgumentException if the ends are not finite with {@code lower < upper}, or n is not even and
+     *     positive
      */
     public static double integrate(DoubleUnaryOperator f, double lower, double upper, int n) {
         Require.interval("SimpsonRule.integrate", lower, upper);

@@ -16,7 +16,7 @@ public final class TrapezoidRule {
     /**
      * The integral of f over [lower, upper] with n equal intervals, n + 1 evaluations.
      *
-     * @throws IllegalArgumentException if the ends are not finite with lower < upper, or n < 1
+     * @throws IllegalArgumentException if the ends are not finite with {@code lower < upper}, or {@code n < 1}
      */
     public static double integrate(DoubleUnaryOperator f, double lower, double upper, int n) {
         Require.interval("TrapezoidRule.integrate", lower, upper);

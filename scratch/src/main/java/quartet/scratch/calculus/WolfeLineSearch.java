@@ -7,9 +7,10 @@ import java.util.function.DoubleUnaryOperator;
  * <pre>{@code phi(t)    <= phi(0) + c1 t phi'(0)      sufficient decrease
  * |phi'(t)| <= c2 |phi'(0)|               curvature}</pre>
  * The second condition rules out steps that are too short, and keeps the curvature that quasi-Newton methods learn from
- * positive. Steps grow until an interval must contain such a step; the interval is then narrowed by cubic interpolation,
- * or halved where the cubic proposes a point too near to its ends.
- * Source: Nocedal and Wright, Numerical Optimization (2nd ed., 2006), section 3.5, algorithms 3.5 and 3.6, equation 3.59.
+ * positive. Steps grow until an interval must contain such a step; the interval is then narrowed by cubic
+ * interpolation, or halved where the cubic proposes a point too near to its ends.
+ * Source: Nocedal and Wright, Numerical Optimization (2nd ed., 2006), section 3.5, algorithms 3.5 and 3.6, equation
+ * 3.59.
  *
  * @param sufficientDecrease c1 in (0, c2), usually 1e-4
  * @param curvature c2 in (c1, 1), usually 0.9 for quasi-Newton and 0.1 for conjugate gradient directions
@@ -37,8 +38,8 @@ public record WolfeLineSearch(double sufficientDecrease, double curvature) {
      * @param phi the function along the direction
      * @param derivative its derivative along the direction
      * @param initialStep the first step tried, > 0; 1 for Newton-like directions
-     * @throws IllegalArgumentException if the initial step is not positive, the slope at 0 not negative, or if no such step
-     *     is found because phi is unbounded below, not smooth, or flat up to rounding
+     * @throws IllegalArgumentException if the initial step is not positive, the slope at 0 not negative, or if no such
+     *     step is found because phi is unbounded below, not smooth, or flat up to rounding
      */
     public double search(DoubleUnaryOperator phi, DoubleUnaryOperator derivative, double initialStep) {
         Require.positive("WolfeLineSearch.search: initialStep", initialStep);

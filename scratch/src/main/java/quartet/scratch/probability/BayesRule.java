@@ -3,8 +3,8 @@ package quartet.scratch.probability;
 /**
  * Bayes' rule for finitely many hypotheses.
  * <pre>{@code P(h | data) = P(data | h) P(h) / sum_g P(data | g) P(g)}</pre>
- * Source: Casella and Berger (2002), theorem 1.3.5; MacKay, Information Theory, Inference, and Learning Algorithms (2003),
- * section 2.3.
+ * Source: Casella and Berger (2002), theorem 1.3.5; MacKay, Information Theory, Inference, and Learning Algorithms
+ * (2003), section 2.3.
  */
 public final class BayesRule {
 
@@ -16,8 +16,8 @@ public final class BayesRule {
      * @param prior P(h), [n], sum 1
      * @param likelihood P(data | h), [n], each >= 0; densities or any common multiple will do
      * @return P(h | data), [n]
-     * @throws IllegalArgumentException if the lengths differ, a number is out of range, or the data are impossible under
-     *     every hypothesis that has a prior probability
+     * @throws IllegalArgumentException if the lengths differ, a number is out of range, or the data are impossible
+     *     under every hypothesis that has a prior probability
      */
     public static double[] posterior(double[] prior, double[] likelihood) {
         Require.masses("BayesRule.posterior: prior", prior);
@@ -37,7 +37,8 @@ public final class BayesRule {
         }
         if (evidence == 0) {
             throw new IllegalArgumentException(
-                    "BayesRule.posterior: expected data that are possible under some hypothesis, but all had probability 0");
+                    "BayesRule.posterior: expected data that are possible under some hypothesis, but all had"
+                            + " probability 0");
         }
         for (int h = 0; h < prior.length; h++) {
             posterior[h] /= evidence;

@@ -24,7 +24,8 @@ public record Beta(double a, double b) implements ContinuousDistribution {
     /**
      * The maximum-likelihood fit, by Newton's method from the moments' estimate on the two equations
      * <pre>{@code psi(a) - psi(a+b) = mean of ln x,    psi(b) - psi(a+b) = mean of ln(1-x)}</pre>
-     * Source: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions volume 2 (1995), chapter 25, section 4.
+     * Source: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions volume 2 (1995), chapter 25, section
+     * 4.
      *
      * @throws IllegalArgumentException if there are not two different observations, all inside (0, 1)
      */

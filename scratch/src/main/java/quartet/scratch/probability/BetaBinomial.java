@@ -1,11 +1,12 @@
 package quartet.scratch.probability;
 
 /**
- * Learning a probability of success from trials: the beta distribution is conjugate to the binomial, so the posterior is
- * again a beta distribution and the data enter by counting.
+ * Learning a probability of success from trials: the beta distribution is conjugate to the binomial, so the posterior
+ * is again a beta distribution and the data enter by counting.
  * <pre>{@code prior Beta(a, b),  s successes and f failures:   posterior Beta(a + s, b + f)
  * P(k successes in n further trials) = (n choose k) B(a + k, b + n - k) / B(a, b)}</pre>
- * Source: Casella and Berger (2002), example 7.2.14; Gelman et al., Bayesian Data Analysis (3rd ed., 2013), section 2.4.
+ * Source: Casella and Berger (2002), example 7.2.14; Gelman et al., Bayesian Data Analysis (3rd ed., 2013), section
+ * 2.4.
  *
  * @param belief the distribution of the unknown probability, so far
  */
@@ -37,7 +38,7 @@ public record BetaBinomial(Beta belief) {
     /**
      * The probability of k successes in n further trials, all uncertainty included.
      *
-     * @throws IllegalArgumentException if not 0 <= k <= n
+     * @throws IllegalArgumentException if not {@code 0 <= k <= n}
      */
     public double predictive(long k, long n) {
         if (k < 0 || k > n) {

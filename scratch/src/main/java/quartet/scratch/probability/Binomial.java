@@ -27,7 +27,7 @@ public record Binomial(long trials, double probability) implements DiscreteDistr
      * The maximum-likelihood fit of p for a known number of trials: the share of successes.
      *
      * @param sample numbers of successes, each out of {@code trials}
-     * @throws IllegalArgumentException if there is no observation, one is not in [0, trials], or trials < 1
+     * @throws IllegalArgumentException if there is no observation, one is not in [0, trials], or {@code trials < 1}
      */
     public static Binomial fit(long trials, long[] sample) {
         if (trials < 1) {
@@ -61,8 +61,8 @@ public record Binomial(long trials, double probability) implements DiscreteDistr
 
     /**
      * Halves the trials by drawing their middle order statistic: of n uniform numbers the i-th smallest, Y, is
-     * Beta(i, n+1-i) distributed. If Y <= p, i of them are successes and the n-i above Y remain; otherwise the i-1 below
-     * Y remain.
+     * Beta(i, n+1-i) distributed. If {@code Y <= p}, i of them are successes and the n-i above Y remain; otherwise the
+     * i-1 below Y remain.
      */
     @Override
     public long sampleInteger(RandomGenerator random) {

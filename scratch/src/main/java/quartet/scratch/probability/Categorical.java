@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * The categorical distribution: one of n categories 0, 1, ..., n-1 with given probabilities, as a classifier predicts it.
+ * The categorical distribution: one of n categories 0, 1, ..., n-1 with given probabilities, as a classifier predicts
+ * it.
  * <pre>{@code P(X = k) = p_k,   sum p_k = 1;   mean sum k p_k}</pre>
  * Source: Murphy, Probabilistic Machine Learning (2022), section 2.5.
  */

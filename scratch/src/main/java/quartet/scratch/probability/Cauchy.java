@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * The Cauchy distribution, whose tails are so heavy that it has no mean: averages of any number of draws scatter as much
- * as a single one.
- * <pre>{@code z = (x - l) / s:   f(x) = 1 / (pi s (1 + z^2)),   F(x) = 1/2 + arctan(z) / pi,   Q(p) = l - s / tan(pi p)}</pre>
+ * The Cauchy distribution, whose tails are so heavy that it has no mean: averages of any number of draws scatter as
+ * much as a single one.
+ * <pre>{@code z = (x - l) / s:   f(x) = 1 / (pi s (1 + z^2)),   F(x) = 1/2 + arctan(z) / pi
+ * Q(p) = l - s / tan(pi p)}</pre>
  * Source: Casella and Berger (2002), section 3.3.
  *
  * @param location l, the median
@@ -23,7 +24,8 @@ public record Cauchy(double location, double scale) implements ContinuousDistrib
     /**
      * The maximum-likelihood fit to about six digits, from a start at the median and the quartiles.
      *
-     * @throws IllegalArgumentException if there are fewer than 4 observations, one is not finite, or the quartiles are equal
+     * @throws IllegalArgumentException if there are fewer than 4 observations, one is not finite, or the quartiles are
+     *     equal
      */
     public static Cauchy fit(double[] sample) {
         Require.sample("Cauchy.fit", sample, 4, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
@@ -79,7 +81,7 @@ public record Cauchy(double location, double scale) implements ContinuousDistrib
         return q <= 0.5 ? location + scale * upper(q) : location - scale * upper(1 - q);
     }
 
-    /** The standardized x with survival q <= 1/2. */
+    /** The standardized x with survival {@code q <= 1/2}. */
     private static double upper(double q) {
         return q == 0.5 ? 0 : 1 / Math.tan(Math.PI * q);
     }

@@ -5,10 +5,11 @@ package quartet.scratch.probability;
  * <pre>{@code F(x) = P(X <= x) = integral of f up to x          cumulative
  * S(x) = P(X > x) = 1 - F(x)                       survival
  * Q(p) = smallest x with F(x) >= p                 quantile}</pre>
- * In the upper tail 1 - F(x) would cancel all digits (1 - F(9) of the standard normal distribution would be 0 instead of
- * 1.1e-19), so the survival function is computed in its own right, and the quantile has a twin that starts from there.
- * All functions of x refuse NaN and take infinities.
- * Source: Casella and Berger, Statistical Inference (2nd ed., 2002), sections 1.5 and 1.6; each distribution names its own.
+ * In the upper tail 1 - F(x) would cancel all digits (1 - F(9) of the standard normal distribution would be 0 instead
+ * of 1.1e-19), so the survival function is computed in its own right, and the quantile has a twin that starts from
+ * there. All functions of x refuse NaN and take infinities.
+ * Source: Casella and Berger, Statistical Inference (2nd ed., 2002), sections 1.5 and 1.6; each distribution names its
+ * own.
  */
 public interface ContinuousDistribution extends Distribution {
 
@@ -20,7 +21,7 @@ public interface ContinuousDistribution extends Distribution {
         return Math.exp(logDensity(x));
     }
 
-    /** F(x) = P(X <= x). */
+    /** F(x) = {@code P(X <= x)}. */
     double cumulative(double x);
 
     /** S(x) = P(X > x), accurate where it is tiny. */
@@ -44,7 +45,8 @@ public interface ContinuousDistribution extends Distribution {
     }
 
     /**
-     * The upper quantile: the smallest x with S(x) <= q. For tiny q it is far more accurate than quantile(1 - q).
+     * The upper quantile: the smallest x with {@code S(x) <= q}. For tiny q it is far more accurate than quantile(1 -
+     * q).
      *
      * @throws IllegalArgumentException if q is not in [0, 1]
      */

@@ -5,8 +5,8 @@ package quartet.scratch.probability;
  * <pre>{@code psi(x)  = d/dx ln Gamma(x)  = ln x - 1/(2x) - sum_k B_2k / (2k x^2k)
  * psi'(x)                     = 1/x + 1/(2x^2) + sum_k B_2k / x^(2k+1)
  * psi(x) = psi(x + 1) - 1/x,    psi'(x) = psi'(x + 1) + 1/x^2}</pre>
- * The recurrences lead to x >= 10, where the asymptotic series (with Bernoulli numbers B) are exact to double precision.
- * Maximum likelihood for gamma and beta distributions needs both.
+ * The recurrences lead to x >= 10, where the asymptotic series (with Bernoulli numbers B) are exact to double
+ * precision. Maximum likelihood for gamma and beta distributions needs both.
  * Source: DLMF 5.11.2, 5.15.8, 5.5.2 and 5.15.5; the inverse: Minka, "Estimating a Dirichlet distribution" (2000),
  * appendix C.
  */

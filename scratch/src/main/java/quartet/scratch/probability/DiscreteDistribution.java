@@ -17,7 +17,7 @@ public interface DiscreteDistribution extends Distribution {
         return Math.exp(logMass(k));
     }
 
-    /** F(k) = P(X <= k). */
+    /** F(k) = {@code P(X <= k)}. */
     double cumulative(long k);
 
     /** S(k) = P(X > k), accurate where it is tiny. */

@@ -6,8 +6,8 @@ package quartet.scratch.probability;
  * erfc(x) = 1 - erf(x)                             = Q(1/2, x^2)    for x >= 0}</pre>
  * The inverses start from a rational approximation (error below 1e-3) and correct it with Halley's method, which uses
  * that the second derivative of erf is -2x times the first, and triples the correct digits with each step.
- * Source: DLMF 7.2 and 7.11.1; Abramowitz and Stegun (1964), 26.2.22 for the start; Press et al., Numerical Recipes (3rd
- * ed.), section 6.2.2.
+ * Source: DLMF 7.2 and 7.11.1; Abramowitz and Stegun (1964), 26.2.22 for the start; Press et al., Numerical Recipes
+ * (3rd ed.), section 6.2.2.
  */
 public final class ErrorFunction {
 

@@ -82,7 +82,7 @@ public record Gamma(double shape, double rate) implements ContinuousDistribution
     }
 
     /**
-     * ln X, which stays finite where X underflows (shapes near 0): for a < 1, X(a) is X(a+1) U^(1/a).
+     * ln X, which stays finite where X underflows (shapes near 0): for {@code a < 1}, X(a) is X(a+1) U^(1/a).
      */
     double sampleLogarithm(RandomGenerator random) {
         if (shape < 1) {

@@ -6,8 +6,8 @@ package quartet.scratch.probability;
  * I(x; a, b) = x^a (1-x)^b / (a B(a, b)) 1/(1 + d1/(1 + d2/(1 + ...)))
  *   d_(2m)   =  m (b-m) x / ((a+2m-1)(a+2m))
  *   d_(2m+1) = -(a+m)(a+b+m) x / ((a+2m)(a+2m+1))}</pre>
- * The continued fraction converges fast for x < (a+1)/(a+b+2); beyond, the symmetry is used. Where 1 - I would then
- * cancel (only for small b can I be small there), the power series takes over.
+ * The continued fraction converges fast for {@code x < (a+1)/(a+b+2)}; beyond, the symmetry is used. Where 1 - I would
+ * then cancel (only for small b can I be small there), the power series takes over.
  * Source: DLMF 8.17.4, 8.17.22 and 8.17.8; Press et al., Numerical Recipes (3rd ed.), section 6.4.
  */
 public final class IncompleteBeta {

@@ -7,8 +7,8 @@ package quartet.scratch.probability;
  *   P(a, x) = D (1 + x/(a+1) + x^2/((a+1)(a+2)) + ...),   D = x^a e^-x / Gamma(a+1)
  * continued fraction, x >= a + 1:
  *   Q(a, x) = a D / (x+1-a - 1(1-a)/(x+3-a - 2(2-a)/(x+5-a - ...)))}</pre>
- * Each branch computes the smaller or the more convenient of P and Q; the other is 1 minus it. Only where a is small can
- * P then be so near to 1 that Q would cancel, and a series of its own takes over.
+ * Each branch computes the smaller or the more convenient of P and Q; the other is 1 minus it. Only where a is small
+ * can P then be so near to 1 that Q would cancel, and a series of its own takes over.
  * Source: DLMF 8.7.1 and 8.9.2; Press et al., Numerical Recipes (3rd ed.), section 6.2; for small a Gautschi, "A
  * computational procedure for incomplete gamma functions" (1979).
  */
@@ -86,7 +86,7 @@ public final class IncompleteGamma {
     }
 
     /**
-     * Q for small a and x < a + 1, with u = a ln x - ln Gamma(1+a).
+     * Q for small a and {@code x < a + 1}, with u = a ln x - ln Gamma(1+a).
      * <pre>{@code Q = 1 - e^u (1 + a sum_{n>=1} (-x)^n / ((a+n) n!))}</pre>
      */
     private static double upperForSmallShape(double a, double x) {

@@ -71,7 +71,8 @@ public final class LimitTheorems {
     /**
      * Forms many means of n draws and compares their distribution with the normal one.
      *
-     * @throws IllegalArgumentException if draws < 1, repetitions < 2, or the distribution has no finite variance
+     * @throws IllegalArgumentException if {@code draws < 1}, {@code repetitions < 2}, or the distribution has no finite
+     *     variance
      */
     public static Standardized centralLimit(
             Distribution distribution, int draws, int repetitions, RandomGenerator random) {

@@ -85,7 +85,7 @@ public final class LogGamma {
     /**
      * ln Gamma(1 + z), accurate for tiny z, where 1 + z would lose it.
      *
-     * @throws IllegalArgumentException if z < -1/2 or not finite
+     * @throws IllegalArgumentException if {@code z < -1/2} or not finite
      */
     public static double onePlus(double z) {
         if (!(z >= -0.5)) {
@@ -94,7 +94,7 @@ public final class LogGamma {
         return z <= 0.5 ? aroundTwo(z) - Math.log1p(z) : of(1 + z);
     }
 
-    /** ln Gamma(2 + z) for |z| <= 1/2, by Horner's scheme. */
+    /** ln Gamma(2 + z) for {@code |z| <= 1/2}, by Horner's scheme. */
     private static double aroundTwo(double z) {
         double sum = 0;
         for (int i = ZETA_MINUS_ONE.length - 1; i >= 0; i--) {

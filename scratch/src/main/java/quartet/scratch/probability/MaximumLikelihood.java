@@ -22,8 +22,13 @@ public final class MaximumLikelihood {
 
     private MaximumLikelihood() {}
 
-    /** The mean log-likelihood of a sample: the average of {@code ln f(x)}. */
+    /**
+     * The mean log-likelihood of a sample: the average of {@code ln f(x)}.
+     *
+     * @throws IllegalArgumentException if the sample is empty
+     */
     public static double mean(double[] sample, DoubleUnaryOperator logDensity) {
+        Require.atLeast("MaximumLikelihood.mean: number of observations", 1, sample.length);
         double sum = 0;
         for (double x : sample) {
             sum += logDensity.applyAsDouble(x);

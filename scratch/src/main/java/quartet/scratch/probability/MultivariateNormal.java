@@ -26,8 +26,8 @@ public final class MultivariateNormal {
      *
      * @param mean m, [d]
      * @param covariance C, [d, d], symmetric and positive definite
-     * @throws IllegalArgumentException if the shapes do not fit together, a number is not finite, or C is not symmetric and
-     *     positive definite
+     * @throws IllegalArgumentException if the shapes do not fit together, a number is not finite, or C is not symmetric
+     *     and positive definite
      */
     public MultivariateNormal(Vector mean, Matrix covariance) {
         if (covariance.rows() != mean.size()) {
@@ -43,11 +43,12 @@ public final class MultivariateNormal {
     }
 
     /**
-     * The maximum-likelihood fit: the mean of the rows, and the mean of the outer products of their deviations (divisor n).
+     * The maximum-likelihood fit: the mean of the rows, and the mean of the outer products of their deviations (divisor
+     * n).
      *
      * @param sample [n, d], n > d
-     * @throws IllegalArgumentException if there are too few rows, a number is not finite, or the columns depend linearly on
-     *     each other
+     * @throws IllegalArgumentException if there are too few rows, a number is not finite, or the columns depend
+     *     linearly on each other
      */
     public static MultivariateNormal fit(Matrix sample) {
         int n = sample.rows();
@@ -72,8 +73,8 @@ public final class MultivariateNormal {
     }
 
     /**
-     * The squared Mahalanobis distance {@code (x - m)^T C^-1 (x - m)}, which is chi-squared distributed with d degrees of
-     * freedom.
+     * The squared Mahalanobis distance {@code (x - m)^T C^-1 (x - m)}, which is chi-squared distributed with d degrees
+     * of freedom.
      *
      * @param x [d]
      * @throws IllegalArgumentException if x has another size or is not finite

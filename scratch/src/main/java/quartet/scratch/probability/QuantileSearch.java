@@ -5,8 +5,8 @@ import java.util.function.DoublePredicate;
 /**
  * Quantiles of any distribution by bisection, to the last digit that its cumulative function has.
  * The order of doubles is the order of their bit patterns, so halving the range of bit patterns finds the two
- * neighbouring doubles on either side of the quantile in at most 64 steps, be it 1e-300 or 1e+300. A bisection of values
- * would need a thousand steps to reach the former.
+ * neighbouring doubles on either side of the quantile in at most 64 steps, be it 1e-300 or 1e+300. A bisection of
+ * values would need a thousand steps to reach the former.
  */
 final class QuantileSearch {
 
@@ -20,7 +20,7 @@ final class QuantileSearch {
         return search(distribution, x -> distribution.cumulative(x) >= p);
     }
 
-    /** The smallest x with S(x) <= q. */
+    /** The smallest x with {@code S(x) <= q}. */
     static double upper(ContinuousDistribution distribution, double q) {
         if (q == 0) {
             return distribution.supportUpper();
@@ -53,7 +53,7 @@ final class QuantileSearch {
         return Double.longBitsToDouble(order >= 0 ? order : Long.MIN_VALUE - order);
     }
 
-    /** The smallest k with F(k) >= p; above one half with S(k) <= 1 - p, which has the digits there. */
+    /** The smallest k with F(k) >= p; above one half with {@code S(k) <= 1 - p}, which has the digits there. */
     static long of(DiscreteDistribution distribution, double p) {
         if (p == 1) {
             return distribution.supportUpper();

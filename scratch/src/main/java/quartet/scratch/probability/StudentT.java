@@ -21,8 +21,8 @@ public record StudentT(double degreesOfFreedom) implements ContinuousDistributio
     }
 
     /**
-     * The maximum-likelihood fit of the degrees of freedom, to about six digits. Where the tails are no heavier than the
-     * normal distribution's, the likelihood rises for ever and the result is some large number.
+     * The maximum-likelihood fit of the degrees of freedom, to about six digits. Where the tails are no heavier than
+     * the normal distribution's, the likelihood rises for ever and the result is some large number.
      *
      * @throws IllegalArgumentException if there are not two finite observations
      */

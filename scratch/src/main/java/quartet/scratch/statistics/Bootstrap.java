@@ -33,8 +33,8 @@ public record Bootstrap(int resamples) {
      * The statistic's values on the resamples, sorted.
      *
      * @param statistic of a sample of the same size; must be finite
-     * @throws IllegalArgumentException if the sample has fewer than 2 observations or one not finite, or the statistic is
-     *     not finite on a resample
+     * @throws IllegalArgumentException if the sample has fewer than 2 observations or one not finite, or the statistic
+     *     is not finite on a resample
      */
     public double[] distribution(double[] sample, ToDoubleFunction<double[]> statistic, RandomGenerator random) {
         Require.sample("Bootstrap.distribution", sample, 2);
@@ -77,8 +77,8 @@ public record Bootstrap(int resamples) {
     /**
      * The bias-corrected and accelerated interval; it calls the statistic n more times.
      *
-     * @throws IllegalArgumentException as {@link #distribution}, or if the level is not in (0, 1), or if the statistic does
-     *     not vary, or lies outside all resamples
+     * @throws IllegalArgumentException as {@link #distribution}, or if the level is not in (0, 1), or if the statistic
+     *     does not vary, or lies outside all resamples
      */
     public ConfidenceInterval biasCorrected(
             double[] sample, ToDoubleFunction<double[]> statistic, double level, RandomGenerator random) {

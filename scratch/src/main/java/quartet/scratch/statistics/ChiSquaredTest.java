@@ -50,7 +50,8 @@ public final class ChiSquaredTest {
      * Are the row and the column variable of a table of counts independent?
      *
      * @param table counts, [rows][columns], at least 2 by 2
-     * @throws IllegalArgumentException if it is smaller or not rectangular, a count is negative, or a row or column is all 0
+     * @throws IllegalArgumentException if it is smaller or not rectangular, a count is negative, or a row or column is
+     *     all 0
      */
     public static TestResult independence(long[][] table) {
         int columns = table.length == 0 ? 0 : table[0].length;

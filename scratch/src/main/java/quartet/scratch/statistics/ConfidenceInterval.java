@@ -7,8 +7,8 @@ import quartet.scratch.probability.StudentT;
  * An interval that contains the truth in a given share of all samples.
  * <pre>{@code mean:         m -+ t(n-1) s / sqrt(n)
  * proportion:   (p + z^2/2n -+ z sqrt(p(1-p)/n + z^2/4n^2)) / (1 + z^2/n)      (Wilson)}</pre>
- * t(n-1) and z are the upper (1 - level) / 2 quantiles of Student's and the normal distribution. Wilson's interval stays
- * inside [0, 1] and keeps its level for small n, unlike the textbook's p -+ z sqrt(p(1-p)/n).
+ * t(n-1) and z are the upper (1 - level) / 2 quantiles of Student's and the normal distribution. Wilson's interval
+ * stays inside [0, 1] and keeps its level for small n, unlike the textbook's p -+ z sqrt(p(1-p)/n).
  * Source: Casella and Berger (2002), example 9.2.10; Wilson (1927); Brown, Cai and DasGupta, "Interval estimation for a
  * binomial proportion" (2001).
  *
@@ -22,8 +22,8 @@ public record ConfidenceInterval(double estimate, double lower, double upper, do
     /**
      * For the mean of a normal population, and by the central limit theorem for that of many others.
      *
-     * @throws IllegalArgumentException if there are fewer than 2 observations, one is not finite, or the level is not in
-     *     (0, 1)
+     * @throws IllegalArgumentException if there are fewer than 2 observations, one is not finite, or the level is not
+     *     in (0, 1)
      */
     public static ConfidenceInterval ofMean(double[] sample, double level) {
         Require.share("ConfidenceInterval.ofMean: level", level);
@@ -35,7 +35,8 @@ public record ConfidenceInterval(double estimate, double lower, double upper, do
     /**
      * For a probability of success, such as a classifier's accuracy.
      *
-     * @throws IllegalArgumentException if not 0 <= successes <= trials, trials < 1, or the level is not in (0, 1)
+     * @throws IllegalArgumentException if not {@code 0 <= successes <= trials}, {@code trials < 1}, or the level is not
+     *     in (0, 1)
      */
     public static ConfidenceInterval ofProportion(long successes, long trials, double level) {
         Require.share("ConfidenceInterval.ofProportion: level", level);

@@ -18,8 +18,8 @@ public final class Correlation {
     /**
      * Pearson's coefficient, in [-1, 1].
      *
-     * @throws IllegalArgumentException if the lengths differ, there are fewer than 2 pairs, a number is not finite, or one
-     *     sample is constant
+     * @throws IllegalArgumentException if the lengths differ, there are fewer than 2 pairs, a number is not finite, or
+     *     one sample is constant
      */
     public static double pearson(double[] x, double[] y) {
         Require.pairs("Correlation.pearson", x, y, 2);
@@ -41,8 +41,8 @@ public final class Correlation {
     /**
      * Spearman's coefficient, in [-1, 1]; ties share their mean rank.
      *
-     * @throws IllegalArgumentException if the lengths differ, there are fewer than 2 pairs, a number is not finite, or one
-     *     sample is constant
+     * @throws IllegalArgumentException if the lengths differ, there are fewer than 2 pairs, a number is not finite, or
+     *     one sample is constant
      */
     public static double spearman(double[] x, double[] y) {
         Require.pairs("Correlation.spearman", x, y, 2);

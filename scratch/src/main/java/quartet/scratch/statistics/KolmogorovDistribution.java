@@ -7,9 +7,9 @@ import quartet.scratch.probability.Binomial;
  * <pre>{@code one sample, exact:   P(D_n < d) = n! / n^n  (H^n)_kk,   H a (2k-1) x (2k-1) matrix, k = ceil(n d)
  * two samples, exact:  P(D >= d) = share of the lattice paths from (0, 0) to (n, m) that touch |i m - j n| >= n m d
  * limit:               P(sqrt(n) D > t) = 2 sum_{j>=1} (-1)^(j-1) e^(-2 j^2 t^2)}</pre>
- * One sample: exact up to n = 1000. Where n d^2 > 4, 1 - P(D < d) would cancel; there D exceeds d practically always on
- * one side only, and twice the one-sided probability is right to ten digits, for any n. Two samples: exact up to
- * n m = 10^6, then the limit.
+ * One sample: exact up to n = 1000. Where n d^2 > 4, 1 - {@code P(D < d)} would cancel; there D exceeds d practically
+ * always on one side only, and twice the one-sided probability is right to ten digits, for any n. Two samples: exact up
+ * to n m = 10^6, then the limit.
  * Source: Marsaglia, Tsang and Wang, "Evaluating Kolmogorov's distribution" (2003); Birnbaum and Tingey
  * (1951) for one side, used as Simard and L'Ecuyer (2011) propose; Hodges, "The significance probability
  * of the Smirnov two-sample test" (1958).
@@ -67,8 +67,9 @@ final class KolmogorovDistribution {
 
     /**
      * The share of the paths to (n, m) that touch the bound. Each lattice point is visited once; its entry is the share
-     * among the paths that lead to it. A step into (i, j) comes from (i-1, j) or (i, j-1) with the odds i : j, which make
-     * all paths equally likely. Counting the paths that touch, not those that do not, keeps tiny p-values accurate.
+     * among the paths that lead to it. A step into (i, j) comes from (i-1, j) or (i, j-1) with the odds i : j, which
+     * make all paths equally likely. Counting the paths that touch, not those that do not, keeps tiny p-values
+     * accurate.
      */
     private static double shareOfPathsOutside(int n, int m, long largest) {
         double[] outside = new double[m + 1];

@@ -8,9 +8,11 @@ import quartet.scratch.probability.ContinuousDistribution;
  * The Kolmogorov-Smirnov tests: does a sample come from a given distribution, or do two samples come from the same?
  * <pre>{@code one sample:   D = max over x of |F_n(x) - F(x)|
  * two samples:  D = max over x of |F_n(x) - G_m(x)|
- * large n:      P(sqrt(n) D > t) -> 2 sum_{j>=1} (-1)^(j-1) e^(-2 j^2 t^2),   n m / (n + m) in place of n for two samples}</pre>
- * F_n is the share of observations up to x. The distribution must be fully specified beforehand: parameters fitted to the
- * same sample make D too small. P-values are exact for samples of moderate size; {@link KolmogorovDistribution} says how.
+ * large n:      P(sqrt(n) D > t) -> 2 sum_{j>=1} (-1)^(j-1) e^(-2 j^2 t^2)
+ *               n m / (n + m) in place of n for two samples}</pre>
+ * F_n is the share of observations up to x. The distribution must be fully specified beforehand: parameters fitted to
+ * the same sample make D too small. P-values are exact for samples of moderate size; {@link KolmogorovDistribution}
+ * says how.
  * Source: Kolmogorov (1933), Smirnov (1939); Hollander, Wolfe and Chicken (2014), section 5.4.
  */
 public final class KolmogorovSmirnov {

@@ -46,8 +46,8 @@ public final class LinearRegression {
      *
      * @param features [n][d], d >= 1, n > d + 1
      * @param targets [n]
-     * @throws IllegalArgumentException if the shapes do not fit together, a number is not finite, the targets are constant,
-     *     or a feature depends linearly on the others (or is constant)
+     * @throws IllegalArgumentException if the shapes do not fit together, a number is not finite, the targets are
+     *     constant, or a feature depends linearly on the others (or is constant)
      */
     public static LinearRegression fit(double[][] features, double[] targets) {
         int n = targets.length;

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Quantiles of a sample: linear interpolation between order statistics.
- * <pre>{@code h = (n - 1) p,   Q(p) = x_(floor h) + (h - floor h) (x_(floor h + 1) - x_(floor h)),   x sorted, from 0}</pre>
+ * <pre>{@code h = (n - 1) p,   Q(p) = x_(floor h) + (h - floor h) (x_(floor h + 1) - x_(floor h))
+ * x sorted, counted from 0}</pre>
  * This is the definition that R and NumPy use unless told otherwise.
  * Source: Hyndman and Fan, "Sample quantiles in statistical packages" (1996), definition 7.
  */

@@ -2,7 +2,7 @@ package quartet.scratch.statistics;
 
 import quartet.scratch.probability.Normal;
 
-/** The p-values that {@link MannWhitney} and {@link Wilcoxon} share: exact by counting, or by the normal distribution. */
+/** The p-values of {@link MannWhitney} and {@link Wilcoxon}: exact by counting, or by the normal distribution. */
 final class RankStatistic {
 
     private RankStatistic() {}
@@ -24,7 +24,7 @@ final class RankStatistic {
         };
     }
 
-    /** For a statistic that exceeds its mean by {@code excess}, with a continuity correction of 1/2 towards the mean. */
+    /** For a statistic this far above its mean, with a continuity correction of 1/2 towards the mean. */
     static double normal(double excess, double deviation, Alternative alternative) {
         return switch (alternative) {
             case TWO_SIDED -> Math.min(1, 2 * Normal.STANDARD.survival((Math.abs(excess) - 0.5) / deviation));

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * A sample at a glance: where it lies, how wide it is, and Tukey's five numbers.
- * Source: Tukey, Exploratory Data Analysis (1977), chapter 2, for the five numbers; {@link Quantiles} for the quartiles.
+ * Source: Tukey, Exploratory Data Analysis (1977), chapter 2, for the five numbers; {@link Quantiles} for the
+ * quartiles.
  *
  * @param count n
  * @param mean the arithmetic mean

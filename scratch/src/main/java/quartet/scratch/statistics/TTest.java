@@ -30,8 +30,8 @@ public final class TTest {
     /**
      * Is the mean difference of pairs zero? For example the accuracies of two models on the same folds.
      *
-     * @throws IllegalArgumentException if the lengths differ, there are fewer than 2 pairs, a number is not finite, or all
-     *     differences are equal
+     * @throws IllegalArgumentException if the lengths differ, there are fewer than 2 pairs, a number is not finite, or
+     *     all differences are equal
      */
     public static TestResult paired(double[] x, double[] y, Alternative alternative) {
         Require.pairs("TTest.paired", x, y, 2);
@@ -52,7 +52,8 @@ public final class TTest {
     /**
      * Are the means of two populations equal, whatever their variances?
      *
-     * @throws IllegalArgumentException if a sample has fewer than 2 observations or one not finite, or both are constant
+     * @throws IllegalArgumentException if a sample has fewer than 2 observations or one not finite, or both are
+     *     constant
      */
     public static TestResult welch(double[] x, double[] y, Alternative alternative) {
         RunningMoments first = RunningMoments.of(Require.sample("TTest.welch, first sample", x, 2));
@@ -68,7 +69,8 @@ public final class TTest {
     /**
      * Are the means of two populations of equal variance equal?
      *
-     * @throws IllegalArgumentException if a sample has fewer than 2 observations or one not finite, or both are constant
+     * @throws IllegalArgumentException if a sample has fewer than 2 observations or one not finite, or both are
+     *     constant
      */
     public static TestResult pooled(double[] x, double[] y, Alternative alternative) {
         RunningMoments first = RunningMoments.of(Require.sample("TTest.pooled, first sample", x, 2));

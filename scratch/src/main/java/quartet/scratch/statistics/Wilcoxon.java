@@ -8,7 +8,8 @@ import java.util.List;
  * <pre>{@code d_i = x_i - y_i, zeros dropped;   W = sum of the ranks of |d_i| over positive d_i
  * mean n (n+1) / 4,   variance n (n+1)(2n+1) / 24 - sum(t^3 - t) / 48}</pre>
  * Without ties and with at most 50 pairs the p-value is exact: all signs are equally likely. Otherwise W is taken as
- * normal, with a continuity correction of 1/2. It is to {@link TTest#paired} what {@link MannWhitney} is to Welch's test.
+ * normal, with a continuity correction of 1/2. It is to {@link TTest#paired} what {@link MannWhitney} is to Welch's
+ * test.
  * Source: Wilcoxon (1945); Hollander, Wolfe and Chicken (2014), section 3.1.
  */
 public final class Wilcoxon {
@@ -21,8 +22,8 @@ public final class Wilcoxon {
      * Compares pairs.
      *
      * @return W, the sum of the positive ranks, and the p-value
-     * @throws IllegalArgumentException if the lengths differ, there is no pair, a number is not finite, or all differences
-     *     are zero
+     * @throws IllegalArgumentException if the lengths differ, there is no pair, a number is not finite, or all
+     *     differences are zero
      */
     public static TestResult test(double[] x, double[] y, Alternative alternative) {
         Require.pairs("Wilcoxon.test", x, y, 1);

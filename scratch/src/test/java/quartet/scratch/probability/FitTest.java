@@ -131,6 +131,9 @@ class FitTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Categorical.fit(2, new long[] {0, 2}));
         assertThatIllegalArgumentException().isThrownBy(() -> Binomial.fit(5, new long[] {6}));
         assertThatIllegalArgumentException().isThrownBy(() -> Bernoulli.fit(new long[] {2}));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MaximumLikelihood.mean(new double[0], x -> x))
+                .withMessage("MaximumLikelihood.mean: number of observations: expected at least 1, but was 0");
         assertThatIllegalArgumentException().isThrownBy(() -> Geometric.fit(new long[] {-1}));
     }
 
