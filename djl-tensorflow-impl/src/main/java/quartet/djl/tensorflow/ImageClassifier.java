@@ -21,7 +21,7 @@ import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
 /**
- * A convolutional network for images, on DJL with the TensorFlow engine.
+ * A convolutional network for images, on DJL with TensorFlow.
  *
  * <pre>{@code
  * images [batch, channels, height, width]
@@ -43,6 +43,11 @@ public final class ImageClassifier implements Learner {
     private final CnnSpec spec;
     private final TfNetwork network;
 
+    /**
+     * A network that starts from these weights.
+     *
+     * @throws IllegalArgumentException if they are not the weights of such a network
+     */
     public ImageClassifier(CnnSpec spec, TrainingSpec training, Weights initial) {
         this(spec, TfNetwork.create(spec, network(spec), training, initial));
     }
@@ -52,6 +57,11 @@ public final class ImageClassifier implements Learner {
         this.network = network;
     }
 
+    /**
+     * A network that {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     */
     public static ImageClassifier load(CnnSpec spec, TrainingSpec training, Path directory) {
         return new ImageClassifier(spec, TfNetwork.load(spec, training, directory));
     }
@@ -60,7 +70,7 @@ public final class ImageClassifier implements Learner {
     public float trainBatch(Batch batch) {
         spec.check(batch);
         try (NDManager manager = network.newManager()) {
-            return network.train(features(manager, batch.features()), labels(manager, batch.targets()));
+            return network.train(features(batch.features(), manager), targets(batch.targets(), manager));
         }
     }
 
@@ -68,7 +78,7 @@ public final class ImageClassifier implements Learner {
     public Tensor predict(Features features) {
         spec.check(features);
         try (NDManager manager = network.newManager()) {
-            return network.predict(features(manager, features));
+            return network.predict(features(features, manager));
         }
     }
 
@@ -76,7 +86,7 @@ public final class ImageClassifier implements Learner {
     public Weights gradients(Batch batch) {
         spec.check(batch);
         try (NDManager manager = network.newManager()) {
-            return network.gradients(features(manager, batch.features()), labels(manager, batch.targets()));
+            return network.gradients(features(batch.features(), manager), targets(batch.targets(), manager));
         }
     }
 
@@ -105,6 +115,7 @@ public final class ImageClassifier implements Learner {
         }
     }
 
+    /** Describes the network; {@link TfGraph#complete} adds its gradients and the optimizer. */
     private static TfGraph network(CnnSpec spec) {
         TfGraph graph = new TfGraph(spec);
         Ops tf = graph.operations();
@@ -121,14 +132,15 @@ public final class ImageClassifier implements Learner {
         x = tf.nn.relu(dense(graph, "hidden", x));
         Operand<TFloat32> logits = dense(graph, "output", x);
 
-        // TensorFlow has no C++ gradient for the cross-entropy with class indices; the one for one-hot rows has one.
+        // Outside Python, TensorFlow has a gradient for the cross-entropy with one-hot rows, but not with class
+        // indices.
         Operand<TFloat32> oneHot = tf.oneHot(labels, tf.constant(spec.outputs()), tf.constant(1f), tf.constant(0f));
         Operand<TFloat32> losses =
                 tf.nn.softmaxCrossEntropyWithLogits(logits, oneHot).loss();
         return graph.complete(logits, tf.math.mean(losses, tf.constant(0)));
     }
 
-    /** Stride 1, zeros around the image. */
+    /** Convolution 3 x 3 with zeros around the image, so that it keeps its size. */
     private static Operand<TFloat32> convolution(TfGraph graph, String name, Operand<TFloat32> x) {
         Ops tf = graph.operations();
         Operand<TFloat32> kernels =
@@ -136,7 +148,10 @@ public final class ImageClassifier implements Learner {
         return tf.nn.biasAdd(tf.nn.conv2d(x, kernels, STRIDES, "SAME"), graph.parameter(name + ".bias"));
     }
 
-    /** TensorFlow's first version of the operation, by its name: only that one has a fast gradient on a CPU. */
+    /**
+     * The operation MaxPool by its name, because {@code tf.nn.maxPool} is MaxPoolV2, whose gradient takes several times
+     * as long on a CPU. An odd last row or column is dropped.
+     */
     private static Operand<TFloat32> maxPool(TfGraph graph, Operand<TFloat32> x) {
         return graph.operations()
                 .scope()
@@ -155,12 +170,12 @@ public final class ImageClassifier implements Learner {
         return tf.nn.biasAdd(tf.linalg.matMul(x, graph.parameter(name + ".weight")), graph.parameter(name + ".bias"));
     }
 
-    private NDArray features(NDManager manager, Features features) {
+    private NDArray features(Features features, NDManager manager) {
         Features.Values values = (Features.Values) features;
         return network.array(manager, values.data(), values.rows(), spec.channels(), spec.height(), spec.width());
     }
 
-    private NDArray labels(NDManager manager, Targets targets) {
+    private NDArray targets(Targets targets, NDManager manager) {
         int[] labels = ((Targets.Classes) targets).labels();
         return network.array(manager, labels, labels.length);
     }

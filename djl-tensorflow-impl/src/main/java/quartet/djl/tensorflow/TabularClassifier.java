@@ -20,7 +20,7 @@ import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
 /**
- * A multilayer perceptron for tables, on DJL with the TensorFlow engine.
+ * A multilayer perceptron for tables, on DJL with TensorFlow.
  *
  * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> logits [batch, classes]}</pre>
  *
@@ -32,6 +32,11 @@ public final class TabularClassifier implements Learner {
     private final MlpSpec spec;
     private final TfNetwork network;
 
+    /**
+     * A network that starts from these weights.
+     *
+     * @throws IllegalArgumentException if they are not the weights of such a network
+     */
     public TabularClassifier(MlpSpec spec, TrainingSpec training, Weights initial) {
         this(spec, TfNetwork.create(spec, network(spec), training, initial));
     }
@@ -41,6 +46,11 @@ public final class TabularClassifier implements Learner {
         this.network = network;
     }
 
+    /**
+     * A network that {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     */
     public static TabularClassifier load(MlpSpec spec, TrainingSpec training, Path directory) {
         return new TabularClassifier(spec, TfNetwork.load(spec, training, directory));
     }
@@ -49,7 +59,7 @@ public final class TabularClassifier implements Learner {
     public float trainBatch(Batch batch) {
         spec.check(batch);
         try (NDManager manager = network.newManager()) {
-            return network.train(features(manager, batch.features()), labels(manager, batch.targets()));
+            return network.train(features(batch.features(), manager), targets(batch.targets(), manager));
         }
     }
 
@@ -57,7 +67,7 @@ public final class TabularClassifier implements Learner {
     public Tensor predict(Features features) {
         spec.check(features);
         try (NDManager manager = network.newManager()) {
-            return network.predict(features(manager, features));
+            return network.predict(features(features, manager));
         }
     }
 
@@ -65,7 +75,7 @@ public final class TabularClassifier implements Learner {
     public Weights gradients(Batch batch) {
         spec.check(batch);
         try (NDManager manager = network.newManager()) {
-            return network.gradients(features(manager, batch.features()), labels(manager, batch.targets()));
+            return network.gradients(features(batch.features(), manager), targets(batch.targets(), manager));
         }
     }
 
@@ -94,6 +104,7 @@ public final class TabularClassifier implements Learner {
         }
     }
 
+    /** Describes the network; {@link TfGraph#complete} adds its gradients and the optimizer. */
     private static TfGraph network(MlpSpec spec) {
         TfGraph graph = new TfGraph(spec);
         Ops tf = graph.operations();
@@ -106,7 +117,8 @@ public final class TabularClassifier implements Learner {
         }
         Operand<TFloat32> logits = dense(graph, "output", x);
 
-        // TensorFlow has no C++ gradient for the cross-entropy with class indices; the one for one-hot rows has one.
+        // Outside Python, TensorFlow has a gradient for the cross-entropy with one-hot rows, but not with class
+        // indices.
         Operand<TFloat32> oneHot = tf.oneHot(labels, tf.constant(spec.outputs()), tf.constant(1f), tf.constant(0f));
         Operand<TFloat32> losses =
                 tf.nn.softmaxCrossEntropyWithLogits(logits, oneHot).loss();
@@ -119,12 +131,12 @@ public final class TabularClassifier implements Learner {
         return tf.nn.biasAdd(tf.linalg.matMul(x, graph.parameter(name + ".weight")), graph.parameter(name + ".bias"));
     }
 
-    private NDArray features(NDManager manager, Features features) {
+    private NDArray features(Features features, NDManager manager) {
         Features.Values values = (Features.Values) features;
         return network.array(manager, values.data(), values.rows(), values.rowSize());
     }
 
-    private NDArray labels(NDManager manager, Targets targets) {
+    private NDArray targets(Targets targets, NDManager manager) {
         int[] labels = ((Targets.Classes) targets).labels();
         return network.array(manager, labels, labels.length);
     }

@@ -19,7 +19,7 @@ import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
 /**
- * A multilayer perceptron for tables, on DJL with the TensorFlow engine.
+ * A multilayer perceptron for tables, on DJL with TensorFlow.
  *
  * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> values [batch, 1]}</pre>
  *
@@ -31,6 +31,11 @@ public final class TabularRegressor implements Learner {
     private final MlpSpec spec;
     private final TfNetwork network;
 
+    /**
+     * A network that starts from these weights.
+     *
+     * @throws IllegalArgumentException if they are not the weights of such a network
+     */
     public TabularRegressor(MlpSpec spec, TrainingSpec training, Weights initial) {
         this(spec, TfNetwork.create(spec, network(spec), training, initial));
     }
@@ -40,6 +45,11 @@ public final class TabularRegressor implements Learner {
         this.network = network;
     }
 
+    /**
+     * A network that {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     */
     public static TabularRegressor load(MlpSpec spec, TrainingSpec training, Path directory) {
         return new TabularRegressor(spec, TfNetwork.load(spec, training, directory));
     }
@@ -48,7 +58,7 @@ public final class TabularRegressor implements Learner {
     public float trainBatch(Batch batch) {
         spec.check(batch);
         try (NDManager manager = network.newManager()) {
-            return network.train(features(manager, batch.features()), targets(manager, batch.targets()));
+            return network.train(features(batch.features(), manager), targets(batch.targets(), manager));
         }
     }
 
@@ -56,7 +66,7 @@ public final class TabularRegressor implements Learner {
     public Tensor predict(Features features) {
         spec.check(features);
         try (NDManager manager = network.newManager()) {
-            return network.predict(features(manager, features));
+            return network.predict(features(features, manager));
         }
     }
 
@@ -64,7 +74,7 @@ public final class TabularRegressor implements Learner {
     public Weights gradients(Batch batch) {
         spec.check(batch);
         try (NDManager manager = network.newManager()) {
-            return network.gradients(features(manager, batch.features()), targets(manager, batch.targets()));
+            return network.gradients(features(batch.features(), manager), targets(batch.targets(), manager));
         }
     }
 
@@ -93,6 +103,7 @@ public final class TabularRegressor implements Learner {
         }
     }
 
+    /** Describes the network; {@link TfGraph#complete} adds its gradients and the optimizer. */
     private static TfGraph network(MlpSpec spec) {
         TfGraph graph = new TfGraph(spec);
         Ops tf = graph.operations();
@@ -115,12 +126,12 @@ public final class TabularRegressor implements Learner {
         return tf.nn.biasAdd(tf.linalg.matMul(x, graph.parameter(name + ".weight")), graph.parameter(name + ".bias"));
     }
 
-    private NDArray features(NDManager manager, Features features) {
+    private NDArray features(Features features, NDManager manager) {
         Features.Values values = (Features.Values) features;
         return network.array(manager, values.data(), values.rows(), values.rowSize());
     }
 
-    private NDArray targets(NDManager manager, Targets targets) {
+    private NDArray targets(Targets targets, NDManager manager) {
         float[] values = ((Targets.Values) targets).values();
         return network.array(manager, values, values.length, 1);
     }

@@ -27,7 +27,10 @@ final class TensorFlowLibrary {
         return Holder.ENGINE;
     }
 
-    /** What DJL tells a session, and that the operations run one after the other in the caller's thread. */
+    /**
+     * What DJL tells a session, and that its operations run one after the other in the caller's thread: without handing
+     * them to a thread of TensorFlow's, a step of a small network is over sooner.
+     */
     static ConfigProto sessionConfig() {
         ConfigProto.Experimental oneByOne = ConfigProto.Experimental.newBuilder()
                 .setExecutorType("SINGLE_THREADED_EXECUTOR")
@@ -38,7 +41,8 @@ final class TensorFlowLibrary {
     }
 
     static void requireNativeLibrary(String platform) {
-        if (TensorFlowLibrary.class.getResource(BINARIES + platform + "/LICENSE") == null) {
+        String library = BINARIES + platform + "/" + System.mapLibraryName("jnitensorflow");
+        if (TensorFlowLibrary.class.getResource(library) == null) {
             throw new UnsupportedOperationException("TensorFlow: no native library for " + platform
                     + " on the class path; build on linux-x86_64, linux-arm64, macosx-arm64, macosx-x86_64"
                     + " or windows-x86_64");
@@ -47,7 +51,7 @@ final class TensorFlowLibrary {
 
     private static Engine loadOnce() {
         System.setProperty("ai.djl.offline", "true");
-        // One operation at a time, each on all threads: the fastest for small networks, and reproducible.
+        // One operation at a time, each on all threads: that is reproducible.
         System.setProperty("ai.djl.tensorflow.num_interop_threads", "1");
         System.setProperty("ai.djl.tensorflow.num_intraop_threads", Integer.toString(EngineInfo.requestedThreads()));
         return Engine.getEngine("TensorFlow");

@@ -21,7 +21,7 @@ import quartet.datasets.Targets;
 import quartet.datasets.Vocabulary;
 
 /**
- * A bag of embeddings for texts, on DJL with the TensorFlow engine.
+ * A bag of embeddings for texts, on DJL with TensorFlow.
  *
  * <pre>{@code
  * tokens [batch, length] -> embedding [batch, length, dimension] -> mean over tokens that are not padding
@@ -36,6 +36,11 @@ public final class TextClassifier implements Learner {
     private final TextSpec spec;
     private final TfNetwork network;
 
+    /**
+     * A network that starts from these weights.
+     *
+     * @throws IllegalArgumentException if they are not the weights of such a network
+     */
     public TextClassifier(TextSpec spec, TrainingSpec training, Weights initial) {
         this(spec, TfNetwork.create(spec, network(spec), training, initial));
     }
@@ -45,6 +50,11 @@ public final class TextClassifier implements Learner {
         this.network = network;
     }
 
+    /**
+     * A network that {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     */
     public static TextClassifier load(TextSpec spec, TrainingSpec training, Path directory) {
         return new TextClassifier(spec, TfNetwork.load(spec, training, directory));
     }
@@ -53,7 +63,7 @@ public final class TextClassifier implements Learner {
     public float trainBatch(Batch batch) {
         spec.check(batch);
         try (NDManager manager = network.newManager()) {
-            return network.train(features(manager, batch.features()), labels(manager, batch.targets()));
+            return network.train(features(batch.features(), manager), targets(batch.targets(), manager));
         }
     }
 
@@ -61,7 +71,7 @@ public final class TextClassifier implements Learner {
     public Tensor predict(Features features) {
         spec.check(features);
         try (NDManager manager = network.newManager()) {
-            return network.predict(features(manager, features));
+            return network.predict(features(features, manager));
         }
     }
 
@@ -69,7 +79,7 @@ public final class TextClassifier implements Learner {
     public Weights gradients(Batch batch) {
         spec.check(batch);
         try (NDManager manager = network.newManager()) {
-            return network.gradients(features(manager, batch.features()), labels(manager, batch.targets()));
+            return network.gradients(features(batch.features(), manager), targets(batch.targets(), manager));
         }
     }
 
@@ -98,6 +108,7 @@ public final class TextClassifier implements Learner {
         }
     }
 
+    /** Describes the network; {@link TfGraph#complete} adds its gradients and the optimizer. */
     private static TfGraph network(TextSpec spec) {
         TfGraph graph = new TfGraph(spec);
         Ops tf = graph.operations();
@@ -110,7 +121,8 @@ public final class TextClassifier implements Learner {
         }
         Operand<TFloat32> logits = dense(graph, "output", x);
 
-        // TensorFlow has no C++ gradient for the cross-entropy with class indices; the one for one-hot rows has one.
+        // Outside Python, TensorFlow has a gradient for the cross-entropy with one-hot rows, but not with class
+        // indices.
         Operand<TFloat32> oneHot = tf.oneHot(labels, tf.constant(spec.outputs()), tf.constant(1f), tf.constant(0f));
         Operand<TFloat32> losses =
                 tf.nn.softmaxCrossEntropyWithLogits(logits, oneHot).loss();
@@ -134,12 +146,12 @@ public final class TextClassifier implements Learner {
         return tf.nn.biasAdd(tf.linalg.matMul(x, graph.parameter(name + ".weight")), graph.parameter(name + ".bias"));
     }
 
-    private NDArray features(NDManager manager, Features features) {
+    private NDArray features(Features features, NDManager manager) {
         Features.Tokens tokens = (Features.Tokens) features;
         return network.array(manager, tokens.ids(), tokens.rows(), tokens.length());
     }
 
-    private NDArray labels(NDManager manager, Targets targets) {
+    private NDArray targets(Targets targets, NDManager manager) {
         int[] labels = ((Targets.Classes) targets).labels();
         return network.array(manager, labels, labels.length);
     }
