@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import quartet.scratch.generative.MixtureSettings.Covariance;
+import quartet.scratch.linalg.Cholesky;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Vector;
+import quartet.scratch.probability.MultivariateNormal;
 
 /**
  * Fits a Gaussian mixture by guessing who belongs where, and averaging accordingly, in turns.
@@ -124,7 +126,8 @@ public record ExpectationMaximization(GaussianMixture mixture, List<Double> obje
     private static double objective(GaussianMixture mixture, double[][] x, double penalty) {
         double traces = 0;
         for (MultivariateNormal component : mixture.components()) {
-            traces += component.precision().diagonal().sum();
+            Matrix inverse = Cholesky.of(component.covariance()).solve(Matrix.identity(mixture.dimension()));
+            traces += inverse.diagonal().sum();
         }
         return mixture.meanLogLikelihood(x) - penalty / 2 * traces / x.length;
     }

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import quartet.scratch.linalg.Vector;
 import quartet.scratch.probability.Categorical;
+import quartet.scratch.probability.MultivariateNormal;
 
 /**
  * A density made of several normal ones, and a soft clustering.

@@ -3,6 +3,7 @@ package quartet.scratch.generative;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import quartet.scratch.probability.Normal;
+import quartet.scratch.statistics.Summary;
 
 /**
  * A density without a formula: a little normal hill on each observation.
@@ -47,18 +48,14 @@ public final class KernelDensity {
     public static double silvermanBandwidth(double[] observations) {
         Require.atLeast("KernelDensity", "observations", 2, observations.length);
         Require.row("KernelDensity", observations.length, observations);
-        double[] sorted = observations.clone();
-        Arrays.sort(sorted);
-        int n = sorted.length;
-        if (sorted[0] == sorted[n - 1]) {
+        Summary summary = Summary.of(observations);
+        if (summary.minimum() == summary.maximum()) {
             throw new IllegalArgumentException(
-                    "KernelDensity: expected different observations, but all were " + sorted[0]);
+                    "KernelDensity: expected different observations, but all were " + summary.minimum());
         }
-        double mean = Arrays.stream(sorted).average().orElseThrow();
-        double squares = Arrays.stream(sorted).map(x -> (x - mean) * (x - mean)).sum();
-        double deviation = Math.sqrt(squares / (n - 1));
-        double spread = (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / 1.34;
-        return 0.9 * (spread > 0 ? Math.min(deviation, spread) : deviation) * Math.pow(n, -0.2);
+        double deviation = summary.standardDeviation();
+        double spread = summary.interquartileRange() / 1.34;
+        return 0.9 * (spread > 0 ? Math.min(deviation, spread) : deviation) * Math.pow(observations.length, -0.2);
     }
 
     /** h. */
@@ -89,12 +86,5 @@ public final class KernelDensity {
     /** A random number: a random observation, plus normal noise of deviation h (the smoothed bootstrap). */
     public double sample(RandomGenerator random) {
         return observations[random.nextInt(observations.length)] + kernel.sample(random);
-    }
-
-    private static double quantile(double[] sorted, double p) {
-        double position = p * (sorted.length - 1);
-        int below = (int) position;
-        double share = position - below;
-        return share == 0 ? sorted[below] : (1 - share) * sorted[below] + share * sorted[below + 1];
     }
 }

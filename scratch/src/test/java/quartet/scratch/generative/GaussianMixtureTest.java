@@ -11,12 +11,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.hipparchus.distribution.multivariate.MixtureMultivariateNormalDistribution;
-import org.hipparchus.distribution.multivariate.MultivariateNormalDistribution;
 import org.hipparchus.stat.fitting.MultivariateNormalMixtureExpectationMaximization;
 import org.junit.jupiter.api.Test;
 import quartet.scratch.generative.MixtureSettings.Covariance;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Vector;
+import quartet.scratch.probability.MultivariateNormal;
 
 class GaussianMixtureTest {
     private static final GaussianMixture TRUTH = new GaussianMixture(
@@ -29,13 +29,25 @@ class GaussianMixtureTest {
     @Property(tries = 100)
     void densityAsHipparchus(@ForAll @IntRange(min = 1, max = 5) int d, @ForAll long seed) {
         Random random = new Random(seed);
+        double weight = random.nextDouble();
+        List<MultivariateNormal> components = List.of(randomNormal(d, random), randomNormal(d, random));
+        double[] x = random.doubles(d, -3, 3).toArray();
+        GaussianMixture mixture = new GaussianMixture(new double[] {weight, 1 - weight}, components);
+        double expected = Math.log(hipparchus(mixture).density(x));
+        assertThat(mixture.logDensity(x)).isCloseTo(expected, within(1e-9 * (1 + Math.abs(expected))));
+    }
+
+    private static MultivariateNormal randomNormal(int d, Random random) {
         Matrix a = Matrix.generate(d, d, (i, j) -> random.nextGaussian());
         Matrix covariance = a.times(a.transpose()).plus(Matrix.identity(d).scale(0.1));
-        Vector mean = Vector.generate(d, i -> random.nextGaussian());
-        double[] x = random.doubles(d, -3, 3).toArray();
-        double expected = Math.log(new MultivariateNormalDistribution(mean.toArray(), covariance.toRows()).density(x));
-        assertThat(new MultivariateNormal(mean, covariance).logDensity(Vector.of(x)))
-                .isCloseTo(expected, within(1e-9 * (1 + Math.abs(expected))));
+        return new MultivariateNormal(Vector.generate(d, i -> random.nextGaussian()), covariance);
+    }
+
+    private static MixtureMultivariateNormalDistribution hipparchus(GaussianMixture mixture) {
+        return new MixtureMultivariateNormalDistribution(
+                mixture.weights(),
+                mixture.components().stream().map(c -> c.mean().toArray()).toArray(double[][]::new),
+                mixture.components().stream().map(c -> c.covariance().toRows()).toArray(double[][][]::new));
     }
 
     @Property(tries = 60)
@@ -98,15 +110,9 @@ class GaussianMixtureTest {
         MixtureSettings settings = new MixtureSettings(2, Covariance.FULL, 0, 1e-12, 1000);
         GaussianMixture found =
                 ExpectationMaximization.fit(x, settings, new Random(5)).mixture();
-        double[][] means = new double[2][];
-        double[][][] covariances = new double[2][][];
-        for (int k = 0; k < 2; k++) {
-            means[k] = found.components().get(k).mean().toArray();
-            covariances[k] = found.components().get(k).covariance().toRows();
-        }
         MultivariateNormalMixtureExpectationMaximization theirs =
                 new MultivariateNormalMixtureExpectationMaximization(x);
-        theirs.fit(new MixtureMultivariateNormalDistribution(found.weights(), means, covariances), 1000, 1e-12);
+        theirs.fit(hipparchus(found), 1000, 1e-12);
         assertThat(found.meanLogLikelihood(x)).isCloseTo(theirs.getLogLikelihood(), within(1e-9));
     }
 
