@@ -17,10 +17,11 @@ import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Digits that nobody wrote: a variational autoencoder learns the 8 x 8 digits, and its picture shows three bands of {@value
- * #COLUMNS} columns. On top digits that it has not seen, below each its reconstruction, at the bottom new ones.
+ * Digits that nobody wrote: a variational autoencoder learns the 8 x 8 digits, and its picture shows three bands of
+ * {@value #COLUMNS} columns. On top digits that it has not seen, below each its reconstruction, at the bottom new ones.
  *
- * <p>Arguments: the picture's file (else {@code target/generated-digits.png}), the number of epochs (else {@value #EPOCHS}).
+ * <p>Arguments: the picture's file (else {@code target/generated-digits.png}), the number of epochs (else
+ * {@value #EPOCHS}).
  */
 public final class DigitGenerator {
     private static final int SIDE = 8;

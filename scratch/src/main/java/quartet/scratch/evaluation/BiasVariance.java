@@ -21,8 +21,8 @@ import java.util.random.RandomGenerator;
  * @param variance how much it depends on which examples it saw
  * @param noise sigma^2, which nobody can avoid
  * @param error the measured mean squared error
- * @param errorStandardError how far the measured error is from the expected one, by chance: its standard deviation over the
- *     training sets, divided by sqrt(R)
+ * @param errorStandardError how far the measured error is from the expected one, by chance: its standard deviation over
+ *     the training sets, divided by sqrt(R)
  */
 public record BiasVariance(double squaredBias, double variance, double noise, double error, double errorStandardError) {
 
@@ -33,11 +33,14 @@ public record BiasVariance(double squaredBias, double variance, double noise, do
      * @param noiseDeviation sigma, of normal noise; at least 0
      * @param trainX where the training targets are measured [rows, features]
      * @param testX where the model is judged [rows, features]
-     * @throws IllegalArgumentException if there are no points, the deviation is negative or infinite
      */
     public record Law(ToDoubleFunction<double[]> function, double noiseDeviation, double[][] trainX, double[][] testX) {
 
-        /** Checks the numbers. */
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if there are no points, or the deviation is negative or not finite
+         */
         public Law {
             Require.atLeast("BiasVariance", "training points", 1, trainX.length);
             Require.atLeast("BiasVariance", "test points", 1, testX.length);
@@ -62,7 +65,8 @@ public record BiasVariance(double squaredBias, double variance, double noise, do
      * Runs the experiment.
      *
      * @param repetitions R: how many training sets, at least 2
-     * @throws IllegalArgumentException if there are fewer, or a prediction or a value of the law is not finite or missing
+     * @throws IllegalArgumentException if there are fewer, or a prediction or a value of the law is not finite or
+     *     missing
      */
     public static BiasVariance of(Model model, Law law, int repetitions, RandomGenerator random) {
         Require.atLeast("BiasVariance", "repetitions", 2, repetitions);

@@ -10,8 +10,8 @@ import java.util.List;
  * reliability curve:  for each bin with rows, the mean of p against the share of positives
  * ECE = sum_m  rows_m / n  |share of positives_m - mean of p_m|
  * }</pre>
- * Source: Guo, Pleiss, Sun, Weinberger (2017), "On Calibration of Modern Neural Networks", equations 2 to 4. There the bins
- * are open on the left; here on the right, so that p = 0 has a bin.
+ * Source: Guo, Pleiss, Sun, Weinberger (2017), "On Calibration of Modern Neural Networks", equations 2 to 4. There the
+ * bins are open on the left; here on the right, so that p = 0 has a bin.
  *
  * @param bins those with at least one row, from low to high
  */
@@ -68,8 +68,8 @@ public record Calibration(List<Bin> bins) {
     }
 
     /**
-     * The reliability curve of several classes, as in the paper: the probability is that of the predicted class (the largest
-     * one, the first of equals), and positive means that the prediction is right.
+     * The reliability curve of several classes, as in the paper: the probability is that of the predicted class (the
+     * largest one, the first of equals), and positive means that the prediction is right.
      *
      * @param labels the true classes [rows]
      * @param probabilities [rows, classes], each row with sum 1 up to 1e-6

@@ -10,8 +10,8 @@ import java.util.List;
  * mean = 1/k sum s_fold;   standardDeviation = sqrt(1/(k-1) sum (s_fold - mean)^2)
  * }</pre>
  * The folds' training sets overlap, so their scores are not independent: the deviation is a hint, not a confidence
- * interval. Source: Hastie, Tibshirani, Friedman (2009), section 7.10; Bengio, Grandvalet (2004), "No Unbiased Estimator of
- * the Variance of K-Fold Cross-Validation".
+ * interval. Source: Hastie, Tibshirani, Friedman (2009), section 7.10; Bengio, Grandvalet (2004), "No Unbiased
+ * Estimator of the Variance of K-Fold Cross-Validation".
  *
  * @param trainScores one for each fold, on the rows that it learned from
  * @param testScores one for each fold, on the others
@@ -30,8 +30,8 @@ public record CrossValidation(List<Double> trainScores, List<Double> testScores)
      * @param x the features [rows, features]
      * @param y the values, or classes as numbers [rows]
      * @param folds such as {@link Folds} makes
-     * @throws IllegalArgumentException if the lengths differ, there are no rows or fewer than two folds, a number is not
-     *     finite, a fold names a row that is not there, or the predictor does not give one prediction for each row
+     * @throws IllegalArgumentException if the lengths differ, there are no rows or fewer than two folds, a number is
+     *     not finite, a fold names a row that is not there, or the predictor does not give one prediction for each row
      */
     public static CrossValidation of(Model model, double[][] x, double[] y, List<Fold> folds, Score score) {
         requireTable(x, y, folds);

@@ -25,13 +25,13 @@ public final class Folds {
     }
 
     /**
-     * k folds in which each class has its share: the test sets' counts of a class differ by at most one, and so do their
-     * sizes. Source: Kohavi (1995), "A Study of Cross-Validation and Bootstrap for Accuracy Estimation and Model
+     * k folds in which each class has its share: the test sets' counts of a class differ by at most one, and so do
+     * their sizes. Source: Kohavi (1995), "A Study of Cross-Validation and Bootstrap for Accuracy Estimation and Model
      * Selection".
      *
      * @param labels the classes [rows], from 0
-     * @throws IllegalArgumentException unless 2 &lt;= k &lt;= rows, or if a label is negative or of a class with fewer than k
-     *     rows
+     * @throws IllegalArgumentException unless 2 &lt;= k &lt;= rows, or if a label is negative or of a class with fewer
+     *     than k rows
      */
     public static List<Fold> stratified(int[] labels, int k, RandomGenerator random) {
         int classes = 1 + Arrays.stream(labels).max().orElse(-1);

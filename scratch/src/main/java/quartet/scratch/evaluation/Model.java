@@ -2,7 +2,12 @@ package quartet.scratch.evaluation;
 
 /**
  * A way to learn from examples: all settings, no knowledge yet.
- * <pre>{@code Model mean = (x, y) -> rows -> { double[] p = new double[rows.length]; Arrays.fill(p, meanOf(y)); return p; }; }</pre>
+ * <pre>{@code
+ * Model line = (x, y) -> {
+ *     Vector coefficients = LinearSystems.leastSquares(Matrix.of(x), Vector.of(y));
+ *     return rows -> Matrix.of(rows).times(coefficients).toArray();
+ * };
+ * }</pre>
  */
 @FunctionalInterface
 public interface Model {

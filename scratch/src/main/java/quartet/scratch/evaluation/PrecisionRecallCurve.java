@@ -10,8 +10,8 @@ import java.util.List;
  * average precision = sum_t (recall_t - recall_{t-1}) precision_t,   recall_{-1} = 0
  * }</pre>
  * The sum of rectangles, not of trapezoids: between two points of this curve precision is not linear in recall. Rows of
- * equal score make one point. Source: Davis, Goadrich (2006), "The Relationship Between Precision-Recall and ROC Curves",
- * section 4; Manning, Raghavan, Schütze (2008), section 8.4.
+ * equal score make one point. Source: Davis, Goadrich (2006), "The Relationship Between Precision-Recall and ROC
+ * Curves", section 4; Manning, Raghavan, Schütze (2008), section 8.4.
  *
  * @param points in order of falling threshold, recall rising to 1
  */

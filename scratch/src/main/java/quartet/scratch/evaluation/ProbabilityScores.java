@@ -14,8 +14,8 @@ public final class ProbabilityScores {
     /**
      * The cross-entropy of labels and predicted probabilities, in nats.
      * <pre>{@code L = -1/n sum_i log clip(p_i[label_i])}</pre>
-     * A probability of exactly 0 for what happened would make it infinite: hence {@link #CLIP}. The other probabilities of
-     * the row are not changed in return.
+     * A probability of exactly 0 for what happened would make it infinite: hence {@link #CLIP}. The other probabilities
+     * of the row are not changed in return.
      *
      * @param labels the true classes [rows]
      * @param probabilities [rows, classes], each row with sum 1 up to 1e-6

@@ -51,8 +51,8 @@ public final class RegressionScores {
      * <pre>{@code R2 = 1 - sum_i e_i^2 / sum_i (expected_i - mean)^2}</pre>
      * 1 is perfect, 0 is what the mean alone reaches, and it may be negative.
      *
-     * @throws IllegalArgumentException if the lengths differ, there is no row, a value is not finite, or all expected values
-     *     are equal
+     * @throws IllegalArgumentException if the lengths differ, there is no row, a value is not finite, or all expected
+     *     values are equal
      */
     public static double r2(double[] expected, double[] predicted) {
         double meanSquare = meanSquaredError(expected, predicted);

@@ -10,9 +10,9 @@ import java.util.List;
  * area = trapezoids under the curve = U / (#positives #negatives)
  * U = #(pairs with the positive's score above) + 1/2 #(pairs of equal score)      (Mann and Whitney)
  * }</pre>
- * So the area is the probability that a random positive gets a higher score than a random negative: 1/2 for guessing. Rows
- * of equal score make one slanted step, which is what the half for ties means. Source: Fawcett (2006), "An Introduction
- * to ROC Analysis", algorithms 1 and 2.
+ * So the area is the probability that a random positive gets a higher score than a random negative: 1/2 for guessing.
+ * Rows of equal score make one slanted step, which is what the half for ties means. Source: Fawcett (2006), "An
+ * Introduction to ROC Analysis", algorithms 1 and 2.
  *
  * @param points from (0, 0), threshold infinity, to (1, 1)
  */

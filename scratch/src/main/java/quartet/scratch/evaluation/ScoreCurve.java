@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 /**
  * Cross-validated scores while one thing changes: the number of examples, or a setting of the model.
  *
- * <p>A gap between the two curves that does not close is variance: more data or a simpler model helps. Two bad curves close
- * together are bias: a richer model helps. Source: Hastie, Tibshirani, Friedman (2009), sections 7.2 and 7.10.
+ * <p>A gap between the two curves that does not close is variance: more data or a simpler model helps. Two bad curves
+ * close together are bias: a richer model helps. Source: Hastie, Tibshirani, Friedman (2009), sections 7.2 and 7.10.
  *
  * @param points in the order in which the values were given
  */
@@ -31,8 +31,8 @@ public record ScoreCurve(List<Point> points) {
     }
 
     /**
-     * The learning curve: scores by the number of training rows. Each fold's training rows are shuffled once, and of them
-     * the first so many are used: a longer training set contains the shorter ones. The test sets stay whole.
+     * The learning curve: scores by the number of training rows. Each fold's training rows are shuffled once, and of
+     * them the first so many are used: a longer training set contains the shorter ones. The test sets stay whole.
      *
      * @param sizes numbers of training rows, each at most the smallest fold's
      * @throws IllegalArgumentException as {@link CrossValidation#of}, or if a size is not such a number

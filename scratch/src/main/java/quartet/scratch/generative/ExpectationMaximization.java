@@ -19,11 +19,12 @@ import quartet.scratch.probability.MultivariateNormal;
  * M step:     N_k = sum_i r_ik,   w_k = N_k / n,   m_k = 1/N_k sum_i r_ik x_i
  *             S_k = 1/N_k (sum_i r_ik (x_i - m_k)(x_i - m_k)^T + lambda I)      (of it the diagonal, if so set)
  * }</pre>
- * No step makes J smaller, since the M step maximizes a bound on it that touches it at the old parameters (Dempster, Laird,
- * Rubin 1977). With the penalty J cannot grow without bound, and that S_k is its exact maximizer; adding a constant to S_k
- * after the fact, as is often done, breaks this. A component that has lost all its rows keeps its place. Source: Bishop,
- * Pattern Recognition and Machine Learning (2006), sections 9.2.2 and 9.4; for the penalty, which is an inverse Wishart prior
- * without its determinant: Fraley, Raftery (2007), "Bayesian Regularization for Normal Mixture Estimation".
+ * No step makes J smaller, since the M step maximizes a bound on it that touches it at the old parameters (Dempster,
+ * Laird, Rubin 1977). With the penalty J cannot grow without bound, and that S_k is its exact maximizer; adding a
+ * constant to S_k after the fact, as is often done, breaks this. A component that has lost all its rows keeps its
+ * place. Source: Bishop, Pattern Recognition and Machine Learning (2006), sections 9.2.2 and 9.4; for the penalty,
+ * which is an inverse Wishart prior without its determinant: Fraley, Raftery (2007), "Bayesian Regularization for
+ * Normal Mixture Estimation".
  *
  * @param mixture the fitted one
  * @param objectives J / n in nats before each step, and at last of the fitted mixture; never falls, but for rounding
@@ -40,8 +41,8 @@ public record ExpectationMaximization(GaussianMixture mixture, List<Double> obje
     }
 
     /**
-     * Fits a mixture, from k-means++ seeds, equal weights and the covariance of all rows. The result is a local maximum:
-     * another seed may find a better one.
+     * Fits a mixture, from k-means++ seeds, equal weights and the covariance of all rows. The result is a local
+     * maximum: another seed may find a better one.
      *
      * @param x the features [rows, features]
      * @throws IllegalArgumentException if there are fewer different rows than components, a number is not finite, or a

@@ -4,15 +4,15 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The random middle of a variational autoencoder: draws a code so that gradients pass through the draw, and tells how far
- * its distribution is from the prior.
+ * The random middle of a variational autoencoder: draws a code so that gradients pass through the draw, and tells how
+ * far its distribution is from the prior.
  * <pre>{@code
  * z = m + e^{l/2} e,   e standard normal from outside      (the reparameterization trick)
  * KL(N(m, e^l) || N(0, 1)) = -1/2 sum_j (1 + l_j - m_j^2 - e^{l_j}),   averaged over the batch
  * dm = dz + m / batch;    dl = dz e e^{l/2} / 2 + (e^l - 1) / (2 batch)
  * }</pre>
- * Shapes: the parameters [batch, 2 latent], first m, then l, the logarithms of the variances; e, z and dz [batch, latent].
- * Source: Kingma, Welling (2014), "Auto-Encoding Variational Bayes", section 2.4 and appendix B.
+ * Shapes: the parameters [batch, 2 latent], first m, then l, the logarithms of the variances; e, z and dz [batch,
+ * latent]. Source: Kingma, Welling (2014), "Auto-Encoding Variational Bayes", section 2.4 and appendix B.
  */
 final class GaussianLatent {
 
@@ -52,7 +52,9 @@ final class GaussianLatent {
         return sum / sample.dimension(0);
     }
 
-    /** The gradient of the loss plus the divergence by the parameters [batch, 2 latent], given that of the loss by z. */
+    /**
+     * The gradient of the loss plus the divergence by the parameters [batch, 2 latent], given that of the loss by z.
+     */
     Tensor backward(Tensor dz) {
         gradient = parameters.reuse(gradient);
         int batch = sample.dimension(0);

@@ -15,8 +15,8 @@ import quartet.scratch.probability.MultivariateNormal;
  * p(x) = sum_k w_k N(x; m_k, S_k)
  * responsibilities:  r_k(x) = w_k N(x; m_k, S_k) / p(x)
  * }</pre>
- * It is fitted by {@link ExpectationMaximization}. Source: Bishop, Pattern Recognition and Machine Learning (2006), section
- * 9.2.
+ * It is fitted by {@link ExpectationMaximization}. Source: Bishop, Pattern Recognition and Machine Learning (2006),
+ * section 9.2.
  */
 public final class GaussianMixture {
 
@@ -110,9 +110,9 @@ public final class GaussianMixture {
     }
 
     /**
-     * k-means++ seeding: the first mean is a random row, and each next one a row drawn with probability proportional to its
-     * squared distance to the nearest mean so far. Source: Arthur, Vassilvitskii (2007), "k-means++: The Advantages of
-     * Careful Seeding", section 2.2.
+     * k-means++ seeding: the first mean is a random row, and each next one a row drawn with probability proportional to
+     * its squared distance to the nearest mean so far. Source: Arthur, Vassilvitskii (2007), "k-means++: The Advantages
+     * of Careful Seeding", section 2.2.
      */
     static List<Vector> seeds(double[][] x, int count, RandomGenerator random) {
         List<Vector> seeds = new ArrayList<>();

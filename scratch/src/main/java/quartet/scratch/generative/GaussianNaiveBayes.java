@@ -13,9 +13,9 @@ import quartet.scratch.probability.Normal;
  * p(c) = share of class c;   m_cj, s_cj^2 = mean and variance of feature j in class c (divisor n_c), plus
  * smoothing max_j Var(feature j over all rows)
  * }</pre>
- * The smoothing, as in scikit-learn, keeps a feature that is constant in a class from dividing by zero; 1e-9 is usual. All
- * is computed with logarithms. A generative model: it also draws examples. Source: Murphy, Probabilistic Machine Learning
- * (2022), section 9.3; Hastie, Tibshirani, Friedman (2009), section 6.6.3.
+ * The smoothing, as in scikit-learn, keeps a feature that is constant in a class from dividing by zero; 1e-9 is usual.
+ * All is computed with logarithms. A generative model: it also draws examples. Source: Murphy, Probabilistic Machine
+ * Learning (2022), section 9.3; Hastie, Tibshirani, Friedman (2009), section 6.6.3.
  */
 public final class GaussianNaiveBayes {
 
@@ -34,8 +34,8 @@ public final class GaussianNaiveBayes {
      * @param labels the classes [rows], from 0
      * @param classes how many there are
      * @param smoothing what is added to each variance, as a multiple of the largest feature's; at least 0
-     * @throws IllegalArgumentException if the lengths differ, a number is not finite, a class has no row, or a variance is
-     *     zero even so
+     * @throws IllegalArgumentException if the lengths differ, a number is not finite, a class has no row, or a variance
+     *     is zero even so
      */
     public static GaussianNaiveBayes fit(double[][] x, int[] labels, int classes, double smoothing) {
         Require.table("GaussianNaiveBayes", 1, x);

@@ -11,10 +11,10 @@ import quartet.scratch.statistics.Summary;
  * f(x) = 1/n sum_i N(x; x_i, h^2)
  * Silverman's rule:  h = 0.9 min(s, IQR / 1.34) n^(-1/5)
  * }</pre>
- * s is the standard deviation (divisor n - 1), IQR the distance of the quartiles (linear between order statistics, as in R).
- * The bandwidth h decides everything: too small shows noise, too large hides the shape. The rule is made for normal data and
- * smooths several far peaks too much. Source: Silverman, Density Estimation for Statistics and Data Analysis (1986), sections
- * 2.4 and 3.4.2, equations 2.2a and 3.31.
+ * s is the standard deviation (divisor n - 1), IQR the distance of the quartiles (linear between order statistics, as
+ * in R). The bandwidth h decides everything: too small shows noise, too large hides the shape. The rule is made for
+ * normal data and smooths several far peaks too much. Source: Silverman, Density Estimation for Statistics and Data
+ * Analysis (1986), sections 2.4 and 3.4.2, equations 2.2a and 3.31.
  */
 public final class KernelDensity {
 

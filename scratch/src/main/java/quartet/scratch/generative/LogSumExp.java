@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The logarithm of a sum of which one has logarithms.
  * <pre>{@code log sum_i e^{a_i} = m + log sum_i e^{a_i - m},   m = max a_i}</pre>
- * Densities of many features are e^-1000 and less: they are zero as numbers, but not as logarithms. With the largest taken
- * out, one term is 1 and nothing overflows. Source: Murphy, Probabilistic Machine Learning (2022), section 2.5.4.
+ * Densities of many features are e^-1000 and less: they are zero as numbers, but not as logarithms. With the largest
+ * taken out, one term is 1 and nothing overflows. Source: Murphy, Probabilistic Machine Learning (2022), section 2.5.4.
  */
 final class LogSumExp {
 

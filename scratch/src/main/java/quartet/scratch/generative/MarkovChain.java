@@ -88,12 +88,12 @@ public final class MarkovChain {
     }
 
     /**
-     * The stationary distribution pi [states]: the share of time spent in each state in the long run. It is the eigenvector of
-     * P^T for the eigenvalue 1, found by {@link PowerIteration} on {@code (P^T + I) / 2}: the same eigenvectors, but a chain
-     * that goes round in circles has no second eigenvalue of modulus 1 there.
+     * The stationary distribution pi [states]: the share of time spent in each state in the long run. It is the
+     * eigenvector of P^T for the eigenvalue 1, found by {@link PowerIteration} on {@code (P^T + I) / 2}: the same
+     * eigenvectors, but a chain that goes round in circles has no second eigenvalue of modulus 1 there.
      *
-     * @throws IllegalArgumentException if it is not unique, because the chain has parts that are never left for each other;
-     *     or if they are left so rarely that the iteration does not converge
+     * @throws IllegalArgumentException if it is not unique, because the chain has parts that are never left for each
+     *     other; or if they are left so rarely that the iteration does not converge
      */
     public Vector stationary() {
         if (!hasStateReachableFromAll()) {

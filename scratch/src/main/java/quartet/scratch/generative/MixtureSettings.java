@@ -5,8 +5,8 @@ package quartet.scratch.generative;
  *
  * @param components K, at least 1
  * @param covariance which covariances the components may have
- * @param penalty lambda, in the squared unit of the features, at least 0: how strongly small variances are punished. Zero is
- *     maximum likelihood, whose likelihood grows without bound when a component shrinks to one row
+ * @param penalty lambda, in the squared unit of the features, at least 0: how strongly small variances are punished.
+ *     Zero is maximum likelihood, whose likelihood grows without bound when a component shrinks to one row
  * @param tolerance stop when a step improves the mean objective of a row by less, in nats; above 0
  * @param maxIterations stop after so many steps, at least 1
  */

@@ -18,11 +18,12 @@ import java.util.random.RandomGenerator;
  * P(w | h) = (c(h w) + T(h) P(w | h')) / (c(h) + T(h));      below the empty h:  1 / vocabulary
  * perplexity = exp(-1/N sum_i log P(w_i | h_i)),   N tokens, the ends of sentences included
  * }</pre>
- * Interpolated backoff of Witten and Bell: after h something new comes about as often as it did so far, T(h) times. It has
- * nothing to tune, and the probabilities sum to 1. Sentences are filled up with {@link #START} in front and closed with
- * {@link #END}; a token that was not in training counts as {@link #UNKNOWN}. Tokens may be words or letters. Source: Witten,
- * Bell (1991), "The Zero-Frequency Problem", method C; Chen, Goodman (1998), "An Empirical Study of Smoothing Techniques for
- * Language Modeling", section 2.5; Jurafsky, Martin, Speech and Language Processing, chapter 3.
+ * Interpolated backoff of Witten and Bell: after h something new comes about as often as it did so far, T(h) times. It
+ * has nothing to tune, and the probabilities sum to 1. Sentences are filled up with {@link #START} in front and closed
+ * with {@link #END}; a token that was not in training counts as {@link #UNKNOWN}. Tokens may be words or letters.
+ * Source: Witten, Bell (1991), "The Zero-Frequency Problem", method C; Chen, Goodman (1998), "An Empirical Study of
+ * Smoothing Techniques for Language Modeling", section 2.5; Jurafsky, Martin, Speech and Language Processing, chapter
+ * 3.
  */
 public final class NGramModel {
 
@@ -75,7 +76,8 @@ public final class NGramModel {
      * Counts.
      *
      * @param order n, at least 1
-     * @throws IllegalArgumentException if there is no sentence, n is below 1, or a token is one of the three special ones
+     * @throws IllegalArgumentException if there is no sentence, n is below 1, or a token is one of the three special
+     *     ones
      */
     public static NGramModel fit(int order, List<List<String>> sentences) {
         Require.atLeast("NGramModel", "token of order", 1, order);
@@ -131,8 +133,8 @@ public final class NGramModel {
     }
 
     /**
-     * The perplexity: as if so many tokens were equally likely each time. The smaller, the better; text of a single letter
-     * repeated comes near 1, and a model that knows nothing has the size of the vocabulary.
+     * The perplexity: as if so many tokens were equally likely each time. The smaller, the better; text of a single
+     * letter repeated comes near 1, and a model that knows nothing has the size of the vocabulary.
      *
      * @throws IllegalArgumentException if there is no sentence
      */
@@ -151,8 +153,8 @@ public final class NGramModel {
     }
 
     /**
-     * Writes a sentence, token by token, until {@link #END} is drawn or the limit is reached. {@link #UNKNOWN} is not a word:
-     * it is drawn again.
+     * Writes a sentence, token by token, until {@link #END} is drawn or the limit is reached. {@link #UNKNOWN} is not a
+     * word: it is drawn again.
      *
      * @throws IllegalArgumentException if the limit is negative
      */
@@ -172,7 +174,9 @@ public final class NGramModel {
         return List.copyOf(text.subList(order - 1, text.size()));
     }
 
-    /** A draw from P(. | history), taken as the mixture that it is: with T(h) / (c(h) + T(h)) from the shorter history. */
+    /**
+     * A draw from P(. | history), taken as the mixture that it is: with T(h) / (c(h) + T(h)) from the shorter history.
+     */
     String draw(List<String> history, RandomGenerator random) {
         Followers seen = followers.getOrDefault(history, Followers.none());
         int total = seen.total();

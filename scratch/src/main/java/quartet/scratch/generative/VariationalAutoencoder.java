@@ -16,18 +16,19 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Learns to draw what it has seen: one network turns a picture into a distribution of short codes, another turns a code into
- * a picture, and codes of new pictures are drawn from the prior.
+ * Learns to draw what it has seen: one network turns a picture into a distribution of short codes, another turns a code
+ * into a picture, and codes of new pictures are drawn from the prior.
  * <pre>{@code
  * encoder:  x [batch, inputs] -> dense, ReLU [batch, hidden] -> dense [batch, 2 latent] = m, l
  * q(z | x) = N(m, e^l),   p(z) = N(0, 1),   z = m + e^{l/2} e
  * decoder:  z [batch, latent] -> dense, ReLU [batch, hidden] -> dense [batch, inputs] = logits of p(x | z), Bernoulli
  * bound(x) = E_q log p(x | z) - KL(q(z | x) || p(z)) <= log p(x)
  * }</pre>
- * Training makes the bound rise; its expectation is estimated with one z for each row, its divergence is exact. An input may
- * be any number in [0, 1], such as a grey level: it is then taken as the probability of a dark pixel, and the bound is one of
- * no density of grey levels, though it trains well. Source: Kingma, Welling (2014), "Auto-Encoding Variational Bayes",
- * equations 3 and 10, appendices B and C.1; there the hidden units are tanh and the optimizer is Adagrad.
+ * Training makes the bound rise; its expectation is estimated with one z for each row, its divergence is exact. An
+ * input may be any number in [0, 1], such as a grey level: it is then taken as the probability of a dark pixel, and the
+ * bound is one of no density of grey levels, though it trains well. Source: Kingma, Welling (2014), "Auto-Encoding
+ * Variational Bayes", equations 3 and 10, appendices B and C.1; there the hidden units are tanh and the optimizer is
+ * Adagrad.
  */
 public final class VariationalAutoencoder {
 

@@ -13,11 +13,11 @@
  *   <li>{@link quartet.scratch.generative.VariationalAutoencoder}: a network that draws.
  * </ol>
  *
- * <p>Logarithms of probabilities are in nats. Whoever passes the same seed draws the same. NaN, empty and mismatched input is
- * answered with an IllegalArgumentException that says what was expected and what came.
+ * <p>Logarithms of probabilities are in nats. Whoever passes the same seed draws the same. NaN, empty and mismatched
+ * input is answered with an IllegalArgumentException that says what was expected and what came.
  *
- * <p>Sources: Bishop, Pattern Recognition and Machine Learning (2006), chapter 9; Murphy, Probabilistic Machine Learning
- * (2022); Norris, Markov Chains (1997); Jurafsky, Martin, Speech and Language Processing, chapter 3;
+ * <p>Sources: Bishop, Pattern Recognition and Machine Learning (2006), chapter 9; Murphy, Probabilistic Machine
+ * Learning (2022); Norris, Markov Chains (1997); Jurafsky, Martin, Speech and Language Processing, chapter 3;
  * Kingma, Welling (2014), "Auto-Encoding Variational Bayes".
  */
 @NullMarked
