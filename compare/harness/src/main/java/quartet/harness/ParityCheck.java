@@ -15,9 +15,9 @@ import quartet.harness.Results.ParityStep;
  *
  * <pre>{@code difference = max |a - r| / max |r|   for each tensor a and the reference's tensor r }</pre>
  *
- * The losses of all steps are one such tensor. Whoever asks why they are not compared more closely: a ReLU that flips, or
- * Adam's division by the root of a gradient that is all rounding, doubles a difference every few steps, so that two correct
- * programs in float32 drift apart.
+ * The losses of all steps are one such tensor. With convolutions the tolerance grows after the first steps: there are
+ * hundreds of thousands of pooling windows and rectifiers in a batch, and wherever two numbers are equal up to rounding,
+ * two correct programs choose differently; from then on their paths part, twice as far every few steps.
  */
 final class ParityCheck {
     /** Logits, and predictions with different batch sizes. */
@@ -28,6 +28,10 @@ final class ParityCheck {
     static final double CONVOLUTION_GRADIENTS = 1e-3;
     /** Losses of the first steps. */
     static final double LOSSES = 1e-3;
+    /** Losses of a network with convolutions after {@link #CALM_STEPS}. */
+    static final double CONVOLUTION_LOSSES = 1e-2;
+    /** For so long the losses of a network with convolutions must agree as closely as any other's. */
+    static final int CALM_STEPS = 10;
 
     private final Path reference;
     private final Path engine;
@@ -44,9 +48,10 @@ final class ParityCheck {
     Results.Parity run() {
         compare("logits", 0, LOGITS);
         compareAll("gradients", "gradients", 0, convolution ? CONVOLUTION_GRADIENTS : GRADIENTS);
-        compareLosses(1, 1);
+        compareLosses(1, 1, LOSSES);
         compareAll("weights-1", "weights", 1, GRADIENTS);
-        compareLosses(2, ParityPhase.STEPS);
+        compareLosses(2, CALM_STEPS, LOSSES);
+        compareLosses(CALM_STEPS + 1, ParityPhase.STEPS, convolution ? CONVOLUTION_LOSSES : LOSSES);
         // How far roundings grow is told, not judged: networks are chaotic.
         for (int step : ParityPhase.SNAPSHOTS.subList(1, ParityPhase.SNAPSHOTS.size())) {
             compareAll("weights-" + step, "weights", step, null);
@@ -74,7 +79,7 @@ final class ParityCheck {
     }
 
     /** One entry for steps from..to: the worst, or the first that fails. */
-    private void compareLosses(int from, int to) {
+    private void compareLosses(int from, int to, double tolerance) {
         float[] expected = read(reference, "losses").data();
         float[] actual = own("losses").data();
         double largest = 0;
@@ -83,14 +88,14 @@ final class ParityCheck {
         }
         int worst = from;
         double worstDifference = -1;
-        for (int step = from; step <= to && worstDifference <= LOSSES; step++) {
+        for (int step = from; step <= to && worstDifference <= tolerance; step++) {
             double difference = finite(Math.abs((double) actual[step - 1] - expected[step - 1]) / largest);
             if (difference > worstDifference) {
                 worst = step;
                 worstDifference = difference;
             }
         }
-        add("loss", worst, "loss", worstDifference, LOSSES);
+        add("loss", worst, "loss", worstDifference, tolerance);
     }
 
     private Tensor own(String name) {

@@ -69,8 +69,13 @@ final class Progress implements AutoCloseable {
         }
     }
 
+    /** Takes the bar away, before something else is printed. */
+    void finish() {
+        bar.ifPresent(ProgressBar::close);
+    }
+
     @Override
     public void close() {
-        bar.ifPresent(ProgressBar::close);
+        finish();
     }
 }

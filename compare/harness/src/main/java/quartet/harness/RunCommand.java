@@ -50,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
                 Progress progress = Progress.start(
                         Comparison.steps(settings, engines.size(), referenceAsked), CommonOptions.terminal())) {
             Results results = new Comparison(settings, installed, output, progress).run();
-            progress.close();
+            progress.finish();
             print(results, output.path());
             boolean ok = results.summary().stream().allMatch(summary -> summary.status() == Status.OK);
             return ok ? 0 : Quartet.FAILED;
