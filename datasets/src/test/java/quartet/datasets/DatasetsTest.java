@@ -28,11 +28,12 @@ class DatasetsTest {
                 .allMatch(text -> !text.isBlank());
         if (data.train().features() instanceof Features.Values values) {
             double sum = 0;
+            boolean limited = false;
             for (float value : values.data()) {
                 // NaN and infinities would show in the sum; an assertion for each of millions would take long.
                 sum += value;
             }
-            assertThat(sum / values.data().length).isBetween(-1e-5, 1e-5);
+            assertThat(Math.abs(sum / values.data().length)).isLessThan(limited ? 0.01 : 1e-5);
         }
     }
 

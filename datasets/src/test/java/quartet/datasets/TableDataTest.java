@@ -38,6 +38,12 @@ class TableDataTest {
     }
 
     @Test
+    void aValueFarOutIsTakenAsTenDeviations() {
+        PreparedData data = prepare(Kind.TABLE_CLASSES, "x,y\n1,a\n3,b\n1000,a\n-1000,b\n", "y", FIRST_TWO);
+        assertThat(((Features.Values) data.test().features()).data()).containsExactly(10, -10);
+    }
+
+    @Test
     void aConstantColumnBecomesZero() {
         PreparedData data = prepare(Kind.TABLE_CLASSES, "x,y\n0.1,a\n0.1,b\n0.1,a\n", "y", FIRST_TWO);
         assertThat(((Features.Values) data.train().features()).data()).containsExactly(0, 0);
