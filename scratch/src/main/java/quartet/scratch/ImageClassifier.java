@@ -30,8 +30,8 @@ import quartet.scratch.tensor.FloatTensor;
  * A convolutional network for images, from scratch.
  *
  * <pre>{@code
- * x [batch, channels, height, width] -> conv1 3x3 same -> ReLU -> maxpool 2 -> conv2 3x3 same -> ReLU -> maxpool 2
- *   -> flatten [batch, filters * height/4 * width/4] -> hidden -> ReLU -> output -> logits [batch, classes]
+ * images [batch, channels, height, width] -> (convolution 3x3 same -> ReLU -> max pooling 2x2) for each of filters
+ *   -> flatten -> dense -> ReLU -> dense -> logits [batch, classes]
  * }</pre>
  *
  * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}. Their

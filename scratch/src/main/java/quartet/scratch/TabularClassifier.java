@@ -25,7 +25,7 @@ import quartet.scratch.tensor.FloatTensor;
 /**
  * A multilayer perceptron for tables, from scratch.
  *
- * <pre>{@code x [batch, in] -> hidden1 -> ReLU -> hidden2 -> ReLU -> output -> logits [batch, classes] }</pre>
+ * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> logits [batch, classes]}</pre>
  *
  * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}. Their
  * layout is the canonical one, so weights pass unchanged.

@@ -25,7 +25,7 @@ import quartet.scratch.tensor.FloatTensor;
 /**
  * A multilayer perceptron that predicts a number from a row of a table, from scratch.
  *
- * <pre>{@code x [batch, in] -> hidden1 -> ReLU -> hidden2 -> ReLU -> output -> value [batch, 1] }</pre>
+ * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> values [batch, 1]}</pre>
  *
  * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}. Their
  * layout is the canonical one, so weights pass unchanged.

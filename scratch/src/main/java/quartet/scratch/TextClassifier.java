@@ -27,8 +27,8 @@ import quartet.scratch.tensor.FloatTensor;
  * A bag of embeddings for texts, from scratch.
  *
  * <pre>{@code
- * ids [batch, length] -> embedding -> mean over the tokens that are not padding [batch, dimension]
- *   -> hidden1 -> ReLU -> output -> logits [batch, classes]
+ * tokens [batch, length] -> embedding [batch, length, dimension] -> mean over tokens that are not padding
+ *   -> (dense -> ReLU) for each hidden layer -> dense -> logits [batch, classes]
  * }</pre>
  *
  * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}. Their

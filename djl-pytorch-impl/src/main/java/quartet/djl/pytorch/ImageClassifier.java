@@ -32,9 +32,8 @@ import quartet.datasets.Targets;
  * A convolutional network for images, on DJL with PyTorch.
  *
  * <pre>{@code
- * [batch, channels, height, width]
- *     -> [Conv2d 3x3 same -> ReLU -> maxPool2d 2x2: [batch, filters, height/2, width/2]] for each of filters
- *     -> flatten: [batch, filters * height * width] -> Linear -> ReLU: [batch, hidden] -> Linear: [batch, classes]
+ * images [batch, channels, height, width] -> (convolution 3x3 same -> ReLU -> max pooling 2x2) for each of filters
+ *   -> flatten -> dense -> ReLU -> dense -> logits [batch, classes]
  * }</pre>
  *
  * Of DJL this uses blocks, the loss, the gradient collector and the trainer, with {@link PaperAdam} as the optimizer
@@ -151,7 +150,7 @@ public final class ImageClassifier implements Learner {
     private NDArray backward(Batch batch, NDManager manager) {
         try (GradientCollector collector = trainer.newGradientCollector()) {
             NDList logits = trainer.forward(features(batch.features(), manager));
-            NDArray loss = trainer.getLoss().evaluate(targets(batch.targets(), manager), logits);
+            NDArray loss = trainer.getLoss().evaluate(labels(batch.targets(), manager), logits);
             collector.backward(loss);
             return loss;
         }
@@ -163,7 +162,7 @@ public final class ImageClassifier implements Learner {
         return new NDList(manager.create(values.data(), new Shape(shape[0], shape[1], shape[2], shape[3])));
     }
 
-    private static NDList targets(Targets targets, NDManager manager) {
+    private static NDList labels(Targets targets, NDManager manager) {
         return new NDList(manager.create(((Targets.Classes) targets).labels()));
     }
 }

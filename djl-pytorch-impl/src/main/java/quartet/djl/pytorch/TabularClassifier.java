@@ -28,9 +28,7 @@ import quartet.datasets.Targets;
 /**
  * A multilayer perceptron for tables, on DJL with PyTorch.
  *
- * <pre>{@code
- * [batch, in] -> [Linear -> ReLU: [batch, hidden]] for each hidden layer -> Linear: [batch, classes]
- * }</pre>
+ * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> logits [batch, classes]}</pre>
  *
  * Of DJL this uses blocks, the loss, the gradient collector and the trainer, with {@link PaperAdam} as the optimizer
  * and the step of {@link OneDeviceTrainer}. It does not use Dataset and EasyTrain: the batches come from the contract's
@@ -136,7 +134,7 @@ public final class TabularClassifier implements Learner {
     private NDArray backward(Batch batch, NDManager manager) {
         try (GradientCollector collector = trainer.newGradientCollector()) {
             NDList logits = trainer.forward(features(batch.features(), manager));
-            NDArray loss = trainer.getLoss().evaluate(targets(batch.targets(), manager), logits);
+            NDArray loss = trainer.getLoss().evaluate(labels(batch.targets(), manager), logits);
             collector.backward(loss);
             return loss;
         }
@@ -147,7 +145,7 @@ public final class TabularClassifier implements Learner {
         return new NDList(manager.create(values.data(), new Shape(values.rows(), values.rowSize())));
     }
 
-    private static NDList targets(Targets targets, NDManager manager) {
+    private static NDList labels(Targets targets, NDManager manager) {
         return new NDList(manager.create(((Targets.Classes) targets).labels()));
     }
 }

@@ -28,9 +28,7 @@ import quartet.datasets.Targets;
 /**
  * A multilayer perceptron that predicts a number from a row of a table, on DJL with PyTorch.
  *
- * <pre>{@code
- * [batch, in] -> [Linear -> ReLU: [batch, hidden]] for each hidden layer -> Linear: [batch, 1]
- * }</pre>
+ * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> values [batch, 1]}</pre>
  *
  * Of DJL this uses blocks, the loss, the gradient collector and the trainer, with {@link PaperAdam} as the optimizer
  * and the step of {@link OneDeviceTrainer}. It does not use Dataset and EasyTrain: the batches come from the contract's

@@ -29,8 +29,8 @@ import quartet.datasets.Targets;
  * A bag of embeddings for texts, on DJL with PyTorch.
  *
  * <pre>{@code
- * token ids [batch, length] -> mean of the embeddings of the tokens that are not padding: [batch, dimension]
- *     -> [Linear -> ReLU: [batch, hidden]] for each hidden layer -> Linear: [batch, classes]
+ * tokens [batch, length] -> embedding [batch, length, dimension] -> mean over tokens that are not padding
+ *   -> (dense -> ReLU) for each hidden layer -> dense -> logits [batch, classes]
  * }</pre>
  *
  * Of DJL this uses blocks, the loss, the gradient collector and the trainer, with {@link PaperAdam} as the optimizer
@@ -138,7 +138,7 @@ public final class TextClassifier implements Learner {
     private NDArray backward(Batch batch, NDManager manager) {
         try (GradientCollector collector = trainer.newGradientCollector()) {
             NDList logits = trainer.forward(features(batch.features(), manager));
-            NDArray loss = trainer.getLoss().evaluate(targets(batch.targets(), manager), logits);
+            NDArray loss = trainer.getLoss().evaluate(labels(batch.targets(), manager), logits);
             collector.backward(loss);
             return loss;
         }
@@ -149,7 +149,7 @@ public final class TextClassifier implements Learner {
         return new NDList(manager.create(tokens.ids(), new Shape(tokens.rows(), tokens.length())));
     }
 
-    private static NDList targets(Targets targets, NDManager manager) {
+    private static NDList labels(Targets targets, NDManager manager) {
         return new NDList(manager.create(((Targets.Classes) targets).labels()));
     }
 }
