@@ -13,6 +13,7 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
 import quartet.contract.TrainingSpec;
 
 /**
@@ -20,11 +21,18 @@ import quartet.contract.TrainingSpec;
  *
  * <pre>{@code
  * m = beta1 m + (1 - beta1) g          v = beta2 v + (1 - beta2) g^2
- * w = w - learningRate * sqrt(1 - beta2^t) / (1 - beta1^t) * m / (sqrt(v) + epsilonHat)
+ * w = w - alpha * sqrt(1 - beta2Power) / (1 - beta1Power) * m / (sqrt(v) + epsilonHat)
  * }</pre>
  *
- * which is the paper's algorithm exactly when {@code epsilonHat = epsilon sqrt(1 - beta2^t)}; so that is what the graph
- * feeds it at every step.
+ * which is the paper's algorithm exactly when
+ *
+ * <pre>{@code
+ * alpha = learningRate * sqrt(1 - beta2^t) / (1 - beta1^t)     beta1Power = beta2Power = 0
+ * epsilonHat = epsilon * sqrt(1 - beta2^t)
+ * }</pre>
+ *
+ * So that is what the graph feeds it at every step. It computes both in double precision, since {@code 1 - beta2^t} loses
+ * its digits while t is small; this is why it does not leave the powers to the kernel.
  */
 final class TfAdam {
     private static final String LEARNING_RATE = "adam.learning_rate";
@@ -52,11 +60,12 @@ final class TfAdam {
 
     /** The operations that take one step. */
     List<Op> update(List<TfVariable> parameters, List<Output<TFloat32>> gradients) {
-        Operand<TFloat32> one = tf.constant(1f);
-        Operand<TFloat32> t = tf.math.add(step.value(), one);
-        Operand<TFloat32> beta1Power = tf.math.pow(beta1.value(), t);
-        Operand<TFloat32> beta2Power = tf.math.pow(beta2.value(), t);
-        Operand<TFloat32> epsilonHat = tf.math.mul(epsilon.value(), tf.math.sqrt(tf.math.sub(one, beta2Power)));
+        Operand<TFloat32> t = tf.math.add(step.value(), tf.constant(1f));
+        Operand<TFloat64> root = tf.math.sqrt(oneMinusPower(beta2, t));
+        Operand<TFloat32> alpha =
+                single(tf.math.div(tf.math.mul(precise(learningRate.value()), root), oneMinusPower(beta1, t)));
+        Operand<TFloat32> epsilonHat = single(tf.math.mul(precise(epsilon.value()), root));
+        Operand<TFloat32> noPower = tf.constant(0f);
         List<Op> updates = new ArrayList<>();
         updates.add(step.assign(tf, t));
         for (int i = 0; i < parameters.size(); i++) {
@@ -67,9 +76,9 @@ final class TfAdam {
                     parameter.handle(),
                     mean.handle(),
                     square.handle(),
-                    beta1Power,
-                    beta2Power,
-                    learningRate.value(),
+                    noPower,
+                    noPower,
+                    alpha,
                     beta1.value(),
                     beta2.value(),
                     epsilonHat,
@@ -108,6 +117,19 @@ final class TfAdam {
                     return array;
                 })
                 .toArray(NDArray[]::new);
+    }
+
+    /** 1 - beta^t. */
+    private Operand<TFloat64> oneMinusPower(TfVariable beta, Operand<TFloat32> t) {
+        return tf.math.sub(tf.constant(1.0), tf.math.pow(precise(beta.value()), precise(t)));
+    }
+
+    private Operand<TFloat64> precise(Operand<TFloat32> value) {
+        return tf.dtypes.cast(value, TFloat64.class);
+    }
+
+    private Operand<TFloat32> single(Operand<TFloat64> value) {
+        return tf.dtypes.cast(value, TFloat32.class);
     }
 
     private TfVariable slot(List<TfVariable> slots, TfVariable parameter, String prefix) {
