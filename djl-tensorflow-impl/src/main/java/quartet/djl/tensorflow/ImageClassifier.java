@@ -24,9 +24,8 @@ import quartet.datasets.Targets;
  * A convolutional network for images, on DJL with TensorFlow.
  *
  * <pre>{@code
- * images [batch, channels, height, width]
- *   -> (convolution 3x3 same -> ReLU -> maxpool 2x2) for each filter count -> flatten -> dense -> ReLU -> dense
- *   -> logits [batch, classes]
+ * images [batch, channels, height, width] -> (convolution 3x3 same -> ReLU -> max pooling 2x2) for each of filters
+ *   -> flatten -> dense -> ReLU -> dense -> logits [batch, classes]
  * }</pre>
  *
  * DJL's Trainer, Loss and Optimizer are not used here, because DJL's engine for TensorFlow has no gradients: the

@@ -19,7 +19,7 @@ import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
 /**
- * A multilayer perceptron for tables, on DJL with TensorFlow.
+ * A multilayer perceptron that predicts a number from a row of a table, on DJL with TensorFlow.
  *
  * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> values [batch, 1]}</pre>
  *
