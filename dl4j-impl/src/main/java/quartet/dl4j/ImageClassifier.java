@@ -33,7 +33,7 @@ import quartet.datasets.Targets;
  * A convolutional network for images, on Deeplearning4j.
  *
  * <pre>{@code
- * features [batch, channels, height, width] -> (convolution 3x3 same -> ReLU -> max pooling 2x2) for each of filters
+ * images [batch, channels, height, width] -> (convolution 3x3 same -> ReLU -> max pooling 2x2) for each of filters
  *   -> flatten -> dense -> ReLU -> dense -> logits [batch, classes]
  * }</pre>
  *

@@ -26,9 +26,9 @@ import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
 /**
- * A multilayer perceptron for tables whose target is a number, on Deeplearning4j.
+ * A multilayer perceptron that predicts a number from a row of a table, on Deeplearning4j.
  *
- * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> predictions [batch, 1]}</pre>
+ * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> values [batch, 1]}</pre>
  *
  * The layers, the backward pass, the squared error and Adam are Deeplearning4j's; {@link PaperAdam} gives its Adam the
  * epsilon of the paper. A dense layer's weight is [in, out] in Deeplearning4j as it is in the contract. Arrays live

@@ -21,7 +21,7 @@ final class EnginesCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         Settings settings = new CommonOptions().settings(1, 1);
-        try (OutputFolder output = OutputFolder.create(ParityCommand.temporaryFolder())) {
+        try (OutputFolder output = OutputFolder.temporary()) {
             for (InstalledEngine engine : installed.all()) {
                 WorkerResult result = ask(engine, settings, output);
                 List<String> row = result.first(WorkerEvent.Ready.class)

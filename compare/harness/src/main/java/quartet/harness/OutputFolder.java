@@ -15,13 +15,16 @@ import java.util.stream.Stream;
 final class OutputFolder implements AutoCloseable {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    static final String RESULTS = "results.json";
+    private static final String RESULTS = "results.json";
+    private static final String WORK = "work";
 
     private final Path folder;
-    private final Thread cleaner = new Thread(() -> delete(work()));
+    private final Path discarded;
 
-    private OutputFolder(Path folder) {
+    private OutputFolder(Path folder, Path discarded) {
         this.folder = folder;
+        this.discarded = discarded;
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(discarded)));
     }
 
     /**
@@ -33,18 +36,33 @@ final class OutputFolder implements AutoCloseable {
         if (Files.exists(folder.resolve(RESULTS))) {
             throw new UsageException(folder + " holds results already; choose another --out");
         }
-        OutputFolder output = new OutputFolder(folder);
+        OutputFolder output = new OutputFolder(folder, folder.resolve(WORK));
         try {
-            Files.createDirectories(output.logs());
-            Files.createDirectories(output.work());
+            output.createFolders();
         } catch (IOException e) {
             throw new UsageException("--out: " + folder + " cannot be written (" + reason(e) + ")", e);
         }
         if (!Files.isWritable(folder)) {
             throw new UsageException("--out: " + folder + " cannot be written");
         }
-        Runtime.getRuntime().addShutdownHook(output.cleaner);
         return output;
+    }
+
+    /** A folder of which nothing is to be kept. */
+    static OutputFolder temporary() {
+        try {
+            Path folder = Files.createTempDirectory("quartet");
+            OutputFolder output = new OutputFolder(folder, folder);
+            output.createFolders();
+            return output;
+        } catch (IOException e) {
+            throw new UsageException("no temporary folder can be created (" + reason(e) + ")", e);
+        }
+    }
+
+    private void createFolders() throws IOException {
+        Files.createDirectories(logs());
+        Files.createDirectories(work());
     }
 
     /**
@@ -73,7 +91,7 @@ final class OutputFolder implements AutoCloseable {
     }
 
     Path work() {
-        return folder.resolve("work");
+        return folder.resolve(WORK);
     }
 
     /** Writes all results files anew; each is whole at any time. */
@@ -96,7 +114,7 @@ final class OutputFolder implements AutoCloseable {
     /** Removes the temporary files. */
     @Override
     public void close() {
-        delete(work());
+        delete(discarded);
     }
 
     private static void delete(Path root) {

@@ -1,9 +1,5 @@
 package quartet.harness;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +30,7 @@ final class ParityCommand implements Callable<Integer> {
         boolean referenceAsked = engines.contains(installed.reference());
         int steps = settings.projects().size() * (engines.size() + (referenceAsked ? 0 : 1));
         boolean passed = true;
-        try (OutputFolder output = OutputFolder.create(temporaryFolder());
+        try (OutputFolder output = OutputFolder.temporary();
                 Progress progress = Progress.start(steps, CommonOptions.terminal())) {
             for (Project project : settings.projects()) {
                 PreparedProject prepared = PreparedProject.prepare(project, settings, output.work());
@@ -61,16 +57,6 @@ final class ParityCommand implements Callable<Integer> {
                     .flatMap(parity -> parity.steps().stream())
                     .forEach(step -> System.out.println("  " + (step.ok() ? "" : "FAILED: ") + step));
             outcome.worker().stderr().forEach(line -> System.out.println("  | " + line));
-        }
-    }
-
-    static Path temporaryFolder() {
-        try {
-            Path folder = Files.createTempDirectory("quartet-parity");
-            folder.toFile().deleteOnExit();
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException("no temporary folder: " + e.getMessage(), e);
         }
     }
 }
