@@ -44,6 +44,7 @@ final class VectorConvolution {
         }
         tile.aStart = 0;
         tile.aStep = 1;
+        tile.columns = VectorTile.COLUMNS;
         tile.b = planes;
         tile.bRows = workspace.bRows(g.taps());
         g.tapTable(tile.bRows);

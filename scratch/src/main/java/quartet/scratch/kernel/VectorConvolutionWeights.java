@@ -42,6 +42,7 @@ final class VectorConvolutionWeights {
         g.tapTable(tile.aRows);
         Arrays.fill(tile.aRows, g.taps(), sumRows, ones);
         tile.aStep = 1;
+        tile.columns = VectorTile.COLUMNS;
         tile.b = panels;
         tile.bRows = VectorGemm.PANEL_ROWS;
         tile.start = sums;
@@ -70,16 +71,39 @@ final class VectorConvolutionWeights {
         }
     }
 
-    /** [out, rows, columns] to panels of [positions, COLUMNS]; positions between rows stay zero. */
+    /**
+     * [out, rows, columns] to panels of [positions, COLUMNS]; positions between rows stay zero. Row by row of the image,
+     * so that the part of the panel that is being written stays in the cache.
+     */
     private void transpose(float[] dy, int image, float[] panels) {
-        for (int o = 0; o < g.outputs(); o++) {
-            int lane = o % VectorTile.COLUMNS;
-            int panel = (o - lane) * g.positions() + lane;
-            for (int i = 0; i < g.rows(); i++) {
-                int from = image + (o * g.rows() + i) * g.columns();
-                int to = panel + i * g.planeWidth() * VectorTile.COLUMNS;
-                transposeRow(dy, from, panels, to, g.columns());
+        int plane = g.rows() * g.columns();
+        for (int i = 0; i < g.rows(); i++) {
+            int row = i * g.planeWidth() * VectorTile.COLUMNS;
+            int from = image + i * g.columns();
+            int o = 0;
+            for (; o + 4 <= g.outputs(); o += 4) {
+                transposeRows(dy, from + o * plane, plane, panels, panel(o) + row, g.columns());
             }
+            for (; o < g.outputs(); o++) {
+                transposeRow(dy, from + o * plane, panels, panel(o) + row, g.columns());
+            }
+        }
+    }
+
+    /** Where the column of an output begins. */
+    private int panel(int output) {
+        int lane = output % VectorTile.COLUMNS;
+        return (output - lane) * g.positions() + lane;
+    }
+
+    /** A row of an image for 4 outputs at a time, because each turn of the loop has its cost. */
+    private static void transposeRows(float[] dy, int from, int plane, float[] panels, int to, int count) {
+        for (int j = 0; j < count; j++) {
+            int at = to + j * VectorTile.COLUMNS;
+            panels[at] = dy[from + j];
+            panels[at + 1] = dy[from + plane + j];
+            panels[at + 2] = dy[from + 2 * plane + j];
+            panels[at + 3] = dy[from + 3 * plane + j];
         }
     }
 

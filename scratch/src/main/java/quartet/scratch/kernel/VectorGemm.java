@@ -119,6 +119,7 @@ final class VectorGemm {
     private static void panel(Workspace workspace, Product product, int depth, int fromRow, int rows, int column) {
         VectorTile tile = workspace.tile;
         int width = Math.min(VectorTile.COLUMNS, product.n - column);
+        tile.columns = width;
         int bStart = 0;
         if (width == VectorTile.COLUMNS && product.b.columnStride == 1 && rows < ROWS_WORTH_A_COPY) {
             tile.b = product.b.data;

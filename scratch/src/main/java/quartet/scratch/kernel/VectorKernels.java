@@ -26,6 +26,8 @@ final class VectorKernels implements Kernels {
     /** Kernels on that many threads, the caller's included. */
     VectorKernels(int threads) {
         this.team = new Team(threads);
+        // Loads the classes of the Vector API now rather than in the first step of a training.
+        new VectorTile().multiplyNothing();
     }
 
     /** One line for a report. */

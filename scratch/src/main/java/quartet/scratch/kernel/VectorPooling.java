@@ -6,8 +6,8 @@ import quartet.scratch.tensor.Tensor;
 /**
  * Maximum over windows and its gradient on plain arrays.
  *
- * <p>The trick: a window of 2 x 2, by far the most frequent, is decided without a branch that the processor would have
- * to guess. What it means: {@link ScalarKernels#maxPool}.
+ * <p>The trick: which of two numbers is larger cannot be guessed, and a processor that guesses wrong starts over. In a
+ * window of 2 x 2, by far the most frequent, the sign bits of differences select the maximum without a branch. What it means: {@link ScalarKernels#maxPool}.
  */
 record VectorPooling(int planes, int height, int width, int rows, int columns, int window, int stride) {
 
@@ -42,15 +42,22 @@ record VectorPooling(int planes, int height, int width, int rows, int columns, i
         for (int j = 0; j < columns; j++) {
             int i = corner + j * stride;
             int below = i + width;
-            float maximum = Math.max(Math.max(x[i], x[i + 1]), Math.max(x[below], x[below + 1]));
-            int inLower = x[below] == maximum ? below : below + 1;
-            int inRight = x[i + 1] == maximum ? i + 1 : inLower;
-            y[to + j] = maximum;
-            argmax[to + j] = x[i] == maximum ? i : inRight;
-            if (Float.isNaN(maximum)) {
+            float fromLeft = x[i] - x[i + 1];
+            float fromLeftBelow = x[below] - x[below + 1];
+            int upper = i + oneIfNegative(fromLeft);
+            int lower = below + oneIfNegative(fromLeftBelow);
+            int best = upper + (lower - upper) * oneIfNegative(x[upper] - x[lower]);
+            y[to + j] = x[best];
+            argmax[to + j] = best;
+            // A NaN has any sign, and so has the difference of infinities.
+            if (Float.isNaN(fromLeft + fromLeftBelow)) {
                 windows(x, i, width, 2, 1, y, to + j, 1, argmax);
             }
         }
+    }
+
+    private static int oneIfNegative(float number) {
+        return Float.floatToRawIntBits(number) >>> (Float.SIZE - 1);
     }
 
     private static void windows(

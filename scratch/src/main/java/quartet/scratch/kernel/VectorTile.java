@@ -48,13 +48,34 @@ final class VectorTile {
     float[] c = new float[0];
 
     int cStride;
+    /** How many columns of the result are of use; the vectors compute all. */
+    int columns = COLUMNS;
+
     float floor = Float.NEGATIVE_INFINITY;
 
-    /**
-     * The block whose rows of A begin at {@code row}; the other arguments are positions in b, start and c. Written out
-     * in one piece, because a vector that passes through a method of ours becomes an object, at ten times the time.
-     */
+    private final WarmUp warmUp = new WarmUp();
+
+    /** The block whose rows of A begin at {@code row}; the other arguments are positions in b, start and c. */
     void multiply(int row, int bStart, int startAt, int cStart) {
+        if (WarmUp.isFinished()) {
+            multiplyVectors(row, bStart, startAt, cStart);
+        } else {
+            warmUp.multiply(this, row, bStart, startAt, cStart);
+        }
+    }
+
+    /** The vectors' code, over empty sums. */
+    void multiplyNothing() {
+        aRows = new int[ROWS];
+        start = new float[COLUMNS];
+        c = new float[COLUMNS];
+        multiplyVectors(0, 0, 0, 0);
+    }
+
+    /**
+     * Written out in one piece, because a vector that passes through a method of ours becomes an object, at ten times the time.
+     */
+    void multiplyVectors(int row, int bStart, int startAt, int cStart) {
         final float[] x = a;
         final float[] y = b;
         final int[] yRows = bRows;

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import quartet.scratch.tensor.DoubleTensor;
 import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
 
@@ -22,8 +23,9 @@ import quartet.scratch.tensor.Tensor;
 class VectorKernelsTest {
     private static final int TRIES = 60;
 
-    private final Kernels scalar = new ScalarKernels();
-    private final Kernels vector =
+    private static final Kernels SCALAR = new ScalarKernels();
+    private static final Kernels THREE_THREADS = KernelChoice.of("", 3).kernels();
+    private static final Kernels VECTOR =
             KernelChoice.of("", Integer.getInteger("quartet.threads", 1)).kernels();
 
     @Property(tries = 4 * TRIES)
@@ -171,12 +173,12 @@ class VectorKernelsTest {
             return;
         }
         Tensor x = random(random, images, channels, height, width);
-        scalar.relu(x, x); // many equal maxima
+        SCALAR.relu(x, x); // many equal maxima
         Tensor y = random(random, images, channels, (height - window) / stride + 1, (width - window) / stride + 1);
         int[] expected = new int[y.size()];
         int[] actual = new int[y.size()];
         compare(
-                (kernels, out) -> kernels.maxPool(x, window, stride, out.get(0), kernels == scalar ? expected : actual),
+                (kernels, out) -> kernels.maxPool(x, window, stride, out.get(0), kernels == SCALAR ? expected : actual),
                 y);
         assertThat(actual).isEqualTo(expected);
         compare(
@@ -201,6 +203,47 @@ class VectorKernelsTest {
         compare((kernels, out) -> kernels.embeddingMeanBackward(ids, dy, out.get(0)), table);
     }
 
+    /** Each element of a product is one chain of additions, whoever computes it; a row does not see its neighbours. */
+    @Property(tries = TRIES)
+    void productsDoNotDependOnThreadsOrOnTheBatch(
+            @ForAll @IntRange(min = 1, max = 200) int batch,
+            @ForAll @IntRange(min = 1, max = 300) int inputs,
+            @ForAll @IntRange(min = 1, max = 100) int outputs,
+            @ForAll Random random) {
+        Tensor x = random(random, batch, inputs);
+        Tensor w = random(random, inputs, outputs);
+        Tensor b = random(random, outputs);
+        FloatTensor together = FloatTensor.zeros(batch, outputs);
+        FloatTensor shared = FloatTensor.zeros(batch, outputs);
+        FloatTensor alone = FloatTensor.zeros(1, outputs);
+        VECTOR.dense(x, w, b, Activation.RELU, together);
+        THREE_THREADS.dense(x, w, b, Activation.RELU, shared);
+        assertThat(shared.data()).containsExactly(together.data());
+        if (VECTOR instanceof ScalarKernels) {
+            return;
+        }
+        int row = random.nextInt(batch);
+        Tensor one = FloatTensor.of(
+                Arrays.copyOfRange(((FloatTensor) x).data(), row * inputs, (row + 1) * inputs), 1, inputs);
+        VECTOR.dense(one, w, b, Activation.RELU, alone);
+        assertThat(alone.data())
+                .containsExactly(Arrays.copyOfRange(together.data(), row * outputs, (row + 1) * outputs));
+    }
+
+    @Test
+    void severalThreadsGiveTheSameBitsInEveryRun() {
+        Random random = new Random(3);
+        Tensor x = random(random, 64, 8, 14, 14);
+        Tensor dy = random(random, 64, 16, 14, 14);
+        FloatTensor first = FloatTensor.zeros(16, 8, 3, 3);
+        FloatTensor again = FloatTensor.zeros(16, 8, 3, 3);
+        THREE_THREADS.convolveBackwardWeights(x, dy, 1, 1, first, FloatTensor.zeros(16));
+        for (int i = 0; i < 20; i++) {
+            THREE_THREADS.convolveBackwardWeights(x, dy, 1, 1, again, FloatTensor.zeros(16));
+            assertThat(again.data()).containsExactly(first.data());
+        }
+    }
+
     @Test
     void aNanIsNotHiddenByPooling() {
         for (int position : new int[] {0, 1, 4, 5}) {
@@ -208,7 +251,7 @@ class VectorKernelsTest {
             x.set(position, Double.NaN);
             Tensor y = FloatTensor.zeros(1, 1, 1, 2);
             int[] argmax = new int[2];
-            vector.maxPool(x, 2, 2, y, argmax);
+            VECTOR.maxPool(x, 2, 2, y, argmax);
             assertThat(y.get(0)).isNaN();
             assertThat(y.get(1)).isEqualTo(8);
             assertThat(argmax).containsExactly(position, 7);
@@ -217,15 +260,15 @@ class VectorKernelsTest {
 
     @Test
     void otherPrecisionsAreLeftToTheScalarKernels() {
-        Tensor a = quartet.scratch.tensor.DoubleTensor.of(new double[] {1, 2, 3, 4}, 2, 2);
-        Tensor c = quartet.scratch.tensor.DoubleTensor.zeros(2, 2);
-        vector.matmul(a, false, a, true, c, false);
-        assertThat(((quartet.scratch.tensor.DoubleTensor) c).data()).containsExactly(5, 11, 11, 25);
+        Tensor a = DoubleTensor.of(new double[] {1, 2, 3, 4}, 2, 2);
+        Tensor c = DoubleTensor.zeros(2, 2);
+        VECTOR.matmul(a, false, a, true, c, false);
+        assertThat(((DoubleTensor) c).data()).containsExactly(5, 11, 11, 25);
     }
 
     @Test
     void shapesThatDoNotFitAreRefused() {
-        assertThatThrownBy(() -> vector.matmul(
+        assertThatThrownBy(() -> VECTOR.matmul(
                         FloatTensor.zeros(2, 3), false, FloatTensor.zeros(4, 2), false, FloatTensor.zeros(2, 2), false))
                 .hasMessage("matmul: expected a second factor with inner dimension 3, but was [4, 2]");
     }
@@ -253,8 +296,8 @@ class VectorKernelsTest {
     private void compare(BiConsumer<Kernels, List<Tensor>> operation, Tensor... outputs) {
         List<Tensor> expected = Arrays.stream(outputs).map(Tensor::copy).toList();
         List<Tensor> actual = Arrays.stream(outputs).map(Tensor::copy).toList();
-        operation.accept(scalar, expected);
-        operation.accept(vector, actual);
+        operation.accept(SCALAR, expected);
+        operation.accept(VECTOR, actual);
         for (int i = 0; i < outputs.length; i++) {
             double largest = 1e-30;
             double difference = 0;

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import quartet.scratch.benchmark.ProjectNetwork;
 
 /** A training step reuses what the first one allocated. */
 class AllocationTest {

@@ -1,4 +1,4 @@
-package quartet.scratch.optim;
+package quartet.scratch.benchmark;
 
 import java.util.Random;
 import quartet.scratch.kernel.Activation;
@@ -14,6 +14,7 @@ import quartet.scratch.nn.Padding;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.nn.Sequential;
 import quartet.scratch.nn.SoftmaxCrossEntropy;
+import quartet.scratch.optim.Adam;
 import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
 

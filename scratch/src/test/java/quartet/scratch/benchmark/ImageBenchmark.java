@@ -1,0 +1,103 @@
+package quartet.scratch.benchmark;
+
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import quartet.scratch.kernel.Activation;
+import quartet.scratch.kernel.Backend;
+import quartet.scratch.kernel.Kernels;
+import quartet.scratch.tensor.FloatTensor;
+
+/** The operations of the image classifier's two stages, on its batches of 64 images. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class ImageBenchmark {
+    private static final int BATCH = 64;
+
+    /** The first stage: 28 x 28, 1 to 16 channels. The second one: 14 x 14, 16 to 32 channels. */
+    @Param({"1", "2"})
+    public int stage = 1;
+
+    private final Kernels kernels = Backend.standard().kernels();
+    private FloatTensor x = FloatTensor.zeros(0);
+    private FloatTensor w = FloatTensor.zeros(0);
+    private FloatTensor b = FloatTensor.zeros(0);
+    private FloatTensor y = FloatTensor.zeros(0);
+    private FloatTensor dy = FloatTensor.zeros(0);
+    private FloatTensor pooled = FloatTensor.zeros(0);
+    private int[] argmax = new int[0];
+
+    @Setup
+    public void create() {
+        int size = stage == 1 ? 28 : 14;
+        int inputs = stage == 1 ? 1 : 16;
+        int outputs = stage == 1 ? 16 : 32;
+        x = random(BATCH, inputs, size, size);
+        w = random(outputs, inputs, 3, 3);
+        b = random(outputs);
+        y = random(BATCH, outputs, size, size);
+        dy = random(BATCH, outputs, size, size);
+        pooled = random(BATCH, outputs, size / 2, size / 2);
+        argmax = new int[pooled.size()];
+        kernels.maxPool(y, 2, 2, pooled, argmax);
+    }
+
+    @Benchmark
+    public FloatTensor forward() {
+        kernels.convolve(x, w, b, 1, 1, Activation.RELU, y);
+        return y;
+    }
+
+    @Benchmark
+    public FloatTensor backwardInput() {
+        kernels.convolveBackwardInput(dy, w, 1, 1, x);
+        return x;
+    }
+
+    @Benchmark
+    public FloatTensor backwardWeights() {
+        kernels.convolveBackwardWeights(x, dy, 1, 1, w, b);
+        return w;
+    }
+
+    @Benchmark
+    public FloatTensor reluBackward() {
+        kernels.reluBackward(y, dy, dy);
+        return dy;
+    }
+
+    @Benchmark
+    public FloatTensor pool() {
+        kernels.maxPool(y, 2, 2, pooled, argmax);
+        return pooled;
+    }
+
+    @Benchmark
+    public FloatTensor poolBackward() {
+        kernels.maxPoolBackward(pooled, argmax, dy);
+        return dy;
+    }
+
+    private static FloatTensor random(int... shape) {
+        Random random = new Random(shape.length);
+        FloatTensor tensor = FloatTensor.zeros(shape);
+        for (int i = 0; i < tensor.size(); i++) {
+            tensor.set(i, random.nextGaussian());
+        }
+        return tensor;
+    }
+}
