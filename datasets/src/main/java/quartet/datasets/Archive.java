@@ -17,8 +17,8 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /**
  * Walks through the files of an archive: .tar, .tgz, .tar.gz, or a Debian package (.deb).
  *
- * <p>An archive comes from elsewhere, so it is not trusted: a name that leads out of a folder, too many entries, or content
- * out of all proportion to the archive's size is an error. Links and devices are passed over.
+ * <p>An archive comes from elsewhere, so it is not trusted: a name that leads out of a folder, too many entries, or
+ * content out of all proportion to the archive's size is an error. Links and devices are passed over.
  */
 final class Archive {
     /** More than the largest set of the catalogue has, IMDB with some 100,000 reviews. */

@@ -12,7 +12,9 @@ import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import quartet.datasets.CatalogueEntry.DataFile;
 
-/** The files behind the catalogue. Whatever is read was verified by its SHA-256 first, so a damaged file is never used. */
+/**
+ * The files behind the catalogue. Whatever is read was verified by its SHA-256 first, so a damaged file is never used.
+ */
 final class DatasetFiles {
     private static final int BUFFER_BYTES = 1 << 16;
 

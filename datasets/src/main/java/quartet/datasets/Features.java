@@ -60,8 +60,8 @@ public sealed interface Features permits Features.Values, Features.Tokens {
     }
 
     /**
-     * Texts as token ids [rows, length]; {@link Vocabulary#PADDING} fills the end of a short text, and a text of padding
-     * alone is legal.
+     * Texts as token ids [rows, length]; {@link Vocabulary#PADDING} fills the end of a short text, and a text of
+     * padding alone is legal.
      *
      * @throws IllegalArgumentException if the ids do not fill [rows, length]
      */

@@ -12,16 +12,18 @@ import quartet.datasets.Texts.LabelledText;
 /**
  * Reads an archive of raw mails in folders named after their group, such as easy-ham-1 or spam-2.
  *
- * <p>Of a mail, the subject and the body are the text, the body as it was sent, with its markup. The other headers are left
- * out: they tell the mailing list or the collection's own mail server, so a network would learn where the corpus was
- * gathered. Mails are not clean: one that is not UTF-8 is read as ISO-8859-1, in which every byte is a character.
+ * <p>Of a mail, the subject and the body are the text, the body as it was sent, with its markup. The other headers are
+ * left out: they tell the mailing list or the collection's own mail server, so a network would learn where the corpus
+ * was gathered. Mails are not clean: one that is not UTF-8 is read as ISO-8859-1, in which every byte is a character.
  */
 final class Mails {
     private static final int HAM = 0;
     private static final int SPAM = 1;
     /** Group and file; each mail is there a second time as JSON, with damaged characters. */
     private static final Pattern MAIL = Pattern.compile("(?:.*/)?((?:(?:easy|hard)-ham|(spam))-\\d+)/[^/]+\\.txt");
-    /** The subject up to the line that is not indented; what follows a colon may be folded (RFC 5322, section 2.2.3). */
+    /**
+     * The subject up to the line that is not indented; what follows a colon may be folded (RFC 5322, section 2.2.3).
+     */
     private static final Pattern SUBJECT = Pattern.compile("(?im)^subject:(.*(?:\\n[ \\t].*)*)");
 
     private Mails() {}

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * <pre>{@code z = (x - mean) / deviation, but within +-LIMIT}</pre>
  *
- * The limit is for the odd row: California Housing has a block with 1,243 people a household, 119 deviations from the mean, and
- * a few such rows would throw a network's training back in every epoch in which they come late.
+ * The limit is for the odd row: California Housing has a block with 1,243 people a household, 119 deviations from the
+ * mean, and a few such rows would throw a network's training back in every epoch in which they come late.
  *
  * The deviation is the population's (divided by n), as in scikit-learn's StandardScaler. A missing value (NaN) does not
  * count for the statistics and becomes the mean, that is 0; a constant column becomes 0.
@@ -37,7 +37,9 @@ record Standardizer(double[] means, double[] deviations) {
         return (float) Math.max(-LIMIT, Math.min(LIMIT, z));
     }
 
-    /** Mean and population standard deviation of the values that are not NaN; the deviation is 1 where it would be 0. */
+    /**
+     * Mean and population standard deviation of the values that are not NaN; the deviation is 1 where it would be 0.
+     */
     static double[] meanAndDeviation(double[] values) {
         double sum = 0;
         int count = 0;

@@ -139,7 +139,9 @@ final class TableData {
         return standardized;
     }
 
-    /** One column of 0 and 1 for each category of the training rows; a missing or unseen category is 0 in all of them. */
+    /**
+     * One column of 0 and 1 for each category of the training rows; a missing or unseen category is 0 in all of them.
+     */
     private static List<float[]> oneHot(List<String> values, Split split) {
         TreeSet<String> categories = new TreeSet<>();
         for (int row : split.train()) {

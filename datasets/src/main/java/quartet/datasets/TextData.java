@@ -13,8 +13,8 @@ final class TextData {
     private TextData() {}
 
     /**
-     * A data set of texts. Where the files do not fix the split, it is stratified by label and by source, so that training
-     * and test set are of the same mixture.
+     * A data set of texts. Where the files do not fix the split, it is stratified by label and by source, so that
+     * training and test set are of the same mixture.
      *
      * @throws DatasetException if a file is missing, damaged or not of the expected form
      */

@@ -20,8 +20,8 @@ record Texts(List<LabelledText> rows) {
     record LabelledText(String source, int label, String text) {}
 
     /**
-     * Reads lines of source, label and text, separated by tabs, under a header of these names. Quotation marks are part of
-     * the text. A text may be empty.
+     * Reads lines of source, label and text, separated by tabs, under a header of these names. Quotation marks are
+     * part of the text. A text may be empty.
      *
      * @throws DatasetException if the content is not UTF-8 or not of this form; the message has the line
      */

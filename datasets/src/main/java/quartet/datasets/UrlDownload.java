@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 /**
  * Downloads from a web server into a file, and goes on where an earlier download broke off.
  *
- * <p>Going on uses a range request (RFC 9110, section 14). Whether the parts belong together is for the caller to check by
- * the content's SHA-256.
+ * <p>Going on uses a range request (RFC 9110, section 14). Whether the parts belong together is for the caller to
+ * check by the content's SHA-256.
  */
 final class UrlDownload {
     /** Short: where an author's site is gone, the next source is wanted soon. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Token ids of texts. It is learnt from the training texts alone; ids beyond the two reserved ones go by frequency, ties
- * alphabetically, so that a set of texts has exactly one vocabulary.
+ * Token ids of texts. It is learnt from the training texts alone; ids beyond the two reserved ones go by frequency,
+ * ties alphabetically, so that a set of texts has exactly one vocabulary.
  */
 public final class Vocabulary {
     /** The id that fills the end of a short text; it carries no meaning and no weight. */
@@ -15,8 +15,8 @@ public final class Vocabulary {
     /** The id of every token that the training texts do not have. */
     public static final int UNKNOWN = 1;
     /**
-     * A token must occur this often in the training texts to have an id. In a small set of short texts, many a word that
-     * tells the class occurs once.
+     * A token must occur this often in the training texts to have an id. In a small set of short texts, many a word
+     * that tells the class occurs once.
      */
     public static final int MINIMUM_COUNT = 1;
     /** The number of ids at most, padding and unknown included. */

@@ -34,8 +34,8 @@ import quartet.scratch.tensor.FloatTensor;
  *   -> flatten -> dense -> ReLU -> dense -> logits [batch, classes]
  * }</pre>
  *
- * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}. Their
- * layout is the canonical one, so weights pass unchanged.
+ * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}.
+ * Their layout is the canonical one, so weights pass unchanged.
  */
 public final class ImageClassifier implements Learner {
     private final CnnSpec spec;

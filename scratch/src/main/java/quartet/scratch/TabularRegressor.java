@@ -27,8 +27,8 @@ import quartet.scratch.tensor.FloatTensor;
  *
  * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> values [batch, 1]}</pre>
  *
- * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}. Their
- * layout is the canonical one, so weights pass unchanged.
+ * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}.
+ * Their layout is the canonical one, so weights pass unchanged.
  */
 public final class TabularRegressor implements Learner {
     private final MlpSpec spec;

@@ -31,8 +31,8 @@ import quartet.scratch.tensor.FloatTensor;
  *   -> (dense -> ReLU) for each hidden layer -> dense -> logits [batch, classes]
  * }</pre>
  *
- * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}. Their
- * layout is the canonical one, so weights pass unchanged.
+ * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}.
+ * Their layout is the canonical one, so weights pass unchanged.
  */
 public final class TextClassifier implements Learner {
     private final TextSpec spec;

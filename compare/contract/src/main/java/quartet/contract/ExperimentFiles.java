@@ -9,8 +9,8 @@ import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
 /**
- * The data of an experiment as files, drawn and prepared once for all workers. The targets of the test set are not among
- * them: a worker cannot score itself.
+ * The data of an experiment as files, drawn and prepared once for all workers. The targets of the test set are not
+ * among them: a worker cannot score itself.
  *
  * <pre>{@code
  * data.safetensors     train.features, train.targets, test.features, order [epochs, rows], parity.order

@@ -83,7 +83,9 @@ public final class SafetensorsWriter {
         }
     }
 
-    /** Length and JSON, padded with blanks so that the data is aligned to 8 bytes, as the reference implementation does. */
+    /**
+     * Length and JSON, padded with blanks so that the data is aligned to 8 bytes, as the reference implementation does.
+     */
     private ByteBuffer header() {
         byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
         byte[] padded = Arrays.copyOf(json, (json.length + 7) / 8 * 8);

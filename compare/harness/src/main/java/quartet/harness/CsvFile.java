@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import quartet.harness.Results.Summary;
 
-/** The summary as comma-separated values (RFC 4180): one line for each project and engine, an empty field for no value. */
+/**
+ * The summary as comma-separated values (RFC 4180): one line for each project and engine, an empty field for no value.
+ */
 final class CsvFile {
     private static final List<String> SCORES = List.of("accuracy", "macroF1", "rmse", "mae", "r2");
     private static final List<String> COLUMNS = List.of(

@@ -15,10 +15,10 @@ import quartet.harness.Results.ParityStep;
  *
  * <pre>{@code difference = max |a - r| / max |r|   for each tensor a and the reference's tensor r }</pre>
  *
- * The losses of all steps are one such tensor. With convolutions only the first steps' losses are judged, the others are
- * told: a batch has hundreds of thousands of pooling windows and rectifiers, and wherever two numbers are equal up to
- * rounding, two correct programs choose differently. From then on their paths part, twice as far every few steps, just
- * as those of one and the same engine do when its initial weights are changed in their last bit.
+ * The losses of all steps are one such tensor. With convolutions only the first steps' losses are judged, the others
+ * are told: a batch has hundreds of thousands of pooling windows and rectifiers, and wherever two numbers are equal up
+ * to rounding, two correct programs choose differently. From then on their paths part, twice as far every few steps,
+ * just as those of one and the same engine do when its initial weights are changed in their last bit.
  */
 final class ParityCheck {
     /** Logits, and predictions with different batch sizes. */

@@ -6,8 +6,8 @@ package quartet.scratch.linalg;
  * A_r = sum_{i<r} sigma_i u_i v_i^T
  * ||A - A_r||_2 = sigma_r,   ||A - A_r||_F = sqrt(sum_{i>=r} sigma_i^2)
  * }</pre>
- * No matrix of rank r is nearer to A in either norm (Eckart and Young, 1936; Mirsky, 1960). Kept as two factors it takes
- * r (m + n) numbers instead of m n.
+ * No matrix of rank r is nearer to A in either norm (Eckart and Young, 1936; Mirsky, 1960). Kept as two factors it
+ * takes r (m + n) numbers instead of m n.
  *
  * <p>Source: Golub and Van Loan, theorem 2.4.8; Trefethen and Bau, theorems 5.8 and 5.9; Strang, Introduction to Linear
  * Algebra, section 7.1 (images).

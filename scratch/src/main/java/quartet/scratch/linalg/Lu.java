@@ -10,12 +10,12 @@ import java.util.function.UnaryOperator;
  * swaps the row with the largest |a_ik| to the top (the pivot), and subtracts multiples of it from the rows below; the
  * multipliers are the entries of L. All indices count from 0.
  *
- * <p>Every square matrix has this factorization. A singular one has a pivot that is zero, or, after rounding, one that is
- * no larger than its own rounding error; then {@link #solve} and {@link #inverse} refuse. The bound for that error is
- * {@code n eps (|L| |U|)_kk}, which does not depend on how rows or columns are scaled.
+ * <p>Every square matrix has this factorization. A singular one has a pivot that is zero, or, after rounding, one that
+ * is no larger than its own rounding error; then {@link #solve} and {@link #inverse} refuse. The bound for that error
+ * is {@code n eps (|L| |U|)_kk}, which does not depend on how rows or columns are scaled.
  *
- * <p>Source: Golub and Van Loan, section 3.4 (algorithm 3.4.1); Trefethen and Bau, lectures 20 and 21; the error bound is
- * theorem 9.3 of Higham, Accuracy and Stability of Numerical Algorithms (2nd edition).
+ * <p>Source: Golub and Van Loan, section 3.4 (algorithm 3.4.1); Trefethen and Bau, lectures 20 and 21; the error bound
+ * is theorem 9.3 of Higham, Accuracy and Stability of Numerical Algorithms (2nd edition).
  */
 public final class Lu {
 
@@ -72,7 +72,9 @@ public final class Lu {
         return best;
     }
 
-    /** Subtracts from each row below k what makes its entry in column k zero, and keeps the multiplier in that place. */
+    /**
+     * Subtracts from each row below k what makes its entry in column k zero, and keeps the multiplier in that place.
+     */
     private static void eliminate(double[][] lu, int k) {
         double pivot = lu[k][k];
         if (pivot == 0) {

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * LowRankApproximation}). The features are centred but not scaled: with different units, standardize first. The sign of
  * each component is chosen so that its largest entry is positive.
  *
- * <p>Source: Golub and Van Loan, section 2.4 for the decomposition; Jolliffe, Principal Component Analysis (2nd edition),
- * sections 1.1 and 3.5; Strang, Introduction to Linear Algebra, section 7.3.
+ * <p>Source: Golub and Van Loan, section 2.4 for the decomposition; Jolliffe, Principal Component Analysis (2nd
+ * edition), sections 1.1 and 3.5; Strang, Introduction to Linear Algebra, section 7.3.
  */
 public final class Pca {
 

@@ -5,7 +5,8 @@ package quartet.scratch.linalg;
  * <pre>{@code
  * A = Q T Q^T,   Q^T Q = I,   T upper triangular but for 2x2 blocks on its diagonal
  * }</pre>
- * A 1x1 block is a real eigenvalue, a 2x2 block a pair of conjugate complex ones (blocks with real eigenvalues are split).
+ * A 1x1 block is a real eigenvalue, a 2x2 block a pair of conjugate complex ones (blocks with real eigenvalues are
+ * split).
  *
  * <p>The QR algorithm factors {@code H - s I = Q R} and continues with {@code R Q + s I}, again a Hessenberg matrix with
  * the same eigenvalues; if the shift s is near one, the last entry below the diagonal vanishes fast, and the problem

@@ -9,17 +9,17 @@ import java.util.stream.IntStream;
  * <pre>{@code
  * A = U diag(sigma) V^T,   U^T U = I,   V^T V = I,   sigma_0 >= sigma_1 >= ... >= 0
  * }</pre>
- * Shapes (thin form): A [m, n], and with k = min(m, n): U [m, k], sigma [k], V [n, k]. It answers what elimination cannot
- * when a matrix is singular, or nearly: rank, condition, the solution of smallest norm.
+ * Shapes (thin form): A [m, n], and with k = min(m, n): U [m, k], sigma [k], V [n, k]. It answers what elimination
+ * cannot when a matrix is singular, or nearly: rank, condition, the solution of smallest norm.
  *
  * <p>One-sided Jacobi (Hestenes): rotate pairs of columns until all are orthogonal, {@code A V = W}; their lengths are the
  * singular values and their directions are U. This is {@link SymmetricEigenDecomposition} of A^T A without ever forming
- * it, and so without squaring the condition number. A tall matrix is first reduced to its R by {@link Qr}; a wide one is
- * transposed. With n the smaller dimension, about ten sweeps cost {@code 4 n^3} multiplications each: slower than the
+ * it, and so without squaring the condition number. A tall matrix is first reduced to its R by {@link Qr}; a wide one
+ * is transposed. With n the smaller dimension, about ten sweeps cost {@code 4 n^3} multiplications each: slower than the
  * bidiagonal methods of LAPACK, but shorter, and accurate even for small singular values.
  *
- * <p>Source: Golub and Van Loan, section 8.6.3 (algorithm of Hestenes); section 2.4 and Trefethen and Bau, lectures 4 and
- * 5, for what it means; Strang, Introduction to Linear Algebra, chapter 7.
+ * <p>Source: Golub and Van Loan, section 8.6.3 (algorithm of Hestenes); section 2.4 and Trefethen and Bau, lectures 4
+ * and 5, for what it means; Strang, Introduction to Linear Algebra, chapter 7.
  */
 public final class Svd {
 
@@ -168,8 +168,8 @@ public final class Svd {
     }
 
     /**
-     * The condition number in the 2-norm: how much a relative change of A or b can grow in the solution of A x = b. It is
-     * infinite if a singular value is zero; a singular matrix usually has one near rounding instead.
+     * The condition number in the 2-norm: how much a relative change of A or b can grow in the solution of A x = b. It
+     * is infinite if a singular value is zero; a singular matrix usually has one near rounding instead.
      * <pre>{@code kappa = sigma_0 / sigma_{k-1}}</pre>
      *
      * @throws IllegalArgumentException if A has no rows or no columns
@@ -186,8 +186,8 @@ public final class Svd {
     }
 
     /**
-     * The pseudo-inverse [n, m] (Moore and Penrose). Singular values that {@link #rank()} does not count are zero, so that
-     * their inverses, which would be noise, stay away.
+     * The pseudo-inverse [n, m] (Moore and Penrose). Singular values that {@link #rank()} does not count are zero, so
+     * that their inverses, which would be noise, stay away.
      * <pre>{@code A^+ = V diag(1 / sigma_i if it counts, else 0) U^T}</pre>
      */
     public Matrix pseudoInverse() {

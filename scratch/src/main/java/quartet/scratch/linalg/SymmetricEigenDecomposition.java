@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
  * <pre>{@code
  * A = V diag(lambda) V^T,   V^T V = I,   lambda_0 >= lambda_1 >= ...
  * }</pre>
- * One sweep visits every pair p < q and rotates so that a_pq becomes zero. Later rotations fill it again, but each takes
- * {@code 2 a_pq^2} from the sum of squares beside the diagonal; once that sum is small it shrinks quadratically, so a few
+ * One sweep visits every pair p < q and rotates so that a_pq becomes zero. Later rotations fill it again, but each
+ * takes {@code 2 a_pq^2} from the sum of squares beside the diagonal; once that sum is small it shrinks quadratically, so a few
  * sweeps are enough. Column j of V is the eigenvector of lambda_j; its sign is arbitrary, and equal eigenvalues share a
  * plane in which every basis is right.
  *
@@ -31,7 +31,8 @@ public final class SymmetricEigenDecomposition {
     /**
      * Decomposes a symmetric matrix [n, n].
      *
-     * @throws IllegalArgumentException if it is not square, not finite, or not symmetric (to 1e-12 of its largest entry)
+     * @throws IllegalArgumentException if it is not square, not finite, or not symmetric (to 1e-12 of its largest
+     * entry)
      * @throws IllegalStateException if 60 sweeps are not enough, where about ten are usual
      */
     public static SymmetricEigenDecomposition of(Matrix matrix) {

@@ -17,7 +17,8 @@ public final class TriangularSystems {
     /**
      * Solves L x = b. Shapes: L [n, n], b [n], x [n].
      *
-     * @throws IllegalArgumentException if L is not square, b is of another size, one is not finite, or a diagonal entry is
+     * @throws IllegalArgumentException if L is not square, b is of another size, one is not finite, or a diagonal
+     * entry is
      *     zero
      */
     public static Vector solveLower(Matrix lower, Vector b) {
@@ -28,7 +29,8 @@ public final class TriangularSystems {
     /**
      * Solves U x = b. Shapes: U [n, n], b [n], x [n].
      *
-     * @throws IllegalArgumentException if U is not square, b is of another size, one is not finite, or a diagonal entry is
+     * @throws IllegalArgumentException if U is not square, b is of another size, one is not finite, or a diagonal
+     * entry is
      *     zero
      */
     public static Vector solveUpper(Matrix upper, Vector b) {

@@ -188,7 +188,9 @@ public final class Vector {
         return values;
     }
 
-    /** Equal if the sizes and all entries are; as in {@link Double#equals}, NaN equals NaN and 0.0 does not equal -0.0. */
+    /**
+     * Equal if the sizes and all entries are; as in {@link Double#equals}, NaN equals NaN and 0.0 does not equal -0.0.
+     */
     @Override
     public boolean equals(Object other) {
         return other instanceof Vector vector && Arrays.equals(toArray(), vector.toArray());

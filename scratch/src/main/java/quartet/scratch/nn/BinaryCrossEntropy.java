@@ -6,7 +6,8 @@ package quartet.scratch.nn;
  * f(z, t) = -t log s(z) - (1 - t) log(1 - s(z)) = max(z, 0) - t z + log(1 + e^-|z|)
  * f' = s(z) - t;   s = sigmoid
  * }</pre>
- * Shapes: logits and targets alike; a target is a probability in [0, 1], mostly 0 or 1. The last form does not overflow. Source: Goodfellow, Bengio, Courville (2016), section 6.2.2.2.
+ * Shapes: logits and targets alike; a target is a probability in [0, 1], mostly 0 or 1. The last form does not
+ * overflow. Source: Goodfellow, Bengio, Courville (2016), section 6.2.2.2.
  */
 public final class BinaryCrossEntropy extends ElementwiseLoss {
     @Override

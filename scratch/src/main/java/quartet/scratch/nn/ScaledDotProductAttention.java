@@ -12,9 +12,9 @@ import quartet.scratch.tensor.Tensor;
  * dV = P^T dO;   dP = dO V^T;   dS = softmax's gradient of dP;   dQ = dS K / sqrt(d);   dK = dS^T Q / sqrt(d)
  * }</pre>
  * Shapes: Q [batch, queries, d], K [batch, keys, d], V [batch, keys, width], O [batch, queries, width]. With causal
- * attention query i sees only the keys up to i. It has three inputs, so it is not a {@link Layer}; {@link SelfAttention}
- * is. As with a layer, the returned tensors are valid until the next call. Source: Vaswani et al. (2017), "Attention Is
- * All You Need", equation 1.
+ * attention query i sees only the keys up to i. It has three inputs, so it is not a {@link Layer}; {@link
+ * SelfAttention} is. As with a layer, the returned tensors are valid until the next call. Source: Vaswani et al.
+ * (2017), "Attention Is All You Need", equation 1.
  */
 public final class ScaledDotProductAttention {
     private static final String NAME = "ScaledDotProductAttention";

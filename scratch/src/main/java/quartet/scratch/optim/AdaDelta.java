@@ -11,8 +11,8 @@ import quartet.scratch.tensor.Tensor;
  * s_t = decay s_{t-1} + (1 - decay) d_t^2
  * p_t = p_{t-1} + learningRate d_t,   learningRate = 1
  * }</pre>
- * Epsilon decides how fast the first steps are. Steps need not get smaller near a minimum: for that a schedule can scale
- * them, which the paper does not have. Source: Zeiler (2012), "ADADELTA: An Adaptive Learning Rate Method",
+ * Epsilon decides how fast the first steps are. Steps need not get smaller near a minimum: for that a schedule can
+ * scale them, which the paper does not have. Source: Zeiler (2012), "ADADELTA: An Adaptive Learning Rate Method",
  * algorithm 1; defaults of its section 4.1.
  */
 public final class AdaDelta extends ElementwiseOptimizer {

@@ -19,8 +19,8 @@ import quartet.scratch.tensor.Tensor;
  * p_t = p_{t-1} - learningRate mHat / (sqrt(vHat) + epsilon)
  * }</pre>
  * Source: Kingma, Ba (2015), "Adam: A Method for Stochastic Optimization", algorithm 1, and its defaults. As there,
- * epsilon stands outside the root and after the bias correction. A gradient that is not finite is not looked for here: it
- * makes the parameters NaN, and the loss of the next step says so.
+ * epsilon stands outside the root and after the bias correction. A gradient that is not finite is not looked for here:
+ * it makes the parameters NaN, and the loss of the next step says so.
  */
 public final class Adam implements Optimizer {
     private final Schedule schedule;

@@ -37,7 +37,8 @@ public final class Nadam extends ElementwiseOptimizer {
     /**
      * With a schedule.
      *
-     * @throws IllegalArgumentException if a beta is not in [0, 1), epsilon not a positive number or momentumDecay negative
+     * @throws IllegalArgumentException if a beta is not in [0, 1), epsilon not a positive number or momentumDecay
+     * negative
      */
     public Nadam(Schedule schedule, double beta1, double beta2, double epsilon, double momentumDecay) {
         super(schedule, 2);

@@ -12,9 +12,9 @@ import quartet.scratch.tensor.Tensor;
  * The parameters hold the point looked ahead to, {@code p_t = x_t + momentum v_t}, since that is where the network is
  * differentiated; for it the same recurrence reads
  * <pre>{@code p_t = p_{t-1} + momentum v_t - learningRate g_t }</pre>
- * Source: Nesterov (1983); Sutskever et al. (2013), "On the Importance of Initialization and Momentum in Deep Learning",
- * equations 3 and 4; the change of variable is that of Bengio, Boulanger-Lewandowski, Pascanu (2013), "Advances in
- * Optimizing Recurrent Networks", equation 7.
+ * Source: Nesterov (1983); Sutskever et al. (2013), "On the Importance of Initialization and Momentum in Deep
+ * Learning", equations 3 and 4; the change of variable is that of Bengio, Boulanger-Lewandowski, Pascanu (2013),
+ * "Advances in Optimizing Recurrent Networks", equation 7.
  */
 public final class Nesterov extends ElementwiseOptimizer {
     private final double momentum;

@@ -3,8 +3,8 @@ package quartet.scratch.optim;
 import quartet.scratch.calculus.ArmijoLineSearch;
 
 /**
- * Newton's method for minima, safe far from them: where the Hessian is not positive definite, a multiple of the identity
- * is added, and the step is shortened until the function falls.
+ * Newton's method for minima, safe far from them: where the Hessian is not positive definite, a multiple of the
+ * identity is added, and the step is shortened until the function falls.
  * <pre>{@code
  * (H(x_k) + tau_k I) d_k = -grad f(x_k);   x_{k+1} = x_k + t_k d_k,   t_k by Armijo's rule from 1 down
  * }</pre>

@@ -25,8 +25,8 @@ public final class Schedules {
     /**
      * Falls along half a cosine, and stays at its end.
      * <pre>{@code rate = minimum + (base - minimum) (1 + cos(pi min(1, (t - 1) / T))) / 2 }</pre>
-     * Source: Loshchilov, Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm Restarts", equation 5, without the
-     * restarts.
+     * Source: Loshchilov, Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm Restarts", equation 5, without
+     * the restarts.
      *
      * @throws IllegalArgumentException if not {@code 0 <= minimum < base} or steps is not positive
      */

@@ -15,8 +15,8 @@ class AllocationTest {
     private static final long PATIENCE_NANOS = 40_000_000_000L;
 
     /**
-     * Until the compiler has seen a loop over vectors often enough, each vector is an object. So this measures again and
-     * again until the steps are clean, and the last batch of an epoch, a smaller one, is among them.
+     * Until the compiler has seen a loop over vectors often enough, each vector is an object. So this measures again
+     * and again until the steps are clean, and the last batch of an epoch, a smaller one, is among them.
      */
     @ParameterizedTest
     @EnumSource

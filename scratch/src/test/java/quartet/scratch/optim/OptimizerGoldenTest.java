@@ -11,8 +11,8 @@ import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Precision;
 
 /**
- * Three steps of each optimizer, worked out by hand from its recurrence. All start at p = 1; unless a test says otherwise
- * the gradients are 2, -1, 3 and the learning rate is 0.1.
+ * Three steps of each optimizer, worked out by hand from its recurrence. All start at p = 1; unless a test says
+ * otherwise the gradients are 2, -1, 3 and the learning rate is 0.1.
  */
 class OptimizerGoldenTest {
     private static final Schedule RATE = Schedule.constant(0.1);

@@ -169,8 +169,8 @@ class RegressionTest {
     }
 
     /**
-     * Efron and Tibshirani (1993), table 14.2: the variance (divisor n) of spatial test A of 26 children is 171.5, its 90 %
-     * intervals are 100.8 to 233.9 by percentiles and 115.8 to 259.6 by BCa, from 2000 resamples of their own.
+     * Efron and Tibshirani (1993), table 14.2: the variance (divisor n) of spatial test A of 26 children is 171.5, its
+     * 90 % intervals are 100.8 to 233.9 by percentiles and 115.8 to 259.6 by BCa, from 2000 resamples of their own.
      */
     @Test
     void intervalsOfAVarianceAsPublished() {
