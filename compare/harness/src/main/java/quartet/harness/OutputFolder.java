@@ -17,6 +17,7 @@ final class OutputFolder implements AutoCloseable {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String RESULTS = "results.json";
     private static final String WORK = "work";
+    private static final int DELETE_ATTEMPTS = 100;
 
     private final Path folder;
     private final Path discarded;
@@ -117,17 +118,22 @@ final class OutputFolder implements AutoCloseable {
         delete(discarded);
     }
 
-    private static void delete(Path root) {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(root)) {
-            List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
+    /** A worker that was just ended may still write: a second look finds what it left. */
+    private static synchronized void delete(Path root) {
+        String problem = "";
+        for (int attempt = 0; attempt < DELETE_ATTEMPTS && Files.exists(root); attempt++) {
+            try (Stream<Path> paths = Files.walk(root)) {
+                List<Path> deepestFirst =
+                        paths.sorted(Comparator.reverseOrder()).toList();
+                for (Path path : deepestFirst) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (IOException | UncheckedIOException e) {
+                problem = String.valueOf(e.getMessage());
             }
-        } catch (IOException | UncheckedIOException e) {
-            System.err.println("temporary files were left in " + root + ": " + e.getMessage());
+        }
+        if (Files.exists(root)) {
+            System.err.println("temporary files were left in " + root + ": " + problem);
         }
     }
 

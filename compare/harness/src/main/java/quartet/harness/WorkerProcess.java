@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import quartet.contract.EngineInfo;
 import quartet.contract.Worker;
@@ -50,10 +52,18 @@ final class WorkerProcess {
             Files.deleteIfExists(folder.resolve(WorkerJob.EVENTS));
             JSON.writeValue(folder.resolve(WorkerJob.FILE).toFile(), job);
             Process process = start(folder, log);
-            Thread killer = new Thread(process::destroyForcibly);
+            AtomicBoolean interrupted = new AtomicBoolean();
+            Thread killer = new Thread(() -> {
+                interrupted.set(true);
+                process.destroyForcibly();
+            });
             Runtime.getRuntime().addShutdownHook(killer);
             try {
-                return watch(process, folder, log, observer);
+                WorkerResult result = watch(process, folder, log, observer);
+                if (interrupted.get()) {
+                    waitForTheEnd(); // A worker that Ctrl-C ended is no result.
+                }
+                return result;
             } finally {
                 process.destroyForcibly();
                 removeHook(killer);
@@ -112,6 +122,14 @@ final class WorkerProcess {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a worker ran", e);
+        }
+    }
+
+    private static void waitForTheEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
