@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOpsHolder;
+import org.nd4j.nativeblas.NativeOps;
 import quartet.contract.CnnSpec;
 import quartet.contract.Engine;
 import quartet.contract.EngineInfo;
@@ -22,25 +21,23 @@ import quartet.contract.Weights;
 
 /** Deeplearning4j behind the contract (Factory). */
 public final class Dl4jEngine implements Engine {
-    private static final String PLATFORMS = "linux-x86_64, linux-arm64, macosx-x86_64, macosx-arm64 and windows-x86_64";
 
     /** @throws UnsupportedOperationException if there is no native library for this platform */
     @Override
     public EngineInfo info() {
-        start();
+        NativeOps operations = Nd4jLibrary.load();
         return new EngineInfo(
                 "dl4j",
                 "Deeplearning4j " + version("org.deeplearning4j", "deeplearning4j-nn"),
                 "libnd4j " + version("org.nd4j", "nd4j-native") + " with OpenBLAS "
                         + version("org.bytedeco", "openblas"),
                 Nd4j.getEnvironment().isCPU() ? "cpu" : "gpu",
-                NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads(),
+                operations.ompGetMaxThreads(),
                 List.of());
     }
 
     @Override
     public Learner create(ModelSpec spec, TrainingSpec training, Weights initial) {
-        start();
         return switch (spec.project()) {
             case CLASSIFICATION -> new TabularClassifier((MlpSpec) spec, training, initial);
             case REGRESSION -> new TabularRegressor((MlpSpec) spec, training, initial);
@@ -51,26 +48,12 @@ public final class Dl4jEngine implements Engine {
 
     @Override
     public Learner load(ModelSpec spec, TrainingSpec training, Path directory) {
-        start();
         return switch (spec.project()) {
             case CLASSIFICATION -> TabularClassifier.load((MlpSpec) spec, training, directory);
             case REGRESSION -> TabularRegressor.load((MlpSpec) spec, training, directory);
             case CV -> ImageClassifier.load((CnnSpec) spec, training, directory);
             case NLP -> TextClassifier.load((TextSpec) spec, training, directory);
         };
-    }
-
-    /** Loads ND4J and its native libraries, and gives them the threads that were asked for. */
-    private static void start() {
-        int threads = EngineInfo.requestedThreads();
-        try {
-            Nd4j.getEnvironment().setMaxMasterThreads(threads);
-            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
-            Nd4j.factory().blas().setMaxThreads(threads);
-        } catch (LinkageError e) {
-            throw new UnsupportedOperationException(
-                    "Deeplearning4j has no native library for " + Loader.getPlatform() + ", only for " + PLATFORMS, e);
-        }
     }
 
     /** The version that an artifact of the class path says it has. */

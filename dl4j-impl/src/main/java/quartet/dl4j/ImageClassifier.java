@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -47,14 +48,25 @@ public final class ImageClassifier implements Learner {
     private final CnnSpec spec;
     private final MultiLayerNetwork network;
 
+    /**
+     * A network that starts from these weights.
+     *
+     * @throws IllegalArgumentException if they are not the weights of such a network
+     */
     public ImageClassifier(CnnSpec spec, TrainingSpec training, Weights initial) {
         initial.check(spec);
+        Nd4jLibrary.load();
         this.spec = spec;
-        network = network(spec, training);
+        network = new MultiLayerNetwork(network(spec, training));
+        network.init();
         Parameters.assign(network, initial);
     }
 
-    /** Reads what {@link #save} wrote. */
+    /**
+     * A network that {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     */
     public static ImageClassifier load(CnnSpec spec, TrainingSpec training, Path directory) {
         return new ImageClassifier(spec, training, Parameters.read(spec, directory));
     }
@@ -114,9 +126,10 @@ public final class ImageClassifier implements Learner {
         }
     }
 
-    private static MultiLayerNetwork network(CnnSpec spec, TrainingSpec training) {
+    private static MultiLayerConfiguration network(CnnSpec spec, TrainingSpec training) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
+                // The initial weights are assigned from outside; otherwise this would say WeightInit.RELU.
                 .weightInit(WeightInit.ZERO)
                 .updater(new PaperAdam(training))
                 // What the convolutions unfold in the forward pass is kept for the backward pass.
@@ -145,10 +158,8 @@ public final class ImageClassifier implements Learner {
                 .nOut(spec.outputs())
                 .activation(Activation.IDENTITY)
                 .build());
-        layers.setInputType(InputType.convolutional(spec.height(), spec.width(), spec.channels()));
-        MultiLayerNetwork network = new MultiLayerNetwork(layers.build());
-        network.init();
-        return network;
+        return layers.setInputType(InputType.convolutional(spec.height(), spec.width(), spec.channels()))
+                .build();
     }
 
     private static INDArray features(Features features) {

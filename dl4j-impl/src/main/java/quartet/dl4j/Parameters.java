@@ -68,6 +68,7 @@ final class Parameters {
      * @throws UncheckedIOException if there is no file, or it holds another network
      */
     static Weights read(ModelSpec spec, Path directory) {
+        Nd4jLibrary.load();
         try {
             MultiLayerNetwork network =
                     MultiLayerNetwork.load(directory.resolve(FILE).toFile(), false);

@@ -1,6 +1,7 @@
 package quartet.dl4j;
 
 import java.nio.file.Path;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -38,14 +39,25 @@ public final class TabularRegressor implements Learner {
     private final MlpSpec spec;
     private final MultiLayerNetwork network;
 
+    /**
+     * A network that starts from these weights.
+     *
+     * @throws IllegalArgumentException if they are not the weights of such a network
+     */
     public TabularRegressor(MlpSpec spec, TrainingSpec training, Weights initial) {
         initial.check(spec);
+        Nd4jLibrary.load();
         this.spec = spec;
-        network = network(spec, training);
+        network = new MultiLayerNetwork(network(spec, training));
+        network.init();
         Parameters.assign(network, initial);
     }
 
-    /** Reads what {@link #save} wrote. */
+    /**
+     * A network that {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     */
     public static TabularRegressor load(MlpSpec spec, TrainingSpec training, Path directory) {
         return new TabularRegressor(spec, training, Parameters.read(spec, directory));
     }
@@ -105,9 +117,10 @@ public final class TabularRegressor implements Learner {
         }
     }
 
-    private static MultiLayerNetwork network(MlpSpec spec, TrainingSpec training) {
+    private static MultiLayerConfiguration network(MlpSpec spec, TrainingSpec training) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
+                // The initial weights are assigned from outside; otherwise this would say WeightInit.RELU.
                 .weightInit(WeightInit.ZERO)
                 .updater(new PaperAdam(training))
                 .list();
@@ -123,10 +136,7 @@ public final class TabularRegressor implements Learner {
                 .nOut(spec.outputs())
                 .activation(Activation.IDENTITY)
                 .build());
-        layers.setInputType(InputType.feedForward(spec.inputs()));
-        MultiLayerNetwork network = new MultiLayerNetwork(layers.build());
-        network.init();
-        return network;
+        return layers.setInputType(InputType.feedForward(spec.inputs())).build();
     }
 
     private static INDArray features(Features features) {

@@ -1,6 +1,7 @@
 package quartet.dl4j;
 
 import java.nio.file.Path;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
@@ -42,14 +43,25 @@ public final class TextClassifier implements Learner {
     private final TextSpec spec;
     private final MultiLayerNetwork network;
 
+    /**
+     * A network that starts from these weights.
+     *
+     * @throws IllegalArgumentException if they are not the weights of such a network
+     */
     public TextClassifier(TextSpec spec, TrainingSpec training, Weights initial) {
         initial.check(spec);
+        Nd4jLibrary.load();
         this.spec = spec;
-        network = network(spec, training);
+        network = new MultiLayerNetwork(network(spec, training));
+        network.init();
         Parameters.assign(network, initial);
     }
 
-    /** Reads what {@link #save} wrote. */
+    /**
+     * A network that {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     */
     public static TextClassifier load(TextSpec spec, TrainingSpec training, Path directory) {
         return new TextClassifier(spec, training, Parameters.read(spec, directory));
     }
@@ -115,9 +127,10 @@ public final class TextClassifier implements Learner {
         }
     }
 
-    private static MultiLayerNetwork network(TextSpec spec, TrainingSpec training) {
+    private static MultiLayerConfiguration network(TextSpec spec, TrainingSpec training) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
+                // The initial weights are assigned from outside; otherwise this would say WeightInit.RELU.
                 .weightInit(WeightInit.ZERO)
                 .updater(new PaperAdam(training))
                 .list();
@@ -146,9 +159,7 @@ public final class TextClassifier implements Learner {
                 .nOut(spec.classes())
                 .activation(Activation.IDENTITY)
                 .build());
-        MultiLayerNetwork network = new MultiLayerNetwork(layers.build());
-        network.init();
-        return network;
+        return layers.build();
     }
 
     private static INDArray features(Features features) {
