@@ -14,6 +14,9 @@ import quartet.scratch.kernel.Workspace.Role;
  * sums up by itself; the parts' sums are added in their order. What it means: {@link ScalarConvolution}.
  */
 final class VectorConvolutionWeights {
+    /** Outputs that are transposed together. */
+    private static final int BLOCK = 8;
+
     private final ConvolutionGeometry g;
     private final int parts;
     private final int sumRows;
@@ -81,7 +84,7 @@ final class VectorConvolutionWeights {
             int row = i * g.planeWidth() * VectorTile.COLUMNS;
             int from = image + i * g.columns();
             int o = 0;
-            for (; o + 4 <= g.outputs(); o += 4) {
+            for (; VectorTile.COLUMNS >= BLOCK && o + BLOCK <= g.outputs(); o += BLOCK) {
                 transposeRows(dy, from + o * plane, plane, panels, panel(o) + row, g.columns());
             }
             for (; o < g.outputs(); o++) {
@@ -96,7 +99,7 @@ final class VectorConvolutionWeights {
         return (output - lane) * g.positions() + lane;
     }
 
-    /** A row of an image for 4 outputs at a time, because each turn of the loop has its cost. */
+    /** A row of an image for {@link #BLOCK} outputs at a time, because each turn of the loop has its cost. */
     private static void transposeRows(float[] dy, int from, int plane, float[] panels, int to, int count) {
         for (int j = 0; j < count; j++) {
             int at = to + j * VectorTile.COLUMNS;
@@ -104,6 +107,10 @@ final class VectorConvolutionWeights {
             panels[at + 1] = dy[from + plane + j];
             panels[at + 2] = dy[from + 2 * plane + j];
             panels[at + 3] = dy[from + 3 * plane + j];
+            panels[at + 4] = dy[from + 4 * plane + j];
+            panels[at + 5] = dy[from + 5 * plane + j];
+            panels[at + 6] = dy[from + 6 * plane + j];
+            panels[at + 7] = dy[from + 7 * plane + j];
         }
     }
 

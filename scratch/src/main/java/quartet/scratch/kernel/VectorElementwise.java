@@ -8,8 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
  * The rectifier with its gradient, sums over rows, and Adam, over ranges of arrays.
  *
  * <p>The trick is mostly to leave it to the compiler: HotSpot's C2 turns a loop without branches over plain arrays into
- * vector instructions by itself, and such a loop is fast after a few calls, whereas code with explicit vectors is slow
- * until C2 has compiled it. Only a choice between two values is beyond it, so that one is written with vectors, in
+ * vector instructions by itself. Only a choice between two values is beyond it, so that one is written with vectors, in
  * pieces: the compiler counts calls, and compiles a method that is called often earlier than a loop that runs long.
  * What they mean: the methods of the same names in {@link ScalarKernels}.
  */
@@ -17,8 +16,8 @@ final class VectorElementwise {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int PIECE = 1024;
-    /** Below this size, a plain loop is done before explicit vectors would have been compiled. */
-    private static final int WORTH_VECTORS = 4096;
+
+    private static final WarmUp WARM_UP = new WarmUp();
 
     private VectorElementwise() {}
 
@@ -30,17 +29,30 @@ final class VectorElementwise {
 
     static void reluBackward(float[] y, float[] dy, float[] dx, int from, int to) {
         int i = from;
-        if (to - from >= WORTH_VECTORS) {
-            for (; i + PIECE <= to; i += PIECE) {
-                reluBackwardPiece(y, dy, dx, i);
+        for (; i + PIECE <= to; i += PIECE) {
+            if (WARM_UP.isFinished()) {
+                reluBackwardVectors(y, dy, dx, i);
+            } else {
+                boolean vectors = WARM_UP.isTry();
+                long begin = System.nanoTime();
+                if (vectors) {
+                    reluBackwardVectors(y, dy, dx, i);
+                } else {
+                    reluBackwardPlain(y, dy, dx, i, i + PIECE);
+                }
+                WARM_UP.record(vectors, System.nanoTime() - begin, 1);
             }
         }
-        for (; i < to; i++) {
+        reluBackwardPlain(y, dy, dx, i, to);
+    }
+
+    private static void reluBackwardPlain(float[] y, float[] dy, float[] dx, int from, int to) {
+        for (int i = from; i < to; i++) {
             dx[i] = y[i] > 0 ? dy[i] : 0;
         }
     }
 
-    private static void reluBackwardPiece(float[] y, float[] dy, float[] dx, int from) {
+    private static void reluBackwardVectors(float[] y, float[] dy, float[] dx, int from) {
         FloatVector zero = FloatVector.zero(SPECIES);
         for (int i = from; i < from + PIECE; i += LANES) {
             FloatVector gradient = FloatVector.fromArray(SPECIES, dy, i);

@@ -259,16 +259,13 @@ final class VectorKernels implements Kernels {
             scalar.maxPoolBackward(dy, argmax, dx);
             return;
         }
-        int planes = dy.dimension(0) * dy.dimension(1);
-        int plane = dy.dimension(2) * dy.dimension(3);
-        int inputPlane = dx.dimension(2) * dx.dimension(3);
+        VectorPooling pooling = VectorPooling.of(dx, 0, 0, dy);
         divide(
-                planes,
+                pooling.planes(),
                 1,
                 dx.size(),
                 ELEMENTS,
-                (from, to) -> VectorPooling.backward(
-                        data(dy), argmax, data(dx), from * plane, to * plane, from * inputPlane, to * inputPlane));
+                (from, to) -> pooling.backward(data(dy), argmax, data(dx), from, to));
     }
 
     @Override

@@ -26,6 +26,8 @@ final class VectorTile {
     static final int ROWS = 8;
     static final int COLUMNS = 2 * LANES;
 
+    private static final WarmUp WARM_UP = new WarmUp();
+
     /** A: where each row begins (at least {@link #ROWS} from {@code row} on), and the distance of its elements. */
     float[] a = new float[0];
 
@@ -53,15 +55,20 @@ final class VectorTile {
 
     float floor = Float.NEGATIVE_INFINITY;
 
-    private final WarmUp warmUp = new WarmUp();
-
     /** The block whose rows of A begin at {@code row}; the other arguments are positions in b, start and c. */
     void multiply(int row, int bStart, int startAt, int cStart) {
-        if (WarmUp.isFinished()) {
+        if (WARM_UP.isFinished()) {
+            multiplyVectors(row, bStart, startAt, cStart);
+            return;
+        }
+        boolean vectors = WARM_UP.isTry();
+        long begin = System.nanoTime();
+        if (vectors) {
             multiplyVectors(row, bStart, startAt, cStart);
         } else {
-            warmUp.multiply(this, row, bStart, startAt, cStart);
+            PlainTile.multiply(this, row, bStart, startAt, cStart);
         }
+        WARM_UP.record(vectors, System.nanoTime() - begin, (depth + 1L) * (vectors ? COLUMNS : columns));
     }
 
     /** The vectors' code, over empty sums. */

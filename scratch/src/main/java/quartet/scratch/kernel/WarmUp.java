@@ -1,17 +1,18 @@
 package quartet.scratch.kernel;
 
 /**
- * Decides when {@link VectorTile} may use its vectors. HotSpot interprets a method first, and interpreted vectors are
- * objects, a hundred times slower than the instructions that C2 finally makes of them, and many times slower than plain
- * loops. So at first the tiles are computed by {@link PlainTile}, except for a few by the vectors, which is what gets
- * those compiled; as soon as they are clearly faster, they are used for good. A short training never pays for what it
- * would not get back, since tries take a moment at first and no more than a fixed share of the time later; and where vectors never get faster,
- * on a JVM without a compiler for them, the plain loops stay.
+ * Decides when a loop over explicit vectors takes over from its plain twin. HotSpot interprets a method first, and
+ * interpreted vectors are objects, a hundred times slower than the instructions that C2 finally makes of them, and many
+ * times slower than plain loops. So at first the work is done by the plain loop, except for a few tries of the vectors,
+ * which is what gets those compiled; as soon as they are clearly faster, they are used for good. A short training never
+ * pays for what it would not get back, since tries take a moment at first and no more than a fixed share of the time
+ * later; and where vectors never get faster, on a JVM without a compiler for them, the plain loops stay.
  *
- * <p>The results are the same, so the moment of the change is not seen in them.
+ * <p>Both ways give the same bits, so the moment of the change is not seen in a result. Threads share one instance
+ * without synchronization: what they may lose is a measurement, or a moment.
  */
 final class WarmUp {
-    /** Time for the first tries: what the compiler needs to notice the method where it is told to be attentive. */
+    /** Time for the first tries: what the compiler needs to notice a method where it is told to be attentive. */
     private static final long HEAD_START_NANOS = 30_000_000;
     /** Afterwards, tries take at most one part of the time for so many parts of plain loops. */
     private static final int SHARE_OF_TRIES = 2;
@@ -19,36 +20,32 @@ final class WarmUp {
     private static final int WINS_NEEDED = 4;
     private static final int CLEARLY = 2;
 
-    /** Read without synchronization: a thread that sees an old value is only slower for a moment. */
-    private static boolean finished;
-
-    private double plainNanosPerTurn = Double.MAX_VALUE;
+    private double plainNanosPerUnit = Double.MAX_VALUE;
     private long plainNanos;
     private long vectorNanos;
     private int wins;
+    private boolean finished;
 
-    static boolean isFinished() {
+    /** Whether the vectors are to be used from now on. */
+    boolean isFinished() {
         return finished;
     }
 
-    /** Computes a block in one of the two ways, and takes the time. */
-    void multiply(VectorTile tile, int row, int bStart, int startAt, int cStart) {
-        boolean vectors = (vectorNanos - HEAD_START_NANOS) * SHARE_OF_TRIES < plainNanos;
-        long begin = System.nanoTime();
-        if (vectors) {
-            tile.multiplyVectors(row, bStart, startAt, cStart);
-        } else {
-            PlainTile.multiply(tile, row, bStart, startAt, cStart);
-        }
-        long nanos = System.nanoTime() - begin;
-        double nanosPerTurn = nanos / (tile.depth + 1.0);
+    /** Whether the next piece of work is to be a try of the vectors. */
+    boolean isTry() {
+        return (vectorNanos - HEAD_START_NANOS) * SHARE_OF_TRIES < plainNanos;
+    }
+
+    /** Takes note of a piece of work, of so many units in any measure that is proportional to its time. */
+    void record(boolean vectors, long nanos, long units) {
+        double nanosPerUnit = (double) nanos / units;
         if (vectors) {
             vectorNanos += nanos;
-            wins += nanosPerTurn * CLEARLY < plainNanosPerTurn ? 1 : 0;
-            finished |= wins >= WINS_NEEDED;
+            wins += nanosPerUnit * CLEARLY < plainNanosPerUnit ? 1 : 0;
+            finished = wins >= WINS_NEEDED;
         } else {
             plainNanos += nanos;
-            plainNanosPerTurn = Math.min(plainNanosPerTurn, nanosPerTurn);
+            plainNanosPerUnit = Math.min(plainNanosPerUnit, nanosPerUnit);
         }
     }
 }
