@@ -53,15 +53,22 @@ record ConvolutionGeometry(
         return inputs * kernelHeight * kernelWidth;
     }
 
+    /** The distance of a plane's rows. The zeros to the right of one row are those to the left of the next one. */
     int planeWidth() {
-        return columns + kernelWidth - 1;
+        return Math.max(columns + kernelWidth - 1 - left, left + width);
     }
 
-    int planeSize() {
-        return planeWidth() * (rows + kernelHeight - 1);
+    /** The distance, in rows, of images that stand one below another. They share the zeros between them, too. */
+    int planeHeight() {
+        return Math.max(rows + kernelHeight - 1 - top, top + height);
     }
 
-    /** Positions of the window, those that are left out included. */
+    /** The numbers in a plane of so many images, with all zeros around them. */
+    int planeSize(int images) {
+        return planeWidth() * (images * planeHeight() + kernelHeight) + kernelWidth;
+    }
+
+    /** Positions of the window in one image, those that are left out included. */
     int positions() {
         return rows * planeWidth();
     }
@@ -80,28 +87,37 @@ record ConvolutionGeometry(
     }
 
     /** Where the plane of each weight (c, u, v) begins. */
-    void tapTable(int[] table) {
+    void tapTable(int[] table, int planeSize) {
         for (int tap = 0; tap < taps(); tap++) {
             int channel = tap / (kernelHeight * kernelWidth);
             int u = tap / kernelWidth % kernelHeight;
             int v = tap % kernelWidth;
-            table[tap] = channel * planeSize() + u * planeWidth() + v;
+            table[tap] = channel * planeSize + u * planeWidth() + v;
         }
     }
 
-    /** Copies one image of a batch into planes whose border is zero already. */
-    void toPlanes(float[] x, int image, float[] planes) {
-        int planeWidth = planeWidth();
+    /**
+     * Copies one image of a batch into planes whose border is zero already.
+     *
+     * @param position which of the images in the planes it becomes
+     */
+    void toPlanes(float[] x, int image, float[] planes, int planeSize, int position) {
         int firstRow = Math.max(0, -top);
-        int lastRow = Math.min(height, rows + kernelHeight - 1 - top);
         int firstColumn = Math.max(0, -left);
-        int count = Math.min(width, planeWidth - left) - firstColumn;
-        for (int c = 0; c < inputs && count > 0; c++) {
-            int plane = c * planeSize() + left + firstColumn;
-            int from = image * imageSize() + c * height * width + firstColumn;
-            for (int i = firstRow; i < lastRow; i++) {
-                System.arraycopy(x, from + i * width, planes, plane + (i + top) * planeWidth, count);
-            }
+        int lastRow = Math.min(height, rows + kernelHeight - 1 - top);
+        int lastColumn = Math.min(width, columns + kernelWidth - 1 - left);
+        int from = image * imageSize() + firstRow * width + firstColumn;
+        int to = (position * planeHeight() + firstRow + top) * planeWidth() + firstColumn + left;
+        for (int c = 0; c < inputs; c++) {
+            Rectangles.copy(
+                    x,
+                    from + c * height * width,
+                    width,
+                    planes,
+                    to + c * planeSize,
+                    planeWidth(),
+                    lastRow - firstRow,
+                    lastColumn - firstColumn);
         }
     }
 }

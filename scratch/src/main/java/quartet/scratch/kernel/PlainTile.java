@@ -13,24 +13,21 @@ final class PlainTile {
     private PlainTile() {}
 
     /** As {@link VectorTile#multiply}. */
-    static void multiply(VectorTile tile, int row, int bStart, int startAt, int cStart) {
+    static void multiply(VectorTile tile, int aStart, int bStart, int startAt, int cStart) {
         for (int r = 0; r < VectorTile.ROWS; r += ROWS) {
             int startRow = startAt + r * tile.startStride;
             int cRow = cStart + r * tile.cStride;
-            for (int j = 0; j < tile.columns; j += COLUMNS) {
-                block(tile, row + r, bStart + j, startRow + j, cRow + j);
+            // From right to left, so that what is written beyond an odd number of columns is overwritten.
+            for (int j = VectorTile.roundUp(tile.columns, COLUMNS) - COLUMNS; j >= 0; j -= COLUMNS) {
+                block(tile, aStart + r, bStart + j, startRow + j, cRow + j);
             }
         }
     }
 
-    private static void block(VectorTile tile, int row, int bStart, int startAt, int cStart) {
+    private static void block(VectorTile tile, int aStart, int bStart, int startAt, int cStart) {
         float[] a = tile.a;
         float[] b = tile.b;
         int[] bRows = tile.bRows;
-        int i0 = tile.aStart + tile.aRows[row];
-        int i1 = tile.aStart + tile.aRows[row + 1];
-        int i2 = tile.aStart + tile.aRows[row + 2];
-        int i3 = tile.aStart + tile.aRows[row + 3];
         float[] start = tile.start;
         int at = startAt;
         float l0 = start[at];
@@ -45,17 +42,17 @@ final class PlainTile {
         float l3 = start[at];
         float r3 = start[at + 1];
         for (int p = 0; p < tile.depth; p++) {
-            int q = p * tile.aStep;
+            int i = aStart + p * VectorTile.ROWS;
             float left = b[bStart + bRows[p]];
             float right = b[bStart + bRows[p] + 1];
-            l0 = Math.fma(a[i0 + q], left, l0);
-            r0 = Math.fma(a[i0 + q], right, r0);
-            l1 = Math.fma(a[i1 + q], left, l1);
-            r1 = Math.fma(a[i1 + q], right, r1);
-            l2 = Math.fma(a[i2 + q], left, l2);
-            r2 = Math.fma(a[i2 + q], right, r2);
-            l3 = Math.fma(a[i3 + q], left, l3);
-            r3 = Math.fma(a[i3 + q], right, r3);
+            l0 = Math.fma(a[i], left, l0);
+            r0 = Math.fma(a[i], right, r0);
+            l1 = Math.fma(a[i + 1], left, l1);
+            r1 = Math.fma(a[i + 1], right, r1);
+            l2 = Math.fma(a[i + 2], left, l2);
+            r2 = Math.fma(a[i + 2], right, r2);
+            l3 = Math.fma(a[i + 3], left, l3);
+            r3 = Math.fma(a[i + 3], right, r3);
         }
         store(tile, cStart, l0, r0);
         store(tile, cStart + tile.cStride, l1, r1);

@@ -4,135 +4,120 @@ import java.util.Arrays;
 import quartet.scratch.kernel.Workspace.Role;
 
 /**
- * Gradients of a convolution by its weights and bias, as one product over the positions of the window.
+ * Gradients of a convolution by its weights and bias, as inner products over the positions of the window.
  * <pre>{@code
- * dw^T[(c,u,v), o] = sum_q plane_c[q + u width + v] dy^T[q, o];    db[o] = sum_q 1 dy^T[q, o]
+ * dw[o, (c,u,v)] = sum_q dy[o, q] plane_c[q + u width + v];    db[o] = sum_q dy[o, q] 1;    q = i width + j
  * }</pre>
  *
- * <p>The trick: as in {@link VectorConvolution}, a row of the patch matrix is a plane read from another place on. The
- * bias is a weight whose input is always 1, so its gradient is one more row, which points to ones. Each part of a batch
- * sums up by itself; the parts' sums are added in their order. What it means: {@link ScalarConvolution}.
+ * <p>The trick: as in {@link VectorConvolution}, a row of the patch matrix is a plane read from another place on. If the
+ * output's gradient is copied to rows of the same width, with zeros at the positions that are left out, both stand ready
+ * for {@link VectorDots}. Several images stand one below another, with a row of zeros between them, and are one long
+ * image. The bias is a weight whose input is always 1. The lanes' sums live through the whole batch.
+ * Each part of a batch sums up by itself; the parts' sums are added in their order. What it means: {@link
+ * ScalarConvolution}.
  */
 final class VectorConvolutionWeights {
-    /** Outputs that are transposed together. */
-    private static final int BLOCK = 8;
+    /** Images that stand one below another, so that the sums are fetched and put back less often. */
+    private static final int IMAGES = 8;
 
     private final ConvolutionGeometry g;
     private final int parts;
-    private final int sumRows;
-    private final int sumWidth;
+    /** Weights of one output, the bias included, as many as the tiles have columns. */
+    private final int taps;
+
+    private final int outputs;
     private final float[] sums;
 
     /** Sums in the memory of the calling thread. */
     VectorConvolutionWeights(ConvolutionGeometry geometry, int parts) {
         this.g = geometry;
         this.parts = parts;
-        sumRows = VectorTile.roundUp(g.taps() + 1, VectorTile.ROWS);
-        sumWidth = VectorTile.roundUp(g.outputs(), VectorTile.COLUMNS);
-        sums = Workspace.ofThread().zeros(Role.SUMS, parts * sumRows * sumWidth);
+        taps = VectorTile.roundUp(g.taps() + 1, VectorDots.COLUMNS);
+        outputs = VectorTile.roundUp(g.outputs(), VectorDots.ROWS);
+        sums = Workspace.ofThread().zeros(Role.SUMS, parts * partSize());
+    }
+
+    private int partSize() {
+        return outputs * taps * VectorDots.LANES;
     }
 
     /** Adds the gradients of some images to the sums of a part. */
     void add(float[] x, float[] dy, int part, int fromImage, int toImage) {
         Workspace workspace = Workspace.ofThread();
-        int ones = g.inputs() * g.planeSize() + g.planeWidth() * g.kernelHeight();
-        float[] planes = workspace.zeros(Role.IMAGE, ones + g.positions());
-        Arrays.fill(planes, ones, ones + g.positions(), 1);
-        float[] panels = workspace.zeros(Role.GRID, sumWidth * g.positions());
-        VectorTile tile = workspace.tile;
-        tile.a = planes;
-        tile.aRows = workspace.aRows(sumRows);
-        g.tapTable(tile.aRows);
-        Arrays.fill(tile.aRows, g.taps(), sumRows, ones);
-        tile.aStep = 1;
-        tile.columns = VectorTile.COLUMNS;
-        tile.b = panels;
-        tile.bRows = VectorGemm.PANEL_ROWS;
-        tile.start = sums;
-        tile.startStride = sumWidth;
-        tile.c = sums;
-        tile.cStride = sumWidth;
-        tile.floor = Float.NEGATIVE_INFINITY;
-        for (int image = fromImage; image < toImage; image++) {
-            g.toPlanes(x, image, planes);
-            transpose(dy, image * g.resultSize(), panels);
-            multiply(tile, part * sumRows * sumWidth);
+        VectorDots dots = workspace.dots;
+        int gridSize = g.planeWidth() * g.planeHeight();
+        int planeSize = g.planeSize(IMAGES) + VectorDots.LANES;
+        int ones = g.inputs() * planeSize;
+        int longest = VectorTile.roundUp(IMAGES * gridSize, VectorDots.LANES);
+        dots.x = workspace.zeros(Role.IMAGE, ones + longest);
+        Arrays.fill(dots.x, ones, ones + longest, 1);
+        dots.xRows = workspace.bRows(taps);
+        g.tapTable(dots.xRows, planeSize);
+        Arrays.fill(dots.xRows, g.taps(), taps, ones);
+        dots.y = workspace.zeros(Role.GRID, outputs * longest);
+        dots.yStride = longest;
+        dots.sums = sums;
+        for (int image = fromImage; image < toImage; image += IMAGES) {
+            int images = Math.min(IMAGES, toImage - image);
+            if (images < IMAGES) {
+                Arrays.fill(dots.y, 0, outputs * longest, 0);
+            }
+            for (int i = 0; i < images; i++) {
+                g.toPlanes(x, image + i, dots.x, planeSize, i);
+                toGrid(dy, (image + i) * g.resultSize(), dots.y, i * gridSize, longest);
+            }
+            dots.count = VectorTile.roundUp(images * gridSize, VectorDots.LANES);
+            multiply(dots, part * partSize());
         }
     }
 
-    private void multiply(VectorTile tile, int partSums) {
-        for (int q = 0; q < g.positions(); q += VectorGemm.DEPTH) {
-            tile.aStart = q;
-            tile.depth = Math.min(VectorGemm.DEPTH, g.positions() - q);
-            for (int o = 0; o < sumWidth; o += VectorTile.COLUMNS) {
-                int panel = o * g.positions() + q * VectorTile.COLUMNS;
-                for (int tap = 0; tap < sumRows; tap += VectorTile.ROWS) {
-                    int at = partSums + tap * sumWidth + o;
-                    tile.multiply(tap, panel, at, at);
-                }
+    private void multiply(VectorDots dots, int partSums) {
+        int at = partSums;
+        for (int o = 0; o < outputs; o += VectorDots.ROWS) {
+            for (int tap = 0; tap < taps; tap += VectorDots.COLUMNS) {
+                dots.add(o * dots.yStride, tap, at);
+                at += VectorDots.SUMS;
             }
         }
     }
 
-    /**
-     * [out, rows, columns] to panels of [positions, COLUMNS]; positions between rows stay zero. Row by row of the image,
-     * so that the part of the panel that is being written stays in the cache.
-     */
-    private void transpose(float[] dy, int image, float[] panels) {
-        int plane = g.rows() * g.columns();
-        for (int i = 0; i < g.rows(); i++) {
-            int row = i * g.planeWidth() * VectorTile.COLUMNS;
-            int from = image + i * g.columns();
-            int o = 0;
-            for (; VectorTile.COLUMNS >= BLOCK && o + BLOCK <= g.outputs(); o += BLOCK) {
-                transposeRows(dy, from + o * plane, plane, panels, panel(o) + row, g.columns());
-            }
-            for (; o < g.outputs(); o++) {
-                transposeRow(dy, from + o * plane, panels, panel(o) + row, g.columns());
-            }
+    /** One image's gradient; what stands between its rows is zero already. */
+    private void toGrid(float[] dy, int image, float[] grid, int gridAt, int gridWidth) {
+        int size = g.rows() * g.columns();
+        for (int o = 0; o < g.outputs(); o++) {
+            Rectangles.copy(
+                    dy,
+                    image + o * size,
+                    g.columns(),
+                    grid,
+                    gridAt + o * gridWidth,
+                    g.planeWidth(),
+                    g.rows(),
+                    g.columns());
         }
     }
 
-    /** Where the column of an output begins. */
-    private int panel(int output) {
-        int lane = output % VectorTile.COLUMNS;
-        return (output - lane) * g.positions() + lane;
-    }
-
-    /** A row of an image for {@link #BLOCK} outputs at a time, because each turn of the loop has its cost. */
-    private static void transposeRows(float[] dy, int from, int plane, float[] panels, int to, int count) {
-        for (int j = 0; j < count; j++) {
-            int at = to + j * VectorTile.COLUMNS;
-            panels[at] = dy[from + j];
-            panels[at + 1] = dy[from + plane + j];
-            panels[at + 2] = dy[from + 2 * plane + j];
-            panels[at + 3] = dy[from + 3 * plane + j];
-            panels[at + 4] = dy[from + 4 * plane + j];
-            panels[at + 5] = dy[from + 5 * plane + j];
-            panels[at + 6] = dy[from + 6 * plane + j];
-            panels[at + 7] = dy[from + 7 * plane + j];
-        }
-    }
-
-    private static void transposeRow(float[] dy, int from, float[] panels, int to, int count) {
-        for (int j = 0; j < count; j++) {
-            panels[to + j * VectorTile.COLUMNS] = dy[from + j];
-        }
-    }
-
-    /** The gradients, turned back to [out, (c, u, v)]. */
+    /** The gradients: [out, (c, u, v)] and [out]. */
     void write(float[] dw, float[] db) {
-        for (int part = 1; part < parts; part++) {
-            int other = part * sumRows * sumWidth;
-            for (int i = 0; i < sumRows * sumWidth; i++) {
-                sums[i] += sums[other + i];
-            }
-        }
         for (int o = 0; o < g.outputs(); o++) {
             for (int tap = 0; tap < g.taps(); tap++) {
-                dw[o * g.taps() + tap] = sums[tap * sumWidth + o];
+                dw[o * g.taps() + tap] = sum(o, tap);
             }
-            db[o] = sums[g.taps() * sumWidth + o];
+            db[o] = sum(o, g.taps());
         }
+    }
+
+    private float sum(int output, int tap) {
+        int row = output % VectorDots.ROWS;
+        int column = tap % VectorDots.COLUMNS;
+        int tile = (output - row) * taps + (tap - column) * VectorDots.ROWS;
+        int at = (tile + row * VectorDots.COLUMNS + column) * VectorDots.LANES;
+        float sum = 0;
+        for (int part = 0; part < parts; part++) {
+            for (int lane = 0; lane < VectorDots.LANES; lane++) {
+                sum += sums[part * partSize() + at + lane];
+            }
+        }
+        return sum;
     }
 }

@@ -16,6 +16,8 @@ final class VectorElementwise {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
     private static final int PIECE = 1024;
+    /** About 1e-31: as a mean gradient it moves nothing. */
+    private static final float QUANTUM = 0x1p-103f;
 
     private static final WarmUp WARM_UP = new WarmUp();
 
@@ -82,6 +84,10 @@ final class VectorElementwise {
      * p - learningRate (m / c1) / (sqrt(v / c2) + epsilon) = p - rate m / (sqrt(v) + floor)
      * rate = learningRate sqrt(c2) / c1;    floor = epsilon sqrt(c2)
      * }</pre>
+     *
+     * <p>Where a gradient stays zero, the mean m shrinks by beta1 in each step, and after some 800 steps it is denormal:
+     * too small for the usual format, and a hundred times slower to compute with. So m is rounded to multiples of {@link
+     * #QUANTUM} on the way, by adding a number of that precision and subtracting it again.
      */
     static void adam(float[] p, float[] g, float[] m, float[] v, AdamStep s, int from, int to) {
         float beta1 = (float) s.beta1();
@@ -92,7 +98,7 @@ final class VectorElementwise {
         float floor = (float) (s.epsilon() * Math.sqrt(s.correction2()));
         for (int i = from; i < to; i++) {
             float gradient = g[i];
-            float first = beta1 * m[i] + rest1 * gradient;
+            float first = beta1 * m[i] + rest1 * gradient + QUANTUM * (1 << 23) - QUANTUM * (1 << 23);
             float second = beta2 * v[i] + rest2 * gradient * gradient;
             m[i] = first;
             v[i] = second;

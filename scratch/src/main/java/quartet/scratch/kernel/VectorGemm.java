@@ -1,23 +1,25 @@
 package quartet.scratch.kernel;
 
 import java.util.Arrays;
+import quartet.scratch.kernel.Workspace.Role;
 
 /**
- * Matrix product, cut into tiles that stay in registers and panels that stay in the first-level cache.
+ * Matrix product, cut into tiles that stay in registers and panels that stay in the caches.
  * <pre>{@code C = max(floor, start + op(A) op(B)) }</pre>
  *
- * <p>The trick: the columns of B are taken in panels as wide as a {@link VectorTile} and at most {@link #DEPTH} deep.
- * A panel is copied once, in exactly the order in which the tiles read it (which transposes it on the way if need be,
- * and fills the last one up with zeros), and then serves all rows of A from the cache. With few rows to serve, a copy
- * does not pay, and full panels are read where they stand. Rows and columns that do not fill a tile are computed with
- * copies of the last row and zero columns into a buffer of their own, of which only the valid part is kept: there is no
- * second kernel for remainders.
+ * <p>The trick: both operands are cut into blocks at most {@link #DEPTH} deep and copied in exactly the order in which a
+ * {@link VectorTile} reads them, which transposes them on the way if need be: A in panels of 8 rows, each of which stays
+ * in the first-level cache while it meets all of B; B in panels of two vectors' width, which together stay in the second
+ * level. With few rows to serve, a copy of B does not pay, and full panels are read where they stand. What does not fill
+ * a panel is filled up, with the last row again or with zero columns; such a tile goes into a buffer of its own, of which
+ * only the valid part is kept, or it is written where the next rows will overwrite what is too much: there is no second
+ * kernel for remainders.
  *
  * <p>What it means, without tiles: {@link ScalarKernels#matmul}. Source: Goto, van de Geijn (2008), "Anatomy of
  * High-Performance Matrix Multiplication".
  */
 final class VectorGemm {
-    /** Rows of a panel: 256 rows of two 512-bit vectors are 32 KB. */
+    /** Depth of a panel: 256 rows of two 512-bit vectors are 32 KB. */
     static final int DEPTH = 256;
     /** From how many rows of A on it pays to copy a panel that could be read in place. */
     private static final int ROWS_WORTH_A_COPY = 128;
@@ -88,109 +90,120 @@ final class VectorGemm {
             return;
         }
         Workspace workspace = Workspace.ofThread();
-        VectorTile tile = workspace.tile;
-        int rows = toRow - fromRow;
-        tile.a = product.a.data;
-        tile.aStep = product.a.columnStride;
-        tile.aRows = rowTable(workspace, product.a.rowStride, fromRow, rows);
         int depth = 0;
         do {
-            int next = Math.min(product.k, depth + DEPTH);
-            tile.aStart = depth * tile.aStep;
-            tile.depth = next - depth;
-            tile.floor = next == product.k ? product.floor : Float.NEGATIVE_INFINITY;
-            for (int column = fromColumn; column < toColumn; column += VectorTile.COLUMNS) {
-                panel(workspace, product, depth, fromRow, rows, column);
+            int count = Math.min(DEPTH, product.k - depth);
+            boolean inPlace = product.b.columnStride == 1 && toRow - fromRow < ROWS_WORTH_A_COPY;
+            Block block = new Block(product, depth, count, inPlace, toRow, fromColumn, toColumn);
+            block.copyB(workspace);
+            for (int row = fromRow; row < toRow; row += VectorTile.ROWS) {
+                block.multiply(workspace, row, Math.min(VectorTile.ROWS, toRow - row));
             }
-            depth = next;
+            depth += count;
         } while (depth < product.k);
     }
 
-    /** Where each row of A begins; the last one again and again to fill the last tile. */
-    private static int[] rowTable(Workspace workspace, int stride, int fromRow, int rows) {
-        int[] table = workspace.aRows(rows + VectorTile.ROWS);
-        for (int i = 0; i < rows; i++) {
-            table[i] = (fromRow + i) * stride;
-        }
-        Arrays.fill(table, rows, rows + VectorTile.ROWS, table[rows - 1]);
-        return table;
-    }
+    /**
+     * So many terms of the sums of some columns.
+     *
+     * @param inPlace whether the panels of B that are full are read where they stand
+     */
+    private record Block(
+            Product product, int depth, int count, boolean inPlace, int toRow, int fromColumn, int toColumn) {
 
-    private static void panel(Workspace workspace, Product product, int depth, int fromRow, int rows, int column) {
-        VectorTile tile = workspace.tile;
-        int width = Math.min(VectorTile.COLUMNS, product.n - column);
-        tile.columns = width;
-        int bStart = 0;
-        if (width == VectorTile.COLUMNS && product.b.columnStride == 1 && rows < ROWS_WORTH_A_COPY) {
-            tile.b = product.b.data;
-            tile.bRows = workspace.bRows(DEPTH);
-            for (int p = 0; p < tile.depth; p++) {
-                tile.bRows[p] = p * product.b.rowStride;
-            }
-            bStart = depth * product.b.rowStride + column;
-        } else {
-            tile.b = workspace.floats(Workspace.Role.PANEL, DEPTH * VectorTile.COLUMNS);
-            tile.bRows = PANEL_ROWS;
-            pack(product.b, depth, tile.depth, column, width, tile.b);
+        private boolean inPlace(int column) {
+            return inPlace && column + VectorTile.COLUMNS <= product.n;
         }
-        Start start = depth == 0 ? product.start : Start.RESULT;
-        float[] row = workspace.floats(Workspace.Role.START, VectorTile.COLUMNS);
-        Arrays.fill(row, 0, VectorTile.COLUMNS, 0);
-        if (start == Start.ROW) {
-            System.arraycopy(product.row, column, row, 0, width);
+
+        private Start start() {
+            return depth == 0 ? product.start : Start.RESULT;
         }
-        for (int i = 0; i < rows; i += VectorTile.ROWS) {
-            int height = Math.min(VectorTile.ROWS, rows - i);
-            int at = (fromRow + i) * product.n + column;
-            if (height == VectorTile.ROWS && width == VectorTile.COLUMNS) {
-                tile.start = start == Start.RESULT ? product.c : row;
-                tile.startStride = start == Start.RESULT ? product.n : 0;
-                tile.c = product.c;
-                tile.cStride = product.n;
-                tile.multiply(i, bStart, start == Start.RESULT ? at : 0, at);
-            } else {
-                float[] edge = workspace.floats(Workspace.Role.EDGE, VectorTile.ROWS * VectorTile.COLUMNS);
-                if (start == Start.RESULT) {
-                    copy(product.c, at, product.n, edge, 0, VectorTile.COLUMNS, height, width);
+
+        /** Copies the panels of B that need it, and the row that is added at the start. */
+        void copyB(Workspace workspace) {
+            int width = VectorTile.roundUp(toColumn - fromColumn, VectorTile.COLUMNS);
+            float[] panels = workspace.floats(Role.PANELS_OF_B, width * count);
+            for (int column = fromColumn; column < toColumn; column += VectorTile.COLUMNS) {
+                if (!inPlace(column)) {
+                    int valid = Math.min(VectorTile.COLUMNS, product.n - column);
+                    Panels.copyColumns(product.b, depth, count, column, valid, panels, (column - fromColumn) * count);
                 }
-                tile.start = start == Start.RESULT ? edge : row;
-                tile.startStride = start == Start.RESULT ? VectorTile.COLUMNS : 0;
-                tile.c = edge;
-                tile.cStride = VectorTile.COLUMNS;
-                tile.multiply(i, bStart, 0, 0);
-                copy(edge, 0, VectorTile.COLUMNS, product.c, at, product.n, height, width);
             }
-        }
-    }
-
-    /** Copies part of op(B), in rows of one tile's width. */
-    private static void pack(Operand b, int depth, int count, int column, int width, float[] panel) {
-        if (width < VectorTile.COLUMNS) {
-            Arrays.fill(panel, 0, count * VectorTile.COLUMNS, 0);
-        }
-        if (b.columnStride == 1) {
+            int[] rows = workspace.bRows(count);
             for (int p = 0; p < count; p++) {
-                int from = (depth + p) * b.rowStride + column;
-                System.arraycopy(b.data, from, panel, p * VectorTile.COLUMNS, width);
+                rows[p] = p * product.b.rowStride;
             }
-        } else {
-            for (int j = 0; j < width; j++) {
-                int from = (column + j) * b.columnStride + depth * b.rowStride;
-                transposeRow(b.data, from, b.rowStride, panel, j, count);
+            float[] row = workspace.zeros(Role.START, width);
+            if (start() == Start.ROW) {
+                System.arraycopy(product.row, fromColumn, row, 0, toColumn - fromColumn);
             }
         }
-    }
 
-    private static void transposeRow(float[] from, int at, int step, float[] panel, int column, int count) {
-        for (int p = 0; p < count; p++) {
-            panel[p * VectorTile.COLUMNS + column] = from[at + p * step];
+        /** Some rows, as many as a tile has or less. */
+        void multiply(Workspace workspace, int row, int height) {
+            VectorTile tile = workspace.tile;
+            tile.a = workspace.floats(Role.PANEL_OF_A, VectorTile.ROWS * count);
+            Panels.copyRows(product.a, row, height, depth, count, tile.a);
+            tile.depth = count;
+            tile.floor = depth + count == product.k ? product.floor : Float.NEGATIVE_INFINITY;
+            float[] panels = workspace.floats(Role.PANELS_OF_B, 0);
+            for (int column = fromColumn; column < toColumn; column += VectorTile.COLUMNS) {
+                tile.columns = Math.min(VectorTile.COLUMNS, product.n - column);
+                boolean stands = inPlace(column);
+                tile.b = stands ? product.b.data : panels;
+                tile.bRows = stands ? workspace.bRows(count) : PANEL_ROWS;
+                int bStart = stands ? depth * product.b.rowStride + column : (column - fromColumn) * count;
+                if (height == VectorTile.ROWS && (tile.columns == VectorTile.COLUMNS || isOverwritten(row))) {
+                    whole(workspace, row, column, bStart);
+                } else {
+                    edge(workspace, row, height, column, bStart);
+                }
+            }
         }
-    }
 
-    private static void copy(
-            float[] from, int at, int stride, float[] to, int toAt, int toStride, int height, int width) {
-        for (int r = 0; r < height; r++) {
-            System.arraycopy(from, at + r * stride, to, toAt + r * toStride, width);
+        /**
+         * Whether what a tile writes beyond its columns is overwritten with the rows that follow, all by this thread: so
+         * it is where one panel holds whole rows, and enough of them are still to come.
+         */
+        private boolean isOverwritten(int row) {
+            return product.n < VectorTile.COLUMNS
+                    && start() != Start.RESULT
+                    && (row + VectorTile.ROWS - 1) * product.n + VectorTile.COLUMNS <= toRow * product.n;
+        }
+
+        private void whole(Workspace workspace, int row, int column, int bStart) {
+            VectorTile tile = workspace.tile;
+            int at = row * product.n + column;
+            tile.c = product.c;
+            tile.cStride = product.n;
+            if (start() == Start.RESULT) {
+                tile.start = product.c;
+                tile.startStride = product.n;
+                tile.multiply(0, bStart, at, at);
+            } else {
+                tile.start = workspace.floats(Role.START, 0);
+                tile.startStride = 0;
+                tile.multiply(0, bStart, column - fromColumn, at);
+            }
+        }
+
+        private void edge(Workspace workspace, int row, int height, int column, int bStart) {
+            VectorTile tile = workspace.tile;
+            int at = row * product.n + column;
+            float[] edge = workspace.floats(Role.EDGE, VectorTile.ROWS * VectorTile.COLUMNS);
+            tile.c = edge;
+            tile.cStride = VectorTile.COLUMNS;
+            if (start() == Start.RESULT) {
+                Rectangles.copy(product.c, at, product.n, edge, 0, VectorTile.COLUMNS, height, tile.columns);
+                tile.start = edge;
+                tile.startStride = VectorTile.COLUMNS;
+                tile.multiply(0, bStart, 0, 0);
+            } else {
+                tile.start = workspace.floats(Role.START, 0);
+                tile.startStride = 0;
+                tile.multiply(0, bStart, column - fromColumn, 0);
+            }
+            Rectangles.copy(edge, 0, VectorTile.COLUMNS, product.c, at, product.n, height, tile.columns);
         }
     }
 }

@@ -194,19 +194,29 @@ final class VectorKernels implements Kernels {
     public void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Activation activation, Tensor y) {
         if (float32(x, w, b, y)) {
             ConvolutionGeometry geometry = ConvolutionGeometry.of(x, w, y, padTop, padLeft);
-            convolve(geometry, x.dimension(0), data(x), data(w), data(b), floor(activation), data(y));
+            convolve(geometry, x.dimension(0), data(x), data(w), false, data(b), floor(activation), data(y));
         } else {
             scalar.convolve(x, w, b, padTop, padLeft, activation, y);
         }
     }
 
-    private void convolve(ConvolutionGeometry g, int images, float[] x, float[] w, float[] b, float floor, float[] y) {
+    private void convolve(
+            ConvolutionGeometry g,
+            int images,
+            float[] x,
+            float[] w,
+            boolean mirror,
+            float[] b,
+            float floor,
+            float[] y) {
+        float[] panels = Workspace.ofThread().floats(Role.WEIGHTS, VectorConvolution.panelsSize(g));
+        VectorConvolution.copyWeights(g, w, mirror, panels);
         divide(
                 images,
                 1,
                 images * g.work(),
                 MULTIPLICATIONS,
-                (from, to) -> VectorConvolution.forward(g, x, w, b, floor, y, from, to));
+                (from, to) -> VectorConvolution.forward(g, x, panels, b, floor, y, from, to));
     }
 
     @Override
@@ -215,13 +225,11 @@ final class VectorKernels implements Kernels {
             scalar.convolveBackwardInput(dy, w, padTop, padLeft, dx);
             return;
         }
-        ConvolutionGeometry geometry = ConvolutionGeometry.of(dx, w, dy, padTop, padLeft);
-        Workspace workspace = Workspace.ofThread();
-        float[] mirrored = workspace.floats(Role.WEIGHTS, w.size());
-        VectorConvolution.mirror(geometry, data(w), mirrored);
-        float[] noBias = workspace.zeros(Role.SUMS, dx.dimension(1));
+        ConvolutionGeometry g =
+                ConvolutionGeometry.of(dx, w, dy, padTop, padLeft).mirrored();
+        float[] noBias = Workspace.ofThread().zeros(Role.SUMS, dx.dimension(1));
         float noFloor = floor(Activation.IDENTITY);
-        convolve(geometry.mirrored(), dy.dimension(0), data(dy), mirrored, noBias, noFloor, data(dx));
+        convolve(g, dy.dimension(0), data(dy), data(w), true, noBias, noFloor, data(dx));
     }
 
     @Override

@@ -2,8 +2,10 @@ package quartet.scratch.kernel;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import quartet.scratch.tensor.Tensor;
 
@@ -11,13 +13,23 @@ import quartet.scratch.tensor.Tensor;
  * Maximum over windows and its gradient on plain arrays.
  *
  * <p>The trick: which of two numbers is larger cannot be guessed, and a processor that guesses wrong starts over. So
- * windows of 2 x 2, by far the most frequent, are compared by vectors, without a branch: one comparison for each place
- * in the window, at every position of the row. Every second position is one that was asked for. What it means: {@link
- * ScalarKernels#maxPool}.
+ * windows of 2 x 2, by far the most frequent, are compared by vectors, without a branch. The numbers at the even places of
+ * two neighbouring vectors are gathered in one vector and those at the odd places in another, which makes each lane a
+ * window of its own. What it means: {@link ScalarKernels#maxPool}.
  */
 record VectorPooling(int planes, int height, int width, int rows, int columns, int window, int stride) {
     private static final VectorSpecies<Float> SPECIES = VectorTile.SPECIES;
     private static final int LANES = VectorTile.LANES;
+    private static final VectorSpecies<Integer> INTEGERS = IntVector.SPECIES_PREFERRED;
+    private static final VectorShuffle<Float> EVEN = VectorShuffle.fromOp(SPECIES, i -> 2 * i % LANES);
+    private static final VectorShuffle<Float> ODD = VectorShuffle.fromOp(SPECIES, i -> 2 * i % LANES + 1);
+    private static final VectorMask<Float> UPPER_HALF =
+            VectorMask.fromLong(SPECIES, -1L << (LANES / 2) & (1L << LANES) - 1);
+    private static final IntVector TWICE_THE_LANE = IntVector.zero(INTEGERS).addIndex(2);
+    /** A number whose last bit counts ones: added to a small whole number, it leaves that in the last bits. */
+    private static final float WHOLE = 1 << 23;
+
+    private static final int WHOLE_BITS = Float.floatToIntBits(WHOLE);
     private static final WarmUp WARM_UP = new WarmUp();
 
     static VectorPooling of(Tensor x, int window, int stride, Tensor y) {
@@ -33,13 +45,13 @@ record VectorPooling(int planes, int height, int width, int rows, int columns, i
 
     /** Planes fromPlane..toPlane-1 of the output. */
     void forward(float[] x, float[] y, int[] argmax, int fromPlane, int toPlane) {
-        float[] found = Workspace.ofThread().floats(Workspace.Role.EDGE, 3 * LANES);
+        int end = toPlane * rows * columns;
         for (int plane = fromPlane; plane < toPlane; plane++) {
             for (int row = 0; row < rows; row++) {
                 int corner = (plane * height + row * stride) * width;
                 int to = (plane * rows + row) * columns;
                 if (window == 2 && stride == 2) {
-                    pairs(x, corner, width, y, to, columns, argmax, found);
+                    pairs(x, corner, y, to, argmax, end);
                 } else {
                     windows(x, corner, width, window, stride, y, to, columns, argmax);
                 }
@@ -47,59 +59,67 @@ record VectorPooling(int planes, int height, int width, int rows, int columns, i
         }
     }
 
-    private static void pairs(
-            float[] x, int corner, int width, float[] y, int to, int columns, int[] argmax, float[] found) {
-        int read = VectorTile.roundUp(2 * columns, LANES);
-        if (corner + width + 1 + read > x.length) {
+    /** A row of windows of 2 x 2. */
+    private void pairs(float[] x, int corner, float[] y, int to, int[] argmax, int end) {
+        int lanes = VectorTile.roundUp(columns, LANES);
+        if (to + lanes > end || corner + width + 2 * lanes > x.length) {
             windows(x, corner, width, 2, 2, y, to, columns, argmax);
         } else if (WARM_UP.isFinished()) {
-            pairsVectors(x, corner, width, y, to, columns, argmax, found);
+            pairsOrNaN(x, corner, y, to, argmax);
         } else {
             boolean vectors = WARM_UP.isTry();
             long begin = System.nanoTime();
             if (vectors) {
-                pairsVectors(x, corner, width, y, to, columns, argmax, found);
+                pairsOrNaN(x, corner, y, to, argmax);
             } else {
                 windows(x, corner, width, 2, 2, y, to, columns, argmax);
             }
-            WARM_UP.record(vectors, System.nanoTime() - begin, read);
+            WARM_UP.record(vectors, System.nanoTime() - begin, columns);
         }
     }
 
-    /** Reads beyond the end of a row, and does not use what it finds there. */
-    private static void pairsVectors(
-            float[] x, int corner, int width, float[] y, int to, int columns, int[] argmax, float[] found) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        for (int j = 0; j < columns; j += LANES / 2) {
-            int i = corner + 2 * j;
-            FloatVector maximum = FloatVector.fromArray(SPECIES, x, i);
-            FloatVector candidate = FloatVector.fromArray(SPECIES, x, i + 1);
-            FloatVector sum = maximum.add(candidate);
-            VectorMask<Float> greater = candidate.compare(VectorOperators.GT, maximum);
-            FloatVector offset = zero.blend(1, greater);
-            maximum = maximum.blend(candidate, greater);
-            candidate = FloatVector.fromArray(SPECIES, x, i + width);
-            sum = sum.add(candidate);
-            greater = candidate.compare(VectorOperators.GT, maximum);
-            offset = offset.blend(width, greater);
-            maximum = maximum.blend(candidate, greater);
-            candidate = FloatVector.fromArray(SPECIES, x, i + width + 1);
-            sum = sum.add(candidate);
-            greater = candidate.compare(VectorOperators.GT, maximum);
-            offset = offset.blend(width + 1, greater);
-            maximum = maximum.blend(candidate, greater);
-            maximum.intoArray(found, 0);
-            offset.intoArray(found, LANES);
-            sum.intoArray(found, 2 * LANES);
-            int count = Math.min(LANES / 2, columns - j);
-            for (int k = 0; k < count; k++) {
-                y[to + j + k] = found[2 * k];
-                argmax[to + j + k] = i + 2 * k + (int) found[LANES + 2 * k];
-                if (Float.isNaN(found[2 * LANES + 2 * k])) {
-                    windows(x, i + 2 * k, width, 2, 2, y, to + j + k, 1, argmax);
-                }
-            }
+    private void pairsOrNaN(float[] x, int corner, float[] y, int to, int[] argmax) {
+        if (!pairsVectors(x, corner, width, y, to, columns, argmax)) {
+            windows(x, corner, width, 2, 2, y, to, columns, argmax);
         }
+    }
+
+    /**
+     * Reads and writes whole vectors: what it finds beyond the end of a row is of no use, and what it writes there is
+     * overwritten with the next row.
+     *
+     * @return whether no number was NaN, to which comparisons are blind
+     */
+    private static boolean pairsVectors(
+            float[] x, int corner, int width, float[] y, int to, int columns, int[] argmax) {
+        float w = width;
+        FloatVector nan = FloatVector.zero(SPECIES);
+        for (int j = 0; j < columns; j += LANES) {
+            int i = corner + 2 * j;
+            FloatVector left = FloatVector.fromArray(SPECIES, x, i);
+            FloatVector right = FloatVector.fromArray(SPECIES, x, i + LANES);
+            FloatVector sum = left.add(right);
+            FloatVector maximum = left.rearrange(EVEN).blend(right.rearrange(EVEN), UPPER_HALF);
+            FloatVector candidate = left.rearrange(ODD).blend(right.rearrange(ODD), UPPER_HALF);
+            VectorMask<Float> greater = candidate.compare(VectorOperators.GT, maximum);
+            maximum = maximum.blend(candidate, greater);
+            FloatVector offset = FloatVector.zero(SPECIES).blend(1f, greater);
+            left = FloatVector.fromArray(SPECIES, x, i + width);
+            right = FloatVector.fromArray(SPECIES, x, i + width + LANES);
+            sum = sum.add(left).add(right);
+            FloatVector below = left.rearrange(EVEN).blend(right.rearrange(EVEN), UPPER_HALF);
+            candidate = left.rearrange(ODD).blend(right.rearrange(ODD), UPPER_HALF);
+            greater = candidate.compare(VectorOperators.GT, below);
+            below = below.blend(candidate, greater);
+            FloatVector offsetBelow = FloatVector.broadcast(SPECIES, w).blend(w + 1, greater);
+            greater = below.compare(VectorOperators.GT, maximum);
+            maximum.blend(below, greater).intoArray(y, to + j);
+            offset = offset.blend(offsetBelow, greater);
+            IntVector index = offset.add(WHOLE).reinterpretAsInts().add(TWICE_THE_LANE);
+            index.add(i - WHOLE_BITS).intoArray(argmax, to + j);
+            nan = nan.add(sum.sub(sum));
+        }
+        return !nan.compare(VectorOperators.NE, nan).anyTrue();
     }
 
     private static void windows(

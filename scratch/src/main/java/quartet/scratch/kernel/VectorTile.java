@@ -7,14 +7,15 @@ import jdk.incubator.vector.VectorSpecies;
  * The innermost loop of every matrix product and convolution: a block of the result small enough to stay in registers.
  * <pre>{@code
  * C[r, j] = max(floor, start[r, j] + sum_{p < depth} A[r, p] B[p, j])      r < ROWS, j < COLUMNS
- * A[r, p] = a[aRows[row + r] + aStart + p aStep];     B[p, j] = b[bStart + bRows[p] + j]
+ * A[r, p] = a[aStart + p ROWS + r];     B[p, j] = b[bStart + bRows[p] + j]
  * }</pre>
  *
  * <p>The trick: a sum of products that goes through memory waits for memory. Here 16 vectors of sums (8 rows, 2 vectors
  * wide) stay in registers for the whole loop over p; each turn loads two vectors of B and one number of A for each row,
  * and does 16 multiplications and additions of whole vectors with them, which are independent of one another, so that
- * the processor always has one ready to start. Since the rows of A and B are found through tables, the same loop serves
- * a matrix, its transpose, and an image that is seen through a shifting window.
+ * the processor always has one ready to start. A stands in the order in which it is read, at a constant distance, which
+ * lets the compiler check the bounds of the array before the loop instead of in it. The rows of B are found through a
+ * table, so that the same loop serves a matrix and an image that is seen through a shifting window.
  *
  * <p>Every element is one chain of fused multiply-adds in the order of p, whatever the width of the vectors, so results
  * do not depend on the machine's species or on how the work is divided. What it means, without vectors: {@link
@@ -28,12 +29,8 @@ final class VectorTile {
 
     private static final WarmUp WARM_UP = new WarmUp();
 
-    /** A: where each row begins (at least {@link #ROWS} from {@code row} on), and the distance of its elements. */
+    /** A, {@link #ROWS} numbers for each p. */
     float[] a = new float[0];
-
-    int[] aRows = new int[0];
-    int aStart;
-    int aStep;
 
     /** B: where each row begins, relative to the tile's first column. */
     float[] b = new float[0];
@@ -55,48 +52,39 @@ final class VectorTile {
 
     float floor = Float.NEGATIVE_INFINITY;
 
-    /** The block whose rows of A begin at {@code row}; the other arguments are positions in b, start and c. */
-    void multiply(int row, int bStart, int startAt, int cStart) {
+    /** The block whose numbers begin at the given positions of a, b, start and c. */
+    void multiply(int aStart, int bStart, int startAt, int cStart) {
         if (WARM_UP.isFinished()) {
-            multiplyVectors(row, bStart, startAt, cStart);
+            multiplyVectors(aStart, bStart, startAt, cStart);
             return;
         }
         boolean vectors = WARM_UP.isTry();
         long begin = System.nanoTime();
         if (vectors) {
-            multiplyVectors(row, bStart, startAt, cStart);
+            multiplyVectors(aStart, bStart, startAt, cStart);
         } else {
-            PlainTile.multiply(this, row, bStart, startAt, cStart);
+            PlainTile.multiply(this, aStart, bStart, startAt, cStart);
         }
         WARM_UP.record(vectors, System.nanoTime() - begin, (depth + 1L) * (vectors ? COLUMNS : columns));
     }
 
     /** The vectors' code, over empty sums. */
     void multiplyNothing() {
-        aRows = new int[ROWS];
         start = new float[COLUMNS];
         c = new float[COLUMNS];
         multiplyVectors(0, 0, 0, 0);
     }
 
     /**
-     * Written out in one piece, because a vector that passes through a method of ours becomes an object, at ten times the time.
+     * Written out in one piece, because a vector that passes through a method of ours becomes an object, at ten times
+     * the time.
      */
-    void multiplyVectors(int row, int bStart, int startAt, int cStart) {
+    void multiplyVectors(int aStart, int bStart, int startAt, int cStart) {
         final float[] x = a;
         final float[] y = b;
         final int[] yRows = bRows;
         final float[] z = start;
         final int zStride = startStride;
-        final int step = aStep;
-        int i0 = aStart + aRows[row];
-        int i1 = aStart + aRows[row + 1];
-        int i2 = aStart + aRows[row + 2];
-        int i3 = aStart + aRows[row + 3];
-        int i4 = aStart + aRows[row + 4];
-        int i5 = aStart + aRows[row + 5];
-        int i6 = aStart + aRows[row + 6];
-        int i7 = aStart + aRows[row + 7];
         FloatVector l0 = FloatVector.fromArray(SPECIES, z, startAt);
         FloatVector r0 = FloatVector.fromArray(SPECIES, z, startAt + LANES);
         FloatVector l1 = FloatVector.fromArray(SPECIES, z, startAt + zStride);
@@ -115,32 +103,32 @@ final class VectorTile {
         FloatVector r7 = FloatVector.fromArray(SPECIES, z, startAt + 7 * zStride + LANES);
         final int end = depth;
         for (int p = 0; p < end; p++) {
-            int q = p * step;
+            int i = aStart + p * ROWS;
             int j = bStart + yRows[p];
             FloatVector left = FloatVector.fromArray(SPECIES, y, j);
             FloatVector right = FloatVector.fromArray(SPECIES, y, j + LANES);
-            FloatVector factor = FloatVector.broadcast(SPECIES, x[i0 + q]);
+            FloatVector factor = FloatVector.broadcast(SPECIES, x[i]);
             l0 = factor.fma(left, l0);
             r0 = factor.fma(right, r0);
-            factor = FloatVector.broadcast(SPECIES, x[i1 + q]);
+            factor = FloatVector.broadcast(SPECIES, x[i + 1]);
             l1 = factor.fma(left, l1);
             r1 = factor.fma(right, r1);
-            factor = FloatVector.broadcast(SPECIES, x[i2 + q]);
+            factor = FloatVector.broadcast(SPECIES, x[i + 2]);
             l2 = factor.fma(left, l2);
             r2 = factor.fma(right, r2);
-            factor = FloatVector.broadcast(SPECIES, x[i3 + q]);
+            factor = FloatVector.broadcast(SPECIES, x[i + 3]);
             l3 = factor.fma(left, l3);
             r3 = factor.fma(right, r3);
-            factor = FloatVector.broadcast(SPECIES, x[i4 + q]);
+            factor = FloatVector.broadcast(SPECIES, x[i + 4]);
             l4 = factor.fma(left, l4);
             r4 = factor.fma(right, r4);
-            factor = FloatVector.broadcast(SPECIES, x[i5 + q]);
+            factor = FloatVector.broadcast(SPECIES, x[i + 5]);
             l5 = factor.fma(left, l5);
             r5 = factor.fma(right, r5);
-            factor = FloatVector.broadcast(SPECIES, x[i6 + q]);
+            factor = FloatVector.broadcast(SPECIES, x[i + 6]);
             l6 = factor.fma(left, l6);
             r6 = factor.fma(right, r6);
-            factor = FloatVector.broadcast(SPECIES, x[i7 + q]);
+            factor = FloatVector.broadcast(SPECIES, x[i + 7]);
             l7 = factor.fma(left, l7);
             r7 = factor.fma(right, r7);
         }

@@ -11,7 +11,8 @@ final class Workspace {
 
     /** What a buffer is for: two that are in use at the same time have different roles. */
     enum Role {
-        PANEL,
+        PANEL_OF_A,
+        PANELS_OF_B,
         START,
         EDGE,
         IMAGE,
@@ -23,8 +24,9 @@ final class Workspace {
     /** The register tile with its settings. */
     final VectorTile tile = new VectorTile();
 
+    final VectorDots dots = new VectorDots();
+
     private final float[][] buffers = new float[Role.values().length][0];
-    private int[] aRows = new int[0];
     private int[] bRows = new int[0];
 
     static Workspace ofThread() {
@@ -46,14 +48,6 @@ final class Workspace {
         float[] buffer = floats(role, size);
         Arrays.fill(buffer, 0, size, 0);
         return buffer;
-    }
-
-    /** A table of row positions for the tile's A. */
-    int[] aRows(int size) {
-        if (aRows.length < size) {
-            aRows = new int[size];
-        }
-        return aRows;
     }
 
     /** A table of row positions for the tile's B. */
