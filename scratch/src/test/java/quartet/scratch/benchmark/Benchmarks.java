@@ -20,8 +20,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * }</pre>
  *
  * The property takes a regular expression for their names; without it all are run. Its name keeps this class out of the
- * ordinary tests. The numbers are printed and stand in {@code scratch/target/benchmarks.csv}; {@code gc.alloc.rate.norm}
- * is the count of bytes that one call allocates.
+ * ordinary tests. The numbers are printed and stand in {@code scratch/target/benchmarks.csv}; there {@code
+ * gc.alloc.rate.norm} is the count of bytes that one call allocates. The matrix product's benchmark, with other
+ * libraries beside it, is in {@code compare/benchmark}.
  */
 class Benchmarks {
     private static final String PACKAGE = "quartet.scratch.benchmark.";

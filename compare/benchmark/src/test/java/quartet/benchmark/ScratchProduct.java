@@ -1,0 +1,32 @@
+package quartet.benchmark;
+
+import quartet.scratch.kernel.Backend;
+import quartet.scratch.kernel.Kernels;
+import quartet.scratch.tensor.FloatTensor;
+
+/** The product by the from-scratch library's fastest kernels, into a tensor that exists before. */
+final class ScratchProduct implements MatrixProduct {
+    private final Kernels kernels = Backend.standard().kernels();
+    private final MatmulProblem problem;
+    private final FloatTensor a;
+    private final FloatTensor b;
+    private final FloatTensor c;
+
+    ScratchProduct(MatmulProblem problem) {
+        this.problem = problem;
+        a = FloatTensor.of(problem.a(), problem.rowsOfA(), problem.columnsOfA());
+        b = FloatTensor.of(problem.b(), problem.rowsOfB(), problem.columnsOfB());
+        c = FloatTensor.zeros(problem.m(), problem.n());
+    }
+
+    @Override
+    public void compute() {
+        kernels.matmul(a, problem.transposeA(), b, problem.transposeB(), c, false);
+    }
+
+    @Override
+    public float[] result() {
+        compute();
+        return c.data();
+    }
+}
