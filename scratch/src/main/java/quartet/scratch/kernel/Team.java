@@ -17,7 +17,7 @@ final class Team {
     /** The system property with the number of threads. */
     static final String PROPERTY = "quartet.threads";
 
-    private static final int SPINS = 20_000;
+    private static final int SPINS = 5_000;
 
     /** What is divided: called once for each part. */
     interface Task {

@@ -15,25 +15,29 @@ import quartet.scratch.tensor.Tensor;
  * <p>Work is divided by fixed rules, so at one number of threads every run gives the same bits.
  */
 final class VectorKernels implements Kernels {
-    /** Fewer multiplications than this are not worth another thread. */
-    private static final long MULTIPLICATIONS = 250_000;
-    /** Fewer elements to touch than this are not worth another thread. */
-    private static final long ELEMENTS = 16_384;
-
     private final ScalarKernels scalar = new ScalarKernels();
-    private final Team team;
+    private final Division division;
 
     /** Kernels on that many threads, the caller's included. */
     VectorKernels(int threads) {
-        this.team = new Team(threads);
+        this(threads, false);
+    }
+
+    /**
+     * Kernels on that many threads, the caller's included.
+     *
+     * @param eager whether to divide whatever can be divided, worth while or not
+     */
+    VectorKernels(int threads, boolean eager) {
+        division = new Division(new Team(threads), eager);
         // Loads the classes of the Vector API now rather than in the first step of a training.
         new VectorTile().multiplyNothing();
     }
 
     /** One line for a report. */
     String description() {
-        return "vector kernels (" + VectorTile.SPECIES.vectorBitSize() + "-bit vectors, " + team.size()
-                + (team.size() == 1 ? " thread)" : " threads)");
+        return "vector kernels (" + VectorTile.SPECIES.vectorBitSize() + "-bit vectors, " + division.threads()
+                + (division.threads() == 1 ? " thread)" : " threads)");
     }
 
     private static boolean float32(Tensor... tensors) {
@@ -51,35 +55,6 @@ final class VectorKernels implements Kernels {
 
     private static float floor(Activation activation) {
         return activation == Activation.RELU ? 0 : Float.NEGATIVE_INFINITY;
-    }
-
-    /** What is done with the elements from..to-1 of an array. */
-    private interface Range {
-        void run(int from, int to);
-    }
-
-    /** Divides 0..count-1, each worth so much work, at multiples of a unit. */
-    private void divide(int count, int unit, long work, long worthAThread, Range range) {
-        int units = (count + unit - 1) / unit;
-        int parts = parts(units, work, worthAThread);
-        if (parts == 1) {
-            range.run(0, count);
-        } else {
-            team.run(parts, part -> {
-                int from = (int) ((long) units * part / parts) * unit;
-                int to = (int) ((long) units * (part + 1) / parts) * unit;
-                range.run(from, Math.min(count, to));
-            });
-        }
-    }
-
-    private int parts(int units, long work, long worthAThread) {
-        return (int) Math.max(1, Math.min(Math.min(team.size(), units), work / worthAThread));
-    }
-
-    /** Divides elements at multiples of 16, so that no two threads write to one line of a cache. */
-    private void divideElements(int count, Range range) {
-        divide(count, 16, count, ELEMENTS, range);
     }
 
     @Override
@@ -127,11 +102,11 @@ final class VectorKernels implements Kernels {
     }
 
     private void multiply(Product product) {
-        int parts = parts(team.size(), product.work(), MULTIPLICATIONS);
+        int parts = division.parts(division.threads(), product.work(), Division.MULTIPLICATIONS);
         if (parts == 1) {
             VectorGemm.multiply(product, 0, 1);
         } else {
-            team.run(parts, part -> VectorGemm.multiply(product, part, parts));
+            division.runParts(parts, part -> VectorGemm.multiply(product, part, parts));
         }
     }
 
@@ -147,7 +122,8 @@ final class VectorKernels implements Kernels {
     @Override
     public void relu(Tensor x, Tensor y) {
         if (float32(x, y)) {
-            divideElements(x.size(), (from, to) -> VectorElementwise.relu(data(x), data(y), from, to));
+            division.elements(
+                    x.size(), Division.ELEMENTS, (from, to) -> VectorElementwise.relu(data(x), data(y), from, to));
         } else {
             scalar.relu(x, y);
         }
@@ -156,8 +132,10 @@ final class VectorKernels implements Kernels {
     @Override
     public void reluBackward(Tensor y, Tensor dy, Tensor dx) {
         if (float32(y, dy, dx)) {
-            divideElements(
-                    y.size(), (from, to) -> VectorElementwise.reluBackward(data(y), data(dy), data(dx), from, to));
+            division.elements(
+                    y.size(),
+                    Division.ELEMENTS,
+                    (from, to) -> VectorElementwise.reluBackward(data(y), data(dy), data(dx), from, to));
         } else {
             scalar.reluBackward(y, dy, dx);
         }
@@ -166,8 +144,10 @@ final class VectorKernels implements Kernels {
     @Override
     public void adam(Tensor p, Tensor g, Tensor m, Tensor v, AdamStep step) {
         if (float32(p, g, m, v)) {
-            divideElements(
-                    p.size(), (from, to) -> VectorElementwise.adam(data(p), data(g), data(m), data(v), step, from, to));
+            division.elements(
+                    p.size(),
+                    Division.PARAMETERS,
+                    (from, to) -> VectorElementwise.adam(data(p), data(g), data(m), data(v), step, from, to));
         } else {
             scalar.adam(p, g, m, v, step);
         }
@@ -211,11 +191,10 @@ final class VectorKernels implements Kernels {
             float[] y) {
         float[] panels = Workspace.ofThread().floats(Role.WEIGHTS, VectorConvolution.panelsSize(g));
         VectorConvolution.copyWeights(g, w, mirror, panels);
-        divide(
+        division.run(
                 images,
-                1,
                 images * g.work(),
-                MULTIPLICATIONS,
+                Division.MULTIPLICATIONS,
                 (from, to) -> VectorConvolution.forward(g, x, panels, b, floor, y, from, to));
     }
 
@@ -240,9 +219,10 @@ final class VectorKernels implements Kernels {
         }
         ConvolutionGeometry geometry = ConvolutionGeometry.of(x, dw, dy, padTop, padLeft);
         int images = x.dimension(0);
-        int parts = parts(images, images * geometry.work(), MULTIPLICATIONS);
+        int parts = division.parts(images, images * geometry.work(), Division.MULTIPLICATIONS);
         VectorConvolutionWeights sums = new VectorConvolutionWeights(geometry, parts);
-        team.run(parts, part -> sums.add(data(x), data(dy), part, images * part / parts, images * (part + 1) / parts));
+        division.runParts(
+                parts, part -> sums.add(data(x), data(dy), part, images * part / parts, images * (part + 1) / parts));
         sums.write(data(dw), data(db));
     }
 
@@ -253,11 +233,10 @@ final class VectorKernels implements Kernels {
             return;
         }
         VectorPooling pooling = VectorPooling.of(x, window, stride, y);
-        divide(
+        division.run(
                 pooling.planes(),
-                1,
                 x.size(),
-                ELEMENTS,
+                Division.ELEMENTS,
                 (from, to) -> pooling.forward(data(x), data(y), argmax, from, to));
     }
 
@@ -268,11 +247,10 @@ final class VectorKernels implements Kernels {
             return;
         }
         VectorPooling pooling = VectorPooling.of(dx, 0, 0, dy);
-        divide(
+        division.run(
                 pooling.planes(),
-                1,
                 dx.size(),
-                ELEMENTS,
+                Division.ELEMENTS,
                 (from, to) -> pooling.backward(data(dy), argmax, data(dx), from, to));
     }
 
