@@ -63,8 +63,8 @@ public record CatalogueEntry(
      * @param client what fetches from it
      * @param location the address, with {@code {file}} for a file's path, or the package as that client names it
      * @param member the path in the package, with {@code {file}} for a file's path; empty if the package itself is the
-     *     file, and for an address. Where address or member end in .gz, or a package in .tgz, and the file does not, it is
-     *     decompressed
+     *     file, and for an address. Where address or member end in .gz, or a package in .tgz, and the file does not, it
+     *     is decompressed
      */
     public record FetchSource(Client client, String location, String member) {}
 

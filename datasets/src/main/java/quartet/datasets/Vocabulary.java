@@ -63,8 +63,8 @@ public final class Vocabulary {
     }
 
     /**
-     * The ids of the first {@code length} tokens of a text, filled up with {@link #PADDING}; a text without tokens is all
-     * padding.
+     * The ids of the first {@code length} tokens of a text, filled up with {@link #PADDING}; a text without tokens is
+     * all padding.
      */
     public int[] encode(String text, int length) {
         int[] encoded = new int[length];

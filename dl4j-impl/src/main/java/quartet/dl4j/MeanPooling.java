@@ -17,8 +17,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *
  * <pre>{@code y = sum over t of x_t mask_t / max(1, sum over t of mask_t)}</pre>
  *
- * Shapes: x [batch, dimension, time], mask [batch, time], y [batch, dimension]. Deeplearning4j's own average divides 0 by
- * 0 there; this layer is its sum, with the divided mask as the weights, forward and backward.
+ * Shapes: x [batch, dimension, time], mask [batch, time], y [batch, dimension]. Deeplearning4j's own average divides 0
+ * by 0 there; this layer is its sum, with the divided mask as the weights, forward and backward.
  */
 final class MeanPooling extends GlobalPoolingLayer {
 

@@ -14,7 +14,8 @@ final class Nd4jLibrary {
     private Nd4jLibrary() {}
 
     /**
-     * Loads the native libraries when it is first called, and sets the threads of ND4J's own operations and of OpenBLAS.
+     * Loads the native libraries when it is first called, and sets the threads of ND4J's own operations and of
+     * OpenBLAS.
      *
      * @throws UnsupportedOperationException if there is no native library for this platform
      */

@@ -31,8 +31,8 @@ import quartet.datasets.Targets;
  * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> logits [batch, classes]}</pre>
  *
  * The layers, the backward pass and Adam are Deeplearning4j's; {@link SoftmaxCrossEntropy} is its loss on logits and
- * {@link PaperAdam} gives its Adam the epsilon of the paper. A dense layer's weight is [in, out] in Deeplearning4j as it
- * is in the contract. Arrays live outside the Java heap: those that this class makes, it closes.
+ * {@link PaperAdam} gives its Adam the epsilon of the paper. A dense layer's weight is [in, out] in Deeplearning4j as
+ * it is in the contract. Arrays live outside the Java heap: those that this class makes, it closes.
  */
 public final class TabularClassifier implements Learner {
     private final MlpSpec spec;

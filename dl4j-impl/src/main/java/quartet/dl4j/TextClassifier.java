@@ -35,9 +35,9 @@ import quartet.datasets.Vocabulary;
  * }</pre>
  *
  * The layers, the backward pass and Adam are Deeplearning4j's; {@link MeanPooling} is its pooling without a division by
- * zero, {@link SoftmaxCrossEntropy} is its loss on logits and {@link PaperAdam} gives its Adam the epsilon of the paper.
- * Padding is told to the network by a mask beside the features. Arrays live outside the Java heap: those that this class
- * makes, it closes.
+ * zero, {@link SoftmaxCrossEntropy} is its loss on logits and {@link PaperAdam} gives its Adam the epsilon of the
+ * paper. Padding is told to the network by a mask beside the features. Arrays live outside the Java heap: those that
+ * this class makes, it closes.
  */
 public final class TextClassifier implements Learner {
     private final TextSpec spec;

@@ -11,9 +11,9 @@ import org.nd4j.linalg.learning.config.Adam;
 
 class PaperAdamTest {
     /**
-     * Of a constant gradient g both corrected moments are exact, so each step is learningRate * g / (|g| + epsilon): half
-     * the learning rate where g is as small as epsilon. Epsilon inside the correction would make the first step about a
-     * sixteenth of that.
+     * Of a constant gradient g both corrected moments are exact, so each step is learningRate * g / (|g| + epsilon):
+     * half the learning rate where g is as small as epsilon. Epsilon inside the correction would make the first step
+     * about a sixteenth of that.
      */
     @Test
     void aConstantGradientMovesByTheFormulaOfThePaper() {

@@ -9,8 +9,8 @@ import java.util.ServiceLoader;
 import quartet.contract.WorkerJob.Phase;
 
 /**
- * The program that the harness forks for one engine: reads {@code job.json}, finds the engine by ServiceLoader, runs the
- * phases, and answers in files. Exit code 0: done; 1: failed; 2: not supported here.
+ * The program that the harness forks for one engine: reads {@code job.json}, finds the engine by ServiceLoader, runs
+ * the phases, and answers in files. Exit code 0: done; 1: failed; 2: not supported here.
  */
 public final class Worker {
     private final Path folder;

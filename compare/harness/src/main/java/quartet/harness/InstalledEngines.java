@@ -22,7 +22,8 @@ final class InstalledEngines {
     }
 
     /**
-     * Looks into {@code <home>/<folder>/target/engine} of every folder; the reference comes first, the others follow by name.
+     * Looks into {@code <home>/<folder>/target/engine} of every folder; the reference comes first, the others follow by
+     * name.
      *
      * @throws UsageException if none is there
      */

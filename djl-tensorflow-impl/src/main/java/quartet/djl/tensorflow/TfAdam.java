@@ -31,8 +31,8 @@ import quartet.contract.TrainingSpec;
  * epsilonHat = epsilon * sqrt(1 - beta2^t)
  * }</pre>
  *
- * So that is what the graph feeds it at every step. It computes both in double precision, since {@code 1 - beta2^t} loses
- * its digits while t is small; this is why it does not leave the powers to the kernel.
+ * So that is what the graph feeds it at every step. It computes both in double precision, since {@code 1 - beta2^t}
+ * loses its digits while t is small; this is why it does not leave the powers to the kernel.
  */
 final class TfAdam {
     private static final String LEARNING_RATE = "adam.learning_rate";

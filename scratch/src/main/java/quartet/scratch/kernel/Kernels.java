@@ -84,7 +84,8 @@ public interface Kernels {
     /**
      * Gradients of the convolution by its weights and bias.
      * <pre>{@code
-     * dw[o,c,u,v] = sum_{n,i,j} dy[n,o,i,j] x[n, c, i + u - padTop, j + v - padLeft];    db[o] = sum_{n,i,j} dy[n,o,i,j]
+     * dw[o,c,u,v] = sum_{n,i,j} dy[n,o,i,j] x[n, c, i + u - padTop, j + v - padLeft]
+     * db[o] = sum_{n,i,j} dy[n,o,i,j]
      * }</pre>
      */
     void convolveBackwardWeights(Tensor x, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db);
@@ -108,6 +109,6 @@ public interface Kernels {
      */
     void embeddingMean(Tensor ids, Tensor table, Tensor y);
 
-    /** Gradient of the mean by the table: {@code dTable[t] = sum over the occurrences of t in row i of dy_i / |T_i|}. */
+    /** Gradient of the mean by the table: {@code dTable[t] = sum over occurrences of t in row i of dy_i / |T_i|}. */
     void embeddingMeanBackward(Tensor ids, Tensor dy, Tensor dTable);
 }

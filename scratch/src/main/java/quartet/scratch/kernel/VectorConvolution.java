@@ -31,7 +31,8 @@ final class VectorConvolution {
      * The weights in the order in which tiles read them: panels of {@link VectorTile#ROWS} outputs, in which a row too
      * few is zero.
      *
-     * @param mirror whether w is that of the convolution whose mirrored geometry is g: [in, out, kh, kw], and each kernel
+     * @param mirror whether w is that of the convolution whose mirrored geometry is g: [in, out, kh, kw], and each
+     *     kernel
      *     is to be turned by 180 degrees
      */
     static void copyWeights(ConvolutionGeometry g, float[] w, boolean mirror, float[] panels) {

@@ -9,10 +9,10 @@ import quartet.scratch.kernel.Workspace.Role;
  * dw[o, (c,u,v)] = sum_q dy[o, q] plane_c[q + u width + v];    db[o] = sum_q dy[o, q] 1;    q = i width + j
  * }</pre>
  *
- * <p>The trick: as in {@link VectorConvolution}, a row of the patch matrix is a plane read from another place on. If the
- * output's gradient is copied to rows of the same width, with zeros at the positions that are left out, both stand ready
- * for {@link VectorDots}. Several images stand one below another, with a row of zeros between them, and are one long
- * image. The bias is a weight whose input is always 1. The lanes' sums live through the whole batch.
+ * <p>The trick: as in {@link VectorConvolution}, a row of the patch matrix is a plane read from another place on. If
+ * the output's gradient is copied to rows of the same width, with zeros at the positions that are left out, both stand
+ * ready for {@link VectorDots}. Several images stand one below another, with a row of zeros between them, and are one
+ * long image. The bias is a weight whose input is always 1. The lanes' sums live through the whole batch.
  * Each part of a batch sums up by itself; the parts' sums are added in their order. What it means: {@link
  * ScalarConvolution}.
  */

@@ -85,9 +85,9 @@ final class VectorElementwise {
      * rate = learningRate sqrt(c2) / c1;    floor = epsilon sqrt(c2)
      * }</pre>
      *
-     * <p>Where a gradient stays zero, the mean m shrinks by beta1 in each step, and after some 800 steps it is denormal:
-     * too small for the usual format, and a hundred times slower to compute with. So m is rounded to multiples of {@link
-     * #QUANTUM} on the way, by adding a number of that precision and subtracting it again.
+     * <p>Where a gradient stays zero, the mean m shrinks by beta1 in each step, and after some 800 steps it is
+     * denormal: too small for the usual format, and a hundred times slower to compute with. So m is rounded to
+     * multiples of {@link #QUANTUM} on the way, by adding a number of that precision and subtracting it again.
      */
     static void adam(float[] p, float[] g, float[] m, float[] v, AdamStep s, int from, int to) {
         float beta1 = (float) s.beta1();

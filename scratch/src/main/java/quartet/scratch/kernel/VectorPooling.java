@@ -13,9 +13,9 @@ import quartet.scratch.tensor.Tensor;
  * Maximum over windows and its gradient on plain arrays.
  *
  * <p>The trick: which of two numbers is larger cannot be guessed, and a processor that guesses wrong starts over. So
- * windows of 2 x 2, by far the most frequent, are compared by vectors, without a branch. The numbers at the even places of
- * two neighbouring vectors are gathered in one vector and those at the odd places in another, which makes each lane a
- * window of its own. What it means: {@link ScalarKernels#maxPool}.
+ * windows of 2 x 2, by far the most frequent, are compared by vectors, without a branch. The numbers at the even places
+ * of two neighbouring vectors are gathered in one vector and those at the odd places in another, which makes each lane
+ * a window of its own. What it means: {@link ScalarKernels#maxPool}.
  */
 record VectorPooling(int planes, int height, int width, int rows, int columns, int window, int stride) {
     private static final VectorSpecies<Float> SPECIES = VectorTile.SPECIES;

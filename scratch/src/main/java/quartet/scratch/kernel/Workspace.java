@@ -1,12 +1,15 @@
 package quartet.scratch.kernel;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * The memory that kernels need beside their tensors. Each thread has one; a buffer grows to the largest size asked for
  * and is then used again and again, so that training produces no garbage.
  */
 final class Workspace {
+    private static final float[] NOTHING = {};
     private static final ThreadLocal<Workspace> OF_THREAD = ThreadLocal.withInitial(Workspace::new);
 
     /** What a buffer is for: two that are in use at the same time have different roles. */
@@ -26,7 +29,7 @@ final class Workspace {
 
     final VectorDots dots = new VectorDots();
 
-    private final float[][] buffers = new float[Role.values().length][0];
+    private final Map<Role, float[]> buffers = new EnumMap<>(Role.class);
     private int[] bRows = new int[0];
 
     static Workspace ofThread() {
@@ -35,10 +38,10 @@ final class Workspace {
 
     /** At least {@code size} numbers, left as the last use left them. */
     float[] floats(Role role, int size) {
-        float[] buffer = buffers[role.ordinal()];
+        float[] buffer = buffers.getOrDefault(role, NOTHING);
         if (buffer.length < size) {
             buffer = new float[size];
-            buffers[role.ordinal()] = buffer;
+            buffers.put(role, buffer);
         }
         return buffer;
     }

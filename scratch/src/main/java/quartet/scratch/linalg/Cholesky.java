@@ -24,7 +24,8 @@ public final class Cholesky {
     /**
      * Factors a symmetric positive definite matrix [n, n]; only its lower triangle enters.
      *
-     * @throws IllegalArgumentException if it is not square, not finite, not symmetric (to 1e-12 of its largest entry), or
+     * @throws IllegalArgumentException if it is not square, not finite, not symmetric (to 1e-12 of its largest entry),
+     *     or
      *     not positive definite
      */
     public static Cholesky of(Matrix a) {

@@ -37,7 +37,8 @@ public record Complex(double real, double imaginary) {
     }
 
     /**
-     * The quotient, by Smith's method, in which nothing overflows that does not have to. Division by zero has NaN parts.
+     * The quotient, by Smith's method, in which nothing overflows that does not have to. Division by zero has NaN
+     * parts.
      *
      * <p>Source: R. L. Smith (1962), Algorithm 116: Complex division, Communications of the ACM 5.
      */

@@ -6,9 +6,9 @@ package quartet.scratch.linalg;
  * H = I - beta v v^T,   H x = alpha e_0,   |alpha| = ||x||_2
  * }</pre>
  * H is symmetric and orthogonal, so it is its own inverse and loses no accuracy. With v_0 = 1, it follows from
- * {@code alpha = -sign(x_0) ||x||_2} that {@code v = x / (x_0 - alpha)} below the first entry and {@code beta = (alpha -
- * x_0) / alpha}: that sign of alpha avoids the cancellation in {@code x_0 - alpha}. {@link Qr}, {@link Hessenberg} and
- * {@link RealSchur} are made of these.
+ * {@code alpha = -sign(x_0) ||x||_2} that {@code v = x / (x_0 - alpha)} below the first entry and
+ * {@code beta = (alpha - x_0) / alpha}: that sign of alpha avoids the cancellation in {@code x_0 - alpha}. {@link Qr},
+ * {@link Hessenberg} and {@link RealSchur} are made of these.
  *
  * <p>Source: Golub and Van Loan, section 5.1 (they choose alpha positive, with a detour against the cancellation);
  * Trefethen and Bau, lecture 10.
@@ -57,7 +57,7 @@ public final class Householder {
         return Matrix.generate(v.length, v.length, (i, j) -> (i == j ? 1 : 0) - beta * (v[i] * v[j]));
     }
 
-    /** Replaces {@code A} by {@code H A}: H acts on the rows from top on, and only on the columns from the given one on. */
+    /** Replaces {@code A} by {@code H A}: H acts on the rows from top on, and on the columns from the given one on. */
     void applyLeft(double[][] a, int top, int fromColumn) {
         double[] dots = new double[a[top].length];
         for (int i = 0; i < v.length; i++) {

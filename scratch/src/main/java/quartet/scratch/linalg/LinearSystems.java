@@ -7,8 +7,8 @@ package quartet.scratch.linalg;
  * A tall, full column rank            A = Q R            the x with the smallest ||A x - b||_2
  * any A                               A = U S V^T        of those, the one with the smallest ||x||_2
  * }</pre>
- * Each costs more than the one before, and asks less of A. To use a factorization more than once, keep {@link Lu}, {@link
- * Cholesky}, {@link Qr} or {@link Svd} itself.
+ * Each costs more than the one before, and asks less of A. To use a factorization more than once, keep {@link Lu},
+ * {@link Cholesky}, {@link Qr} or {@link Svd} itself.
  *
  * <p>Source: Golub and Van Loan, sections 3.4, 5.3 and 5.5; Trefethen and Bau, lectures 11 and 20.
  */
@@ -19,7 +19,8 @@ public final class LinearSystems {
     /**
      * The solution of A x = b by {@link Lu}. Shapes: A [n, n], b [n], x [n].
      *
-     * @throws IllegalArgumentException if A is not square, not finite or singular to working precision, or b is of another
+     * @throws IllegalArgumentException if A is not square, not finite or singular to working precision, or b is of
+     *     another
      *     size or not finite
      */
     public static Vector solve(Matrix a, Vector b) {
@@ -29,7 +30,8 @@ public final class LinearSystems {
     /**
      * The least squares solution by {@link Qr}. Shapes: A [m, n] with m at least n, b [m], x [n].
      *
-     * @throws IllegalArgumentException if A is not finite or not of full column rank, or b is of another size or not finite
+     * @throws IllegalArgumentException if A is not finite or not of full column rank, or b is of another size or not
+     *     finite
      */
     public static Vector leastSquares(Matrix a, Vector b) {
         return Qr.of(a).leastSquares(b);

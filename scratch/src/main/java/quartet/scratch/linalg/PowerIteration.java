@@ -5,10 +5,10 @@ package quartet.scratch.linalg;
  * <pre>{@code
  * x_{k+1} = A x_k / ||A x_k||_2,   lambda_k = x_k^T A x_k   (Rayleigh quotient)
  * }</pre>
- * In the basis of the eigenvectors each step stretches every part by its eigenvalue, so the part of the largest one wins;
- * the error shrinks by {@code |lambda_1 / lambda_0|} a step. It finds nothing if two eigenvalues of different value share
- * the largest modulus (a complex pair, or 1 and -1). Only products with A are needed, which is why it ranks pages of the
- * web and why the loss's sharpness is found with it.
+ * In the basis of the eigenvectors each step stretches every part by its eigenvalue, so the part of the largest one
+ * wins; the error shrinks by {@code |lambda_1 / lambda_0|} a step. It finds nothing if two eigenvalues of different
+ * value share the largest modulus (a complex pair, or 1 and -1). Only products with A are needed, which is why it ranks
+ * pages of the web and why the loss's sharpness is found with it.
  *
  * <p>Source: Golub and Van Loan, section 7.3.1; Trefethen and Bau, lecture 27 (algorithm 27.1).
  *
@@ -20,7 +20,8 @@ public record PowerIteration(double eigenvalue, Vector eigenvector, int iteratio
 
     /**
      * Iterates until {@code ||A x - lambda x||_2 <= tolerance |lambda|}.
-     * Shapes: A [n, n] with n at least 1, start [n]; the start needs a part in the wanted direction, as a random one has.
+     * Shapes: A [n, n] with n at least 1, start [n]; the start needs a part in the wanted direction, as a random one
+     * has.
      *
      * @throws IllegalArgumentException if A is not square, empty or not finite; if the start is of another size, not
      *     finite or zero; if the tolerance is not above zero; or if that many iterations do not reach it

@@ -8,11 +8,11 @@ package quartet.scratch.linalg;
  * A 1x1 block is a real eigenvalue, a 2x2 block a pair of conjugate complex ones (blocks with real eigenvalues are
  * split).
  *
- * <p>The QR algorithm factors {@code H - s I = Q R} and continues with {@code R Q + s I}, again a Hessenberg matrix with
- * the same eigenvalues; if the shift s is near one, the last entry below the diagonal vanishes fast, and the problem
- * splits there. Francis takes two steps at once, with the two eigenvalues of the last 2x2 block as shifts; so complex
- * pairs need only real numbers, and neither QR factorization is formed: a first reflection makes a bulge below the
- * diagonal, and more reflections chase it down and out.
+ * <p>The QR algorithm factors {@code H - s I = Q R} and continues with {@code R Q + s I}, again a Hessenberg matrix
+ * with the same eigenvalues; if the shift s is near one, the last entry below the diagonal vanishes fast, and the
+ * problem splits there. Francis takes two steps at once, with the two eigenvalues of the last 2x2 block as shifts; so
+ * complex pairs need only real numbers, and neither QR factorization is formed: a first reflection makes a bulge below
+ * the diagonal, and more reflections chase it down and out.
  *
  * <p>Source: Golub and Van Loan, section 7.5 (algorithms 7.5.1 and 7.5.2); Trefethen and Bau, lectures 28 and 29, for
  * shifts and deflation. The exceptional shifts are those of EISPACK's hqr.

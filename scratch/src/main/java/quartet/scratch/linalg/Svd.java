@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
  * Shapes (thin form): A [m, n], and with k = min(m, n): U [m, k], sigma [k], V [n, k]. It answers what elimination
  * cannot when a matrix is singular, or nearly: rank, condition, the solution of smallest norm.
  *
- * <p>One-sided Jacobi (Hestenes): rotate pairs of columns until all are orthogonal, {@code A V = W}; their lengths are the
- * singular values and their directions are U. This is {@link SymmetricEigenDecomposition} of A^T A without ever forming
- * it, and so without squaring the condition number. A tall matrix is first reduced to its R by {@link Qr}; a wide one
- * is transposed. With n the smaller dimension, about ten sweeps cost {@code 4 n^3} multiplications each: slower than the
- * bidiagonal methods of LAPACK, but shorter, and accurate even for small singular values.
+ * <p>One-sided Jacobi (Hestenes): rotate pairs of columns until all are orthogonal, {@code A V = W}; their lengths are
+ * the singular values and their directions are U. This is {@link SymmetricEigenDecomposition} of A^T A without ever
+ * forming it, and so without squaring the condition number. A tall matrix is first reduced to its R by {@link Qr}; a
+ * wide one is transposed. With n the smaller dimension, about ten sweeps cost {@code 4 n^3} multiplications each:
+ * slower than the bidiagonal methods of LAPACK, but shorter, and accurate even for small singular values.
  *
  * <p>Source: Golub and Van Loan, section 8.6.3 (algorithm of Hestenes); section 2.4 and Trefethen and Bau, lectures 4
  * and 5, for what it means; Strang, Introduction to Linear Algebra, chapter 7.

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
  * A = V diag(lambda) V^T,   V^T V = I,   lambda_0 >= lambda_1 >= ...
  * }</pre>
  * One sweep visits every pair p < q and rotates so that a_pq becomes zero. Later rotations fill it again, but each
- * takes {@code 2 a_pq^2} from the sum of squares beside the diagonal; once that sum is small it shrinks quadratically, so a few
- * sweeps are enough. Column j of V is the eigenvector of lambda_j; its sign is arbitrary, and equal eigenvalues share a
- * plane in which every basis is right.
+ * takes {@code 2 a_pq^2} from the sum of squares beside the diagonal; once that sum is small it shrinks quadratically,
+ * so a few sweeps are enough. Column j of V is the eigenvector of lambda_j; its sign is arbitrary, and equal
+ * eigenvalues share a plane in which every basis is right.
  *
  * <p>Source: Golub and Van Loan, section 8.5 (algorithm 8.5.3); Trefethen and Bau, lecture 30. Deviation: a sweep skips
  * entries that are below rounding for the whole matrix, and the method stops when a sweep has skipped all.

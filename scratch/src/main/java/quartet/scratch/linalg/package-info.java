@@ -24,9 +24,9 @@
  *       ones included.
  * </ol>
  *
- * <p>Everything is immutable and safe to share between threads. Indices count from 0; {@code eps} is 2^-52, the distance
- * from 1 to the next double. Matrices without rows or columns are allowed wherever a definition covers them: sums are
- * 0, products 1. Arithmetic lets NaN and infinity through, decompositions refuse them.
+ * <p>Everything is immutable and safe to share between threads. Indices count from 0; {@code eps} is 2^-52, the
+ * distance from 1 to the next double. Matrices without rows or columns are allowed wherever a definition covers them:
+ * sums are 0, products 1. Arithmetic lets NaN and infinity through, decompositions refuse them.
  *
  * <p>Sources: Golub and Van Loan, Matrix Computations, 4th edition (2013); Trefethen and Bau, Numerical Linear Algebra
  * (1997); Strang, Introduction to Linear Algebra, 5th edition (2016); Higham, Accuracy and Stability of Numerical

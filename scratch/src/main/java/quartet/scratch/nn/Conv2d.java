@@ -16,8 +16,8 @@ import quartet.scratch.tensor.Tensor;
  * }</pre>
  * Shapes: x [batch, in, height, width], w [out, in, size, size], b [out], y [batch, out, height', width'] where {@link
  * Padding} says how height' and width' follow. Strictly this is cross-correlation, as in every framework: the kernel is
- * not mirrored. Parameters {@code name.weight} and {@code name.bias} start at zero. Source: Goodfellow, Bengio, Courville
- * (2016), section 9.1, equation 9.6.
+ * not mirrored. Parameters {@code name.weight} and {@code name.bias} start at zero. Source: Goodfellow, Bengio,
+ * Courville (2016), section 9.1, equation 9.6.
  */
 public final class Conv2d implements Layer {
     private final String name;

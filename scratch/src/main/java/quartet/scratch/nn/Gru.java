@@ -15,10 +15,10 @@ import quartet.scratch.tensor.Tensor;
  * }</pre>
  * Shapes: input [batch, time, features], output [batch, time, hidden]; {@code name.gates.weight} W [features, 2
  * hidden], {@code name.gates.recurrentWeight} U [hidden, 2 hidden], {@code name.gates.bias} b [2 hidden] with the order
- * reset, update; {@code name.candidate.weight} W' [features, hidden], {@code name.candidate.recurrentWeight} U' [hidden,
- * hidden], {@code name.candidate.bias} b' [hidden]; all zeros at first. Source: Cho et al. (2014), "Learning Phrase
- * Representations using RNN Encoder-Decoder", equations 5 to 8, with biases. Other libraries apply the reset gate after
- * the product with U', which gives a different model.
+ * reset, update; {@code name.candidate.weight} W' [features, hidden], {@code name.candidate.recurrentWeight} U'
+ * [hidden, hidden], {@code name.candidate.bias} b' [hidden]; all zeros at first. Source: Cho et al. (2014), "Learning
+ * Phrase Representations using RNN Encoder-Decoder", equations 5 to 8, with biases. Other libraries apply the reset
+ * gate after the product with U', which gives a different model.
  */
 public final class Gru extends RecurrentLayer {
     private final int hidden;

@@ -67,8 +67,8 @@ public final class Initializers {
     }
 
     /**
-     * Normal with variance {@code 2 / fanIn}, not truncated: for rectifiers. Source: He et al. (2015), "Delving Deep into
-     * Rectifiers", equation 10.
+     * Normal with variance {@code 2 / fanIn}, not truncated: for rectifiers. Source: He et al. (2015), "Delving Deep
+     * into Rectifiers", equation 10.
      */
     public static Initializer heNormal() {
         return (weight, random) -> fillNormal(weight, 0, Math.sqrt(2.0 / fanIn(weight)), random);

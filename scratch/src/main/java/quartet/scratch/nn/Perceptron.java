@@ -7,8 +7,8 @@ package quartet.scratch.nn;
  * on a mistake at (x, y):   w = w + y x;   b = b + y
  * }</pre>
  * If some unit vector (w*, b*) has y (w* . x + b*) >= gamma for all examples, of norm |(x, 1)| at most R, then there
- * are at most {@code (R / gamma)^2} mistakes in all, in any order: so it converges on separable data. Source: Rosenblatt
- * (1958), "The Perceptron"; Novikoff (1962), "On Convergence Proofs on Perceptrons".
+ * are at most {@code (R / gamma)^2} mistakes in all, in any order: so it converges on separable data. Source:
+ * Rosenblatt (1958), "The Perceptron"; Novikoff (1962), "On Convergence Proofs on Perceptrons".
  */
 public final class Perceptron {
     private final double[] weights;

@@ -9,8 +9,8 @@ public final class Clipping {
     private Clipping() {}
 
     /**
-     * Limits each element: {@code g = max(-limit, min(limit, g))}. Source: Goodfellow, Bengio, Courville (2016), section
-     * 10.11.1.
+     * Limits each element: {@code g = max(-limit, min(limit, g))}. Source: Goodfellow, Bengio, Courville (2016),
+     * section 10.11.1.
      *
      * @throws IllegalArgumentException if the limit is not a positive number or a gradient is NaN
      */

@@ -25,14 +25,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * libraries beside it, is in {@code compare/benchmark}.
  */
 class Benchmarks {
-    private static final String PACKAGE = "quartet.scratch.benchmark.";
+    private static final String PACKAGE = "quartet.scratch.";
 
     @Test
     void run() throws RunnerException {
         Path results = Path.of("target", "benchmarks.csv");
         Options options = new OptionsBuilder()
                 .include(PACKAGE + ".*" + System.getProperty("benchmarks", ""))
-                .jvmArgsAppend("-Dquartet.threads=" + System.getProperty("quartet.threads", "1"))
+                .jvmArgsAppend(arguments())
                 .addProfiler(GCProfiler.class)
                 .resultFormat(ResultFormatType.CSV)
                 .result(results.toString())
@@ -40,5 +40,9 @@ class Benchmarks {
                 .build();
         new Runner(options).run();
         assertThat(Files.exists(results)).isTrue();
+    }
+
+    private static String[] arguments() {
+        return System.getProperty("benchmarks.arguments", "-Dquartet.threads=1").split(" ");
     }
 }

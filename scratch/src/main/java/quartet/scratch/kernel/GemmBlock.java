@@ -1,0 +1,127 @@
+package quartet.scratch.kernel;
+
+import quartet.scratch.kernel.VectorGemm.Product;
+import quartet.scratch.kernel.VectorGemm.Start;
+import quartet.scratch.kernel.Workspace.Role;
+
+/** So many terms of the sums in some columns of a {@link VectorGemm}: B is copied where that pays, then rows follow. */
+final class GemmBlock {
+    private final Product product;
+    private final int depth;
+    private final int count;
+    /** Whether the panels of B that are full are read where they stand. */
+    private final boolean inPlace;
+
+    private final int toRow;
+    private final int fromColumn;
+    private final int toColumn;
+
+    private final Start start;
+    private final VectorTile tile;
+    private final float[] panelOfA;
+    private final float[] panelsOfB;
+    private final int[] rowsOfB;
+    private final float[] startRow;
+    private final float[] edge;
+
+    GemmBlock(Product product, int depth, int count, boolean inPlace, int toRow, int fromColumn, int toColumn) {
+        this.product = product;
+        this.depth = depth;
+        this.count = count;
+        this.inPlace = inPlace;
+        this.toRow = toRow;
+        this.fromColumn = fromColumn;
+        this.toColumn = toColumn;
+        start = depth == 0 ? product.start() : Start.RESULT;
+        Workspace workspace = Workspace.ofThread();
+        tile = workspace.tile;
+        tile.depth = count;
+        tile.floor = depth + count == product.k() ? product.floor() : Float.NEGATIVE_INFINITY;
+        int width = VectorTile.roundUp(toColumn - fromColumn, VectorTile.COLUMNS);
+        panelOfA = workspace.floats(Role.PANEL_OF_A, VectorTile.ROWS * count);
+        panelsOfB = workspace.floats(Role.PANELS_OF_B, width * count);
+        rowsOfB = workspace.bRows(count);
+        for (int p = 0; p < count; p++) {
+            rowsOfB[p] = p * product.b().rowStride();
+        }
+        startRow = workspace.zeros(Role.START, width);
+        edge = workspace.floats(Role.EDGE, VectorTile.ROWS * VectorTile.COLUMNS);
+        copyB();
+        if (start == Start.ROW) {
+            System.arraycopy(product.row(), fromColumn, startRow, 0, toColumn - fromColumn);
+        }
+    }
+
+    private void copyB() {
+        for (int column = fromColumn; column < toColumn; column += VectorTile.COLUMNS) {
+            if (!inPlace(column)) {
+                int valid = Math.min(VectorTile.COLUMNS, product.n() - column);
+                Panels.copyColumns(product.b(), depth, count, column, valid, panelsOfB, (column - fromColumn) * count);
+            }
+        }
+    }
+
+    private boolean inPlace(int column) {
+        return inPlace && column + VectorTile.COLUMNS <= product.n();
+    }
+
+    /** Some rows, as many as a tile has or less. */
+    void multiply(int row, int height) {
+        Panels.copyRows(product.a(), row, height, depth, count, panelOfA);
+        tile.a = panelOfA;
+        for (int column = fromColumn; column < toColumn; column += VectorTile.COLUMNS) {
+            tile.columns = Math.min(VectorTile.COLUMNS, product.n() - column);
+            int bStart;
+            if (inPlace(column)) {
+                tile.b = product.b().data();
+                tile.bRows = rowsOfB;
+                bStart = depth * product.b().rowStride() + column;
+            } else {
+                tile.b = panelsOfB;
+                tile.bRows = VectorGemm.PANEL_ROWS;
+                bStart = (column - fromColumn) * count;
+            }
+            int at = row * product.n() + column;
+            if (height == VectorTile.ROWS && (tile.columns == VectorTile.COLUMNS || isOverwritten(row))) {
+                tile.c = product.c();
+                tile.cStride = product.n();
+                multiply(bStart, column, at);
+            } else {
+                multiplyEdge(bStart, column, at, height);
+            }
+        }
+    }
+
+    /**
+     * Whether what a tile writes beyond its columns is overwritten with the rows that follow, all by this thread: so it
+     * is where one panel holds whole rows, and enough of them are still to come.
+     */
+    private boolean isOverwritten(int row) {
+        return product.n() < VectorTile.COLUMNS
+                && start != Start.RESULT
+                && (row + VectorTile.ROWS - 1) * product.n() + VectorTile.COLUMNS <= toRow * product.n();
+    }
+
+    private void multiplyEdge(int bStart, int column, int at, int height) {
+        tile.c = edge;
+        tile.cStride = VectorTile.COLUMNS;
+        if (start == Start.RESULT) {
+            Rectangles.copy(product.c(), at, product.n(), edge, 0, VectorTile.COLUMNS, height, tile.columns);
+        }
+        multiply(bStart, column, 0);
+        Rectangles.copy(edge, 0, VectorTile.COLUMNS, product.c(), at, product.n(), height, tile.columns);
+    }
+
+    /** The tile at a place in its c. */
+    private void multiply(int bStart, int column, int cStart) {
+        if (start == Start.RESULT) {
+            tile.start = tile.c;
+            tile.startStride = tile.cStride;
+            tile.multiply(0, bStart, cStart, cStart);
+        } else {
+            tile.start = startRow;
+            tile.startStride = 0;
+            tile.multiply(0, bStart, column - fromColumn, cStart);
+        }
+    }
+}
