@@ -8,9 +8,10 @@ import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The kernels at the speed of the machine, for float32: explicit vectors of the JDK's incubating Vector API in the loop
- * that does the multiplications ({@link VectorTile}), plain loops that C2 turns into vector instructions elsewhere, and
- * several threads where there is enough to do. Tensors of another precision go to {@link ScalarKernels}.
+ * The kernels at the speed of the machine, for float32: explicit vectors of the JDK's incubating Vector API where the
+ * time goes ({@link VectorTile}, {@link VectorDots}, {@link VectorPooling}), plain loops that C2 turns into vector
+ * instructions elsewhere, and several threads where there is enough to do. Tensors of another precision go to {@link
+ * ScalarKernels}.
  *
  * <p>Work is divided by fixed rules, so at one number of threads every run gives the same bits.
  */

@@ -19,10 +19,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * mvn -pl scratch -am test -Dtest=Benchmarks -Dsurefire.failIfNoSpecifiedTests=false -Dbenchmarks=StepBenchmark
  * }</pre>
  *
- * The property takes a regular expression for their names; without it all are run. Its name keeps this class out of the
- * ordinary tests. The numbers are printed and stand in {@code scratch/target/benchmarks.csv}; there {@code
- * gc.alloc.rate.norm} is the count of bytes that one call allocates. The matrix product's benchmark, with other
- * libraries beside it, is in {@code compare/benchmark}.
+ * The property takes a regular expression for their names; without it all are run. {@code -Dbenchmarks.arguments=}
+ * takes arguments for their JVMs. Its name keeps this class out of the ordinary tests. The numbers are printed and stand
+ * in {@code scratch/target/benchmarks.csv}; there {@code gc.alloc.rate.norm} is the count of bytes that one call
+ * allocates. The matrix product's benchmark, with other libraries beside it, is in {@code compare/benchmark}.
  */
 class Benchmarks {
     private static final String PACKAGE = "quartet.scratch.";

@@ -1,0 +1,110 @@
+package quartet.scratch.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static quartet.scratch.kernel.KernelComparison.SCALAR;
+import static quartet.scratch.kernel.KernelComparison.THREE_THREADS;
+import static quartet.scratch.kernel.KernelComparison.VECTOR;
+import static quartet.scratch.kernel.KernelComparison.compare;
+import static quartet.scratch.kernel.KernelComparison.random;
+
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.Tensor;
+
+/** As {@link VectorKernelsTest}, for convolution and pooling. */
+class VectorImageKernelsTest {
+    private static final int TRIES = 60;
+
+    @Property(tries = 2 * TRIES)
+    void convolution(
+            @ForAll @IntRange(max = 9) int images,
+            @ForAll @IntRange(min = 1, max = 12) int inputs,
+            @ForAll @IntRange(min = 1, max = 40) int outputs,
+            @ForAll @IntRange(min = 1, max = 20) int height,
+            @ForAll @IntRange(min = 1, max = 20) int width,
+            @ForAll @IntRange(min = 1, max = 5) int kernelHeight,
+            @ForAll @IntRange(min = 1, max = 5) int kernelWidth,
+            @ForAll @IntRange(max = 4) int padding,
+            @ForAll Activation activation,
+            @ForAll Random random) {
+        int padTop = Math.min(padding, kernelHeight - 1);
+        int padLeft = Math.min(padding / 2, kernelWidth - 1);
+        int rows = height + 2 * padTop - kernelHeight + 1;
+        int columns = width + 2 * padLeft - kernelWidth + 1;
+        if (rows <= 0 || columns <= 0) {
+            return;
+        }
+        Tensor x = random(random, images, inputs, height, width);
+        Tensor w = random(random, outputs, inputs, kernelHeight, kernelWidth);
+        Tensor b = random(random, outputs);
+        Tensor y = random(random, images, outputs, rows, columns);
+        compare(
+                (kernels, out) -> kernels.convolve(x, w, b, padTop, padLeft, activation, out.get(0)),
+                random(random, images, outputs, rows, columns));
+        compare(
+                (kernels, out) -> kernels.convolveBackwardInput(y, w, padTop, padLeft, out.get(0)),
+                random(random, images, inputs, height, width));
+        compare(
+                (kernels, out) -> kernels.convolveBackwardWeights(x, y, padTop, padLeft, out.get(0), out.get(1)),
+                random(random, outputs, inputs, kernelHeight, kernelWidth),
+                random(random, outputs));
+    }
+
+    @Property(tries = TRIES)
+    void pooling(
+            @ForAll @IntRange(max = 9) int images,
+            @ForAll @IntRange(min = 1, max = 12) int channels,
+            @ForAll @IntRange(min = 1, max = 30) int height,
+            @ForAll @IntRange(min = 1, max = 30) int width,
+            @ForAll @IntRange(min = 1, max = 4) int window,
+            @ForAll @IntRange(min = 1, max = 3) int stride,
+            @ForAll Random random) {
+        if (height < window || width < window) {
+            return;
+        }
+        Tensor x = random(random, images, channels, height, width);
+        SCALAR.relu(x, x); // many equal maxima
+        Tensor y = random(random, images, channels, (height - window) / stride + 1, (width - window) / stride + 1);
+        int[] expected = new int[y.size()];
+        int[] actual = new int[y.size()];
+        compare(
+                (kernels, out) -> kernels.maxPool(x, window, stride, out.get(0), kernels == SCALAR ? expected : actual),
+                y);
+        assertThat(actual).isEqualTo(expected);
+        compare(
+                (kernels, out) -> kernels.maxPoolBackward(y, expected, out.get(0)),
+                random(random, images, channels, height, width));
+    }
+
+    @Test
+    void severalThreadsGiveTheSameBitsInEveryRun() {
+        Random random = new Random(3);
+        Tensor x = random(random, 64, 8, 14, 14);
+        Tensor dy = random(random, 64, 16, 14, 14);
+        FloatTensor first = FloatTensor.zeros(16, 8, 3, 3);
+        FloatTensor again = FloatTensor.zeros(16, 8, 3, 3);
+        THREE_THREADS.convolveBackwardWeights(x, dy, 1, 1, first, FloatTensor.zeros(16));
+        for (int i = 0; i < 20; i++) {
+            THREE_THREADS.convolveBackwardWeights(x, dy, 1, 1, again, FloatTensor.zeros(16));
+            assertThat(again.data()).containsExactly(first.data());
+        }
+    }
+
+    @Test
+    void aNanIsNotHiddenByPooling() {
+        for (int position : new int[] {0, 1, 4, 5}) {
+            Tensor x = FloatTensor.of(new float[] {1, 2, 3, 4, 5, 6, 7, 8}, 1, 1, 2, 4);
+            x.set(position, Double.NaN);
+            Tensor y = FloatTensor.zeros(1, 1, 1, 2);
+            int[] argmax = new int[2];
+            VECTOR.maxPool(x, 2, 2, y, argmax);
+            assertThat(y.get(0)).isNaN();
+            assertThat(y.get(1)).isEqualTo(8);
+            assertThat(argmax).containsExactly(position, 7);
+        }
+    }
+}
