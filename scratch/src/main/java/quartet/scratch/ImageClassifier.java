@@ -15,6 +15,8 @@ import quartet.contract.Weights;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 import quartet.scratch.kernel.Activation;
+import quartet.scratch.nn.ChannelsFirst;
+import quartet.scratch.nn.ChannelsLast;
 import quartet.scratch.nn.Conv2d;
 import quartet.scratch.nn.Dense;
 import quartet.scratch.nn.Flatten;
@@ -35,7 +37,8 @@ import quartet.scratch.tensor.FloatTensor;
  * }</pre>
  *
  * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}.
- * Their layout is the canonical one, so weights pass unchanged.
+ * Their weights have the canonical layout. The layers for images take them with their channels last, so images are
+ * transposed where they enter the network and before they are flattened.
  */
 public final class ImageClassifier implements Learner {
     private final CnnSpec spec;
@@ -102,6 +105,7 @@ public final class ImageClassifier implements Learner {
 
     private static Sequential network(CnnSpec spec) {
         List<Layer> layers = new ArrayList<>();
+        layers.add(new ChannelsLast());
         int channels = spec.channels();
         for (int i = 0; i < spec.filters().size(); i++) {
             int filters = spec.filters().get(i);
@@ -109,6 +113,7 @@ public final class ImageClassifier implements Learner {
             layers.add(new MaxPool2d(CnnSpec.POOL));
             channels = filters;
         }
+        layers.add(new ChannelsFirst());
         layers.add(new Flatten());
         layers.add(new Dense("hidden", spec.flattened(), spec.hidden(), Activation.RELU));
         layers.add(new Dense("output", spec.hidden(), spec.classes()));

@@ -3,18 +3,18 @@ package quartet.scratch.kernel;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The sizes of a convolution: images [n, inputs, height, width] to [n, outputs, rows, columns].
+ * The sizes of a convolution: images [n, height, width, inputs] to [n, rows, columns, outputs].
  *
  * @param top zeros above an image
  * @param left zeros to its left
  */
 record ConvolutionGeometry(
-        int inputs,
         int height,
         int width,
-        int outputs,
+        int inputs,
         int rows,
         int columns,
+        int outputs,
         int kernelHeight,
         int kernelWidth,
         int top,
@@ -37,48 +37,45 @@ record ConvolutionGeometry(
     /** The convolution that takes the output's gradient to the input's. */
     ConvolutionGeometry mirrored() {
         return new ConvolutionGeometry(
-                outputs,
                 rows,
                 columns,
-                inputs,
+                outputs,
                 height,
                 width,
+                inputs,
                 kernelHeight,
                 kernelWidth,
                 kernelHeight - 1 - top,
                 kernelWidth - 1 - left);
     }
 
+    /** The number of weights of one output. */
     int taps() {
         return inputs * kernelHeight * kernelWidth;
     }
 
-    /** The distance of a plane's rows. The zeros to the right of one row are those to the left of the next one. */
+    /** The pixels in a row of a plane. The zeros to the right of one row are those to the left of the next one. */
     int planeWidth() {
         return Math.max(columns + kernelWidth - 1 - left, left + width);
     }
 
-    /** The distance, in rows, of images that stand one below another. They share the zeros between them, too. */
-    int planeHeight() {
-        return Math.max(rows + kernelHeight - 1 - top, top + height);
+    /** The pixels of a plane, with all zeros around the image. */
+    int planeSize() {
+        int planeHeight = Math.max(rows + kernelHeight - 1, top + height);
+        return planeWidth() * planeHeight + kernelWidth;
     }
 
-    /** The numbers in a plane of so many images, with all zeros around them. */
-    int planeSize(int images) {
-        return planeWidth() * (images * planeHeight() + kernelHeight) + kernelWidth;
-    }
-
-    /** Positions of the window in one image, those that are left out included. */
+    /** Positions of the window in one image. */
     int positions() {
-        return rows * planeWidth();
+        return rows * columns;
     }
 
     int imageSize() {
-        return inputs * height * width;
+        return height * width * inputs;
     }
 
     int resultSize() {
-        return outputs * rows * columns;
+        return rows * columns * outputs;
     }
 
     /** Multiplications for one image. */
@@ -86,38 +83,19 @@ record ConvolutionGeometry(
         return (long) taps() * resultSize();
     }
 
-    /** Where the plane of each weight (c, u, v) begins. */
-    void tapTable(int[] table, int planeSize) {
-        for (int tap = 0; tap < taps(); tap++) {
-            int channel = tap / (kernelHeight * kernelWidth);
-            int u = tap / kernelWidth % kernelHeight;
-            int v = tap % kernelWidth;
-            table[tap] = channel * planeSize + u * planeWidth() + v;
-        }
-    }
+    /** The part of an image that windows see: where its rows begin in the image and in a plane, in pixels. */
+    record Visible(int from, int to, int rows, int columns) {}
 
-    /**
-     * Copies one image of a batch into planes whose border is zero already.
-     *
-     * @param position which of the images in the planes it becomes
-     */
-    void toPlanes(float[] x, int image, float[] planes, int planeSize, int position) {
+    /** All of the image, unless its padding is negative. */
+    Visible visible() {
         int firstRow = Math.max(0, -top);
         int firstColumn = Math.max(0, -left);
         int lastRow = Math.min(height, rows + kernelHeight - 1 - top);
         int lastColumn = Math.min(width, columns + kernelWidth - 1 - left);
-        int from = image * imageSize() + firstRow * width + firstColumn;
-        int to = (position * planeHeight() + firstRow + top) * planeWidth() + firstColumn + left;
-        for (int c = 0; c < inputs; c++) {
-            Rectangles.copy(
-                    x,
-                    from + c * height * width,
-                    width,
-                    planes,
-                    to + c * planeSize,
-                    planeWidth(),
-                    lastRow - firstRow,
-                    lastColumn - firstColumn);
-        }
+        return new Visible(
+                firstRow * width + firstColumn,
+                (firstRow + top) * planeWidth() + firstColumn + left,
+                lastRow - firstRow,
+                lastColumn - firstColumn);
     }
 }

@@ -2,6 +2,7 @@ package quartet.scratch.kernel;
 
 import quartet.scratch.kernel.VectorGemm.Product;
 import quartet.scratch.kernel.VectorGemm.Start;
+import quartet.scratch.kernel.Workspace.Indices;
 import quartet.scratch.kernel.Workspace.Role;
 
 /** So many terms of the sums in some columns of a {@link VectorGemm}: B is copied where that pays, then rows follow. */
@@ -17,10 +18,10 @@ final class GemmBlock {
     private final int toColumn;
 
     private final Start start;
-    private final VectorTile tile;
+    private final PanelTile tile;
     private final float[] panelOfA;
     private final float[] panelsOfB;
-    private final int[] rowsOfB;
+    private final int[] termsOfB;
     private final float[] startRow;
     private final float[] edge;
 
@@ -34,18 +35,19 @@ final class GemmBlock {
         this.toColumn = toColumn;
         start = depth == 0 ? product.start() : Start.RESULT;
         Workspace workspace = Workspace.ofThread();
-        tile = workspace.tile;
+        tile = workspace.panelTile;
+        tile.aTerms = VectorGemm.TERMS_OF_A;
         tile.depth = count;
         tile.floor = depth + count == product.k() ? product.floor() : Float.NEGATIVE_INFINITY;
-        int width = VectorTile.roundUp(toColumn - fromColumn, VectorTile.COLUMNS);
-        panelOfA = workspace.floats(Role.PANEL_OF_A, VectorTile.ROWS * count);
+        int width = Tile.roundUp(toColumn - fromColumn, PanelTile.COLUMNS);
+        panelOfA = workspace.floats(Role.PANEL_OF_A, PanelTile.ROWS * count);
         panelsOfB = workspace.floats(Role.PANELS_OF_B, width * count);
-        rowsOfB = workspace.bRows(count);
+        termsOfB = workspace.ints(Indices.TERMS_OF_B, count);
         for (int p = 0; p < count; p++) {
-            rowsOfB[p] = p * product.b().rowStride();
+            termsOfB[p] = p * product.b().rowStride();
         }
         startRow = workspace.zeros(Role.START, width);
-        edge = workspace.floats(Role.EDGE, VectorTile.ROWS * VectorTile.COLUMNS);
+        edge = workspace.floats(Role.EDGE, PanelTile.ROWS * PanelTile.COLUMNS);
         copyB();
         if (start == Start.ROW) {
             System.arraycopy(product.row(), fromColumn, startRow, 0, toColumn - fromColumn);
@@ -53,36 +55,36 @@ final class GemmBlock {
     }
 
     private void copyB() {
-        for (int column = fromColumn; column < toColumn; column += VectorTile.COLUMNS) {
+        for (int column = fromColumn; column < toColumn; column += PanelTile.COLUMNS) {
             if (!inPlace(column)) {
-                int valid = Math.min(VectorTile.COLUMNS, product.n() - column);
+                int valid = Math.min(PanelTile.COLUMNS, product.n() - column);
                 Panels.copyColumns(product.b(), depth, count, column, valid, panelsOfB, (column - fromColumn) * count);
             }
         }
     }
 
     private boolean inPlace(int column) {
-        return inPlace && column + VectorTile.COLUMNS <= product.n();
+        return inPlace && column + PanelTile.COLUMNS <= product.n();
     }
 
     /** Some rows, as many as a tile has or less. */
     void multiply(int row, int height) {
         Panels.copyRows(product.a(), row, height, depth, count, panelOfA);
         tile.a = panelOfA;
-        for (int column = fromColumn; column < toColumn; column += VectorTile.COLUMNS) {
-            tile.columns = Math.min(VectorTile.COLUMNS, product.n() - column);
+        for (int column = fromColumn; column < toColumn; column += PanelTile.COLUMNS) {
+            tile.columns = Math.min(PanelTile.COLUMNS, product.n() - column);
             int bStart;
             if (inPlace(column)) {
                 tile.b = product.b().data();
-                tile.bRows = rowsOfB;
+                tile.bTerms = termsOfB;
                 bStart = depth * product.b().rowStride() + column;
             } else {
                 tile.b = panelsOfB;
-                tile.bRows = VectorGemm.PANEL_ROWS;
+                tile.bTerms = VectorGemm.TERMS_OF_B;
                 bStart = (column - fromColumn) * count;
             }
             int at = row * product.n() + column;
-            if (height == VectorTile.ROWS && (tile.columns == VectorTile.COLUMNS || isOverwritten(row))) {
+            if (height == PanelTile.ROWS && (tile.columns == PanelTile.COLUMNS || isOverwritten(row))) {
                 tile.c = product.c();
                 tile.cStride = product.n();
                 multiply(bStart, column, at);
@@ -97,19 +99,19 @@ final class GemmBlock {
      * is where one panel holds whole rows, and enough of them are still to come.
      */
     private boolean isOverwritten(int row) {
-        return product.n() < VectorTile.COLUMNS
+        return product.n() < PanelTile.COLUMNS
                 && start != Start.RESULT
-                && (row + VectorTile.ROWS - 1) * product.n() + VectorTile.COLUMNS <= toRow * product.n();
+                && (row + PanelTile.ROWS - 1) * product.n() + PanelTile.COLUMNS <= toRow * product.n();
     }
 
     private void multiplyEdge(int bStart, int column, int at, int height) {
         tile.c = edge;
-        tile.cStride = VectorTile.COLUMNS;
+        tile.cStride = PanelTile.COLUMNS;
         if (start == Start.RESULT) {
-            Rectangles.copy(product.c(), at, product.n(), edge, 0, VectorTile.COLUMNS, height, tile.columns);
+            Rectangles.copy(product.c(), at, product.n(), edge, 0, PanelTile.COLUMNS, height, tile.columns);
         }
         multiply(bStart, column, 0);
-        Rectangles.copy(edge, 0, VectorTile.COLUMNS, product.c(), at, product.n(), height, tile.columns);
+        Rectangles.copy(edge, 0, PanelTile.COLUMNS, product.c(), at, product.n(), height, tile.columns);
     }
 
     /** The tile at a place in its c. */

@@ -5,6 +5,9 @@ import quartet.scratch.tensor.Tensor;
 /**
  * The operations that layers, losses and optimizers are made of, over row-major tensors.
  *
+ * <p>Images have their channels last: all numbers of a pixel stand side by side, so that one vector holds many of them
+ * whatever the size of the image.
+ *
  * <p>All tensors of one call have the same precision, and an output never shares its array with an input unless the
  * operation says so. Every operation overwrites its output completely unless it says that it adds. Implementations
  * keep no state and allocate nothing that lasts. Layers check the shapes, with messages that name the layer; a kernel
@@ -31,6 +34,9 @@ public interface Kernels {
      * Shapes: X [batch, in], W [in, out], b [out], Y [batch, out].
      */
     void dense(Tensor x, Tensor w, Tensor b, Activation activation, Tensor y);
+
+    /** Transposes each of some matrices: {@code y[n,j,i] = x[n,i,j]}. Shapes: x [n, rows, columns], y the same size. */
+    void transpose(Tensor x, int rows, int columns, Tensor y);
 
     /** Sums over rows: {@code sums_j = sum_i A_ij}. Shapes: A [rows, columns], sums [columns]. */
     void columnSums(Tensor a, Tensor sums);
@@ -69,31 +75,31 @@ public interface Kernels {
     /**
      * Convolution (cross-correlation) of stride 1 with its activation; outside the image is zero.
      * <pre>{@code
-     * y[n,o,i,j] = activation(b[o] + sum_{c,u,v} w[o,c,u,v] x[n, c, i + u - padTop, j + v - padLeft])
+     * y[n,i,j,o] = activation(b[o] + sum_{c,u,v} w[o,c,u,v] x[n, i + u - padTop, j + v - padLeft, c])
      * }</pre>
-     * Shapes: x [n, in, h, w], w [out, in, kh, kw], b [out], y [n, out, oh, ow].
+     * Shapes: x [n, h, w, in], w [out, in, kh, kw], b [out], y [n, oh, ow, out].
      */
     void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Activation activation, Tensor y);
 
     /**
      * Gradient of the convolution by its input.
-     * <pre>{@code dx[n, c, i + u - padTop, j + v - padLeft] = sum over o,u,v of w[o,c,u,v] dy[n,o,i,j] }</pre>
+     * <pre>{@code dx[n, i + u - padTop, j + v - padLeft, c] = sum over o,u,v of w[o,c,u,v] dy[n,i,j,o] }</pre>
      */
     void convolveBackwardInput(Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx);
 
     /**
      * Gradients of the convolution by its weights and bias.
      * <pre>{@code
-     * dw[o,c,u,v] = sum_{n,i,j} dy[n,o,i,j] x[n, c, i + u - padTop, j + v - padLeft]
-     * db[o] = sum_{n,i,j} dy[n,o,i,j]
+     * dw[o,c,u,v] = sum_{n,i,j} dy[n,i,j,o] x[n, i + u - padTop, j + v - padLeft, c]
+     * db[o] = sum_{n,i,j} dy[n,i,j,o]
      * }</pre>
      */
     void convolveBackwardWeights(Tensor x, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db);
 
     /**
      * Maximum over square windows; a window that does not fit entirely is left out.
-     * <pre>{@code y[n,c,i,j] = max_{u,v < window} x[n, c, i stride + u, j stride + v] }</pre>
-     * Shapes: x [n, c, h, w], y [n, c, oh, ow].
+     * <pre>{@code y[n,i,j,c] = max_{u,v < window} x[n, i stride + u, j stride + v, c] }</pre>
+     * Shapes: x [n, h, w, c], y [n, oh, ow, c].
      *
      * @param argmax receives, for each element of y, the flat index into x where it was found (the first of equals)
      */

@@ -3,36 +3,36 @@ package quartet.scratch.kernel;
 import java.util.Arrays;
 import quartet.scratch.kernel.VectorGemm.Operand;
 
-/** Copies of parts of matrices, in the order in which a {@link VectorTile} reads them. */
+/** Copies of parts of matrices, in the order in which a {@link PanelTile} reads them. */
 final class Panels {
     /** Rows that are copied at a time: as many as a tile has. */
-    private static final int GROUP = VectorTile.ROWS;
+    private static final int GROUP = PanelTile.ROWS;
 
     private Panels() {}
 
     /**
-     * Rows of op(A), {@link VectorTile#ROWS} numbers for each term of the sum; a row too few is the last one again.
+     * Rows of op(A), {@link PanelTile#ROWS} numbers for each term of the sum; a row too few is the last one again.
      *
      * @param height the rows there are, at least one
      */
     static void copyRows(Operand a, int row, int height, int depth, int count, float[] panel) {
         int at = row * a.rowStride() + depth * a.columnStride();
-        if (height < VectorTile.ROWS) {
-            for (int r = 0; r < VectorTile.ROWS; r++) {
+        if (height < PanelTile.ROWS) {
+            for (int r = 0; r < PanelTile.ROWS; r++) {
                 int from = at + Math.min(r, height - 1) * a.rowStride();
-                spread(a.data(), from, a.columnStride(), panel, r, VectorTile.ROWS, count);
+                spread(a.data(), from, a.columnStride(), panel, r, PanelTile.ROWS, count);
             }
         } else if (a.rowStride() == 1) {
             sideBySide(a.data(), at, a.columnStride(), panel, count);
         } else {
-            interleave(a.data(), at, a.rowStride(), panel, 0, VectorTile.ROWS, count);
+            interleave(a.data(), at, a.rowStride(), panel, 0, PanelTile.ROWS, count);
         }
     }
 
     private static void sideBySide(float[] from, int at, int step, float[] panel, int count) {
         int i = at;
         for (int p = 0; p < count; p++) {
-            int to = p * VectorTile.ROWS;
+            int to = p * PanelTile.ROWS;
             panel[to] = from[i];
             panel[to + 1] = from[i + 1];
             panel[to + 2] = from[i + 2];
@@ -68,22 +68,22 @@ final class Panels {
         }
     }
 
-    /** Columns of op(B), {@link VectorTile#COLUMNS} numbers for each term of the sum; a column too few is zero. */
+    /** Columns of op(B), {@link PanelTile#COLUMNS} numbers for each term of the sum; a column too few is zero. */
     static void copyColumns(Operand b, int depth, int count, int column, int width, float[] panels, int to) {
-        if (width < VectorTile.COLUMNS) {
-            Arrays.fill(panels, to, to + count * VectorTile.COLUMNS, 0);
+        if (width < PanelTile.COLUMNS) {
+            Arrays.fill(panels, to, to + count * PanelTile.COLUMNS, 0);
         }
         int at = depth * b.rowStride() + column * b.columnStride();
         if (b.columnStride() == 1) {
-            Rectangles.copy(b.data(), at, b.rowStride(), panels, to, VectorTile.COLUMNS, count, width);
+            Rectangles.copy(b.data(), at, b.rowStride(), panels, to, PanelTile.COLUMNS, count, width);
         } else {
             int j = 0;
-            for (; j + GROUP <= width && VectorTile.COLUMNS >= GROUP && b.rowStride() == 1; j += GROUP) {
+            for (; j + GROUP <= width && PanelTile.COLUMNS >= GROUP && b.rowStride() == 1; j += GROUP) {
                 int from = at + j * b.columnStride();
-                interleave(b.data(), from, b.columnStride(), panels, to + j, VectorTile.COLUMNS, count);
+                interleave(b.data(), from, b.columnStride(), panels, to + j, PanelTile.COLUMNS, count);
             }
             for (; j < width; j++) {
-                spread(b.data(), at + j * b.columnStride(), b.rowStride(), panels, to + j, VectorTile.COLUMNS, count);
+                spread(b.data(), at + j * b.columnStride(), b.rowStride(), panels, to + j, PanelTile.COLUMNS, count);
             }
         }
     }

@@ -1,67 +1,65 @@
 package quartet.scratch.kernel;
 
 /**
- * The block of a {@link VectorTile}, computed without vectors and with exactly the same result: the same chain of fused
+ * The block of a {@link Tile}, computed without vectors and with exactly the same result: the same chain of fused
  * multiply-adds for each element. It is what the vectors are compared with, and what serves until they are compiled.
  *
  * <p>The trick is the same, only smaller: 8 sums at a time stay in registers.
  */
 final class PlainTile {
-    private static final int ROWS = 4;
-    private static final int COLUMNS = 2;
+    private static final int COLUMNS = 4;
 
     private PlainTile() {}
 
-    /** As {@link VectorTile#multiply}. */
-    static void multiply(VectorTile tile, int aStart, int bStart, int startAt, int cStart) {
-        for (int r = 0; r < VectorTile.ROWS; r += ROWS) {
-            int startRow = startAt + r * tile.startStride;
-            int cRow = cStart + r * tile.cStride;
-            // From right to left, so that what is written beyond an odd number of columns is overwritten.
-            for (int j = VectorTile.roundUp(tile.columns, COLUMNS) - COLUMNS; j >= 0; j -= COLUMNS) {
-                block(tile, aStart + r, bStart + j, startRow + j, cRow + j);
+    /** As {@link Tile#multiply}. */
+    static void multiply(Tile tile, int aStart, int bStart, int startAt, int cStart) {
+        for (int r = 0; r < tile.rows; r += 2) {
+            int next = Math.min(r + 1, tile.rows - 1); // an odd last row is computed twice, to the same result
+            // From right to left, so that what is written beyond the columns of use is overwritten.
+            for (int j = Tile.roundUp(tile.columns, COLUMNS) - COLUMNS; j >= 0; j -= COLUMNS) {
+                twoRows(tile, r, next, aStart, bStart + j, startAt + j, cStart + j);
             }
         }
     }
 
-    private static void block(VectorTile tile, int aStart, int bStart, int startAt, int cStart) {
+    private static void twoRows(Tile tile, int row, int next, int aStart, int bStart, int startAt, int cStart) {
         float[] a = tile.a;
         float[] b = tile.b;
-        int[] bRows = tile.bRows;
         float[] start = tile.start;
-        int at = startAt;
-        float l0 = start[at];
-        float r0 = start[at + 1];
-        at += tile.startStride;
-        float l1 = start[at];
-        float r1 = start[at + 1];
-        at += tile.startStride;
-        float l2 = start[at];
-        float r2 = start[at + 1];
-        at += tile.startStride;
-        float l3 = start[at];
-        float r3 = start[at + 1];
+        int at = startAt + row * tile.startStride;
+        float s0 = start[at];
+        float s1 = start[at + 1];
+        float s2 = start[at + 2];
+        float s3 = start[at + 3];
+        at = startAt + next * tile.startStride;
+        float t0 = start[at];
+        float t1 = start[at + 1];
+        float t2 = start[at + 2];
+        float t3 = start[at + 3];
+        int first = aStart + tile.aRows[row];
+        int second = aStart + tile.aRows[next];
         for (int p = 0; p < tile.depth; p++) {
-            int i = aStart + p * VectorTile.ROWS;
-            float left = b[bStart + bRows[p]];
-            float right = b[bStart + bRows[p] + 1];
-            l0 = Math.fma(a[i], left, l0);
-            r0 = Math.fma(a[i], right, r0);
-            l1 = Math.fma(a[i + 1], left, l1);
-            r1 = Math.fma(a[i + 1], right, r1);
-            l2 = Math.fma(a[i + 2], left, l2);
-            r2 = Math.fma(a[i + 2], right, r2);
-            l3 = Math.fma(a[i + 3], left, l3);
-            r3 = Math.fma(a[i + 3], right, r3);
+            int i = tile.aTerms[p];
+            int j = bStart + tile.bTerms[p];
+            float factor = a[first + i];
+            s0 = Math.fma(factor, b[j], s0);
+            s1 = Math.fma(factor, b[j + 1], s1);
+            s2 = Math.fma(factor, b[j + 2], s2);
+            s3 = Math.fma(factor, b[j + 3], s3);
+            factor = a[second + i];
+            t0 = Math.fma(factor, b[j], t0);
+            t1 = Math.fma(factor, b[j + 1], t1);
+            t2 = Math.fma(factor, b[j + 2], t2);
+            t3 = Math.fma(factor, b[j + 3], t3);
         }
-        store(tile, cStart, l0, r0);
-        store(tile, cStart + tile.cStride, l1, r1);
-        store(tile, cStart + 2 * tile.cStride, l2, r2);
-        store(tile, cStart + 3 * tile.cStride, l3, r3);
+        store(tile, cStart + row * tile.cStride, s0, s1, s2, s3);
+        store(tile, cStart + next * tile.cStride, t0, t1, t2, t3);
     }
 
-    private static void store(VectorTile tile, int at, float left, float right) {
-        tile.c[at] = Math.max(left, tile.floor);
-        tile.c[at + 1] = Math.max(right, tile.floor);
+    private static void store(Tile tile, int at, float s0, float s1, float s2, float s3) {
+        tile.c[at] = Math.max(s0, tile.floor);
+        tile.c[at + 1] = Math.max(s1, tile.floor);
+        tile.c[at + 2] = Math.max(s2, tile.floor);
+        tile.c[at + 3] = Math.max(s3, tile.floor);
     }
 }

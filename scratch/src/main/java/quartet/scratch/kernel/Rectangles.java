@@ -10,4 +10,14 @@ final class Rectangles {
             System.arraycopy(from, at + r * stride, to, toAt + r * toStride, width);
         }
     }
+
+    /** Copies a matrix to its transpose. */
+    static void transpose(float[] from, int at, int rows, int columns, float[] to, int toAt) {
+        for (int j = 0; j < columns; j++) {
+            int row = toAt + j * rows;
+            for (int i = 0; i < rows; i++) {
+                to[row + i] = from[at + i * columns + j];
+            }
+        }
+    }
 }

@@ -3,8 +3,9 @@ package quartet.scratch.kernel;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Convolution of stride 1 and its two gradients. All three go through the same pairs of rows, the part of an image row
- * and the part of an output row that one weight connects; they differ in what they do with a pair.
+ * Convolution of stride 1 and its two gradients. All three go through the same pairs of pixels, the one of the image and
+ * the one of the output that a weight's place (u, v) connects; they differ in what they do with a pair and the matrix
+ * of weights [in, out] between their channels.
  */
 final class ScalarConvolution {
     private enum Pass {
@@ -16,72 +17,84 @@ final class ScalarConvolution {
     private ScalarConvolution() {}
 
     static void forward(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Tensor y) {
-        int plane = y.dimension(2) * y.dimension(3);
         for (int i = 0; i < y.size(); i++) {
-            y.set(i, b.get(i / plane % b.size()));
+            y.set(i, b.get(i % b.size()));
         }
-        sweep(Pass.FORWARD, x, w, padTop, padLeft, y);
+        sweep(Pass.FORWARD, x, byPlace(w), padTop, padLeft, y);
     }
 
     static void backwardInput(Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
         dx.fill(0);
-        sweep(Pass.BACKWARD_INPUT, dx, w, padTop, padLeft, dy);
+        sweep(Pass.BACKWARD_INPUT, dx, byPlace(w), padTop, padLeft, dy);
     }
 
     static void backwardWeights(Tensor x, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
-        dw.fill(0);
-        sweep(Pass.BACKWARD_WEIGHTS, x, dw, padTop, padLeft, dy);
-        int plane = dy.dimension(2) * dy.dimension(3);
+        Tensor sums = byPlace(dw);
+        sums.fill(0);
+        sweep(Pass.BACKWARD_WEIGHTS, x, sums, padTop, padLeft, dy);
+        int kernel = dw.dimension(2) * dw.dimension(3);
+        for (int i = 0; i < dw.size(); i++) {
+            dw.set(i, sums.get(i % kernel * dw.dimension(0) * dw.dimension(1) + fromInputToOutput(dw, i / kernel)));
+        }
         db.fill(0);
-        for (int i = 0; i < dy.dimension(0) * dy.dimension(1); i++) {
-            double sum = 0;
-            for (int j = 0; j < plane; j++) {
-                sum += dy.get(i * plane + j);
-            }
-            db.add(i % db.size(), sum);
+        for (int i = 0; i < dy.size(); i += db.size()) {
+            Rows.addScaled(1, dy, i, db, 0, db.size());
         }
     }
 
+    /** Weights [out, in, kh, kw] as [kh, kw, in, out]. */
+    private static Tensor byPlace(Tensor w) {
+        int kernel = w.dimension(2) * w.dimension(3);
+        Tensor matrices = w.reuse(Tensor.none(), w.dimension(2), w.dimension(3), w.dimension(1), w.dimension(0));
+        for (int i = 0; i < w.size(); i++) {
+            matrices.set(i % kernel * w.dimension(0) * w.dimension(1) + fromInputToOutput(w, i / kernel), w.get(i));
+        }
+        return matrices;
+    }
+
+    /** In a matrix [in, out], the place of what in [out, in] is element i. */
+    private static int fromInputToOutput(Tensor w, int i) {
+        return i % w.dimension(1) * w.dimension(0) + i / w.dimension(1);
+    }
+
     private static void sweep(Pass pass, Tensor x, Tensor w, int padTop, int padLeft, Tensor y) {
-        int taps = w.dimension(2) * w.dimension(3);
-        int inputs = x.dimension(1);
-        int outputs = y.dimension(1);
         for (int image = 0; image < x.dimension(0); image++) {
-            for (int output = 0; output < outputs; output++) {
-                for (int input = 0; input < inputs; input++) {
-                    for (int tap = 0; tap < taps; tap++) {
-                        int weight = (output * inputs + input) * taps + tap;
-                        int down = tap / w.dimension(3) - padTop;
-                        int right = tap % w.dimension(3) - padLeft;
-                        plane(pass, x, image * inputs + input, w, weight, down, right, y, image * outputs + output);
-                    }
+            for (int u = 0; u < w.dimension(0); u++) {
+                for (int v = 0; v < w.dimension(1); v++) {
+                    place(pass, x, w, u, v, u - padTop, v - padLeft, y, image);
                 }
             }
         }
     }
 
-    /** One weight: it connects each element (i, j) of a plane of y with (i + down, j + right) of a plane of x. */
-    private static void plane(
-            Pass pass, Tensor x, int xPlane, Tensor w, int weight, int down, int right, Tensor y, int yPlane) {
-        int height = x.dimension(2);
-        int width = x.dimension(3);
-        int rows = y.dimension(2);
-        int columns = y.dimension(3);
-        int first = Math.max(0, -right);
-        int count = Math.min(columns, width - right) - first;
-        double scale = w.get(weight);
-        double sum = 0;
-        for (int i = Math.max(0, -down); i < Math.min(rows, height - down) && count > 0; i++) {
-            int xRow = (xPlane * height + i + down) * width + first + right;
-            int yRow = (yPlane * rows + i) * columns + first;
-            switch (pass) {
-                case FORWARD -> Rows.addScaled(scale, x, xRow, y, yRow, count);
-                case BACKWARD_INPUT -> Rows.addScaled(scale, y, yRow, x, xRow, count);
-                case BACKWARD_WEIGHTS -> sum += Rows.dot(x, xRow, y, yRow, count);
+    /** One place (u, v) of an image: it connects each pixel (i, j) of y with (i + down, j + right) of x. */
+    private static void place(Pass pass, Tensor x, Tensor w, int u, int v, int down, int right, Tensor y, int image) {
+        int height = x.dimension(1);
+        int width = x.dimension(2);
+        int rows = y.dimension(1);
+        int columns = y.dimension(2);
+        int matrix = u * w.dimension(1) + v;
+        for (int i = Math.max(0, -down); i < Math.min(rows, height - down); i++) {
+            for (int j = Math.max(0, -right); j < Math.min(columns, width - right); j++) {
+                int pixelOfX = (image * height + i + down) * width + j + right;
+                int pixelOfY = (image * rows + i) * columns + j;
+                pixel(pass, x, pixelOfX, w, matrix, y, pixelOfY);
             }
         }
-        if (pass == Pass.BACKWARD_WEIGHTS) {
-            w.add(weight, sum);
+    }
+
+    private static void pixel(Pass pass, Tensor x, int pixelOfX, Tensor w, int matrix, Tensor y, int pixelOfY) {
+        int inputs = x.dimension(3);
+        int outputs = y.dimension(3);
+        for (int c = 0; c < inputs; c++) {
+            int from = pixelOfX * inputs + c;
+            int row = (matrix * inputs + c) * outputs;
+            int to = pixelOfY * outputs;
+            switch (pass) {
+                case FORWARD -> Rows.addScaled(x.get(from), w, row, y, to, outputs);
+                case BACKWARD_INPUT -> x.add(from, Rows.dot(w, row, y, to, outputs));
+                case BACKWARD_WEIGHTS -> Rows.addScaled(x.get(from), y, to, w, row, outputs);
+            }
         }
     }
 }

@@ -85,6 +85,15 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void transpose(Tensor x, int rows, int columns, Tensor y) {
+        int size = rows * columns;
+        for (int i = 0; i < x.size(); i++) {
+            int inMatrix = i % size;
+            y.set(i - inMatrix + inMatrix % columns * rows + inMatrix / columns, x.get(i));
+        }
+    }
+
+    @Override
     public void columnSums(Tensor a, Tensor sums) {
         sums.fill(0);
         int columns = a.dimension(1);
@@ -197,26 +206,28 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void maxPool(Tensor x, int window, int stride, Tensor y, int[] argmax) {
-        int height = x.dimension(2);
-        int width = x.dimension(3);
+        int width = x.dimension(2);
+        int channels = x.dimension(3);
         int i = 0;
-        for (int plane = 0; plane < y.dimension(0) * y.dimension(1); plane++) {
-            for (int row = 0; row < y.dimension(2); row++) {
-                for (int column = 0; column < y.dimension(3); column++, i++) {
-                    int corner = (plane * height + row * stride) * width + column * stride;
-                    argmax[i] = largest(x, corner, window, width);
-                    y.set(i, x.get(argmax[i]));
+        for (int image = 0; image < y.dimension(0); image++) {
+            for (int row = 0; row < y.dimension(1); row++) {
+                for (int column = 0; column < y.dimension(2); column++) {
+                    int pixel = (image * x.dimension(1) + row * stride) * width + column * stride;
+                    for (int c = 0; c < channels; c++, i++) {
+                        argmax[i] = largest(x, pixel * channels + c, window, width, channels);
+                        y.set(i, x.get(argmax[i]));
+                    }
                 }
             }
         }
     }
 
     /** A NaN wins over every number, so that it is not hidden. */
-    private static int largest(Tensor x, int corner, int window, int width) {
+    private static int largest(Tensor x, int corner, int window, int width, int channels) {
         int best = corner;
         for (int u = 0; u < window; u++) {
             for (int v = 0; v < window; v++) {
-                int candidate = corner + u * width + v;
+                int candidate = corner + (u * width + v) * channels;
                 if (x.get(candidate) > x.get(best) || Double.isNaN(x.get(candidate))) {
                     best = candidate;
                 }

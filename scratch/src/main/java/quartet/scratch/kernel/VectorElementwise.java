@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The rectifier with its gradient, sums over rows, and Adam, over ranges of arrays.
+ * The rectifier with its gradient, and Adam, over ranges of arrays.
  *
  * <p>The trick is mostly to leave it to the compiler: HotSpot's C2 turns a loop without branches over plain arrays into
  * vector instructions by itself. Only a choice between two values is beyond it, so that one is written with vectors, in
@@ -60,21 +60,6 @@ final class VectorElementwise {
             FloatVector gradient = FloatVector.fromArray(SPECIES, dy, i);
             FloatVector output = FloatVector.fromArray(SPECIES, y, i);
             zero.blend(gradient, output.compare(VectorOperators.GT, zero)).intoArray(dx, i);
-        }
-    }
-
-    static void columnSums(float[] a, int rows, int columns, float[] sums) {
-        for (int j = 0; j < columns; j++) {
-            sums[j] = 0;
-        }
-        for (int i = 0; i < rows; i++) {
-            addRow(a, i * columns, sums, columns);
-        }
-    }
-
-    private static void addRow(float[] a, int row, float[] sums, int columns) {
-        for (int j = 0; j < columns; j++) {
-            sums[j] += a[row + j];
         }
     }
 

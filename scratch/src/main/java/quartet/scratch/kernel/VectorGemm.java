@@ -1,13 +1,11 @@
 package quartet.scratch.kernel;
 
-import java.util.Arrays;
-
 /**
  * Matrix product, cut into tiles that stay in registers and panels that stay in the caches.
  * <pre>{@code C = max(floor, start + op(A) op(B)) }</pre>
  *
  * <p>The trick: both operands are cut into blocks at most {@link #DEPTH} deep and copied in exactly the order in which
- * a {@link VectorTile} reads them, which transposes them on the way if need be: A in panels of 8 rows, each of which
+ * a {@link PanelTile} reads them, which transposes them on the way if need be: A in panels of 8 rows, each of which
  * stays in the first-level cache while it meets all of B; B in panels of two vectors' width, which together stay in the
  * second level. With few rows to serve, a copy of B does not pay, and full panels are read where they stand. What does
  * not fill a panel is filled up, with the last row again or with zero columns; such a tile goes into a buffer of its
@@ -23,12 +21,10 @@ final class VectorGemm {
     /** From how many rows of A on it pays to copy a panel that could be read in place. */
     private static final int ROWS_WORTH_A_COPY = 128;
 
-    /** The table of a copied panel's rows. */
-    static final int[] PANEL_ROWS = new int[DEPTH];
+    /** Where the terms of the sum stand in the panels. */
+    static final int[] TERMS_OF_A = Tile.distances(DEPTH, PanelTile.ROWS);
 
-    static {
-        Arrays.setAll(PANEL_ROWS, p -> p * VectorTile.COLUMNS);
-    }
+    static final int[] TERMS_OF_B = Tile.distances(DEPTH, PanelTile.COLUMNS);
 
     /** A matrix in an array: element (i, j) stands at {@code i rowStride + j columnStride}. */
     record Operand(float[] data, int rowStride, int columnStride) {
@@ -71,15 +67,15 @@ final class VectorGemm {
      * change a result.
      */
     static void multiply(Product product, int part, int parts) {
-        int panels = (product.n + VectorTile.COLUMNS - 1) / VectorTile.COLUMNS;
+        int panels = (product.n + PanelTile.COLUMNS - 1) / PanelTile.COLUMNS;
         if (panels >= parts) {
-            int from = panels * part / parts * VectorTile.COLUMNS;
-            int to = Math.min(product.n, panels * (part + 1) / parts * VectorTile.COLUMNS);
+            int from = panels * part / parts * PanelTile.COLUMNS;
+            int to = Math.min(product.n, panels * (part + 1) / parts * PanelTile.COLUMNS);
             multiply(product, 0, product.m, from, to);
         } else {
-            int tiles = (product.m + VectorTile.ROWS - 1) / VectorTile.ROWS;
-            int from = tiles * part / parts * VectorTile.ROWS;
-            int to = Math.min(product.m, tiles * (part + 1) / parts * VectorTile.ROWS);
+            int tiles = (product.m + PanelTile.ROWS - 1) / PanelTile.ROWS;
+            int from = tiles * part / parts * PanelTile.ROWS;
+            int to = Math.min(product.m, tiles * (part + 1) / parts * PanelTile.ROWS);
             multiply(product, from, to, 0, product.n);
         }
     }
@@ -93,8 +89,8 @@ final class VectorGemm {
             int count = Math.min(DEPTH, product.k - depth);
             boolean inPlace = product.b.columnStride == 1 && toRow - fromRow < ROWS_WORTH_A_COPY;
             GemmBlock block = new GemmBlock(product, depth, count, inPlace, toRow, fromColumn, toColumn);
-            for (int row = fromRow; row < toRow; row += VectorTile.ROWS) {
-                block.multiply(row, Math.min(VectorTile.ROWS, toRow - row));
+            for (int row = fromRow; row < toRow; row += PanelTile.ROWS) {
+                block.multiply(row, Math.min(PanelTile.ROWS, toRow - row));
             }
             depth += count;
         } while (depth < product.k);

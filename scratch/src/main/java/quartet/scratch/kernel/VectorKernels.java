@@ -9,7 +9,7 @@ import quartet.scratch.tensor.Tensor;
 
 /**
  * The kernels at the speed of the machine, for float32: explicit vectors of the JDK's incubating Vector API where the
- * time goes ({@link VectorTile}, {@link VectorDots}, {@link VectorPooling}), plain loops that C2 turns into vector
+ * time goes ({@link Tile}, {@link VectorPooling}), plain loops that C2 turns into vector
  * instructions elsewhere, and several threads where there is enough to do. Tensors of another precision go to {@link
  * ScalarKernels}.
  *
@@ -32,12 +32,12 @@ final class VectorKernels implements Kernels {
     VectorKernels(int threads, boolean eager) {
         division = new Division(new Team(threads), eager);
         // Loads the classes of the Vector API now rather than in the first step of a training.
-        new VectorTile().multiplyNothing();
+        new PanelTile().multiplyNothing();
     }
 
     /** One line for a report. */
     String description() {
-        return "vector kernels (" + VectorTile.SPECIES.vectorBitSize() + "-bit vectors, " + division.threads()
+        return "vector kernels (" + Tile.SPECIES.vectorBitSize() + "-bit vectors, " + division.threads()
                 + (division.threads() == 1 ? " thread)" : " threads)");
     }
 
@@ -112,9 +112,24 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void transpose(Tensor x, int rows, int columns, Tensor y) {
+        if (!float32(x, y)) {
+            scalar.transpose(x, rows, columns, y);
+            return;
+        }
+        int size = rows * columns;
+        division.run(size == 0 ? 0 : x.size() / size, x.size(), Division.ELEMENTS, (from, to) -> {
+            for (int matrix = from; matrix < to; matrix++) {
+                Rectangles.transpose(data(x), matrix * size, rows, columns, data(y), matrix * size);
+            }
+        });
+    }
+
+    @Override
     public void columnSums(Tensor a, Tensor sums) {
         if (float32(a, sums)) {
-            VectorElementwise.columnSums(data(a), a.dimension(0), a.dimension(1), data(sums));
+            sums.fill(0);
+            VectorSums.addRows(data(a), 0, a.dimension(0), a.dimension(1), data(sums), 0);
         } else {
             scalar.columnSums(a, sums);
         }
@@ -190,13 +205,13 @@ final class VectorKernels implements Kernels {
             float[] b,
             float floor,
             float[] y) {
-        float[] panels = Workspace.ofThread().floats(Role.WEIGHTS, VectorConvolution.panelsSize(g));
-        VectorConvolution.copyWeights(g, w, mirror, panels);
+        VectorConvolution convolution = new VectorConvolution(g);
+        float[] panels = convolution.copyWeights(w, mirror);
         division.run(
                 images,
                 images * g.work(),
                 Division.MULTIPLICATIONS,
-                (from, to) -> VectorConvolution.forward(g, x, panels, b, floor, y, from, to));
+                (from, to) -> convolution.forward(x, panels, b, floor, y, from, to));
     }
 
     @Override
@@ -207,7 +222,7 @@ final class VectorKernels implements Kernels {
         }
         ConvolutionGeometry g =
                 ConvolutionGeometry.of(dx, w, dy, padTop, padLeft).mirrored();
-        float[] noBias = Workspace.ofThread().zeros(Role.SUMS, dx.dimension(1));
+        float[] noBias = Workspace.ofThread().zeros(Role.SUMS, dx.dimension(3));
         float noFloor = floor(Activation.IDENTITY);
         convolve(g, dy.dimension(0), data(dy), data(w), true, noBias, noFloor, data(dx));
     }
@@ -235,7 +250,7 @@ final class VectorKernels implements Kernels {
         }
         VectorPooling pooling = VectorPooling.of(x, window, stride, y);
         division.run(
-                pooling.planes(),
+                pooling.images(),
                 x.size(),
                 Division.ELEMENTS,
                 (from, to) -> pooling.forward(data(x), data(y), argmax, from, to));
@@ -249,7 +264,7 @@ final class VectorKernels implements Kernels {
         }
         VectorPooling pooling = VectorPooling.of(dx, 0, 0, dy);
         division.run(
-                pooling.planes(),
+                pooling.images(),
                 dx.size(),
                 Division.ELEMENTS,
                 (from, to) -> pooling.backward(data(dy), argmax, data(dx), from, to));

@@ -5,7 +5,6 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 import quartet.scratch.tensor.Tensor;
 
@@ -13,19 +12,14 @@ import quartet.scratch.tensor.Tensor;
  * Maximum over windows and its gradient on plain arrays.
  *
  * <p>The trick: which of two numbers is larger cannot be guessed, and a processor that guesses wrong starts over. So
- * windows of 2 x 2, by far the most frequent, are compared by vectors, without a branch. The numbers at the even places
- * of two neighbouring vectors are gathered in one vector and those at the odd places in another, which makes each lane
- * a window of its own. What it means: {@link ScalarKernels#maxPool}.
+ * windows of 2 x 2, by far the most frequent, are compared by vectors of channels, without a branch. What it means:
+ * {@link ScalarKernels#maxPool}.
  */
-record VectorPooling(int planes, int height, int width, int rows, int columns, int window, int stride) {
-    private static final VectorSpecies<Float> SPECIES = VectorTile.SPECIES;
-    private static final int LANES = VectorTile.LANES;
+record VectorPooling(int images, int height, int width, int channels, int rows, int columns, int window, int stride) {
+    private static final VectorSpecies<Float> SPECIES = Tile.SPECIES;
+    private static final int LANES = Tile.LANES;
     private static final VectorSpecies<Integer> INTEGERS = IntVector.SPECIES_PREFERRED;
-    private static final VectorShuffle<Float> EVEN = VectorShuffle.fromOp(SPECIES, i -> 2 * i % LANES);
-    private static final VectorShuffle<Float> ODD = VectorShuffle.fromOp(SPECIES, i -> 2 * i % LANES + 1);
-    private static final VectorMask<Float> UPPER_HALF =
-            VectorMask.fromLong(SPECIES, -1L << (LANES / 2) & (1L << LANES) - 1);
-    private static final IntVector TWICE_THE_LANE = IntVector.zero(INTEGERS).addIndex(2);
+    private static final IntVector LANE = IntVector.zero(INTEGERS).addIndex(1);
     /** A number whose last bit counts ones: added to a small whole number, it leaves that in the last bits. */
     private static final float WHOLE = 1 << 23;
 
@@ -34,26 +28,27 @@ record VectorPooling(int planes, int height, int width, int rows, int columns, i
 
     static VectorPooling of(Tensor x, int window, int stride, Tensor y) {
         return new VectorPooling(
-                y.dimension(0) * y.dimension(1),
+                y.dimension(0),
+                x.dimension(1),
                 x.dimension(2),
                 x.dimension(3),
+                y.dimension(1),
                 y.dimension(2),
-                y.dimension(3),
                 window,
                 stride);
     }
 
-    /** Planes fromPlane..toPlane-1 of the output. */
-    void forward(float[] x, float[] y, int[] argmax, int fromPlane, int toPlane) {
-        int end = toPlane * rows * columns;
-        for (int plane = fromPlane; plane < toPlane; plane++) {
+    /** Images from..to-1 of the output. */
+    void forward(float[] x, float[] y, int[] argmax, int from, int to) {
+        int end = to * rows * columns * channels;
+        for (int image = from; image < to; image++) {
             for (int row = 0; row < rows; row++) {
-                int corner = (plane * height + row * stride) * width;
-                int to = (plane * rows + row) * columns;
+                int corner = (image * height + row * stride) * width * channels;
+                int result = (image * rows + row) * columns * channels;
                 if (window == 2 && stride == 2) {
-                    pairs(x, corner, y, to, argmax, end);
+                    pairs(x, corner, y, result, argmax, end);
                 } else {
-                    windows(x, corner, width, window, stride, y, to, columns, argmax);
+                    windows(x, corner, y, result, argmax);
                 }
             }
         }
@@ -61,9 +56,10 @@ record VectorPooling(int planes, int height, int width, int rows, int columns, i
 
     /** A row of windows of 2 x 2. */
     private void pairs(float[] x, int corner, float[] y, int to, int[] argmax, int end) {
-        int lanes = VectorTile.roundUp(columns, LANES);
-        if (to + lanes > end || corner + width + 2 * lanes > x.length) {
-            windows(x, corner, width, 2, 2, y, to, columns, argmax);
+        int beyond = Tile.roundUp(channels, LANES) - channels;
+        int last = corner + (width + 2 * columns) * channels + beyond;
+        if (to + columns * channels + beyond > end || last > x.length || width * channels >= WHOLE / 2) {
+            windows(x, corner, y, to, argmax);
         } else if (WARM_UP.isFinished()) {
             pairsOrNaN(x, corner, y, to, argmax);
         } else {
@@ -72,80 +68,88 @@ record VectorPooling(int planes, int height, int width, int rows, int columns, i
             if (vectors) {
                 pairsOrNaN(x, corner, y, to, argmax);
             } else {
-                windows(x, corner, width, 2, 2, y, to, columns, argmax);
+                windows(x, corner, y, to, argmax);
             }
             WARM_UP.record(vectors, System.nanoTime() - begin, columns);
         }
     }
 
     private void pairsOrNaN(float[] x, int corner, float[] y, int to, int[] argmax) {
-        if (!pairsVectors(x, corner, width, y, to, columns, argmax)) {
-            windows(x, corner, width, 2, 2, y, to, columns, argmax);
+        if (!pairsVectors(x, corner, width * channels, channels, y, to, columns, argmax)) {
+            windows(x, corner, y, to, argmax);
         }
     }
 
     /**
-     * Reads and writes whole vectors: what it finds beyond the end of a row is of no use, and what it writes there is
-     * overwritten with the next row.
+     * Reads and writes whole vectors: what it finds beyond the channels of a pixel is of no use, and what it writes
+     * there is overwritten with the next pixel.
      *
      * @return whether no number was NaN, to which comparisons are blind
      */
     private static boolean pairsVectors(
-            float[] x, int corner, int width, float[] y, int to, int columns, int[] argmax) {
-        float w = width;
+            float[] x, int corner, int row, int channels, float[] y, int to, int columns, int[] argmax) {
+        int vectors = Tile.roundUp(channels, LANES) / LANES;
+        float below = row;
+        float besideBelow = row + channels;
         FloatVector nan = FloatVector.zero(SPECIES);
-        for (int j = 0; j < columns; j += LANES) {
-            int i = corner + 2 * j;
-            FloatVector left = FloatVector.fromArray(SPECIES, x, i);
-            FloatVector right = FloatVector.fromArray(SPECIES, x, i + LANES);
-            FloatVector sum = left.add(right);
-            FloatVector maximum = left.rearrange(EVEN).blend(right.rearrange(EVEN), UPPER_HALF);
-            FloatVector candidate = left.rearrange(ODD).blend(right.rearrange(ODD), UPPER_HALF);
-            VectorMask<Float> greater = candidate.compare(VectorOperators.GT, maximum);
-            maximum = maximum.blend(candidate, greater);
-            FloatVector offset = FloatVector.zero(SPECIES).blend(1f, greater);
-            left = FloatVector.fromArray(SPECIES, x, i + width);
-            right = FloatVector.fromArray(SPECIES, x, i + width + LANES);
-            sum = sum.add(left).add(right);
-            FloatVector below = left.rearrange(EVEN).blend(right.rearrange(EVEN), UPPER_HALF);
-            candidate = left.rearrange(ODD).blend(right.rearrange(ODD), UPPER_HALF);
-            greater = candidate.compare(VectorOperators.GT, below);
-            below = below.blend(candidate, greater);
-            FloatVector offsetBelow = FloatVector.broadcast(SPECIES, w).blend(w + 1, greater);
-            greater = below.compare(VectorOperators.GT, maximum);
-            maximum.blend(below, greater).intoArray(y, to + j);
-            offset = offset.blend(offsetBelow, greater);
-            IntVector index = offset.add(WHOLE).reinterpretAsInts().add(TWICE_THE_LANE);
-            index.add(i - WHOLE_BITS).intoArray(argmax, to + j);
+        int column = 0;
+        int c = 0;
+        for (int t = 0; t < columns * vectors; t++) {
+            int i = corner + 2 * column * channels + c;
+            int result = to + column * channels + c;
+            FloatVector first = FloatVector.fromArray(SPECIES, x, i);
+            FloatVector second = FloatVector.fromArray(SPECIES, x, i + channels);
+            FloatVector third = FloatVector.fromArray(SPECIES, x, i + row);
+            FloatVector fourth = FloatVector.fromArray(SPECIES, x, i + row + channels);
+            FloatVector sum = first.add(second).add(third).add(fourth);
+            VectorMask<Float> greater = second.compare(VectorOperators.GT, first);
+            FloatVector maximum = first.blend(second, greater);
+            FloatVector offset = FloatVector.zero(SPECIES).blend((float) channels, greater);
+            greater = fourth.compare(VectorOperators.GT, third);
+            FloatVector lower = third.blend(fourth, greater);
+            FloatVector lowerOffset = FloatVector.broadcast(SPECIES, below).blend(besideBelow, greater);
+            greater = lower.compare(VectorOperators.GT, maximum);
+            maximum.blend(lower, greater).intoArray(y, result);
+            offset = offset.blend(lowerOffset, greater);
+            IntVector index = offset.add(WHOLE).reinterpretAsInts().add(LANE);
+            index.add(i - WHOLE_BITS).intoArray(argmax, result);
             nan = nan.add(sum.sub(sum));
+            c += LANES;
+            if (c >= channels) {
+                c = 0;
+                column++;
+            }
         }
         return !nan.compare(VectorOperators.NE, nan).anyTrue();
     }
 
-    private static void windows(
-            float[] x, int corner, int width, int window, int stride, float[] y, int to, int columns, int[] argmax) {
+    /** A row of windows of any size. */
+    private void windows(float[] x, int corner, float[] y, int to, int[] argmax) {
         for (int j = 0; j < columns; j++) {
-            int best = corner + j * stride;
-            for (int u = 0; u < window; u++) {
-                for (int v = 0; v < window; v++) {
-                    int candidate = corner + u * width + j * stride + v;
-                    if (x[candidate] > x[best] || Float.isNaN(x[candidate])) {
-                        best = candidate;
+            for (int c = 0; c < channels; c++) {
+                int best = corner + j * stride * channels + c;
+                int first = best;
+                for (int u = 0; u < window; u++) {
+                    for (int v = 0; v < window; v++) {
+                        int candidate = first + (u * width + v) * channels;
+                        if (x[candidate] > x[best] || Float.isNaN(x[candidate])) {
+                            best = candidate;
+                        }
                     }
                 }
+                y[to + j * channels + c] = x[best];
+                argmax[to + j * channels + c] = best;
             }
-            y[to + j] = x[best];
-            argmax[to + j] = best;
         }
     }
 
-    /** Planes fromPlane..toPlane-1 of the gradient, one after another, so that a plane is still in the cache. */
-    void backward(float[] dy, int[] argmax, float[] dx, int fromPlane, int toPlane) {
-        int inputSize = height * width;
-        int outputSize = rows * columns;
-        for (int plane = fromPlane; plane < toPlane; plane++) {
-            Arrays.fill(dx, plane * inputSize, (plane + 1) * inputSize, 0);
-            scatter(dy, argmax, dx, plane * outputSize, (plane + 1) * outputSize);
+    /** Images from..to-1 of the gradient, one after another, so that an image is still in the cache. */
+    void backward(float[] dy, int[] argmax, float[] dx, int from, int to) {
+        int inputSize = height * width * channels;
+        int outputSize = rows * columns * channels;
+        for (int image = from; image < to; image++) {
+            Arrays.fill(dx, image * inputSize, (image + 1) * inputSize, 0);
+            scatter(dy, argmax, dx, image * outputSize, (image + 1) * outputSize);
         }
     }
 

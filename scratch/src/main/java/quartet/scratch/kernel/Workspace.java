@@ -10,6 +10,7 @@ import java.util.Map;
  */
 final class Workspace {
     private static final float[] NOTHING = {};
+    private static final int[] NO_INDICES = {};
     private static final ThreadLocal<Workspace> OF_THREAD = ThreadLocal.withInitial(Workspace::new);
 
     /** What a buffer is for: two that are in use at the same time have different roles. */
@@ -21,19 +22,34 @@ final class Workspace {
         IMAGE,
         GRID,
         WEIGHTS,
-        SUMS
+        SUMS,
+        TOTALS,
+        BIAS_TOTALS
     }
 
-    /** The register tile with its settings. */
-    final VectorTile tile = new VectorTile();
+    /** The same for tables of positions. */
+    enum Indices {
+        TERMS_OF_A,
+        TERMS_OF_B
+    }
 
-    final VectorDots dots = new VectorDots();
+    /** The register tiles with their settings. */
+    final PanelTile panelTile = new PanelTile();
+
+    private final PixelTile pixelTile = new PixelTile();
+    private final WidePixelTile widePixelTile = new WidePixelTile();
+    final WindowTile windowTile = new WindowTile();
 
     private final Map<Role, float[]> buffers = new EnumMap<>(Role.class);
-    private int[] bRows = new int[0];
+    private final Map<Indices, int[]> tables = new EnumMap<>(Indices.class);
 
     static Workspace ofThread() {
         return OF_THREAD.get();
+    }
+
+    /** The tile for a convolution to so many channels. */
+    Tile pixelTile(int outputs) {
+        return outputs > PixelTile.COLUMNS ? widePixelTile : pixelTile;
     }
 
     /** At least {@code size} numbers, left as the last use left them. */
@@ -53,11 +69,13 @@ final class Workspace {
         return buffer;
     }
 
-    /** A table of row positions for the tile's B. */
-    int[] bRows(int size) {
-        if (bRows.length < size) {
-            bRows = new int[size];
+    /** At least {@code size} positions. */
+    int[] ints(Indices role, int size) {
+        int[] table = tables.getOrDefault(role, NO_INDICES);
+        if (table.length < size) {
+            table = new int[size];
+            tables.put(role, table);
         }
-        return bRows;
+        return table;
     }
 }

@@ -16,7 +16,7 @@ import quartet.scratch.tensor.Tensor;
  * training:   dx = scale / sqrt(variance + epsilon) (dy - dShift / m - xHat dScale / m)
  * inference:  dx = scale / sqrt(variance + epsilon) dy
  * }</pre>
- * Shapes: x and y [batch, channels] or [batch, channels, height, width]; {@code name.scale} [channels], ones at first,
+ * Shapes: x and y [batch, channels] or [batch, height, width, channels]; {@code name.scale} [channels], ones at first,
  * and {@code name.shift} [channels], zeros. The running statistics (at first mean 0, variance 1) are not trained but
  * belong to a saved model. Source: Ioffe, Szegedy (2015), "Batch Normalization", algorithms 1 and 2; the paper averages
  * statistics after training, here they run along exponentially.
@@ -74,9 +74,9 @@ public final class BatchNormalization implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
-        if (!input.hasShape(Shapes.ANY, channels) && !input.hasShape(Shapes.ANY, channels, Shapes.ANY, Shapes.ANY)) {
+        if (!input.hasShape(Shapes.ANY, channels) && !input.hasShape(Shapes.ANY, Shapes.ANY, Shapes.ANY, channels)) {
             throw Shapes.mismatch(
-                    name, "input [batch, " + channels + "] or [batch, " + channels + ", height, width]", input);
+                    name, "input [batch, " + channels + "] or [batch, height, width, " + channels + "]", input);
         }
         if (training && input.size() == channels) {
             throw Shapes.mismatch(name, "more than one value per channel in training", input);
@@ -150,8 +150,7 @@ public final class BatchNormalization implements Layer {
 
     /** The flat index of value k of a channel, counted over the batch and then over the image. */
     private int index(int k, int channel) {
-        int plane = output.rank() == 4 ? output.dimension(2) * output.dimension(3) : 1;
-        return (k / plane * channels + channel) * plane + k % plane;
+        return k * channels + channel;
     }
 
     @Override

@@ -10,11 +10,11 @@ import quartet.scratch.tensor.Tensor;
 /**
  * Convolution of images with square kernels and stride 1, with its activation, which may be the identity.
  * <pre>{@code
- * z[n,o,i,j] = b[o] + sum_{c,u,v} w[o,c,u,v] x[n, c, i+u-pad, j+v-pad];   y = activation(z)
- * dw[o,c,u,v] = sum_{n,i,j} dz[n,o,i,j] x[n, c, i+u-pad, j+v-pad];   db[o] = sum_{n,i,j} dz[n,o,i,j]
- * dx[n,c,p,q] = sum_{o,u,v} w[o,c,u,v] dz[n, o, p-u+pad, q-v+pad]
+ * z[n,i,j,o] = b[o] + sum_{c,u,v} w[o,c,u,v] x[n, i+u-pad, j+v-pad, c];   y = activation(z)
+ * dw[o,c,u,v] = sum_{n,i,j} dz[n,i,j,o] x[n, i+u-pad, j+v-pad, c];   db[o] = sum_{n,i,j} dz[n,i,j,o]
+ * dx[n,p,q,c] = sum_{o,u,v} w[o,c,u,v] dz[n, p-u+pad, q-v+pad, o]
  * }</pre>
- * Shapes: x [batch, in, height, width], w [out, in, size, size], b [out], y [batch, out, height', width'] where {@link
+ * Shapes: x [batch, height, width, in], w [out, in, size, size], b [out], y [batch, height', width', out] where {@link
  * Padding} says how height' and width' follow. Strictly this is cross-correlation, as in every framework: the kernel is
  * not mirrored. Parameters {@code name.weight} and {@code name.bias} start at zero. Source: Goodfellow, Bengio,
  * Courville (2016), section 9.1, equation 9.6.
@@ -76,16 +76,17 @@ public final class Conv2d implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
-        if (!input.hasShape(Shapes.ANY, inputChannels, Shapes.ANY, Shapes.ANY)) {
-            throw Shapes.mismatch(name, "input [batch, " + inputChannels + ", height, width]", input);
+        if (!input.hasShape(Shapes.ANY, Shapes.ANY, Shapes.ANY, inputChannels)) {
+            throw Shapes.mismatch(name, "input [batch, height, width, " + inputChannels + "]", input);
         }
-        int height = padding.outputExtent(input.dimension(2), kernelSize);
-        int width = padding.outputExtent(input.dimension(3), kernelSize);
+        int height = padding.outputExtent(input.dimension(1), kernelSize);
+        int width = padding.outputExtent(input.dimension(2), kernelSize);
         if (height <= 0 || width <= 0) {
             throw Shapes.mismatch(name, "images of at least " + kernelSize + " x " + kernelSize, input);
         }
         this.input = input;
-        output = input.reuse(output, input.dimension(0), bias.value().size(), height, width);
+        output = input.reuse(
+                output, input.dimension(0), height, width, bias.value().size());
         int before = padding.before(kernelSize);
         kernels.convolve(input, weight.value(), bias.value(), before, before, activation, output);
         return output;

@@ -8,10 +8,10 @@ import quartet.scratch.tensor.Tensor;
 /**
  * Maximum over square windows that lie side by side; rows and columns that do not fill a window are left out.
  * <pre>{@code
- * y[n,c,i,j] = max_{u,v < size} x[n, c, i size + u, j size + v]
+ * y[n,i,j,c] = max_{u,v < size} x[n, i size + u, j size + v, c]
  * dx = dy at the place of each maximum (the first of equals), else 0
  * }</pre>
- * Shapes: x [batch, channels, height, width], y [batch, channels, floor(height / size), floor(width / size)]. Source:
+ * Shapes: x [batch, height, width, channels], y [batch, floor(height / size), floor(width / size), channels]. Source:
  * Goodfellow, Bengio, Courville (2016), section 9.3.
  */
 public final class MaxPool2d implements Layer {
@@ -40,13 +40,13 @@ public final class MaxPool2d implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
-        if (input.rank() != 4 || input.dimension(2) < size || input.dimension(3) < size) {
+        if (input.rank() != 4 || input.dimension(1) < size || input.dimension(2) < size) {
             throw Shapes.mismatch(
-                    "MaxPool2d", "input [batch, channels, height >= " + size + ", width >= " + size + "]", input);
+                    "MaxPool2d", "input [batch, height >= " + size + ", width >= " + size + ", channels]", input);
         }
         this.input = input;
         output = input.reuse(
-                output, input.dimension(0), input.dimension(1), input.dimension(2) / size, input.dimension(3) / size);
+                output, input.dimension(0), input.dimension(1) / size, input.dimension(2) / size, input.dimension(3));
         if (argmax.length < output.size()) {
             argmax = new int[output.size()];
         }

@@ -11,8 +11,9 @@
  * optimizer.step(network.parameters());
  * }</pre>
  *
- * <p>Then by interest: images ({@link quartet.scratch.nn.Conv2d}, {@link quartet.scratch.nn.MaxPool2d}, {@link
- * quartet.scratch.nn.AveragePool2d}, {@link quartet.scratch.nn.Flatten}); text and sequences ({@link
+ * <p>Then by interest: images, with their channels last ({@link quartet.scratch.nn.ChannelsLast}, {@link
+ * quartet.scratch.nn.Conv2d}, {@link quartet.scratch.nn.MaxPool2d}, {@link quartet.scratch.nn.AveragePool2d}, {@link
+ * quartet.scratch.nn.ChannelsFirst}, {@link quartet.scratch.nn.Flatten}); text and sequences ({@link
  * quartet.scratch.nn.EmbeddingBag}, {@link quartet.scratch.nn.Embedding}, {@link quartet.scratch.nn.SimpleRecurrent},
  * {@link quartet.scratch.nn.Gru}, {@link quartet.scratch.nn.Lstm}, {@link quartet.scratch.nn.LastStep}, {@link
  * quartet.scratch.nn.ScaledDotProductAttention}, {@link quartet.scratch.nn.SelfAttention}); activations ({@link

@@ -46,12 +46,12 @@ public class ImageBenchmark {
         int size = stage == 1 ? 28 : 14;
         int inputs = stage == 1 ? 1 : 16;
         int outputs = stage == 1 ? 16 : 32;
-        x = random(BATCH, inputs, size, size);
+        x = random(BATCH, size, size, inputs);
         w = random(outputs, inputs, 3, 3);
         b = random(outputs);
-        y = random(BATCH, outputs, size, size);
-        dy = random(BATCH, outputs, size, size);
-        pooled = random(BATCH, outputs, size / 2, size / 2);
+        y = random(BATCH, size, size, outputs);
+        dy = random(BATCH, size, size, outputs);
+        pooled = random(BATCH, size / 2, size / 2, outputs);
         argmax = new int[pooled.size()];
         kernels.maxPool(y, 2, 2, pooled, argmax);
     }

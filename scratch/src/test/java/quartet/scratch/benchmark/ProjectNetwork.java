@@ -2,6 +2,8 @@ package quartet.scratch.benchmark;
 
 import java.util.Random;
 import quartet.scratch.kernel.Activation;
+import quartet.scratch.nn.ChannelsFirst;
+import quartet.scratch.nn.ChannelsLast;
 import quartet.scratch.nn.Conv2d;
 import quartet.scratch.nn.Dense;
 import quartet.scratch.nn.EmbeddingBag;
@@ -95,10 +97,12 @@ public enum ProjectNetwork {
             case CV ->
                 new Training(
                         new Sequential(
+                                new ChannelsLast(),
                                 new Conv2d("conv1", 1, 16, 3, Padding.SAME, Activation.RELU),
                                 new MaxPool2d(2),
                                 new Conv2d("conv2", 16, 32, 3, Padding.SAME, Activation.RELU),
                                 new MaxPool2d(2),
+                                new ChannelsFirst(),
                                 new Flatten(),
                                 new Dense("hidden1", 1568, 128, Activation.RELU),
                                 new Dense("output", 128, 10)),

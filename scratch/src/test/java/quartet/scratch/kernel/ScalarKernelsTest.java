@@ -47,10 +47,10 @@ class ScalarKernelsTest {
 
     @Test
     void convolutionByHand() {
-        Tensor x = DoubleTensor.of(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, 1, 1, 3, 3);
+        Tensor x = DoubleTensor.of(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, 1, 3, 3, 1);
         Tensor w = DoubleTensor.of(new double[] {1, 10, 100, 1000}, 1, 1, 2, 2);
         Tensor b = DoubleTensor.of(new double[] {0.5}, 1);
-        Tensor y = DoubleTensor.zeros(1, 1, 2, 2);
+        Tensor y = DoubleTensor.zeros(1, 2, 2, 1);
         kernels.convolve(x, w, b, 0, 0, Activation.IDENTITY, y);
         assertThat(((DoubleTensor) y).data()).containsExactly(5421.5, 6532.5, 8754.5, 9865.5);
     }
@@ -58,18 +58,36 @@ class ScalarKernelsTest {
     /** A kernel of ones sums each neighbourhood; what lies outside the image adds nothing. */
     @Test
     void convolutionPadsWithZeros() {
-        Tensor x = DoubleTensor.of(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, 1, 1, 3, 3);
+        Tensor x = DoubleTensor.of(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, 1, 3, 3, 1);
         Tensor w = DoubleTensor.zeros(1, 1, 3, 3);
         w.fill(1);
-        Tensor y = DoubleTensor.zeros(1, 1, 3, 3);
+        Tensor y = DoubleTensor.zeros(1, 3, 3, 1);
         kernels.convolve(x, w, DoubleTensor.zeros(1), 1, 1, Activation.IDENTITY, y);
         assertThat(((DoubleTensor) y).data()).containsExactly(12, 21, 16, 27, 45, 33, 24, 39, 28);
     }
 
+    /** Two pixels (1, 2) and (3, 4), and a window of one pixel. */
+    @Test
+    void convolutionOfChannelsByHand() {
+        Tensor x = DoubleTensor.of(new double[] {1, 2, 3, 4}, 1, 1, 2, 2);
+        Tensor w = DoubleTensor.of(new double[] {1, 10, 100, 1000, 10_000, 100_000}, 3, 2, 1, 1);
+        Tensor y = DoubleTensor.zeros(1, 1, 2, 3);
+        kernels.convolve(x, w, DoubleTensor.zeros(3), 0, 0, Activation.IDENTITY, y);
+        assertThat(((DoubleTensor) y).data()).containsExactly(21, 2100, 210_000, 43, 4300, 430_000);
+    }
+
+    @Test
+    void transposesOfTwoMatrices() {
+        Tensor x = DoubleTensor.of(new double[] {1, 2, 3, 4, 5, 6, 11, 12, 13, 14, 15, 16}, 2, 2, 3);
+        Tensor y = DoubleTensor.zeros(2, 3, 2);
+        kernels.transpose(x, 2, 3, y);
+        assertThat(((DoubleTensor) y).data()).containsExactly(1, 4, 2, 5, 3, 6, 11, 14, 12, 15, 13, 16);
+    }
+
     @Test
     void maximaByHand() {
-        Tensor x = DoubleTensor.of(new double[] {1, 5, 2, 3, 4, 0, -1, -2, -1, -5, -3, -1}, 1, 1, 4, 3);
-        Tensor y = DoubleTensor.zeros(1, 1, 2, 1);
+        Tensor x = DoubleTensor.of(new double[] {1, 5, 2, 3, 4, 0, -1, -2, -1, -5, -3, -1}, 1, 4, 3, 1);
+        Tensor y = DoubleTensor.zeros(1, 2, 1, 1);
         int[] argmax = new int[2];
         kernels.maxPool(x, 2, 2, y, argmax);
         assertThat(((DoubleTensor) y).data()).containsExactly(5, -1);
@@ -78,11 +96,11 @@ class ScalarKernelsTest {
 
     @Test
     void floatAndDoubleAgree() {
-        Tensor x = random(Precision.FLOAT32, 2, 3, 7, 6);
+        Tensor x = random(Precision.FLOAT32, 2, 7, 6, 3);
         Tensor w = random(Precision.FLOAT32, 4, 3, 3, 3);
         Tensor b = random(Precision.FLOAT32, 4);
-        Tensor y = FloatTensor.zeros(2, 4, 7, 6);
-        Tensor wide = DoubleTensor.zeros(2, 4, 7, 6);
+        Tensor y = FloatTensor.zeros(2, 7, 6, 4);
+        Tensor wide = DoubleTensor.zeros(2, 7, 6, 4);
         kernels.convolve(x, w, b, 1, 1, Activation.RELU, y);
         kernels.convolve(wide(x), wide(w), wide(b), 1, 1, Activation.RELU, wide);
         for (int i = 0; i < y.size(); i++) {

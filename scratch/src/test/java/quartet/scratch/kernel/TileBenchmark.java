@@ -1,6 +1,7 @@
 package quartet.scratch.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,9 +16,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The innermost loops alone, with all data in the first-level cache, beside their twins without vectors: what vectors
- * buy, and what a kernel could reach at most. One call of a tile is 32 x lanes x depth operations, one of the inner
- * products 40 for each position, where the depth is rounded up to whole vectors.
+ * The innermost loops alone, with all data in the first-level cache, beside their twin without vectors: what vectors
+ * buy, and what a kernel could reach at most. One call is 2 x rows x width x depth operations.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -30,50 +30,53 @@ public class TileBenchmark {
     @Param({"9", "144"})
     public int depth = 144;
 
-    private final VectorTile tile = new VectorTile();
-    private final VectorDots dots = new VectorDots();
+    private final Tile panelTile = new PanelTile();
+    private final Tile pixelTile = new PixelTile();
+    private final Tile widePixelTile = new WidePixelTile();
+    private final Tile windowTile = new WindowTile();
 
     @Setup
     public void create() {
-        tile.a = new float[VectorTile.ROWS * depth];
-        tile.b = new float[VectorTile.COLUMNS * depth];
-        tile.bRows = VectorGemm.PANEL_ROWS;
-        tile.depth = depth;
-        tile.start = new float[VectorTile.COLUMNS];
-        tile.c = new float[VectorTile.ROWS * VectorTile.COLUMNS];
-        tile.cStride = VectorTile.COLUMNS;
-        dots.count = VectorTile.roundUp(depth, VectorDots.LANES);
-        dots.y = new float[VectorDots.ROWS * dots.count];
-        dots.yStride = dots.count;
-        dots.x = new float[2 * dots.count];
-        dots.xRows = new int[VectorDots.COLUMNS];
-        Arrays.setAll(dots.xRows, t -> t);
-        dots.sums = new float[VectorDots.SUMS];
-        Arrays.fill(tile.a, 1);
-        Arrays.fill(dots.y, 1);
+        for (Tile tile : List.of(panelTile, pixelTile, widePixelTile, windowTile)) {
+            tile.a = new float[PanelTile.ROWS * depth + tile.rows * Tile.LANES];
+            tile.aTerms = Tile.distances(depth, tile == panelTile ? PanelTile.ROWS : 1);
+            tile.b = new float[tile.width * depth];
+            tile.bTerms = Tile.distances(depth, tile.width);
+            tile.depth = depth;
+            tile.start = new float[tile.width];
+            tile.c = new float[tile.rows * tile.width];
+            tile.cStride = tile.width;
+            Arrays.fill(tile.a, 1);
+        }
     }
 
     @Benchmark
-    public float[] tileWithoutVectors() {
-        PlainTile.multiply(tile, 0, 0, 0, 0);
-        return tile.c;
+    public float[] panelTileWithoutVectors() {
+        PlainTile.multiply(panelTile, 0, 0, 0, 0);
+        return panelTile.c;
     }
 
     @Benchmark
-    public float[] tile() {
-        tile.multiplyVectors(0, 0, 0, 0);
-        return tile.c;
+    public float[] panelTile() {
+        panelTile.multiplyVectors(0, 0, 0, 0);
+        return panelTile.c;
     }
 
     @Benchmark
-    public float[] innerProductsWithoutVectors() {
-        dots.addPlain(0, 0, 0);
-        return dots.sums;
+    public float[] pixelTile() {
+        pixelTile.multiplyVectors(0, 0, 0, 0);
+        return pixelTile.c;
     }
 
     @Benchmark
-    public float[] innerProducts() {
-        dots.addVectors(0, 0, 0);
-        return dots.sums;
+    public float[] widePixelTile() {
+        widePixelTile.multiplyVectors(0, 0, 0, 0);
+        return widePixelTile.c;
+    }
+
+    @Benchmark
+    public float[] windowTile() {
+        windowTile.multiplyVectors(0, 0, 0, 0);
+        return windowTile.c;
     }
 }

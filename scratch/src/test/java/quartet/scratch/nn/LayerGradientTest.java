@@ -74,22 +74,24 @@ class LayerGradientTest {
                 of(() -> new Dense("d", 1, 1, Activation.IDENTITY, REFERENCE), 1, batch, 1),
                 of(() -> new Dense("d", 7, 3, Activation.IDENTITY, REFERENCE), 100, batch, 7),
                 of(() -> new Dense("d", 3, 5, Activation.RELU, REFERENCE), 1, batch, 3),
-                of(() -> new Conv2d("c", 2, 3, 3, Padding.SAME, Activation.IDENTITY, REFERENCE), 1, batch, 2, 5, 4),
+                of(() -> new Conv2d("c", 2, 3, 3, Padding.SAME, Activation.IDENTITY, REFERENCE), 1, batch, 5, 4, 2),
                 of(() -> new Conv2d("c", 1, 2, 3, Padding.SAME, Activation.IDENTITY, REFERENCE), 1, batch, 1, 1, 1),
-                of(() -> new Conv2d("c", 1, 2, 2, Padding.SAME, Activation.IDENTITY, REFERENCE), 1, batch, 1, 3, 3),
-                of(() -> new Conv2d("c", 2, 3, 3, Padding.VALID, Activation.IDENTITY, REFERENCE), 1, batch, 2, 5, 7),
-                of(() -> new Conv2d("c", 3, 1, 5, Padding.VALID, Activation.IDENTITY, REFERENCE), 1, batch, 3, 5, 5),
-                of(() -> new Conv2d("c", 2, 2, 3, Padding.SAME, Activation.RELU, REFERENCE), 1, batch, 2, 3, 3),
+                of(() -> new Conv2d("c", 1, 2, 2, Padding.SAME, Activation.IDENTITY, REFERENCE), 1, batch, 3, 3, 1),
+                of(() -> new Conv2d("c", 2, 3, 3, Padding.VALID, Activation.IDENTITY, REFERENCE), 1, batch, 5, 7, 2),
+                of(() -> new Conv2d("c", 3, 1, 5, Padding.VALID, Activation.IDENTITY, REFERENCE), 1, batch, 5, 5, 3),
+                of(() -> new Conv2d("c", 2, 2, 3, Padding.SAME, Activation.RELU, REFERENCE), 1, batch, 3, 3, 2),
                 distinct(() -> new Relu(REFERENCE), batch, 7),
                 distinct(() -> new Relu(REFERENCE), batch, 2, 3, 5),
-                distinct(() -> new MaxPool2d(2, REFERENCE), batch, 2, 5, 4),
-                distinct(() -> new MaxPool2d(3, REFERENCE), batch, 1, 3, 8),
-                distinct(() -> new AveragePool2d(2), batch, 2, 5, 4),
-                distinct(() -> new AveragePool2d(3), batch, 1, 3, 8),
+                distinct(() -> new MaxPool2d(2, REFERENCE), batch, 5, 4, 2),
+                distinct(() -> new MaxPool2d(3, REFERENCE), batch, 3, 8, 1),
+                distinct(() -> new AveragePool2d(2), batch, 5, 4, 2),
+                distinct(() -> new AveragePool2d(3), batch, 3, 8, 1),
+                distinct(() -> new ChannelsLast(REFERENCE), batch, 2, 3, 4),
+                distinct(() -> new ChannelsFirst(REFERENCE), batch, 3, 4, 2),
                 distinct(Flatten::new, batch, 2, 3, 2),
                 distinct(() -> new Sequential(new Flatten(), new Relu(REFERENCE), denseAfterFlatten()), batch, 1, 3, 5),
                 distinct(() -> new Sequential(new Tanh(), new Sequential(new Softplus())), batch, 3),
-                distinct(LayerGradientTest::network, batch, 1, 5, 5));
+                distinct(LayerGradientTest::network, batch, 2, 5, 5));
     }
 
     private static Layer denseAfterFlatten() {
@@ -98,8 +100,10 @@ class LayerGradientTest {
 
     private static Layer network() {
         return new Sequential(
-                new Conv2d("conv", 1, 2, 3, Padding.SAME, Activation.RELU, REFERENCE),
+                new ChannelsLast(REFERENCE),
+                new Conv2d("conv", 2, 2, 3, Padding.SAME, Activation.RELU, REFERENCE),
                 new MaxPool2d(2, REFERENCE),
+                new ChannelsFirst(REFERENCE),
                 new Flatten(),
                 new Dense("output", 8, 3, Activation.IDENTITY, REFERENCE));
     }
@@ -202,15 +206,17 @@ class LayerGradientTest {
                 .hasMessage("Dense: expected input [batch, 784] (flatten it first), but was [32, 28, 28]");
         assertThatThrownBy(() -> new Dense("d", 0, 10)).hasMessage("d: expected inputs > 0, but was 0");
         assertThatThrownBy(() -> new Conv2d("c", 3, 1, 5, Padding.VALID, Activation.RELU)
-                        .forward(DoubleTensor.zeros(1, 3, 4, 9), true))
-                .hasMessage("c: expected images of at least 5 x 5, but was [1, 3, 4, 9]");
+                        .forward(DoubleTensor.zeros(1, 4, 9, 3), true))
+                .hasMessage("c: expected images of at least 5 x 5, but was [1, 4, 9, 3]");
         assertThatThrownBy(() -> new Conv2d("c", 3, 1, 5, Padding.VALID, Activation.RELU)
-                        .forward(DoubleTensor.zeros(1, 2, 9, 9), true))
-                .hasMessage("c: expected input [batch, 3, height, width], but was [1, 2, 9, 9]");
-        assertThatThrownBy(() -> new MaxPool2d(2).forward(DoubleTensor.zeros(1, 2, 1, 9), true))
+                        .forward(DoubleTensor.zeros(1, 9, 9, 2), true))
+                .hasMessage("c: expected input [batch, height, width, 3], but was [1, 9, 9, 2]");
+        assertThatThrownBy(() -> new MaxPool2d(2).forward(DoubleTensor.zeros(1, 1, 9, 2), true))
                 .hasMessageContaining("height >= 2");
-        assertThatThrownBy(() -> new AveragePool2d(2).forward(DoubleTensor.zeros(1, 2, 3, 1), true))
+        assertThatThrownBy(() -> new AveragePool2d(2).forward(DoubleTensor.zeros(1, 3, 1, 2), true))
                 .hasMessageContaining("width >= 2");
+        assertThatThrownBy(() -> new ChannelsLast().forward(DoubleTensor.zeros(2, 784), true))
+                .hasMessage("ChannelsLast: expected input [batch, channels, height, width], but was [2, 784]");
         assertThatThrownBy(() -> new Lstm("l", 3, 2).forward(DoubleTensor.zeros(1, 2, 4), true))
                 .hasMessage("l: expected input [batch, time >= 1, 3], but was [1, 2, 4]");
         assertThatThrownBy(() -> new SelfAttention("a", 3, 2, true).forward(DoubleTensor.zeros(1, 3), true))
@@ -218,7 +224,7 @@ class LayerGradientTest {
         assertThatThrownBy(() -> new LayerNormalization("n", 3).forward(DoubleTensor.zeros(2, 2), true))
                 .hasMessage("n: expected input [batch, ..., 3], but was [2, 2]");
         assertThatThrownBy(() -> new BatchNormalization("n", 3).forward(DoubleTensor.zeros(2, 2), true))
-                .hasMessage("n: expected input [batch, 3] or [batch, 3, height, width], but was [2, 2]");
+                .hasMessage("n: expected input [batch, 3] or [batch, height, width, 3], but was [2, 2]");
         assertThatThrownBy(() -> new Flatten().forward(DoubleTensor.zeros(3), true))
                 .hasMessageContaining("rank 2 or more");
         assertThatThrownBy(() -> new Dense("d", 2, 2).forward(DoubleTensor.zeros(1, 2), true))

@@ -1,0 +1,68 @@
+package quartet.scratch.kernel;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Copies pixels so that the channels stand in blocks of as many as a vector has lanes, and all pixels of a block are
+ * equally far apart, however many channels there are. What a block has too much keeps its value.
+ */
+final class ChannelBlocks {
+    private static final int LANES = Tile.LANES;
+    private static final WarmUp WARM_UP = new WarmUp();
+
+    private ChannelBlocks() {}
+
+    /**
+     * One row of pixels.
+     *
+     * @param blockSize the distance of one block of channels from the next one
+     */
+    static void copyRow(float[] from, int at, int pixels, int channels, float[] to, int toAt, int blockSize) {
+        if (channels == LANES) {
+            System.arraycopy(from, at, to, toAt, pixels * LANES);
+            return;
+        }
+        int whole = channels - channels % LANES;
+        for (int c = 0; c < whole; c += LANES) {
+            copyBlock(from, at + c, pixels, channels, to, toAt + c / LANES * blockSize);
+        }
+        for (int c = whole; c < channels; c++) {
+            copyChannel(from, at + c, pixels, channels, to, toAt + whole / LANES * blockSize + c - whole);
+        }
+    }
+
+    private static void copyBlock(float[] from, int at, int pixels, int channels, float[] to, int toAt) {
+        if (WARM_UP.isFinished()) {
+            copyVectors(from, at, pixels, channels, to, toAt);
+            return;
+        }
+        boolean vectors = WARM_UP.isTry();
+        long begin = System.nanoTime();
+        if (vectors) {
+            copyVectors(from, at, pixels, channels, to, toAt);
+        } else {
+            copyPlain(from, at, pixels, channels, to, toAt);
+        }
+        WARM_UP.record(vectors, System.nanoTime() - begin, pixels);
+    }
+
+    private static void copyPlain(float[] from, int at, int pixels, int channels, float[] to, int toAt) {
+        for (int i = 0; i < pixels; i++) {
+            for (int lane = 0; lane < LANES; lane++) {
+                to[toAt + i * LANES + lane] = from[at + i * channels + lane];
+            }
+        }
+    }
+
+    private static void copyVectors(float[] from, int at, int pixels, int channels, float[] to, int toAt) {
+        for (int i = 0; i < pixels; i++) {
+            FloatVector.fromArray(Tile.SPECIES, from, at + i * channels).intoArray(to, toAt + i * LANES);
+        }
+    }
+
+    private static void copyChannel(float[] from, int at, int pixels, int channels, float[] to, int toAt) {
+        for (int i = 0; i < pixels; i++) {
+            to[toAt + i * LANES] = from[at + i * channels];
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package quartet.scratch.kernel;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The innermost loop of every matrix product and convolution: a block of the result small enough to stay in registers.
+ * <pre>{@code
+ * C[r, j] = max(floor, start[r, j] + sum_{p < depth} A[r, p] B[p, j])      r < rows, j < width
+ * A[r, p] = a[aStart + aTerms[p] + aRows[r]];     B[p, j] = b[bStart + bTerms[p] + j]
+ * }</pre>
+ *
+ * <p>The trick: a sum of products that goes through memory waits for memory. Here a dozen or two vectors of sums stay in
+ * registers for the whole loop over p; each turn loads one or two vectors of B and one number of A for each row, and
+ * multiplies them with one another. These multiplications are independent, so that the processor always has one ready
+ * to start.
+ *
+ * <p>The kinds of tiles differ in their size and in what they know about where A and B stand: what is at a constant
+ * distance costs no instruction. Each is written out in one piece, because in Java 17 a vector that passes through a
+ * method of ours becomes an object, at ten times the time.
+ *
+ * <p>Every element is one chain of fused multiply-adds in the order of p, whatever the width of the vectors, so results
+ * do not depend on the machine's species or on how the work is divided. What it means, without vectors: {@link
+ * PlainTile}, and as a textbook has it {@link ScalarKernels#matmul}.
+ */
+abstract class Tile {
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    static final int LANES = SPECIES.length();
+
+    final int rows;
+    final int width;
+    private final WarmUp warmUp;
+
+    float[] a = new float[0];
+    int[] aTerms = new int[0];
+    final int[] aRows;
+
+    float[] b = new float[0];
+    int[] bTerms = new int[0];
+    int depth;
+
+    /** What is added to: the distance of its rows, 0 for the same in each. */
+    float[] start = new float[0];
+
+    int startStride;
+
+    /** The result, and the least value that is written: 0 for a rectifier, else negative infinity. */
+    float[] c = new float[0];
+
+    int cStride;
+    /** How many columns of the result are of use; the vectors compute all. */
+    int columns;
+
+    float floor = Float.NEGATIVE_INFINITY;
+
+    /**
+     * A tile with its place for settings.
+     *
+     * @param aRows where the rows of A begin
+     * @param warmUp one for all tiles of a kind
+     */
+    Tile(int[] aRows, int width, WarmUp warmUp) {
+        this.rows = aRows.length;
+        this.width = width;
+        this.warmUp = warmUp;
+        this.aRows = aRows;
+        columns = width;
+    }
+
+    /** {@code 0, distance, 2 distance, ...} */
+    static int[] distances(int count, int distance) {
+        int[] table = new int[count];
+        Arrays.setAll(table, i -> i * distance);
+        return table;
+    }
+
+    /** The block whose numbers begin at the given positions of a, b, start and c. */
+    final void multiply(int aStart, int bStart, int startAt, int cStart) {
+        if (warmUp.isFinished()) {
+            multiplyVectors(aStart, bStart, startAt, cStart);
+            return;
+        }
+        boolean vectors = warmUp.isTry();
+        long begin = System.nanoTime();
+        if (vectors) {
+            multiplyVectors(aStart, bStart, startAt, cStart);
+        } else {
+            PlainTile.multiply(this, aStart, bStart, startAt, cStart);
+        }
+        warmUp.record(vectors, System.nanoTime() - begin, (depth + 1L) * (vectors ? width : columns));
+    }
+
+    abstract void multiplyVectors(int aStart, int bStart, int startAt, int cStart);
+
+    /** The vectors' code, over empty sums. */
+    final void multiplyNothing() {
+        start = new float[width];
+        c = new float[width];
+        multiplyVectors(0, 0, 0, 0);
+    }
+
+    /** The least multiple of the unit that is not less than the size. */
+    static int roundUp(int size, int unit) {
+        return (size + unit - 1) / unit * unit;
+    }
+}
