@@ -13,6 +13,10 @@ final class Rectangles {
 
     /** Copies a matrix to its transpose. */
     static void transpose(float[] from, int at, int rows, int columns, float[] to, int toAt) {
+        if (rows == 1 || columns == 1) {
+            System.arraycopy(from, at, to, toAt, rows * columns);
+            return;
+        }
         for (int j = 0; j < columns; j++) {
             int row = toAt + j * rows;
             for (int i = 0; i < rows; i++) {
