@@ -29,7 +29,12 @@ class LibraryArchitectureTest {
             .resideInAPackage("quartet.scratch.*..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "jdk.incubator..", "org.jspecify.annotations..", "quartet.scratch.*..")
+            .resideInAnyPackage(
+                    "java..",
+                    "jdk.incubator..",
+                    "com.sun.management..",
+                    "org.jspecify.annotations..",
+                    "quartet.scratch.*..")
             .because("from scratch means from the JDK alone; contract and data belong to the project classes")
             .allowEmptyShould(true);
 

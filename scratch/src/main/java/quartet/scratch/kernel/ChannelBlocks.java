@@ -8,7 +8,6 @@ import jdk.incubator.vector.FloatVector;
  */
 final class ChannelBlocks {
     private static final int LANES = Tile.LANES;
-    private static final WarmUp WARM_UP = new WarmUp();
 
     private ChannelBlocks() {}
 
@@ -32,18 +31,20 @@ final class ChannelBlocks {
     }
 
     private static void copyBlock(float[] from, int at, int pixels, int channels, float[] to, int toAt) {
-        if (WARM_UP.isFinished()) {
-            copyVectors(from, at, pixels, channels, to, toAt);
-            return;
-        }
-        boolean vectors = WARM_UP.isTry();
-        long begin = System.nanoTime();
-        if (vectors) {
+        if (VectorLoop.CHANNEL_BLOCKS.isCompiled()) {
             copyVectors(from, at, pixels, channels, to, toAt);
         } else {
             copyPlain(from, at, pixels, channels, to, toAt);
         }
-        WARM_UP.record(vectors, System.nanoTime() - begin, pixels);
+    }
+
+    /** A rehearsal with a row of pixels. */
+    static Rehearsal.Part rehearsal() {
+        int pixels = 14;
+        float[] from = new float[pixels * LANES];
+        float[] to = new float[pixels * LANES];
+        return new Rehearsal.Part(
+                VectorLoop.CHANNEL_BLOCKS::setCompiled, () -> copyVectors(from, 0, pixels, LANES, to, 0));
     }
 
     private static void copyPlain(float[] from, int at, int pixels, int channels, float[] to, int toAt) {

@@ -13,10 +13,8 @@ final class PanelTile extends Tile {
     static final int ROWS = 8;
     static final int COLUMNS = 2 * LANES;
 
-    private static final WarmUp WARM_UP = new WarmUp();
-
     PanelTile() {
-        super(distances(ROWS, 1), COLUMNS, WARM_UP);
+        super(distances(ROWS, 1), COLUMNS, VectorLoop.PANEL_TILE);
     }
 
     @Override

@@ -14,10 +14,8 @@ final class PixelTile extends Tile {
     static final int ROWS = 14;
     static final int COLUMNS = LANES;
 
-    private static final WarmUp WARM_UP = new WarmUp();
-
     PixelTile() {
-        super(distances(ROWS, LANES), COLUMNS, WARM_UP);
+        super(distances(ROWS, LANES), COLUMNS, VectorLoop.PIXEL_TILE);
     }
 
     @Override

@@ -28,9 +28,12 @@ abstract class Tile {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
 
+    /** Terms of the sums in a rehearsal. */
+    private static final int REHEARSED = 9;
+
     final int rows;
     final int width;
-    private final WarmUp warmUp;
+    private final VectorLoop loop;
 
     float[] a = new float[0];
     int[] aTerms = new int[0];
@@ -58,12 +61,11 @@ abstract class Tile {
      * A tile with its place for settings.
      *
      * @param aRows where the rows of A begin
-     * @param warmUp one for all tiles of a kind
      */
-    Tile(int[] aRows, int width, WarmUp warmUp) {
+    Tile(int[] aRows, int width, VectorLoop loop) {
         this.rows = aRows.length;
         this.width = width;
-        this.warmUp = warmUp;
+        this.loop = loop;
         this.aRows = aRows;
         columns = width;
     }
@@ -77,27 +79,26 @@ abstract class Tile {
 
     /** The block whose numbers begin at the given positions of a, b, start and c. */
     final void multiply(int aStart, int bStart, int startAt, int cStart) {
-        if (warmUp.isFinished()) {
-            multiplyVectors(aStart, bStart, startAt, cStart);
-            return;
-        }
-        boolean vectors = warmUp.isTry();
-        long begin = System.nanoTime();
-        if (vectors) {
+        if (loop.isCompiled()) {
             multiplyVectors(aStart, bStart, startAt, cStart);
         } else {
             PlainTile.multiply(this, aStart, bStart, startAt, cStart);
         }
-        warmUp.record(vectors, System.nanoTime() - begin, (depth + 1L) * (vectors ? width : columns));
     }
 
     abstract void multiplyVectors(int aStart, int bStart, int startAt, int cStart);
 
-    /** The vectors' code, over empty sums. */
-    final void multiplyNothing() {
+    /** A rehearsal of the tile, over zeros. */
+    final Rehearsal.Part rehearsal() {
+        depth = REHEARSED;
+        aTerms = new int[depth];
+        bTerms = new int[depth];
+        a = new float[depth * Math.max(rows, LANES) * LANES];
+        b = new float[depth * width];
         start = new float[width];
-        c = new float[width];
-        multiplyVectors(0, 0, 0, 0);
+        c = new float[rows * width];
+        cStride = width;
+        return new Rehearsal.Part(loop::setCompiled, () -> multiplyVectors(0, 0, 0, 0));
     }
 
     /** The least multiple of the unit that is not less than the size. */

@@ -19,8 +19,6 @@ final class VectorElementwise {
     /** About 1e-31: as a mean gradient it moves nothing. */
     private static final float QUANTUM = 0x1p-103f;
 
-    private static final WarmUp WARM_UP = new WarmUp();
-
     private VectorElementwise() {}
 
     static void relu(float[] x, float[] y, int from, int to) {
@@ -32,20 +30,20 @@ final class VectorElementwise {
     static void reluBackward(float[] y, float[] dy, float[] dx, int from, int to) {
         int i = from;
         for (; i + PIECE <= to; i += PIECE) {
-            if (WARM_UP.isFinished()) {
+            if (VectorLoop.RECTIFIER.isCompiled()) {
                 reluBackwardVectors(y, dy, dx, i);
             } else {
-                boolean vectors = WARM_UP.isTry();
-                long begin = System.nanoTime();
-                if (vectors) {
-                    reluBackwardVectors(y, dy, dx, i);
-                } else {
-                    reluBackwardPlain(y, dy, dx, i, i + PIECE);
-                }
-                WARM_UP.record(vectors, System.nanoTime() - begin, 1);
+                reluBackwardPlain(y, dy, dx, i, i + PIECE);
             }
         }
         reluBackwardPlain(y, dy, dx, i, to);
+    }
+
+    /** A rehearsal with a piece of an array. */
+    static Rehearsal.Part rehearsal() {
+        float[] y = new float[PIECE];
+        float[] dx = new float[PIECE];
+        return new Rehearsal.Part(VectorLoop.RECTIFIER::setCompiled, () -> reluBackwardVectors(y, y, dx, 0));
     }
 
     private static void reluBackwardPlain(float[] y, float[] dy, float[] dx, int from, int to) {

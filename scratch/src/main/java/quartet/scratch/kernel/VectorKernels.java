@@ -31,8 +31,7 @@ final class VectorKernels implements Kernels {
      */
     VectorKernels(int threads, boolean eager) {
         division = new Division(new Team(threads), eager);
-        // Loads the classes of the Vector API now rather than in the first step of a training.
-        new PanelTile().multiplyNothing();
+        Rehearsal.start();
     }
 
     /** One line for a report. */

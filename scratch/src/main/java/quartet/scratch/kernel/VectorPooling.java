@@ -24,7 +24,6 @@ record VectorPooling(int images, int height, int width, int channels, int rows, 
     private static final float WHOLE = 1 << 23;
 
     private static final int WHOLE_BITS = Float.floatToIntBits(WHOLE);
-    private static final WarmUp WARM_UP = new WarmUp();
 
     static VectorPooling of(Tensor x, int window, int stride, Tensor y) {
         return new VectorPooling(
@@ -60,24 +59,22 @@ record VectorPooling(int images, int height, int width, int channels, int rows, 
         int last = corner + (width + 2 * columns) * channels + beyond;
         if (to + columns * channels + beyond > end || last > x.length || width * channels >= WHOLE / 2) {
             windows(x, corner, y, to, argmax);
-        } else if (WARM_UP.isFinished()) {
-            pairsOrNaN(x, corner, y, to, argmax);
-        } else {
-            boolean vectors = WARM_UP.isTry();
-            long begin = System.nanoTime();
-            if (vectors) {
-                pairsOrNaN(x, corner, y, to, argmax);
-            } else {
-                windows(x, corner, y, to, argmax);
-            }
-            WARM_UP.record(vectors, System.nanoTime() - begin, columns);
+        } else if (!VectorLoop.POOLING.isCompiled()
+                || !pairsVectors(x, corner, width * channels, channels, y, to, columns, argmax)) {
+            windows(x, corner, y, to, argmax);
         }
     }
 
-    private void pairsOrNaN(float[] x, int corner, float[] y, int to, int[] argmax) {
-        if (!pairsVectors(x, corner, width * channels, channels, y, to, columns, argmax)) {
-            windows(x, corner, y, to, argmax);
-        }
+    /** A rehearsal with a row of pixels of two vectors each, so that the compiler sees both ways of every branch. */
+    static Rehearsal.Part rehearsal() {
+        int columns = 7;
+        int channels = 2 * LANES;
+        int row = 2 * columns * channels;
+        float[] x = new float[2 * row];
+        float[] y = new float[columns * channels];
+        int[] argmax = new int[columns * channels];
+        return new Rehearsal.Part(
+                VectorLoop.POOLING::setCompiled, () -> pairsVectors(x, 0, row, channels, y, 0, columns, argmax));
     }
 
     /**
@@ -112,7 +109,7 @@ record VectorPooling(int images, int height, int width, int channels, int rows, 
             maximum.blend(lower, greater).intoArray(y, result);
             offset = offset.blend(lowerOffset, greater);
             IntVector index = offset.add(WHOLE).reinterpretAsInts().add(LANE);
-            index.add(i - WHOLE_BITS).intoArray(argmax, result);
+            index.add(IntVector.broadcast(INTEGERS, i - WHOLE_BITS)).intoArray(argmax, result);
             nan = nan.add(sum.sub(sum));
             c += LANES;
             if (c >= channels) {

@@ -11,7 +11,6 @@ import jdk.incubator.vector.FloatVector;
 final class VectorSums {
     private static final int LANES = Tile.LANES;
     private static final int ROWS = 4;
-    private static final WarmUp WARM_UP = new WarmUp();
 
     private VectorSums() {}
 
@@ -27,18 +26,19 @@ final class VectorSums {
     }
 
     private static void addColumns(float[] a, int at, int rows, int stride, float[] sums, int to) {
-        if (WARM_UP.isFinished()) {
-            addVectors(a, at, rows, stride, sums, to);
-            return;
-        }
-        boolean vectors = WARM_UP.isTry();
-        long begin = System.nanoTime();
-        if (vectors) {
+        if (VectorLoop.SUMS.isCompiled()) {
             addVectors(a, at, rows, stride, sums, to);
         } else {
             addInFours(a, at, rows, stride, sums, to);
         }
-        WARM_UP.record(vectors, System.nanoTime() - begin, rows + 1L);
+    }
+
+    /** A rehearsal with a matrix as wide as a vector. */
+    static Rehearsal.Part rehearsal() {
+        int rows = 8 * ROWS;
+        float[] a = new float[rows * LANES];
+        float[] sums = new float[LANES];
+        return new Rehearsal.Part(VectorLoop.SUMS::setCompiled, () -> addVectors(a, 0, rows, LANES, sums, 0));
     }
 
     private static void addVectors(float[] a, int at, int rows, int stride, float[] sums, int to) {

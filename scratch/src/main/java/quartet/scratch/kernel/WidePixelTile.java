@@ -10,10 +10,8 @@ final class WidePixelTile extends Tile {
     private static final int ROWS = 7;
     private static final int COLUMNS = 2 * LANES;
 
-    private static final WarmUp WARM_UP = new WarmUp();
-
     WidePixelTile() {
-        super(distances(ROWS, LANES), COLUMNS, WARM_UP);
+        super(distances(ROWS, LANES), COLUMNS, VectorLoop.WIDE_PIXEL_TILE);
     }
 
     @Override

@@ -17,10 +17,8 @@ final class WindowTile extends Tile {
     static final int ROWS = RUNS * RUN;
     static final int COLUMNS = 2 * LANES;
 
-    private static final WarmUp WARM_UP = new WarmUp();
-
     WindowTile() {
-        super(distances(ROWS, 1), COLUMNS, WARM_UP);
+        super(distances(ROWS, 1), COLUMNS, VectorLoop.WINDOW_TILE);
     }
 
     @Override

@@ -1,0 +1,29 @@
+package quartet.scratch.kernel;
+
+/**
+ * The loops over explicit vectors, each of which has a plain twin that gives the same bits. HotSpot interprets a method
+ * first, and interpreted vectors are objects, a hundred times slower than the instructions that C2 finally makes of
+ * them. So the plain twin does the work until the {@link Rehearsal} has seen that the vectors are faster. As both ways
+ * give the same bits, the moment of the change is not seen in a result.
+ */
+enum VectorLoop {
+    PANEL_TILE,
+    PIXEL_TILE,
+    WIDE_PIXEL_TILE,
+    WINDOW_TILE,
+    CHANNEL_BLOCKS,
+    SUMS,
+    POOLING,
+    RECTIFIER;
+
+    private volatile boolean compiled;
+
+    /** Whether the vectors are to be used from now on. */
+    boolean isCompiled() {
+        return compiled;
+    }
+
+    void setCompiled() {
+        compiled = true;
+    }
+}
