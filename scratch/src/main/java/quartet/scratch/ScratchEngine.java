@@ -15,16 +15,14 @@ import quartet.scratch.kernel.KernelChoice;
 
 /** The from-scratch library behind the contract (Factory). */
 public final class ScratchEngine implements Engine {
+    /** Has the kernels get ready in the background. */
+    private final KernelChoice kernels = KernelChoice.instance();
+
     @Override
     public EngineInfo info() {
         String framework = "Java " + Runtime.version().feature();
         return new EngineInfo(
-                "scratch",
-                framework,
-                KernelChoice.instance().description(),
-                "cpu",
-                EngineInfo.requestedThreads(),
-                List.of());
+                "scratch", framework, kernels.description(), "cpu", EngineInfo.requestedThreads(), List.of());
     }
 
     @Override

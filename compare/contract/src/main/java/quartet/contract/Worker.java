@@ -13,21 +13,21 @@ import quartet.contract.WorkerJob.Phase;
  * the phases, and answers in files. Exit code 0: done; 1: failed; 2: not supported here.
  */
 public final class Worker {
+    private final List<Engine> engines = new ArrayList<>();
     private final Path folder;
     private final WorkerJob job;
     private final WorkerEvents events;
 
-    private Worker(Path folder, WorkerJob job) {
+    /** Makes the engines first, which may prepare in the background while the job is read. */
+    private Worker(Path folder) throws IOException {
+        ServiceLoader.load(Engine.class).forEach(engines::add);
         this.folder = folder;
-        this.job = job;
+        job = new JsonMapper().readValue(folder.resolve(WorkerJob.FILE).toFile(), WorkerJob.class);
         events = new WorkerEvents(folder);
     }
 
     public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(arguments[0]);
-        Worker worker = new Worker(
-                folder,
-                new JsonMapper().readValue(folder.resolve(WorkerJob.FILE).toFile(), WorkerJob.class));
+        Worker worker = new Worker(Path.of(arguments[0]));
         // Frameworks leave threads behind that would keep the JVM alive.
         System.exit(worker.runAndReport());
     }
@@ -50,7 +50,7 @@ public final class Worker {
     }
 
     private void run() {
-        Engine engine = engine(job.engine());
+        Engine engine = engine();
         events.write(new WorkerEvent.Ready(engine.info(), Runtime.version().toString()));
         ExperimentFiles files = ExperimentFiles.open(Path.of(job.experiment()));
         ParityPhase parity = new ParityPhase(folder, job.spec(), job.training());
@@ -88,17 +88,17 @@ public final class Worker {
         events.write(phase.summary());
     }
 
-    private static Engine engine(String name) {
+    private Engine engine() {
         List<String> names = new ArrayList<>();
-        for (Engine engine : ServiceLoader.load(Engine.class)) {
+        for (Engine engine : engines) {
             String found = engine.info().name();
-            if (found.equals(name)) {
+            if (found.equals(job.engine())) {
                 return engine;
             }
             names.add(found);
         }
         throw new IllegalArgumentException(
-                "Worker: expected engine '" + name + "' on the class path, but was " + names);
+                "Worker: expected engine '" + job.engine() + "' on the class path, but was " + names);
     }
 
     private static String message(Throwable e) {

@@ -13,12 +13,8 @@ import java.util.Map;
  * Where that never happens, on a JVM without a compiler for vectors, the rehearsal gives up, and the plain loops stay.
  */
 final class Rehearsal implements Runnable {
-    /**
-     * More than the compiler needs to notice a method where it is told to be attentive. With a tenth of it, it decides
-     * before it has seen enough of the methods that make up the Vector API: in two of three programs, some loop stayed
-     * several times too slow for good.
-     */
-    private static final int CALLS = 400;
+    /** More than the compiler needs to notice a method where it is told to be attentive; with more it compiles twice. */
+    private static final int CALLS = 80;
     /** Where it is not told so, it takes more: one call more for each of so many passes that were in vain. */
     private static final int PASSES = 16;
     /** By how much there must be less garbage than in the beginning: some vectors may stay objects. */
@@ -56,6 +52,7 @@ final class Rehearsal implements Runnable {
 
     @Override
     public void run() {
+        Scales.play();
         Map<Part, Long> open = new LinkedHashMap<>();
         for (Part part : parts) {
             open.put(part, garbage(part));

@@ -54,10 +54,10 @@ final class VectorElementwise {
 
     private static void reluBackwardVectors(float[] y, float[] dy, float[] dx, int from) {
         FloatVector zero = FloatVector.zero(SPECIES);
-        for (int i = from; i < from + PIECE; i += LANES) {
-            FloatVector gradient = FloatVector.fromArray(SPECIES, dy, i);
-            FloatVector output = FloatVector.fromArray(SPECIES, y, i);
-            zero.blend(gradient, output.compare(VectorOperators.GT, zero)).intoArray(dx, i);
+        for (int i = 0; i < PIECE; i += LANES) {
+            FloatVector gradient = FloatVector.fromArray(SPECIES, dy, from + i);
+            FloatVector output = FloatVector.fromArray(SPECIES, y, from + i);
+            zero.blend(gradient, output.compare(VectorOperators.GT, zero)).intoArray(dx, from + i);
         }
     }
 

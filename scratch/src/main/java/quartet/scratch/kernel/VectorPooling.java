@@ -18,7 +18,7 @@ import quartet.scratch.tensor.Tensor;
 record VectorPooling(int images, int height, int width, int channels, int rows, int columns, int window, int stride) {
     private static final VectorSpecies<Float> SPECIES = Tile.SPECIES;
     private static final int LANES = Tile.LANES;
-    private static final VectorSpecies<Integer> INTEGERS = IntVector.SPECIES_PREFERRED;
+    static final VectorSpecies<Integer> INTEGERS = IntVector.SPECIES_PREFERRED;
     private static final IntVector LANE = IntVector.zero(INTEGERS).addIndex(1);
     /** A number whose last bit counts ones: added to a small whole number, it leaves that in the last bits. */
     private static final float WHOLE = 1 << 23;
@@ -59,41 +59,33 @@ record VectorPooling(int images, int height, int width, int channels, int rows, 
         int last = corner + (width + 2 * columns) * channels + beyond;
         if (to + columns * channels + beyond > end || last > x.length || width * channels >= WHOLE / 2) {
             windows(x, corner, y, to, argmax);
-        } else if (!VectorLoop.POOLING.isCompiled()
-                || !pairsVectors(x, corner, width * channels, channels, y, to, columns, argmax)) {
+        } else if (!VectorLoop.POOLING.isCompiled() || !pairsOfBlocks(x, corner, y, to, argmax)) {
             windows(x, corner, y, to, argmax);
         }
     }
 
-    /** A rehearsal with a row of pixels of two vectors each, so that the compiler sees both ways of every branch. */
-    static Rehearsal.Part rehearsal() {
-        int columns = 7;
-        int channels = 2 * LANES;
-        int row = 2 * columns * channels;
-        float[] x = new float[2 * row];
-        float[] y = new float[columns * channels];
-        int[] argmax = new int[columns * channels];
-        return new Rehearsal.Part(
-                VectorLoop.POOLING::setCompiled, () -> pairsVectors(x, 0, row, channels, y, 0, columns, argmax));
-    }
-
     /**
-     * Reads and writes whole vectors: what it finds beyond the channels of a pixel is of no use, and what it writes
-     * there is overwritten with the next pixel.
+     * Block by block of channels, from the last one to the first: what a vector finds beyond the channels of a pixel is
+     * of no use, and what it writes there is overwritten.
      *
      * @return whether no number was NaN, to which comparisons are blind
      */
+    private boolean pairsOfBlocks(float[] x, int corner, float[] y, int to, int[] argmax) {
+        boolean numbers = true;
+        for (int c = Tile.roundUp(channels, LANES) - LANES; c >= 0; c -= LANES) {
+            numbers &= pairsVectors(x, corner + c, width * channels, channels, y, to + c, columns, argmax);
+        }
+        return numbers;
+    }
+
     private static boolean pairsVectors(
             float[] x, int corner, int row, int channels, float[] y, int to, int columns, int[] argmax) {
-        int vectors = Tile.roundUp(channels, LANES) / LANES;
         float below = row;
         float besideBelow = row + channels;
         FloatVector nan = FloatVector.zero(SPECIES);
-        int column = 0;
-        int c = 0;
-        for (int t = 0; t < columns * vectors; t++) {
-            int i = corner + 2 * column * channels + c;
-            int result = to + column * channels + c;
+        for (int column = 0; column < columns; column++) {
+            int i = corner + 2 * column * channels;
+            int result = to + column * channels;
             FloatVector first = FloatVector.fromArray(SPECIES, x, i);
             FloatVector second = FloatVector.fromArray(SPECIES, x, i + channels);
             FloatVector third = FloatVector.fromArray(SPECIES, x, i + row);
@@ -111,13 +103,19 @@ record VectorPooling(int images, int height, int width, int channels, int rows, 
             IntVector index = offset.add(WHOLE).reinterpretAsInts().add(LANE);
             index.add(IntVector.broadcast(INTEGERS, i - WHOLE_BITS)).intoArray(argmax, result);
             nan = nan.add(sum.sub(sum));
-            c += LANES;
-            if (c >= channels) {
-                c = 0;
-                column++;
-            }
         }
         return !nan.compare(VectorOperators.NE, nan).anyTrue();
+    }
+
+    /** A rehearsal with a row of pixels. */
+    static Rehearsal.Part rehearsal() {
+        int columns = 7;
+        int row = 2 * columns * LANES;
+        float[] x = new float[2 * row];
+        float[] y = new float[columns * LANES];
+        int[] argmax = new int[columns * LANES];
+        return new Rehearsal.Part(
+                VectorLoop.POOLING::setCompiled, () -> pairsVectors(x, 0, row, LANES, y, 0, columns, argmax));
     }
 
     /** A row of windows of any size. */
