@@ -52,7 +52,6 @@ final class Rehearsal implements Runnable {
 
     @Override
     public void run() {
-        Scales.play();
         Map<Part, Long> open = new LinkedHashMap<>();
         for (Part part : parts) {
             open.put(part, garbage(part));
@@ -100,11 +99,16 @@ final class Rehearsal implements Runnable {
     }
 
     private static final class Holder {
-        private static final Thread THREAD = new Thread(new Rehearsal(all(), PATIENCE), "quartet-rehearsal");
+        private static final Thread THREAD = new Thread(Holder::rehearse, "quartet-rehearsal");
 
         static {
             THREAD.setDaemon(true);
             THREAD.start();
+        }
+
+        private static void rehearse() {
+            Scales.play();
+            new Rehearsal(all(), PATIENCE).run();
         }
     }
 }
