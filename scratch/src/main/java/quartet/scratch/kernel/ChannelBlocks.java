@@ -1,6 +1,7 @@
 package quartet.scratch.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import quartet.scratch.kernel.ConvolutionGeometry.Visible;
 
 /**
  * Copies pixels so that the channels stand in blocks of as many as a vector has lanes, and all pixels of a block are
@@ -12,11 +13,26 @@ final class ChannelBlocks {
     private ChannelBlocks() {}
 
     /**
+     * An image of a batch into a plane, where the border stays as it is.
+     *
+     * @param blockSize the distance of one block of channels from the next one
+     */
+    static void copyImage(ConvolutionGeometry g, float[] x, int image, float[] plane, int blockSize) {
+        Visible visible = g.visible();
+        int from = image * g.imageSize() + visible.from() * g.inputs();
+        for (int row = 0; row < visible.rows(); row++) {
+            int at = from + row * g.width() * g.inputs();
+            int to = (visible.to() + row * g.planeWidth()) * LANES;
+            copyRow(x, at, visible.columns(), g.inputs(), plane, to, blockSize);
+        }
+    }
+
+    /**
      * One row of pixels.
      *
      * @param blockSize the distance of one block of channels from the next one
      */
-    static void copyRow(float[] from, int at, int pixels, int channels, float[] to, int toAt, int blockSize) {
+    private static void copyRow(float[] from, int at, int pixels, int channels, float[] to, int toAt, int blockSize) {
         if (channels == LANES) {
             System.arraycopy(from, at, to, toAt, pixels * LANES);
             return;

@@ -40,7 +40,7 @@ final class GemmBlock {
         tile.depth = count;
         tile.floor = depth + count == product.k() ? product.floor() : Float.NEGATIVE_INFINITY;
         int width = Tile.roundUp(toColumn - fromColumn, PanelTile.COLUMNS);
-        panelOfA = workspace.floats(Role.PANEL_OF_A, PanelTile.ROWS * count);
+        panelOfA = workspace.floats(Role.PANEL_OF_A, PanelTile.DISTANCE * count);
         panelsOfB = workspace.floats(Role.PANELS_OF_B, width * count);
         termsOfB = workspace.ints(Indices.TERMS_OF_B, count);
         for (int p = 0; p < count; p++) {

@@ -3,14 +3,17 @@ package quartet.scratch.kernel;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of matrix products: 8 rows by two vectors. A stands in panels, {@link #ROWS} numbers for each term of the sum,
- * one row beside the other. The rows of B are found through a table, so that B may be copied or read where it stands.
+ * The tile of matrix products: 8 rows by two vectors. A stands in panels: for each term of the sum, the numbers of all
+ * rows side by side, {@link #DISTANCE} after those of the term before. The rows of B are found through a table, so that B may be copied or read where it stands.
  *
  * <p>The trick: A stands in the order in which it is read, at a constant distance, which lets the compiler check the
  * bounds of the array before the loop instead of in it.
  */
 final class PanelTile extends Tile {
     static final int ROWS = 8;
+    /** From one term's numbers to the next one's. */
+    static final int DISTANCE = Math.max(ROWS, LANES);
+
     static final int COLUMNS = 2 * LANES;
 
     PanelTile() {
@@ -50,7 +53,7 @@ final class PanelTile extends Tile {
         FloatVector r7 = FloatVector.fromArray(SPECIES, z, at + LANES);
         final int end = depth;
         for (int p = 0; p < end; p++) {
-            int i = aStart + p * ROWS;
+            int i = aStart + p * DISTANCE;
             int j = bStart + yTerms[p];
             FloatVector left = FloatVector.fromArray(SPECIES, y, j);
             FloatVector right = FloatVector.fromArray(SPECIES, y, j + LANES);

@@ -20,19 +20,19 @@ final class Panels {
         if (height < PanelTile.ROWS) {
             for (int r = 0; r < PanelTile.ROWS; r++) {
                 int from = at + Math.min(r, height - 1) * a.rowStride();
-                spread(a.data(), from, a.columnStride(), panel, r, PanelTile.ROWS, count);
+                spread(a.data(), from, a.columnStride(), panel, r, PanelTile.DISTANCE, count);
             }
         } else if (a.rowStride() == 1) {
             sideBySide(a.data(), at, a.columnStride(), panel, count);
         } else {
-            interleave(a.data(), at, a.rowStride(), panel, 0, PanelTile.ROWS, count);
+            interleave(a.data(), at, a.rowStride(), panel, 0, PanelTile.DISTANCE, count);
         }
     }
 
     private static void sideBySide(float[] from, int at, int step, float[] panel, int count) {
         int i = at;
         for (int p = 0; p < count; p++) {
-            int to = p * PanelTile.ROWS;
+            int to = p * PanelTile.DISTANCE;
             panel[to] = from[i];
             panel[to + 1] = from[i + 1];
             panel[to + 2] = from[i + 2];

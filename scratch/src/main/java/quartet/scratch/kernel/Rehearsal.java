@@ -3,6 +3,7 @@ package quartet.scratch.kernel;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class Rehearsal implements Runnable {
     }
 
     private static List<Part> all() {
-        return List.of(
+        List<Part> parts = new ArrayList<>(List.of(
                 new PanelTile().rehearsal(),
                 VectorElementwise.rehearsal(),
                 VectorSums.rehearsal(),
@@ -95,7 +96,9 @@ final class Rehearsal implements Runnable {
                 VectorPooling.rehearsal(),
                 new WidePixelTile().rehearsal(),
                 new WindowTile().rehearsal(),
-                ChannelBlocks.rehearsal());
+                ChannelBlocks.rehearsal()));
+        parts.addAll(WinogradTransforms.rehearsals());
+        return parts;
     }
 
     private static final class Holder {

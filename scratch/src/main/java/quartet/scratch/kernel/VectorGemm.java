@@ -22,7 +22,7 @@ final class VectorGemm {
     private static final int ROWS_WORTH_A_COPY = 128;
 
     /** Where the terms of the sum stand in the panels. */
-    static final int[] TERMS_OF_A = Tile.distances(DEPTH, PanelTile.ROWS);
+    static final int[] TERMS_OF_A = Tile.distances(DEPTH, PanelTile.DISTANCE);
 
     static final int[] TERMS_OF_B = Tile.distances(DEPTH, PanelTile.COLUMNS);
 

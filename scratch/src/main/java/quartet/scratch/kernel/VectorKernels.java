@@ -204,7 +204,7 @@ final class VectorKernels implements Kernels {
             float[] b,
             float floor,
             float[] y) {
-        VectorConvolution convolution = new VectorConvolution(g);
+        VectorConvolution convolution = VectorConvolution.of(g);
         float[] panels = convolution.copyWeights(w, mirror);
         division.run(
                 images,
@@ -235,7 +235,7 @@ final class VectorKernels implements Kernels {
         ConvolutionGeometry geometry = ConvolutionGeometry.of(x, dw, dy, padTop, padLeft);
         int images = x.dimension(0);
         int parts = division.parts(images, images * geometry.work(), Division.MULTIPLICATIONS);
-        VectorConvolutionWeights sums = new VectorConvolutionWeights(geometry, parts);
+        VectorWeightGradients sums = VectorWeightGradients.of(geometry, parts);
         division.runParts(
                 parts, part -> sums.add(data(x), data(dy), part, images * part / parts, images * (part + 1) / parts));
         sums.write(data(dw), data(db));

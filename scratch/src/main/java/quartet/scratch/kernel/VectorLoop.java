@@ -14,7 +14,10 @@ enum VectorLoop {
     CHANNEL_BLOCKS,
     SUMS,
     POOLING,
-    RECTIFIER;
+    RECTIFIER,
+    WINOGRAD_IMAGE,
+    WINOGRAD_RESULTS,
+    WINOGRAD_GRADIENTS;
 
     private volatile boolean compiled;
 

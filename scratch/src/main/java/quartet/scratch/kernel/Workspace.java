@@ -20,6 +20,8 @@ final class Workspace {
         START,
         EDGE,
         IMAGE,
+        TRANSFORMED,
+        PRODUCTS,
         GRID,
         WEIGHTS,
         SUMS,
@@ -30,7 +32,8 @@ final class Workspace {
     /** The same for tables of positions. */
     enum Indices {
         TERMS_OF_A,
-        TERMS_OF_B
+        TERMS_OF_B,
+        PAIRS
     }
 
     /** The register tiles with their settings. */

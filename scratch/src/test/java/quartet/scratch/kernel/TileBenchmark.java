@@ -38,8 +38,8 @@ public class TileBenchmark {
     @Setup
     public void create() {
         for (Tile tile : List.of(panelTile, pixelTile, widePixelTile, windowTile)) {
-            tile.a = new float[PanelTile.ROWS * depth + tile.rows * Tile.LANES];
-            tile.aTerms = Tile.distances(depth, tile == panelTile ? PanelTile.ROWS : 1);
+            tile.a = new float[PanelTile.DISTANCE * depth + tile.rows * Tile.LANES];
+            tile.aTerms = Tile.distances(depth, tile == panelTile ? PanelTile.DISTANCE : 1);
             tile.b = new float[tile.width * depth];
             tile.bTerms = Tile.distances(depth, tile.width);
             tile.depth = depth;

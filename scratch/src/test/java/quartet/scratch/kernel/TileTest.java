@@ -47,7 +47,7 @@ class TileTest {
     /** A matrix of random numbers for each tile, at the distances that it expects. */
     private static void prepare(Tile tile, int depth, Random random) {
         tile.depth = depth;
-        tile.aTerms = Tile.distances(depth, tile instanceof PanelTile ? PanelTile.ROWS : 1);
+        tile.aTerms = Tile.distances(depth, tile instanceof PanelTile ? PanelTile.DISTANCE : 1);
         if (tile instanceof WindowTile) {
             for (int r = 0; r < WindowTile.ROWS; r++) {
                 tile.aRows[r] = 11 * (r / WindowTile.RUN) + r % WindowTile.RUN;

@@ -54,6 +54,22 @@ class VectorImageKernelsTest {
                 random(random, outputs));
     }
 
+    /** Shapes at which rows of three weights take the shorter way. */
+    @Property(tries = 2 * TRIES)
+    void convolutionInPairs(
+            @ForAll @IntRange(max = 9) int images,
+            @ForAll @IntRange(min = 8, max = 40) int inputs,
+            @ForAll @IntRange(min = 1, max = 3) int vectors,
+            @ForAll @IntRange(min = 4, max = 20) int height,
+            @ForAll @IntRange(min = 2, max = 10) int pairs,
+            @ForAll @IntRange(min = 1, max = 4) int kernelHeight,
+            @ForAll @IntRange(max = 2) int padding,
+            @ForAll Activation activation,
+            @ForAll Random random) {
+        int width = 2 * pairs + 2 - 2 * (padding / 2);
+        convolution(images, inputs, 16 * vectors, height, width, kernelHeight, 3, padding, activation, random);
+    }
+
     @Property(tries = TRIES)
     void pooling(
             @ForAll @IntRange(max = 9) int images,

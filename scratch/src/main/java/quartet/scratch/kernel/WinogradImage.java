@@ -1,0 +1,59 @@
+package quartet.scratch.kernel;
+
+import quartet.scratch.kernel.Workspace.Role;
+
+/** The four transformed images of {@link WinogradTransforms#image}, in the memory of the calling thread. */
+final class WinogradImage {
+    private static final int LANES = Tile.LANES;
+
+    private final ConvolutionGeometry g;
+    /** Pairs of positions in a row. */
+    private final int pairs;
+    /** Rows of an image with its border. */
+    private final int rows;
+
+    private final int blocks;
+    /** The numbers in one block of channels of the image with its border. */
+    private final int blockSize;
+    /** The numbers in one block of channels of a transformed image; tiles read some pairs behind it. */
+    private final int size;
+
+    WinogradImage(ConvolutionGeometry geometry) {
+        g = geometry;
+        pairs = g.columns() / 2;
+        rows = g.rows() + g.kernelHeight() - 1;
+        blocks = (g.inputs() + LANES - 1) / LANES;
+        blockSize = g.planeSize() * LANES;
+        size = (rows * pairs + PixelTile.ROWS) * LANES;
+    }
+
+    /** Whether there are rows of three weights, and positions come in pairs; tiles need a vector's channels together. */
+    static boolean fits(ConvolutionGeometry g) {
+        return g.kernelWidth() == 3 && g.columns() % 2 == 0 && LANES == PanelTile.DISTANCE;
+    }
+
+    /** Zeros around the images to come. */
+    void clear() {
+        Workspace.ofThread().zeros(Role.IMAGE, blocks * blockSize);
+    }
+
+    /** Image n of a batch, transformed. */
+    float[] transform(float[] x, int n) {
+        Workspace workspace = Workspace.ofThread();
+        float[] plane = workspace.floats(Role.IMAGE, blocks * blockSize);
+        float[] transformed = workspace.floats(Role.TRANSFORMED, WinogradTransforms.PRODUCTS * blocks * size);
+        ChannelBlocks.copyImage(g, x, n, plane, blockSize);
+        for (int block = 0; block < blocks; block++) {
+            for (int row = 0; row < rows; row++) {
+                int from = block * blockSize + row * g.planeWidth() * LANES;
+                WinogradTransforms.image(plane, from, transformed, start(0, block, row), blocks * size, pairs);
+            }
+        }
+        return transformed;
+    }
+
+    /** Where a row of pairs begins in transformed image k. */
+    int start(int k, int block, int row) {
+        return (k * blocks + block) * size + row * pairs * LANES;
+    }
+}
