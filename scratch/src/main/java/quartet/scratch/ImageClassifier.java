@@ -23,7 +23,6 @@ import quartet.scratch.nn.Flatten;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.MaxPool2d;
 import quartet.scratch.nn.Padding;
-import quartet.scratch.nn.Relu;
 import quartet.scratch.nn.Sequential;
 import quartet.scratch.nn.SoftmaxCrossEntropy;
 import quartet.scratch.optim.Adam;
@@ -112,9 +111,8 @@ public final class ImageClassifier implements Learner {
             int filters = spec.filters().get(i);
             layers.add(
                     new Conv2d("conv" + (i + 1), channels, filters, CnnSpec.KERNEL, Padding.SAME, Activation.IDENTITY));
-            layers.add(new MaxPool2d(CnnSpec.POOL));
             // ReLU never decreases, so it may follow the maximum: the same numbers for a quarter of the work.
-            layers.add(new Relu());
+            layers.add(new MaxPool2d(CnnSpec.POOL, Activation.RELU));
             channels = filters;
         }
         layers.add(new ChannelsFirst());

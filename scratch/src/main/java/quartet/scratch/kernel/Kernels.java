@@ -97,16 +97,19 @@ public interface Kernels {
     void convolveBackwardWeights(Tensor x, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db);
 
     /**
-     * Maximum over square windows; a window that does not fit entirely is left out.
-     * <pre>{@code y[n,i,j,c] = max_{u,v < window} x[n, i stride + u, j stride + v, c] }</pre>
+     * Maximum over square windows with its activation; a window that does not fit entirely is left out.
+     * <pre>{@code y[n,i,j,c] = activation(max_{u,v < window} x[n, i stride + u, j stride + v, c]) }</pre>
      * Shapes: x [n, h, w, c], y [n, oh, ow, c].
      *
      * @param argmax receives, for each element of y, the flat index into x where it was found (the first of equals)
      */
-    void maxPool(Tensor x, int window, int stride, Tensor y, int[] argmax);
+    void maxPool(Tensor x, int window, int stride, Activation activation, Tensor y, int[] argmax);
 
-    /** Gradient of the maximum: {@code dx[argmax[i]] += dy[i]}, all else zero. */
-    void maxPoolBackward(Tensor dy, int[] argmax, Tensor dx);
+    /**
+     * Gradient of {@link #maxPool}.
+     * <pre>{@code dx[argmax[i]] += dy[i] activation'(max_i), all else zero;    ReLU'(max_i) = [y_i > 0] }</pre>
+     */
+    void maxPoolBackward(Tensor y, Tensor dy, int window, int stride, Activation activation, int[] argmax, Tensor dx);
 
     /**
      * Mean of the embeddings of a row's tokens; token 0 is padding and does not count; a row of padding gives zeros.

@@ -93,10 +93,10 @@ final class Rehearsal implements Runnable {
                 VectorElementwise.rehearsal(),
                 VectorSums.rehearsal(),
                 new PixelTile().rehearsal(),
-                VectorPooling.rehearsal(),
                 new WidePixelTile().rehearsal(),
                 new WindowTile().rehearsal(),
                 ChannelBlocks.rehearsal()));
+        parts.addAll(VectorPooling.rehearsals());
         parts.addAll(WinogradTransforms.rehearsals());
         return parts;
     }

@@ -205,7 +205,7 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void maxPool(Tensor x, int window, int stride, Tensor y, int[] argmax) {
+    public void maxPool(Tensor x, int window, int stride, Activation activation, Tensor y, int[] argmax) {
         int width = x.dimension(2);
         int channels = x.dimension(3);
         int i = 0;
@@ -219,6 +219,9 @@ public final class ScalarKernels implements Kernels {
                     }
                 }
             }
+        }
+        if (activation == Activation.RELU) {
+            relu(y, y);
         }
     }
 
@@ -237,10 +240,13 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void maxPoolBackward(Tensor dy, int[] argmax, Tensor dx) {
+    public void maxPoolBackward(
+            Tensor y, Tensor dy, int window, int stride, Activation activation, int[] argmax, Tensor dx) {
         dx.fill(0);
         for (int i = 0; i < dy.size(); i++) {
-            dx.add(argmax[i], dy.get(i));
+            if (activation == Activation.IDENTITY || y.get(i) > 0) {
+                dx.add(argmax[i], dy.get(i));
+            }
         }
     }
 

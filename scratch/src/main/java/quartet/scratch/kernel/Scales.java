@@ -28,6 +28,9 @@ final class Scales {
             z.intoArray(numbers, 0);
             IntVector bits = z.reinterpretAsInts();
             bits.add(IntVector.broadcast(VectorPooling.INTEGERS, i)).intoArray(whole, 0);
+            z = bits.sub(bits).reinterpretAsFloats();
+            z.blend(x, z.compare(VectorOperators.EQ, y)).intoArray(numbers, 0);
+            IntVector.fromArray(VectorPooling.INTEGERS, whole, 0).add(bits).intoArray(whole, 0);
             FloatVector.zero(Tile.SPECIES).compare(VectorOperators.NE, x).anyTrue();
         }
     }

@@ -242,12 +242,12 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void maxPool(Tensor x, int window, int stride, Tensor y, int[] argmax) {
+    public void maxPool(Tensor x, int window, int stride, Activation activation, Tensor y, int[] argmax) {
         if (!float32(x, y)) {
-            scalar.maxPool(x, window, stride, y, argmax);
+            scalar.maxPool(x, window, stride, activation, y, argmax);
             return;
         }
-        VectorPooling pooling = VectorPooling.of(x, window, stride, y);
+        VectorPooling pooling = VectorPooling.of(x, window, stride, activation, y);
         division.run(
                 pooling.images(),
                 x.size(),
@@ -256,17 +256,18 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void maxPoolBackward(Tensor dy, int[] argmax, Tensor dx) {
-        if (!float32(dy, dx)) {
-            scalar.maxPoolBackward(dy, argmax, dx);
+    public void maxPoolBackward(
+            Tensor y, Tensor dy, int window, int stride, Activation activation, int[] argmax, Tensor dx) {
+        if (!float32(y, dy, dx)) {
+            scalar.maxPoolBackward(y, dy, window, stride, activation, argmax, dx);
             return;
         }
-        VectorPooling pooling = VectorPooling.of(dx, 0, 0, dy);
+        VectorPooling pooling = VectorPooling.of(dx, window, stride, activation, dy);
         division.run(
                 pooling.images(),
                 dx.size(),
                 Division.ELEMENTS,
-                (from, to) -> pooling.backward(data(dy), argmax, data(dx), from, to));
+                (from, to) -> pooling.backward(data(y), data(dy), argmax, data(dx), from, to));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package quartet.scratch.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
@@ -15,7 +16,16 @@ import quartet.scratch.tensor.Tensor;
  * windows of 2 x 2, by far the most frequent, are compared by vectors of channels, without a branch. What it means:
  * {@link ScalarKernels#maxPool}.
  */
-record VectorPooling(int images, int height, int width, int channels, int rows, int columns, int window, int stride) {
+record VectorPooling(
+        int images,
+        int height,
+        int width,
+        int channels,
+        int rows,
+        int columns,
+        int window,
+        int stride,
+        boolean rectified) {
     private static final VectorSpecies<Float> SPECIES = Tile.SPECIES;
     private static final int LANES = Tile.LANES;
     static final VectorSpecies<Integer> INTEGERS = IntVector.SPECIES_PREFERRED;
@@ -25,7 +35,7 @@ record VectorPooling(int images, int height, int width, int channels, int rows, 
 
     private static final int WHOLE_BITS = Float.floatToIntBits(WHOLE);
 
-    static VectorPooling of(Tensor x, int window, int stride, Tensor y) {
+    static VectorPooling of(Tensor x, int window, int stride, Activation activation, Tensor y) {
         return new VectorPooling(
                 y.dimension(0),
                 x.dimension(1),
@@ -34,7 +44,18 @@ record VectorPooling(int images, int height, int width, int channels, int rows, 
                 y.dimension(1),
                 y.dimension(2),
                 window,
-                stride);
+                stride,
+                activation == Activation.RELU);
+    }
+
+    /** The least result. */
+    private float floor() {
+        return rectified ? 0 : Float.NEGATIVE_INFINITY;
+    }
+
+    /** What is not more than this lets no gradient pass; without a rectifier it is NaN, to which no number compares. */
+    private float held() {
+        return rectified ? 0 : Float.NaN;
     }
 
     /** Images from..to-1 of the output. */
@@ -73,15 +94,16 @@ record VectorPooling(int images, int height, int width, int channels, int rows, 
     private boolean pairsOfBlocks(float[] x, int corner, float[] y, int to, int[] argmax) {
         boolean numbers = true;
         for (int c = Tile.roundUp(channels, LANES) - LANES; c >= 0; c -= LANES) {
-            numbers &= pairsVectors(x, corner + c, width * channels, channels, y, to + c, columns, argmax);
+            numbers &= pairsVectors(x, corner + c, width * channels, channels, floor(), y, to + c, columns, argmax);
         }
         return numbers;
     }
 
     private static boolean pairsVectors(
-            float[] x, int corner, int row, int channels, float[] y, int to, int columns, int[] argmax) {
+            float[] x, int corner, int row, int channels, float floor, float[] y, int to, int columns, int[] argmax) {
         float below = row;
         float besideBelow = row + channels;
+        FloatVector least = FloatVector.broadcast(SPECIES, floor);
         FloatVector nan = FloatVector.zero(SPECIES);
         for (int column = 0; column < columns; column++) {
             int i = corner + 2 * column * channels;
@@ -98,24 +120,13 @@ record VectorPooling(int images, int height, int width, int channels, int rows, 
             FloatVector lower = third.blend(fourth, greater);
             FloatVector lowerOffset = FloatVector.broadcast(SPECIES, below).blend(besideBelow, greater);
             greater = lower.compare(VectorOperators.GT, maximum);
-            maximum.blend(lower, greater).intoArray(y, result);
+            maximum.blend(lower, greater).max(least).intoArray(y, result);
             offset = offset.blend(lowerOffset, greater);
             IntVector index = offset.add(WHOLE).reinterpretAsInts().add(LANE);
             index.add(IntVector.broadcast(INTEGERS, i - WHOLE_BITS)).intoArray(argmax, result);
             nan = nan.add(sum.sub(sum));
         }
         return !nan.compare(VectorOperators.NE, nan).anyTrue();
-    }
-
-    /** A rehearsal with a row of pixels. */
-    static Rehearsal.Part rehearsal() {
-        int columns = 7;
-        int row = 2 * columns * LANES;
-        float[] x = new float[2 * row];
-        float[] y = new float[columns * LANES];
-        int[] argmax = new int[columns * LANES];
-        return new Rehearsal.Part(
-                VectorLoop.POOLING::setCompiled, () -> pairsVectors(x, 0, row, LANES, y, 0, columns, argmax));
     }
 
     /** A row of windows of any size. */
@@ -132,25 +143,88 @@ record VectorPooling(int images, int height, int width, int channels, int rows, 
                         }
                     }
                 }
-                y[to + j * channels + c] = x[best];
+                y[to + j * channels + c] = Math.max(floor(), x[best]);
                 argmax[to + j * channels + c] = best;
             }
         }
     }
 
     /** Images from..to-1 of the gradient, one after another, so that an image is still in the cache. */
-    void backward(float[] dy, int[] argmax, float[] dx, int from, int to) {
+    void backward(float[] y, float[] dy, int[] argmax, float[] dx, int from, int to) {
+        boolean filled = height == 2 * rows && width == 2 * columns && channels % LANES == 0;
+        boolean vectors = window == 2 && stride == 2 && filled && width * channels < WHOLE / 2;
         int inputSize = height * width * channels;
         int outputSize = rows * columns * channels;
         for (int image = from; image < to; image++) {
-            Arrays.fill(dx, image * inputSize, (image + 1) * inputSize, 0);
-            scatter(dy, argmax, dx, image * outputSize, (image + 1) * outputSize);
+            if (vectors && VectorLoop.POOLING_BACKWARD.isCompiled()) {
+                for (int row = 0; row < rows; row++) {
+                    int corner = image * inputSize + 2 * row * width * channels;
+                    int result = image * outputSize + row * columns * channels;
+                    for (int c = 0; c < channels; c += LANES) {
+                        backwardVectors(
+                                y, dy, held(), argmax, result + c, width * channels, channels, dx, corner + c, columns);
+                    }
+                }
+            } else {
+                Arrays.fill(dx, image * inputSize, (image + 1) * inputSize, 0);
+                scatter(y, dy, argmax, dx, image * outputSize, (image + 1) * outputSize);
+            }
         }
     }
 
-    private static void scatter(float[] dy, int[] argmax, float[] dx, int from, int to) {
+    private void scatter(float[] y, float[] dy, int[] argmax, float[] dx, int from, int to) {
         for (int i = from; i < to; i++) {
-            dx[argmax[i]] += dy[i];
+            dx[argmax[i]] += y[i] <= held() ? 0 : dy[i];
         }
+    }
+
+    /** A row of windows of 2 x 2: all four pixels are written, the gradient to the one that was the largest. */
+    private static void backwardVectors(
+            float[] y,
+            float[] dy,
+            float held,
+            int[] argmax,
+            int from,
+            int row,
+            int channels,
+            float[] dx,
+            int corner,
+            int columns) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector most = FloatVector.broadcast(SPECIES, held);
+        FloatVector beside = FloatVector.broadcast(SPECIES, channels);
+        FloatVector below = FloatVector.broadcast(SPECIES, row);
+        FloatVector besideBelow = FloatVector.broadcast(SPECIES, row + channels);
+        for (int column = 0; column < columns; column++) {
+            int i = corner + 2 * column * channels;
+            int result = from + column * channels;
+            FloatVector maximum = FloatVector.fromArray(SPECIES, y, result);
+            FloatVector gradient = FloatVector.fromArray(SPECIES, dy, result);
+            gradient = gradient.blend(zero, maximum.compare(VectorOperators.LE, most));
+            IntVector index = IntVector.fromArray(INTEGERS, argmax, result).sub(LANE);
+            IntVector bits = index.add(IntVector.broadcast(INTEGERS, WHOLE_BITS - i));
+            FloatVector offset = bits.reinterpretAsFloats().sub(WHOLE);
+            zero.blend(gradient, offset.compare(VectorOperators.EQ, zero)).intoArray(dx, i);
+            zero.blend(gradient, offset.compare(VectorOperators.EQ, beside)).intoArray(dx, i + channels);
+            zero.blend(gradient, offset.compare(VectorOperators.EQ, below)).intoArray(dx, i + row);
+            zero.blend(gradient, offset.compare(VectorOperators.EQ, besideBelow))
+                    .intoArray(dx, i + row + channels);
+        }
+    }
+
+    /** Rehearsals with a row of windows. */
+    static List<Rehearsal.Part> rehearsals() {
+        int columns = 7;
+        int row = 2 * columns * LANES;
+        float[] x = new float[2 * row];
+        float[] y = new float[columns * LANES];
+        int[] argmax = new int[columns * LANES];
+        return List.of(
+                new Rehearsal.Part(
+                        VectorLoop.POOLING::setCompiled,
+                        () -> pairsVectors(x, 0, row, LANES, 0, y, 0, columns, argmax)),
+                new Rehearsal.Part(
+                        VectorLoop.POOLING_BACKWARD::setCompiled,
+                        () -> backwardVectors(y, y, 0, argmax, 0, row, LANES, x, 0, columns)));
     }
 }

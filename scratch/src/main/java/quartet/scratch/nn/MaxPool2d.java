@@ -1,21 +1,25 @@
 package quartet.scratch.nn;
 
+import quartet.scratch.kernel.Activation;
 import quartet.scratch.kernel.Backend;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Maximum over square windows that lie side by side; rows and columns that do not fill a window are left out.
+ * Maximum over square windows that lie side by side, with its activation, which may be the identity; rows and columns
+ * that do not fill a window are left out.
  * <pre>{@code
- * y[n,i,j,c] = max_{u,v < size} x[n, i size + u, j size + v, c]
- * dx = dy at the place of each maximum (the first of equals), else 0
+ * z[n,i,j,c] = max_{u,v < size} x[n, i size + u, j size + v, c];    y = activation(z)
+ * dx = dz at the place of each maximum (the first of equals), else 0
  * }</pre>
- * Shapes: x [batch, height, width, channels], y [batch, floor(height / size), floor(width / size), channels]. Source:
- * Goodfellow, Bengio, Courville (2016), section 9.3.
+ * Shapes: x [batch, height, width, channels], y [batch, floor(height / size), floor(width / size), channels]. An
+ * activation that never decreases gives the same after the maximum as before it, for less work. Source: Goodfellow,
+ * Bengio, Courville (2016), section 9.3.
  */
 public final class MaxPool2d implements Layer {
     private final int size;
+    private final Activation activation;
     private final Kernels kernels;
     private Tensor input = Tensor.none();
     private Tensor output = Tensor.none();
@@ -23,8 +27,8 @@ public final class MaxPool2d implements Layer {
     private int[] argmax = new int[0];
 
     /** On the standard backend. */
-    public MaxPool2d(int size) {
-        this(size, Backend.standard());
+    public MaxPool2d(int size, Activation activation) {
+        this(size, activation, Backend.standard());
     }
 
     /**
@@ -32,9 +36,10 @@ public final class MaxPool2d implements Layer {
      *
      * @throws IllegalArgumentException if the size is not positive
      */
-    public MaxPool2d(int size, Backend backend) {
+    public MaxPool2d(int size, Activation activation, Backend backend) {
         Arguments.requirePositive("MaxPool2d", "size", size);
         this.size = size;
+        this.activation = activation;
         this.kernels = backend.kernels();
     }
 
@@ -50,7 +55,7 @@ public final class MaxPool2d implements Layer {
         if (argmax.length < output.size()) {
             argmax = new int[output.size()];
         }
-        kernels.maxPool(input, size, size, output, argmax);
+        kernels.maxPool(input, size, size, activation, output, argmax);
         return output;
     }
 
@@ -58,7 +63,7 @@ public final class MaxPool2d implements Layer {
     public Tensor backward(Tensor outputGradient) {
         Shapes.requireGradientOf("MaxPool2d", output, outputGradient);
         inputGradient = input.reuse(inputGradient);
-        kernels.maxPoolBackward(outputGradient, argmax, inputGradient);
+        kernels.maxPoolBackward(output, outputGradient, size, size, activation, argmax, inputGradient);
         return inputGradient;
     }
 }

@@ -53,7 +53,7 @@ public class ImageBenchmark {
         dy = random(BATCH, size, size, outputs);
         pooled = random(BATCH, size / 2, size / 2, outputs);
         argmax = new int[pooled.size()];
-        kernels.maxPool(y, 2, 2, pooled, argmax);
+        kernels.maxPool(y, 2, 2, Activation.RELU, pooled, argmax);
     }
 
     @Benchmark
@@ -82,13 +82,13 @@ public class ImageBenchmark {
 
     @Benchmark
     public FloatTensor pool() {
-        kernels.maxPool(y, 2, 2, pooled, argmax);
+        kernels.maxPool(y, 2, 2, Activation.RELU, pooled, argmax);
         return pooled;
     }
 
     @Benchmark
     public FloatTensor poolBackward() {
-        kernels.maxPoolBackward(pooled, argmax, dy);
+        kernels.maxPoolBackward(pooled, pooled, 2, 2, Activation.RELU, argmax, dy);
         return dy;
     }
 

@@ -98,10 +98,10 @@ public enum ProjectNetwork {
                 new Training(
                         new Sequential(
                                 new ChannelsLast(),
-                                new Conv2d("conv1", 1, 16, 3, Padding.SAME, Activation.RELU),
-                                new MaxPool2d(2),
-                                new Conv2d("conv2", 16, 32, 3, Padding.SAME, Activation.RELU),
-                                new MaxPool2d(2),
+                                new Conv2d("conv1", 1, 16, 3, Padding.SAME, Activation.IDENTITY),
+                                new MaxPool2d(2, Activation.RELU),
+                                new Conv2d("conv2", 16, 32, 3, Padding.SAME, Activation.IDENTITY),
+                                new MaxPool2d(2, Activation.RELU),
                                 new ChannelsFirst(),
                                 new Flatten(),
                                 new Dense("hidden1", 1568, 128, Activation.RELU),

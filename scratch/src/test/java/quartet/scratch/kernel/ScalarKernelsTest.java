@@ -89,7 +89,7 @@ class ScalarKernelsTest {
         Tensor x = DoubleTensor.of(new double[] {1, 5, 2, 3, 4, 0, -1, -2, -1, -5, -3, -1}, 1, 4, 3, 1);
         Tensor y = DoubleTensor.zeros(1, 2, 1, 1);
         int[] argmax = new int[2];
-        kernels.maxPool(x, 2, 2, y, argmax);
+        kernels.maxPool(x, 2, 2, Activation.IDENTITY, y, argmax);
         assertThat(((DoubleTensor) y).data()).containsExactly(5, -1);
         assertThat(argmax).containsExactly(1, 6);
     }

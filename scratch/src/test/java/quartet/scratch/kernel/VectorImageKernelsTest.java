@@ -78,21 +78,24 @@ class VectorImageKernelsTest {
             @ForAll @IntRange(min = 1, max = 30) int width,
             @ForAll @IntRange(min = 1, max = 4) int window,
             @ForAll @IntRange(min = 1, max = 3) int stride,
+            @ForAll Activation activation,
             @ForAll Random random) {
         if (height < window || width < window) {
             return;
         }
         Tensor x = random(random, images, height, width, channels);
         SCALAR.relu(x, x); // many equal maxima
+        Tensor dy = random(random, images, (height - window) / stride + 1, (width - window) / stride + 1, channels);
         Tensor y = random(random, images, (height - window) / stride + 1, (width - window) / stride + 1, channels);
         int[] expected = new int[y.size()];
         int[] actual = new int[y.size()];
         compare(
-                (kernels, out) -> kernels.maxPool(x, window, stride, out.get(0), kernels == SCALAR ? expected : actual),
+                (kernels, out) -> kernels.maxPool(
+                        x, window, stride, activation, out.get(0), kernels == SCALAR ? expected : actual),
                 y);
         assertThat(actual).isEqualTo(expected);
         compare(
-                (kernels, out) -> kernels.maxPoolBackward(y, expected, out.get(0)),
+                (kernels, out) -> kernels.maxPoolBackward(y, dy, window, stride, activation, expected, out.get(0)),
                 random(random, images, height, width, channels));
     }
 
@@ -106,6 +109,18 @@ class VectorImageKernelsTest {
         compare(
                 (kernels, out) -> kernels.transpose(x, rows, columns, out.get(0)),
                 random(random, images, columns, rows));
+    }
+
+    /** Shapes at which all pixels belong to a window, and channels fill vectors. */
+    @Property(tries = TRIES)
+    void poolingOfPairs(
+            @ForAll @IntRange(max = 9) int images,
+            @ForAll @IntRange(min = 1, max = 3) int vectors,
+            @ForAll @IntRange(min = 1, max = 10) int rows,
+            @ForAll @IntRange(min = 1, max = 10) int columns,
+            @ForAll Activation activation,
+            @ForAll Random random) {
+        pooling(images, 16 * vectors, 2 * rows, 2 * columns, 2, 2, activation, random);
     }
 
     @Test
@@ -129,7 +144,7 @@ class VectorImageKernelsTest {
             x.set(position, Double.NaN);
             Tensor y = FloatTensor.zeros(1, 1, 2, 1);
             int[] argmax = new int[2];
-            VECTOR.maxPool(x, 2, 2, y, argmax);
+            VECTOR.maxPool(x, 2, 2, Activation.RELU, y, argmax);
             assertThat(y.get(0)).isNaN();
             assertThat(y.get(1)).isEqualTo(8);
             assertThat(argmax).containsExactly(position, 7);

@@ -82,8 +82,8 @@ class LayerGradientTest {
                 of(() -> new Conv2d("c", 2, 2, 3, Padding.SAME, Activation.RELU, REFERENCE), 1, batch, 3, 3, 2),
                 distinct(() -> new Relu(REFERENCE), batch, 7),
                 distinct(() -> new Relu(REFERENCE), batch, 2, 3, 5),
-                distinct(() -> new MaxPool2d(2, REFERENCE), batch, 5, 4, 2),
-                distinct(() -> new MaxPool2d(3, REFERENCE), batch, 3, 8, 1),
+                distinct(() -> new MaxPool2d(2, Activation.RELU, REFERENCE), batch, 5, 4, 2),
+                distinct(() -> new MaxPool2d(3, Activation.IDENTITY, REFERENCE), batch, 3, 8, 1),
                 distinct(() -> new AveragePool2d(2), batch, 5, 4, 2),
                 distinct(() -> new AveragePool2d(3), batch, 3, 8, 1),
                 distinct(() -> new ChannelsLast(REFERENCE), batch, 2, 3, 4),
@@ -102,7 +102,7 @@ class LayerGradientTest {
         return new Sequential(
                 new ChannelsLast(REFERENCE),
                 new Conv2d("conv", 2, 2, 3, Padding.SAME, Activation.RELU, REFERENCE),
-                new MaxPool2d(2, REFERENCE),
+                new MaxPool2d(2, Activation.IDENTITY, REFERENCE),
                 new ChannelsFirst(REFERENCE),
                 new Flatten(),
                 new Dense("output", 8, 3, Activation.IDENTITY, REFERENCE));
@@ -211,7 +211,7 @@ class LayerGradientTest {
         assertThatThrownBy(() -> new Conv2d("c", 3, 1, 5, Padding.VALID, Activation.RELU)
                         .forward(DoubleTensor.zeros(1, 9, 9, 2), true))
                 .hasMessage("c: expected input [batch, height, width, 3], but was [1, 9, 9, 2]");
-        assertThatThrownBy(() -> new MaxPool2d(2).forward(DoubleTensor.zeros(1, 1, 9, 2), true))
+        assertThatThrownBy(() -> new MaxPool2d(2, Activation.IDENTITY).forward(DoubleTensor.zeros(1, 1, 9, 2), true))
                 .hasMessageContaining("height >= 2");
         assertThatThrownBy(() -> new AveragePool2d(2).forward(DoubleTensor.zeros(1, 3, 1, 2), true))
                 .hasMessageContaining("width >= 2");
