@@ -17,12 +17,11 @@ import quartet.datasets.Targets;
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.nn.ChannelsFirst;
 import quartet.scratch.nn.ChannelsLast;
-import quartet.scratch.nn.Conv2d;
 import quartet.scratch.nn.Dense;
 import quartet.scratch.nn.Flatten;
 import quartet.scratch.nn.Layer;
-import quartet.scratch.nn.MaxPool2d;
 import quartet.scratch.nn.Padding;
+import quartet.scratch.nn.PooledConv2d;
 import quartet.scratch.nn.Sequential;
 import quartet.scratch.nn.SoftmaxCrossEntropy;
 import quartet.scratch.optim.Adam;
@@ -38,7 +37,7 @@ import quartet.scratch.tensor.FloatTensor;
  *
  * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}.
  * Their weights have the canonical layout. The layers for images take them with their channels last, so images are
- * transposed where they enter the network and before they are flattened.
+ * transposed where they enter the network and before they are flattened. Convolution, ReLU and pooling are one layer.
  */
 public final class ImageClassifier implements Learner {
     private final CnnSpec spec;
@@ -109,10 +108,8 @@ public final class ImageClassifier implements Learner {
         int channels = spec.channels();
         for (int i = 0; i < spec.filters().size(); i++) {
             int filters = spec.filters().get(i);
-            layers.add(
-                    new Conv2d("conv" + (i + 1), channels, filters, CnnSpec.KERNEL, Padding.SAME, Activation.IDENTITY));
-            // ReLU never decreases, so it may follow the maximum: the same numbers for a quarter of the work.
-            layers.add(new MaxPool2d(CnnSpec.POOL, Activation.RELU));
+            layers.add(new PooledConv2d(
+                    "conv" + (i + 1), channels, filters, CnnSpec.KERNEL, Padding.SAME, CnnSpec.POOL, Activation.RELU));
             channels = filters;
         }
         layers.add(new ChannelsFirst());

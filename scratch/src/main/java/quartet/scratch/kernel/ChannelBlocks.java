@@ -13,13 +13,13 @@ final class ChannelBlocks {
     private ChannelBlocks() {}
 
     /**
-     * An image of a batch into a plane, where the border stays as it is.
+     * An image into a plane, where the border stays as it is.
      *
      * @param blockSize the distance of one block of channels from the next one
      */
-    static void copyImage(ConvolutionGeometry g, float[] x, int image, float[] plane, int blockSize) {
+    static void copyImage(ConvolutionGeometry g, float[] x, int imageAt, float[] plane, int blockSize) {
         Visible visible = g.visible();
-        int from = image * g.imageSize() + visible.from() * g.inputs();
+        int from = imageAt + visible.from() * g.inputs();
         for (int row = 0; row < visible.rows(); row++) {
             int at = from + row * g.width() * g.inputs();
             int to = (visible.to() + row * g.planeWidth()) * LANES;

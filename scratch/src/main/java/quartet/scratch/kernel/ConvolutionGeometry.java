@@ -21,13 +21,17 @@ record ConvolutionGeometry(
         int left) {
 
     static ConvolutionGeometry of(Tensor x, Tensor w, Tensor y, int top, int left) {
+        return of(x, w, y.dimension(1), y.dimension(2), top, left);
+    }
+
+    static ConvolutionGeometry of(Tensor x, Tensor w, int rows, int columns, int top, int left) {
         return new ConvolutionGeometry(
                 x.dimension(1),
                 x.dimension(2),
                 x.dimension(3),
-                y.dimension(1),
-                y.dimension(2),
-                y.dimension(3),
+                rows,
+                columns,
+                w.dimension(0),
                 w.dimension(2),
                 w.dimension(3),
                 top,

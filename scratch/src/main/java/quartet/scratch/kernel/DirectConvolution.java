@@ -56,7 +56,7 @@ final class DirectConvolution implements VectorConvolution {
     }
 
     @Override
-    public void forward(float[] x, float[] panels, float[] b, float floor, float[] y, int fromImage, int toImage) {
+    public Pass begin(float[] panels, float[] b, float floor) {
         Workspace workspace = Workspace.ofThread();
         Tile tile = workspace.pixelTile(g.outputs());
         int blocks = (g.inputs() + LANES - 1) / LANES;
@@ -74,12 +74,13 @@ final class DirectConvolution implements VectorConvolution {
         tile.startStride = 0;
         tile.floor = floor;
         float[] edge = workspace.floats(Role.EDGE, PixelTile.ROWS * group);
-        for (int image = fromImage; image < toImage; image++) {
-            ChannelBlocks.copyImage(g, x, image, tile.a, blockSize);
-            for (int row = 0; row < g.rows(); row++) {
-                int result = image * g.resultSize() + row * g.columns() * g.outputs();
-                multiplyRow(tile, row * g.planeWidth(), y, result, edge);
-            }
+        return (x, at, y, to) -> forward(tile, edge, x, at, y, to);
+    }
+
+    private void forward(Tile tile, float[] edge, float[] x, int at, float[] y, int to) {
+        ChannelBlocks.copyImage(g, x, at, tile.a, blockSize);
+        for (int row = 0; row < g.rows(); row++) {
+            multiplyRow(tile, row * g.planeWidth(), y, to + row * g.columns() * g.outputs(), edge);
         }
     }
 

@@ -49,27 +49,26 @@ final class DirectWeightGradients extends VectorWeightGradients {
     }
 
     @Override
-    void addImage(float[] x, float[] dy, int image) {
+    void addImage(float[] x, int at, float[] dy, int dyAt) {
         Workspace workspace = Workspace.ofThread();
         WindowTile tile = workspace.windowTile;
-        copyToPlane(x, image, tile.a);
-        tile.b = dy;
-        int dyAt = image * g.resultSize();
+        copyToPlane(x, at, tile.a);
         if (dyAt + g.resultSize() + WindowTile.COLUMNS > dy.length && g.outputs() % WindowTile.COLUMNS != 0) {
             // The last vectors read more than there is.
-            float[] copy = workspace.floats(Role.GRID, g.resultSize() + WindowTile.COLUMNS);
-            System.arraycopy(dy, dyAt, copy, 0, g.resultSize());
-            tile.b = copy;
-            dyAt = 0;
+            tile.b = workspace.floats(Role.GRID, g.resultSize() + WindowTile.COLUMNS);
+            System.arraycopy(dy, dyAt, tile.b, 0, g.resultSize());
+            multiply(tile, 0);
+        } else {
+            tile.b = dy;
+            multiply(tile, dyAt);
         }
-        multiply(tile, dyAt);
     }
 
-    private void copyToPlane(float[] x, int image, float[] plane) {
+    private void copyToPlane(float[] x, int at, float[] plane) {
         Visible visible = g.visible();
         Rectangles.copy(
                 x,
-                image * g.imageSize() + visible.from() * g.inputs(),
+                at + visible.from() * g.inputs(),
                 g.width() * g.inputs(),
                 plane,
                 visible.to() * g.inputs(),

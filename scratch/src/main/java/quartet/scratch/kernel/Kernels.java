@@ -111,6 +111,31 @@ public interface Kernels {
      */
     void maxPoolBackward(Tensor y, Tensor dy, int window, int stride, Activation activation, int[] argmax, Tensor dx);
 
+    /** {@link #convolve} and then {@link #maxPool}. */
+    default void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Pooled pooled) {
+        Tensor z = pooled.unpooled();
+        convolve(x, w, b, padTop, padLeft, Activation.IDENTITY, z);
+        maxPool(z, pooled.window(), pooled.window(), pooled.activation(), pooled.y(), pooled.argmax());
+    }
+
+    /** {@link #maxPoolBackward} and then {@link #convolveBackwardInput}; dy is the gradient of what was pooled. */
+    default void convolveBackwardInput(Pooled pooled, Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
+        convolveBackwardInput(unpool(pooled, dy), w, padTop, padLeft, dx);
+    }
+
+    /** {@link #maxPoolBackward} and then {@link #convolveBackwardWeights}; dy is the gradient of what was pooled. */
+    default void convolveBackwardWeights(
+            Tensor x, Pooled pooled, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
+        convolveBackwardWeights(x, unpool(pooled, dy), padTop, padLeft, dw, db);
+    }
+
+    private Tensor unpool(Pooled pooled, Tensor dy) {
+        Tensor dz = pooled.unpooled();
+        int window = pooled.window();
+        maxPoolBackward(pooled.y(), dy, window, window, pooled.activation(), pooled.argmax(), dz);
+        return dz;
+    }
+
     /**
      * Mean of the embeddings of a row's tokens; token 0 is padding and does not count; a row of padding gives zeros.
      * <pre>{@code y_i = 1/|T_i| sum_{t in T_i} table[t],    T_i = tokens of row i other than 0 }</pre>

@@ -20,6 +20,18 @@ interface VectorConvolution {
      */
     float[] copyWeights(float[] w, boolean mirror);
 
-    /** Some images of a batch: {@code y = max(floor, b + w * x)}, with the weights in panels. */
-    void forward(float[] x, float[] panels, float[] b, float floor, float[] y, int fromImage, int toImage);
+    /**
+     * Prepares the calling thread for images to come.
+     *
+     * @param panels the weights
+     * @param b the bias, with as many numbers as there are output channels
+     * @param floor the least result: 0 for a rectifier, else negative infinity
+     */
+    Pass begin(float[] panels, float[] b, float floor);
+
+    /** What a thread does with each of some images. */
+    interface Pass {
+        /** The image that begins at a position of x: {@code y = max(floor, b + w * x)}. */
+        void forward(float[] x, int at, float[] y, int to);
+    }
 }

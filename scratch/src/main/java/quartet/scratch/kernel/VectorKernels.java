@@ -3,7 +3,6 @@ package quartet.scratch.kernel;
 import quartet.scratch.kernel.VectorGemm.Operand;
 import quartet.scratch.kernel.VectorGemm.Product;
 import quartet.scratch.kernel.VectorGemm.Start;
-import quartet.scratch.kernel.Workspace.Role;
 import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
 
@@ -18,6 +17,7 @@ import quartet.scratch.tensor.Tensor;
 final class VectorKernels implements Kernels {
     private final ScalarKernels scalar = new ScalarKernels();
     private final Division division;
+    private final VectorConvolutions convolutions;
 
     /** Kernels on that many threads, the caller's included. */
     VectorKernels(int threads) {
@@ -31,6 +31,7 @@ final class VectorKernels implements Kernels {
      */
     VectorKernels(int threads, boolean eager) {
         division = new Division(new Team(threads), eager);
+        convolutions = new VectorConvolutions(division);
         Rehearsal.start();
     }
 
@@ -188,57 +189,70 @@ final class VectorKernels implements Kernels {
     @Override
     public void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Activation activation, Tensor y) {
         if (float32(x, w, b, y)) {
-            ConvolutionGeometry geometry = ConvolutionGeometry.of(x, w, y, padTop, padLeft);
-            convolve(geometry, x.dimension(0), data(x), data(w), false, data(b), floor(activation), data(y));
+            ConvolutionGeometry g = ConvolutionGeometry.of(x, w, y, padTop, padLeft);
+            convolutions.forward(g, x.dimension(0), data(x), data(w), data(b), activation, data(y));
         } else {
             scalar.convolve(x, w, b, padTop, padLeft, activation, y);
         }
     }
 
-    private void convolve(
-            ConvolutionGeometry g,
-            int images,
-            float[] x,
-            float[] w,
-            boolean mirror,
-            float[] b,
-            float floor,
-            float[] y) {
-        VectorConvolution convolution = VectorConvolution.of(g);
-        float[] panels = convolution.copyWeights(w, mirror);
-        division.run(
-                images,
-                images * g.work(),
-                Division.MULTIPLICATIONS,
-                (from, to) -> convolution.forward(x, panels, b, floor, y, from, to));
+    @Override
+    public void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Pooled pooled) {
+        if (float32(x, w, b, pooled.y())) {
+            ConvolutionGeometry g = geometry(x, w, padTop, padLeft, pooled);
+            convolutions.forward(g, x.dimension(0), data(x), data(w), data(b), pooled);
+        } else {
+            scalar.convolve(x, w, b, padTop, padLeft, pooled);
+        }
+    }
+
+    private static ConvolutionGeometry geometry(Tensor x, Tensor w, int padTop, int padLeft, Pooled pooled) {
+        return ConvolutionGeometry.of(x, w, pooled.rows(), pooled.columns(), padTop, padLeft);
     }
 
     @Override
     public void convolveBackwardInput(Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
-        if (!float32(dy, w, dx)) {
+        if (float32(dy, w, dx)) {
+            ConvolutionGeometry g = ConvolutionGeometry.of(dx, w, dy, padTop, padLeft);
+            Images gradient = Images.of(data(dy), g.resultSize());
+            convolutions.backwardInput(g, dx.dimension(0), gradient, data(w), data(dx));
+        } else {
             scalar.convolveBackwardInput(dy, w, padTop, padLeft, dx);
-            return;
         }
-        ConvolutionGeometry g =
-                ConvolutionGeometry.of(dx, w, dy, padTop, padLeft).mirrored();
-        float[] noBias = Workspace.ofThread().zeros(Role.SUMS, dx.dimension(3));
-        float noFloor = floor(Activation.IDENTITY);
-        convolve(g, dy.dimension(0), data(dy), data(w), true, noBias, noFloor, data(dx));
+    }
+
+    @Override
+    public void convolveBackwardInput(Pooled pooled, Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
+        if (float32(dy, w, dx)) {
+            ConvolutionGeometry g = geometry(dx, w, padTop, padLeft, pooled);
+            Images gradient = VectorConvolutions.unpooled(g, pooled, data(dy));
+            convolutions.backwardInput(g, dx.dimension(0), gradient, data(w), data(dx));
+        } else {
+            scalar.convolveBackwardInput(pooled, dy, w, padTop, padLeft, dx);
+        }
     }
 
     @Override
     public void convolveBackwardWeights(Tensor x, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
-        if (!float32(x, dy, dw, db)) {
+        if (float32(x, dy, dw, db)) {
+            ConvolutionGeometry g = ConvolutionGeometry.of(x, dw, dy, padTop, padLeft);
+            Images gradient = Images.of(data(dy), g.resultSize());
+            convolutions.backwardWeights(g, x.dimension(0), data(x), gradient, data(dw), data(db));
+        } else {
             scalar.convolveBackwardWeights(x, dy, padTop, padLeft, dw, db);
-            return;
         }
-        ConvolutionGeometry geometry = ConvolutionGeometry.of(x, dw, dy, padTop, padLeft);
-        int images = x.dimension(0);
-        int parts = division.parts(images, images * geometry.work(), Division.MULTIPLICATIONS);
-        VectorWeightGradients sums = VectorWeightGradients.of(geometry, parts);
-        division.runParts(
-                parts, part -> sums.add(data(x), data(dy), part, images * part / parts, images * (part + 1) / parts));
-        sums.write(data(dw), data(db));
+    }
+
+    @Override
+    public void convolveBackwardWeights(
+            Tensor x, Pooled pooled, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
+        if (float32(x, dy, dw, db)) {
+            ConvolutionGeometry g = geometry(x, dw, padTop, padLeft, pooled);
+            Images gradient = VectorConvolutions.unpooled(g, pooled, data(dy));
+            convolutions.backwardWeights(g, x.dimension(0), data(x), gradient, data(dw), data(db));
+        } else {
+            scalar.convolveBackwardWeights(x, pooled, dy, padTop, padLeft, dw, db);
+        }
     }
 
     @Override
@@ -248,11 +262,11 @@ final class VectorKernels implements Kernels {
             return;
         }
         VectorPooling pooling = VectorPooling.of(x, window, stride, activation, y);
-        division.run(
-                pooling.images(),
-                x.size(),
-                Division.ELEMENTS,
-                (from, to) -> pooling.forward(data(x), data(y), argmax, from, to));
+        division.run(pooling.images(), x.size(), Division.ELEMENTS, (from, to) -> {
+            for (int image = from; image < to; image++) {
+                pooling.forward(data(x), image * pooling.inputSize(), data(y), image, argmax, to);
+            }
+        });
     }
 
     @Override
@@ -263,11 +277,11 @@ final class VectorKernels implements Kernels {
             return;
         }
         VectorPooling pooling = VectorPooling.of(dx, window, stride, activation, dy);
-        division.run(
-                pooling.images(),
-                dx.size(),
-                Division.ELEMENTS,
-                (from, to) -> pooling.backward(data(y), data(dy), argmax, data(dx), from, to));
+        division.run(pooling.images(), dx.size(), Division.ELEMENTS, (from, to) -> {
+            for (int image = from; image < to; image++) {
+                pooling.backward(data(y), data(dy), argmax, image, data(dx), image * pooling.inputSize());
+            }
+        });
     }
 
     @Override

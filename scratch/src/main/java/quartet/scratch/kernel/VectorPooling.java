@@ -48,6 +48,30 @@ record VectorPooling(
                 activation == Activation.RELU);
     }
 
+    /** Pooling of a convolution's result. */
+    static VectorPooling of(ConvolutionGeometry g, Pooled pooled) {
+        int window = pooled.window();
+        return new VectorPooling(
+                pooled.y().dimension(0),
+                g.rows(),
+                g.columns(),
+                g.outputs(),
+                pooled.y().dimension(1),
+                pooled.y().dimension(2),
+                window,
+                window,
+                pooled.activation() == Activation.RELU);
+    }
+
+    /** The numbers of an image before pooling. */
+    int inputSize() {
+        return height * width * channels;
+    }
+
+    private int outputSize() {
+        return rows * columns * channels;
+    }
+
     /** The least result. */
     private float floor() {
         return rectified ? 0 : Float.NEGATIVE_INFINITY;
@@ -58,49 +82,57 @@ record VectorPooling(
         return rectified ? 0 : Float.NaN;
     }
 
-    /** Images from..to-1 of the output. */
-    void forward(float[] x, float[] y, int[] argmax, int from, int to) {
-        int end = to * rows * columns * channels;
-        for (int image = from; image < to; image++) {
-            for (int row = 0; row < rows; row++) {
-                int corner = (image * height + row * stride) * width * channels;
-                int result = (image * rows + row) * columns * channels;
-                if (window == 2 && stride == 2) {
-                    pairs(x, corner, y, result, argmax, end);
-                } else {
-                    windows(x, corner, y, result, argmax);
-                }
+    /**
+     * One image of a batch.
+     *
+     * @param at where it begins in x, which may be the batch or not
+     * @param to the image after the last one that the thread writes
+     */
+    void forward(float[] x, int at, float[] y, int image, int[] argmax, int to) {
+        int shift = image * inputSize() - at;
+        for (int row = 0; row < rows; row++) {
+            int corner = at + row * stride * width * channels;
+            int result = image * outputSize() + row * columns * channels;
+            boolean pairs = window == 2 && stride == 2 && hasRoom(x, corner, result, to * outputSize());
+            if (!pairs || !VectorLoop.POOLING.isCompiled() || !pairs(x, corner, y, result, argmax, shift)) {
+                windows(x, corner, y, result, argmax, shift);
             }
         }
     }
 
-    /** A row of windows of 2 x 2. */
-    private void pairs(float[] x, int corner, float[] y, int to, int[] argmax, int end) {
+    /** Whether vectors may read and write beyond the last channel of a row of windows, and count that far. */
+    private boolean hasRoom(float[] x, int corner, int result, int end) {
         int beyond = Tile.roundUp(channels, LANES) - channels;
         int last = corner + (width + 2 * columns) * channels + beyond;
-        if (to + columns * channels + beyond > end || last > x.length || width * channels >= WHOLE / 2) {
-            windows(x, corner, y, to, argmax);
-        } else if (!VectorLoop.POOLING.isCompiled() || !pairsOfBlocks(x, corner, y, to, argmax)) {
-            windows(x, corner, y, to, argmax);
-        }
+        return result + columns * channels + beyond <= end && last <= x.length && width * channels < WHOLE / 2;
     }
 
     /**
-     * Block by block of channels, from the last one to the first: what a vector finds beyond the channels of a pixel is
-     * of no use, and what it writes there is overwritten.
+     * A row of windows of 2 x 2, block by block of channels, from the last one to the first: what a vector finds beyond
+     * the channels of a pixel is of no use, and what it writes there is overwritten.
      *
      * @return whether no number was NaN, to which comparisons are blind
      */
-    private boolean pairsOfBlocks(float[] x, int corner, float[] y, int to, int[] argmax) {
+    private boolean pairs(float[] x, int corner, float[] y, int to, int[] argmax, int shift) {
         boolean numbers = true;
+        int row = width * channels;
         for (int c = Tile.roundUp(channels, LANES) - LANES; c >= 0; c -= LANES) {
-            numbers &= pairsVectors(x, corner + c, width * channels, channels, floor(), y, to + c, columns, argmax);
+            numbers &= pairsVectors(x, corner + c, row, channels, floor(), y, to + c, columns, argmax, shift);
         }
         return numbers;
     }
 
     private static boolean pairsVectors(
-            float[] x, int corner, int row, int channels, float floor, float[] y, int to, int columns, int[] argmax) {
+            float[] x,
+            int corner,
+            int row,
+            int channels,
+            float floor,
+            float[] y,
+            int to,
+            int columns,
+            int[] argmax,
+            int shift) {
         float below = row;
         float besideBelow = row + channels;
         FloatVector least = FloatVector.broadcast(SPECIES, floor);
@@ -123,14 +155,14 @@ record VectorPooling(
             maximum.blend(lower, greater).max(least).intoArray(y, result);
             offset = offset.blend(lowerOffset, greater);
             IntVector index = offset.add(WHOLE).reinterpretAsInts().add(LANE);
-            index.add(IntVector.broadcast(INTEGERS, i - WHOLE_BITS)).intoArray(argmax, result);
+            index.add(IntVector.broadcast(INTEGERS, i + shift - WHOLE_BITS)).intoArray(argmax, result);
             nan = nan.add(sum.sub(sum));
         }
         return !nan.compare(VectorOperators.NE, nan).anyTrue();
     }
 
     /** A row of windows of any size. */
-    private void windows(float[] x, int corner, float[] y, int to, int[] argmax) {
+    private void windows(float[] x, int corner, float[] y, int to, int[] argmax, int shift) {
         for (int j = 0; j < columns; j++) {
             for (int c = 0; c < channels; c++) {
                 int best = corner + j * stride * channels + c;
@@ -144,37 +176,34 @@ record VectorPooling(
                     }
                 }
                 y[to + j * channels + c] = Math.max(floor(), x[best]);
-                argmax[to + j * channels + c] = best;
+                argmax[to + j * channels + c] = best + shift;
             }
         }
     }
 
-    /** Images from..to-1 of the gradient, one after another, so that an image is still in the cache. */
-    void backward(float[] y, float[] dy, int[] argmax, float[] dx, int from, int to) {
+    /** The gradient of one image of a batch; at is where it begins in dx, which may be the batch or not. */
+    void backward(float[] y, float[] dy, int[] argmax, int image, float[] dx, int at) {
+        int shift = image * inputSize() - at;
         boolean filled = height == 2 * rows && width == 2 * columns && channels % LANES == 0;
-        boolean vectors = window == 2 && stride == 2 && filled && width * channels < WHOLE / 2;
-        int inputSize = height * width * channels;
-        int outputSize = rows * columns * channels;
-        for (int image = from; image < to; image++) {
-            if (vectors && VectorLoop.POOLING_BACKWARD.isCompiled()) {
-                for (int row = 0; row < rows; row++) {
-                    int corner = image * inputSize + 2 * row * width * channels;
-                    int result = image * outputSize + row * columns * channels;
-                    for (int c = 0; c < channels; c += LANES) {
-                        backwardVectors(
-                                y, dy, held(), argmax, result + c, width * channels, channels, dx, corner + c, columns);
-                    }
-                }
-            } else {
-                Arrays.fill(dx, image * inputSize, (image + 1) * inputSize, 0);
-                scatter(y, dy, argmax, dx, image * outputSize, (image + 1) * outputSize);
+        boolean pairs = window == 2 && stride == 2 && filled && width * channels < WHOLE / 2;
+        if (!pairs || !VectorLoop.POOLING_BACKWARD.isCompiled()) {
+            scatter(y, dy, argmax, image, dx, at, shift);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            int corner = at + 2 * row * width * channels;
+            int result = image * outputSize() + row * columns * channels;
+            for (int c = 0; c < channels; c += LANES) {
+                backwardVectors(
+                        y, dy, held(), argmax, result + c, shift, width * channels, channels, dx, corner + c, columns);
             }
         }
     }
 
-    private void scatter(float[] y, float[] dy, int[] argmax, float[] dx, int from, int to) {
-        for (int i = from; i < to; i++) {
-            dx[argmax[i]] += y[i] <= held() ? 0 : dy[i];
+    private void scatter(float[] y, float[] dy, int[] argmax, int image, float[] dx, int at, int shift) {
+        Arrays.fill(dx, at, at + inputSize(), 0);
+        for (int i = image * outputSize(); i < (image + 1) * outputSize(); i++) {
+            dx[argmax[i] - shift] += y[i] <= held() ? 0 : dy[i];
         }
     }
 
@@ -185,6 +214,7 @@ record VectorPooling(
             float held,
             int[] argmax,
             int from,
+            int shift,
             int row,
             int channels,
             float[] dx,
@@ -202,7 +232,7 @@ record VectorPooling(
             FloatVector gradient = FloatVector.fromArray(SPECIES, dy, result);
             gradient = gradient.blend(zero, maximum.compare(VectorOperators.LE, most));
             IntVector index = IntVector.fromArray(INTEGERS, argmax, result).sub(LANE);
-            IntVector bits = index.add(IntVector.broadcast(INTEGERS, WHOLE_BITS - i));
+            IntVector bits = index.add(IntVector.broadcast(INTEGERS, WHOLE_BITS - i - shift));
             FloatVector offset = bits.reinterpretAsFloats().sub(WHOLE);
             zero.blend(gradient, offset.compare(VectorOperators.EQ, zero)).intoArray(dx, i);
             zero.blend(gradient, offset.compare(VectorOperators.EQ, beside)).intoArray(dx, i + channels);
@@ -222,9 +252,9 @@ record VectorPooling(
         return List.of(
                 new Rehearsal.Part(
                         VectorLoop.POOLING::setCompiled,
-                        () -> pairsVectors(x, 0, row, LANES, 0, y, 0, columns, argmax)),
+                        () -> pairsVectors(x, 0, row, LANES, 0, y, 0, columns, argmax, 0)),
                 new Rehearsal.Part(
                         VectorLoop.POOLING_BACKWARD::setCompiled,
-                        () -> backwardVectors(y, y, 0, argmax, 0, row, LANES, x, 0, columns)));
+                        () -> backwardVectors(y, y, 0, argmax, 0, 0, row, LANES, x, 0, columns)));
     }
 }

@@ -40,15 +40,17 @@ abstract class VectorWeightGradients {
     }
 
     /** Adds the gradients of some images to the totals of a part. */
-    final void add(float[] x, float[] dy, int part, int fromImage, int toImage) {
+    final void add(float[] x, Images dy, int part, int fromImage, int toImage) {
         float[] sums = Workspace.ofThread().floats(Role.SUMS, size);
         begin(sums);
         for (int image = fromImage; image < toImage; image++) {
             if ((image - fromImage) % IMAGES == 0) {
                 Arrays.fill(sums, 0, size, 0);
             }
-            addImage(x, dy, image);
-            VectorSums.addRows(dy, image * g.resultSize(), g.positions(), g.outputs(), biasTotals, part * g.outputs());
+            float[] gradient = dy.array(image);
+            int start = dy.start(image);
+            addImage(x, image * g.imageSize(), gradient, start);
+            VectorSums.addRows(gradient, start, g.positions(), g.outputs(), biasTotals, part * g.outputs());
             if ((image - fromImage) % IMAGES == IMAGES - 1 || image == toImage - 1) {
                 addTo(totals, part * size, sums, 0, size);
             }
@@ -59,7 +61,7 @@ abstract class VectorWeightGradients {
     abstract void begin(float[] sums);
 
     /** Adds the gradient by the weights of one image to the sums. */
-    abstract void addImage(float[] x, float[] dy, int image);
+    abstract void addImage(float[] x, int at, float[] dy, int dyAt);
 
     /** The gradients: [out, in, kh, kw] and [out]. */
     final void write(float[] dw, float[] db) {

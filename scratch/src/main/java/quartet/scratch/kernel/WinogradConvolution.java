@@ -70,10 +70,9 @@ final class WinogradConvolution implements VectorConvolution {
     }
 
     @Override
-    public void forward(float[] x, float[] panels, float[] b, float floor, float[] y, int fromImage, int toImage) {
+    public Pass begin(float[] panels, float[] b, float floor) {
         Workspace workspace = Workspace.ofThread();
         Tile tile = workspace.pixelTile(g.outputs());
-        int outputs = Tile.roundUp(g.outputs(), group);
         tile.aTerms = workspace.ints(Indices.TERMS_OF_A, depth);
         findTerms(tile.aTerms);
         tile.b = panels;
@@ -85,21 +84,23 @@ final class WinogradConvolution implements VectorConvolution {
         tile.start = workspace.zeros(Role.START, group);
         tile.startStride = 0;
         tile.floor = Float.NEGATIVE_INFINITY;
-        int distance = tile.rows * outputs;
-        tile.c = workspace.floats(Role.PRODUCTS, PRODUCTS * distance);
-        tile.cStride = outputs;
+        tile.cStride = Tile.roundUp(g.outputs(), group);
+        tile.c = workspace.floats(Role.PRODUCTS, PRODUCTS * tile.rows * tile.cStride);
         image.clear();
+        return (x, at, y, to) -> forward(tile, b, floor, x, at, y, to);
+    }
+
+    private void forward(Tile tile, float[] b, float floor, float[] x, int at, float[] y, int to) {
+        int distance = tile.rows * tile.cStride;
         int pairs = g.positions() / 2;
-        for (int n = fromImage; n < toImage; n++) {
-            tile.a = image.transform(x, n);
-            for (int pair = 0; pair < pairs; pair += tile.rows) {
-                multiply(tile, pair, distance);
-                int result = n * g.resultSize() + 2 * pair * g.outputs();
-                int count = Math.min(tile.rows, pairs - pair);
-                for (int o = 0; o < g.outputs(); o += LANES) {
-                    WinogradTransforms.results(
-                            tile.c, o, distance, outputs, b, o, floor, y, result + o, g.outputs(), count);
-                }
+        tile.a = image.transform(x, at);
+        for (int pair = 0; pair < pairs; pair += tile.rows) {
+            multiply(tile, pair, distance);
+            int result = to + 2 * pair * g.outputs();
+            int count = Math.min(tile.rows, pairs - pair);
+            for (int o = 0; o < g.outputs(); o += LANES) {
+                WinogradTransforms.results(
+                        tile.c, o, distance, tile.cStride, b, o, floor, y, result + o, g.outputs(), count);
             }
         }
     }

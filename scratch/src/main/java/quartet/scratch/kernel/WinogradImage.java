@@ -37,12 +37,12 @@ final class WinogradImage {
         Workspace.ofThread().zeros(Role.IMAGE, blocks * blockSize);
     }
 
-    /** Image n of a batch, transformed. */
-    float[] transform(float[] x, int n) {
+    /** The image that begins at a position of x, transformed. */
+    float[] transform(float[] x, int at) {
         Workspace workspace = Workspace.ofThread();
         float[] plane = workspace.floats(Role.IMAGE, blocks * blockSize);
         float[] transformed = workspace.floats(Role.TRANSFORMED, WinogradTransforms.PRODUCTS * blocks * size);
-        ChannelBlocks.copyImage(g, x, n, plane, blockSize);
+        ChannelBlocks.copyImage(g, x, at, plane, blockSize);
         for (int block = 0; block < blocks; block++) {
             for (int row = 0; row < rows; row++) {
                 int from = block * blockSize + row * g.planeWidth() * LANES;

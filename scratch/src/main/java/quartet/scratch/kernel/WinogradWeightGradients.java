@@ -65,13 +65,12 @@ final class WinogradWeightGradients extends VectorWeightGradients {
     }
 
     @Override
-    void addImage(float[] x, float[] dy, int n) {
+    void addImage(float[] x, int at, float[] dy, int dyAt) {
         Workspace workspace = Workspace.ofThread();
         PanelTile tile = workspace.panelTile;
-        tile.a = image.transform(x, n);
+        tile.a = image.transform(x, at);
         int size = pairs * g.outputs();
         float[] dm = workspace.floats(Role.PRODUCTS, 2 * size);
-        int dyAt = n * g.resultSize();
         for (int o = 0; o < g.outputs(); o += LANES) {
             WinogradTransforms.gradients(dy, dyAt + o, g.outputs(), dm, o, size, pairs);
         }

@@ -23,6 +23,8 @@ final class Workspace {
         TRANSFORMED,
         PRODUCTS,
         GRID,
+        UNPOOLED,
+        NO_BIAS,
         WEIGHTS,
         SUMS,
         TOTALS,

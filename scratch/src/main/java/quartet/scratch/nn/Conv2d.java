@@ -1,9 +1,7 @@
 package quartet.scratch.nn;
 
-import java.util.List;
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.kernel.Backend;
-import quartet.scratch.kernel.Kernels;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
@@ -19,16 +17,8 @@ import quartet.scratch.tensor.Tensor;
  * not mirrored. Parameters {@code name.weight} and {@code name.bias} start at zero. Source: Goodfellow, Bengio,
  * Courville (2016), section 9.1, equation 9.6.
  */
-public final class Conv2d implements Layer {
-    private final String name;
-    private final int inputChannels;
-    private final int kernelSize;
-    private final Padding padding;
+public final class Conv2d extends ConvolutionLayer {
     private final Activation activation;
-    private final Kernels kernels;
-    private final Parameter weight;
-    private final Parameter bias;
-    private final List<Parameter> parameters;
 
     private Tensor input = Tensor.none();
     private Tensor output = Tensor.none();
@@ -59,35 +49,16 @@ public final class Conv2d implements Layer {
             Padding padding,
             Activation activation,
             Backend backend) {
-        Arguments.requirePositive(name, "inputChannels", inputChannels);
-        Arguments.requirePositive(name, "outputChannels", outputChannels);
-        Arguments.requirePositive(name, "kernelSize", kernelSize);
-        this.name = name;
-        this.inputChannels = inputChannels;
-        this.kernelSize = kernelSize;
-        this.padding = padding;
+        super(name, inputChannels, outputChannels, kernelSize, padding, backend);
         this.activation = activation;
-        this.kernels = backend.kernels();
-        this.weight = Parameter.of(
-                name + ".weight", backend.precision().zeros(outputChannels, inputChannels, kernelSize, kernelSize));
-        this.bias = Parameter.of(name + ".bias", backend.precision().zeros(outputChannels));
-        this.parameters = List.of(weight, bias);
     }
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
-        if (!input.hasShape(Shapes.ANY, Shapes.ANY, Shapes.ANY, inputChannels)) {
-            throw Shapes.mismatch(name, "input [batch, height, width, " + inputChannels + "]", input);
-        }
-        int height = padding.outputExtent(input.dimension(1), kernelSize);
-        int width = padding.outputExtent(input.dimension(2), kernelSize);
-        if (height <= 0 || width <= 0) {
-            throw Shapes.mismatch(name, "images of at least " + kernelSize + " x " + kernelSize, input);
-        }
+        int[] extents = resultExtents(input, 1);
         this.input = input;
         output = input.reuse(
-                output, input.dimension(0), height, width, bias.value().size());
-        int before = padding.before(kernelSize);
+                output, input.dimension(0), extents[0], extents[1], bias.value().size());
         kernels.convolve(input, weight.value(), bias.value(), before, before, activation, output);
         return output;
     }
@@ -96,7 +67,6 @@ public final class Conv2d implements Layer {
     public Tensor backward(Tensor outputGradient) {
         Tensor dZ = backwardToAffine(outputGradient);
         inputGradient = input.reuse(inputGradient);
-        int before = padding.before(kernelSize);
         kernels.convolveBackwardInput(dZ, weight.value(), before, before, inputGradient);
         return inputGradient;
     }
@@ -114,13 +84,7 @@ public final class Conv2d implements Layer {
             kernels.reluBackward(output, outputGradient, affineGradient);
             dZ = affineGradient;
         }
-        int before = padding.before(kernelSize);
         kernels.convolveBackwardWeights(input, dZ, before, before, weight.gradient(), bias.gradient());
         return dZ;
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-        return parameters;
     }
 }

@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.kernel.Backend;
 import quartet.scratch.kernel.Kernels;
+import quartet.scratch.kernel.Pooled;
 import quartet.scratch.tensor.FloatTensor;
 
 /** The operations of the image classifier's two stages, on its batches of 64 images. */
@@ -39,7 +40,9 @@ public class ImageBenchmark {
     private FloatTensor y = FloatTensor.zeros(0);
     private FloatTensor dy = FloatTensor.zeros(0);
     private FloatTensor pooled = FloatTensor.zeros(0);
+    private FloatTensor pooledGradient = FloatTensor.zeros(0);
     private int[] argmax = new int[0];
+    private Pooled together = new Pooled(0, 0, 1, Activation.RELU, pooled, argmax);
 
     @Setup
     public void create() {
@@ -52,7 +55,9 @@ public class ImageBenchmark {
         y = random(BATCH, size, size, outputs);
         dy = random(BATCH, size, size, outputs);
         pooled = random(BATCH, size / 2, size / 2, outputs);
+        pooledGradient = random(BATCH, size / 2, size / 2, outputs);
         argmax = new int[pooled.size()];
+        together = new Pooled(size, size, 2, Activation.RELU, pooled, argmax);
         kernels.maxPool(y, 2, 2, Activation.RELU, pooled, argmax);
     }
 
@@ -75,9 +80,21 @@ public class ImageBenchmark {
     }
 
     @Benchmark
-    public FloatTensor reluBackward() {
-        kernels.reluBackward(y, dy, dy);
-        return dy;
+    public FloatTensor forwardPooled() {
+        kernels.convolve(x, w, b, 1, 1, together);
+        return pooled;
+    }
+
+    @Benchmark
+    public FloatTensor backwardInputPooled() {
+        kernels.convolveBackwardInput(together, pooledGradient, w, 1, 1, x);
+        return x;
+    }
+
+    @Benchmark
+    public FloatTensor backwardWeightsPooled() {
+        kernels.convolveBackwardWeights(x, together, pooledGradient, 1, 1, w, b);
+        return w;
     }
 
     @Benchmark
@@ -88,7 +105,7 @@ public class ImageBenchmark {
 
     @Benchmark
     public FloatTensor poolBackward() {
-        kernels.maxPoolBackward(pooled, pooled, 2, 2, Activation.RELU, argmax, dy);
+        kernels.maxPoolBackward(pooled, pooledGradient, 2, 2, Activation.RELU, argmax, dy);
         return dy;
     }
 

@@ -4,16 +4,15 @@ import java.util.Random;
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.nn.ChannelsFirst;
 import quartet.scratch.nn.ChannelsLast;
-import quartet.scratch.nn.Conv2d;
 import quartet.scratch.nn.Dense;
 import quartet.scratch.nn.EmbeddingBag;
 import quartet.scratch.nn.Flatten;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Loss;
-import quartet.scratch.nn.MaxPool2d;
 import quartet.scratch.nn.MeanSquaredError;
 import quartet.scratch.nn.Padding;
 import quartet.scratch.nn.Parameter;
+import quartet.scratch.nn.PooledConv2d;
 import quartet.scratch.nn.Sequential;
 import quartet.scratch.nn.SoftmaxCrossEntropy;
 import quartet.scratch.optim.Adam;
@@ -98,10 +97,8 @@ public enum ProjectNetwork {
                 new Training(
                         new Sequential(
                                 new ChannelsLast(),
-                                new Conv2d("conv1", 1, 16, 3, Padding.SAME, Activation.IDENTITY),
-                                new MaxPool2d(2, Activation.RELU),
-                                new Conv2d("conv2", 16, 32, 3, Padding.SAME, Activation.IDENTITY),
-                                new MaxPool2d(2, Activation.RELU),
+                                new PooledConv2d("conv1", 1, 16, 3, Padding.SAME, 2, Activation.RELU),
+                                new PooledConv2d("conv2", 16, 32, 3, Padding.SAME, 2, Activation.RELU),
                                 new ChannelsFirst(),
                                 new Flatten(),
                                 new Dense("hidden1", 1568, 128, Activation.RELU),

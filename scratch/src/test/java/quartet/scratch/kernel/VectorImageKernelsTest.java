@@ -123,6 +123,47 @@ class VectorImageKernelsTest {
         pooling(images, 16 * vectors, 2 * rows, 2 * columns, 2, 2, activation, random);
     }
 
+    @Property(tries = 2 * TRIES)
+    void convolutionWithPooling(
+            @ForAll @IntRange(max = 9) int images,
+            @ForAll @IntRange(min = 1, max = 20) int inputs,
+            @ForAll @IntRange(min = 1, max = 3) int vectors,
+            @ForAll boolean whole,
+            @ForAll @IntRange(min = 4, max = 20) int height,
+            @ForAll @IntRange(min = 4, max = 20) int width,
+            @ForAll @IntRange(min = 1, max = 3) int window,
+            @ForAll Activation activation,
+            @ForAll Random random) {
+        int outputs = 16 * vectors - (whole ? 0 : 5);
+        Tensor x = random(random, images, height, width, inputs);
+        Tensor w = random(random, outputs, inputs, 3, 3);
+        Tensor b = random(random, outputs);
+        Tensor y = random(random, images, height / window, width / window, outputs);
+        int[] expected = new int[y.size()];
+        int[] actual = new int[y.size()];
+        compare(
+                (kernels, out) -> kernels.convolve(
+                        x,
+                        w,
+                        b,
+                        1,
+                        1,
+                        new Pooled(
+                                height, width, window, activation, out.get(0), kernels == SCALAR ? expected : actual)),
+                y);
+        assertThat(actual).isEqualTo(expected);
+        Pooled pooled = new Pooled(height, width, window, activation, y, expected);
+        SCALAR.convolve(x, w, b, 1, 1, pooled);
+        Tensor dy = random(random, images, height / window, width / window, outputs);
+        compare(
+                (kernels, out) -> kernels.convolveBackwardInput(pooled, dy, w, 1, 1, out.get(0)),
+                random(random, images, height, width, inputs));
+        compare(
+                (kernels, out) -> kernels.convolveBackwardWeights(x, pooled, dy, 1, 1, out.get(0), out.get(1)),
+                random(random, outputs, inputs, 3, 3),
+                random(random, outputs));
+    }
+
     @Test
     void severalThreadsGiveTheSameBitsInEveryRun() {
         Random random = new Random(3);

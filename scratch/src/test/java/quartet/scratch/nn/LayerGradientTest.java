@@ -80,6 +80,8 @@ class LayerGradientTest {
                 of(() -> new Conv2d("c", 2, 3, 3, Padding.VALID, Activation.IDENTITY, REFERENCE), 1, batch, 5, 7, 2),
                 of(() -> new Conv2d("c", 3, 1, 5, Padding.VALID, Activation.IDENTITY, REFERENCE), 1, batch, 5, 5, 3),
                 of(() -> new Conv2d("c", 2, 2, 3, Padding.SAME, Activation.RELU, REFERENCE), 1, batch, 3, 3, 2),
+                of(() -> pooled(3, 2, Padding.SAME, 2, Activation.RELU), 1, batch, 5, 6, 3),
+                of(() -> pooled(2, 3, Padding.VALID, 2, Activation.IDENTITY), 1, batch, 6, 7, 2),
                 distinct(() -> new Relu(REFERENCE), batch, 7),
                 distinct(() -> new Relu(REFERENCE), batch, 2, 3, 5),
                 distinct(() -> new MaxPool2d(2, Activation.RELU, REFERENCE), batch, 5, 4, 2),
@@ -92,6 +94,10 @@ class LayerGradientTest {
                 distinct(() -> new Sequential(new Flatten(), new Relu(REFERENCE), denseAfterFlatten()), batch, 1, 3, 5),
                 distinct(() -> new Sequential(new Tanh(), new Sequential(new Softplus())), batch, 3),
                 distinct(LayerGradientTest::network, batch, 2, 5, 5));
+    }
+
+    private static Layer pooled(int inputs, int outputs, Padding padding, int window, Activation activation) {
+        return new PooledConv2d("c", inputs, outputs, 3, padding, window, activation, REFERENCE);
     }
 
     private static Layer denseAfterFlatten() {
@@ -211,6 +217,9 @@ class LayerGradientTest {
         assertThatThrownBy(() -> new Conv2d("c", 3, 1, 5, Padding.VALID, Activation.RELU)
                         .forward(DoubleTensor.zeros(1, 9, 9, 2), true))
                 .hasMessage("c: expected input [batch, height, width, 3], but was [1, 9, 9, 2]");
+        assertThatThrownBy(() -> new PooledConv2d("c", 3, 1, 3, Padding.VALID, 2, Activation.RELU)
+                        .forward(DoubleTensor.zeros(1, 3, 9, 3), true))
+                .hasMessageContaining("c: expected images of at least 4 x 4");
         assertThatThrownBy(() -> new MaxPool2d(2, Activation.IDENTITY).forward(DoubleTensor.zeros(1, 1, 9, 2), true))
                 .hasMessageContaining("height >= 2");
         assertThatThrownBy(() -> new AveragePool2d(2).forward(DoubleTensor.zeros(1, 3, 1, 2), true))

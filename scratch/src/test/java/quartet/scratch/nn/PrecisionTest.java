@@ -32,6 +32,10 @@ class PrecisionTest {
                 new Case("Dense", b -> new Dense("d", 5, 3, Activation.RELU, b), List.of(4, 5)),
                 new Case(
                         "Conv2d", b -> new Conv2d("c", 2, 3, 3, Padding.SAME, Activation.RELU, b), List.of(2, 5, 5, 2)),
+                new Case(
+                        "PooledConv2d",
+                        b -> new PooledConv2d("c", 2, 3, 3, Padding.SAME, 2, Activation.RELU, b),
+                        List.of(2, 5, 5, 2)),
                 new Case("MaxPool2d", b -> new MaxPool2d(2, Activation.RELU, b), List.of(2, 5, 4, 2)),
                 new Case("AveragePool2d", b -> new AveragePool2d(2), List.of(2, 5, 4, 2)),
                 new Case("Relu", Relu::new, List.of(3, 4)),
