@@ -15,7 +15,7 @@ import quartet.scratch.kernel.KernelChoice;
 
 /** The from-scratch library behind the contract (Factory). */
 public final class ScratchEngine implements Engine {
-    /** Has the kernels get ready in the background. */
+    /** Has the kernels get ready in the background, while the job is read. */
     private final KernelChoice kernels = KernelChoice.instance();
 
     @Override
@@ -27,6 +27,7 @@ public final class ScratchEngine implements Engine {
 
     @Override
     public Learner create(ModelSpec spec, TrainingSpec training, Weights initial) {
+        kernels.awaitReady();
         return switch (spec.project()) {
             case CLASSIFICATION -> new TabularClassifier((MlpSpec) spec, training, initial);
             case REGRESSION -> new TabularRegressor((MlpSpec) spec, training, initial);
@@ -37,6 +38,7 @@ public final class ScratchEngine implements Engine {
 
     @Override
     public Learner load(ModelSpec spec, TrainingSpec training, Path directory) {
+        kernels.awaitReady();
         return switch (spec.project()) {
             case CLASSIFICATION -> TabularClassifier.load((MlpSpec) spec, training, directory);
             case REGRESSION -> TabularRegressor.load((MlpSpec) spec, training, directory);

@@ -59,8 +59,7 @@ final class ChannelBlocks {
         int pixels = 14;
         float[] from = new float[pixels * LANES];
         float[] to = new float[pixels * LANES];
-        return new Rehearsal.Part(
-                VectorLoop.CHANNEL_BLOCKS::setCompiled, () -> copyVectors(from, 0, pixels, LANES, to, 0));
+        return Rehearsal.part(VectorLoop.CHANNEL_BLOCKS, () -> copyVectors(from, 0, pixels, LANES, to, 0));
     }
 
     private static void copyPlain(float[] from, int at, int pixels, int channels, float[] to, int toAt) {

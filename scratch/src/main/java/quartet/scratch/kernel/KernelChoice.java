@@ -29,6 +29,16 @@ public final class KernelChoice {
         return kernels;
     }
 
+    /**
+     * Waits until the compiler has done what it can for these kernels; until then they are slow. A fraction of a second
+     * where it is told to be attentive, half a minute at most.
+     */
+    public void awaitReady() {
+        if (kernels instanceof VectorKernels) {
+            Rehearsal.await();
+        }
+    }
+
     /** One line for a report: which kernels, and why. */
     public String description() {
         return description;

@@ -41,14 +41,22 @@ final class Rehearsal implements Runnable {
         this.patience = patience;
     }
 
+    static Part part(VectorLoop loop, Runnable vectors) {
+        return new Part(() -> loop.setCompiled(true), vectors);
+    }
+
     /** Begins a rehearsal of all loops, the first time that it is called in a JVM. */
     static void start() {
         Holder.THREAD.isAlive();
     }
 
-    /** Waits until the rehearsal is over. */
-    static void await() throws InterruptedException {
-        Holder.THREAD.join();
+    /** Waits until the rehearsal is over, or the calling thread is interrupted. */
+    static void await() {
+        try {
+            Holder.THREAD.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

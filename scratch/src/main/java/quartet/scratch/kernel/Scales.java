@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorOperators;
  * objects, and it is several times too slow for as long as the JVM lives, one time in two.
  */
 final class Scales {
-    private static final int TIMES = 3000;
+    private static final int TIMES = 1500;
 
     private Scales() {}
 

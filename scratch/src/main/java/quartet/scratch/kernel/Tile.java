@@ -98,7 +98,7 @@ abstract class Tile {
         start = new float[width];
         c = new float[rows * width];
         cStride = width;
-        return new Rehearsal.Part(loop::setCompiled, () -> multiplyVectors(0, 0, 0, 0));
+        return Rehearsal.part(loop, () -> multiplyVectors(0, 0, 0, 0));
     }
 
     /** The least multiple of the unit that is not less than the size. */

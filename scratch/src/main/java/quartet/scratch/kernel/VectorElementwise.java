@@ -43,7 +43,7 @@ final class VectorElementwise {
     static Rehearsal.Part rehearsal() {
         float[] y = new float[PIECE];
         float[] dx = new float[PIECE];
-        return new Rehearsal.Part(VectorLoop.RECTIFIER::setCompiled, () -> reluBackwardVectors(y, y, dx, 0));
+        return Rehearsal.part(VectorLoop.RECTIFIER, () -> reluBackwardVectors(y, y, dx, 0));
     }
 
     private static void reluBackwardPlain(float[] y, float[] dy, float[] dx, int from, int to) {

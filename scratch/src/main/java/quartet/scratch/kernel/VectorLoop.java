@@ -27,7 +27,7 @@ enum VectorLoop {
         return compiled;
     }
 
-    void setCompiled() {
-        compiled = true;
+    void setCompiled(boolean compiled) {
+        this.compiled = compiled;
     }
 }

@@ -250,11 +250,9 @@ record VectorPooling(
         float[] y = new float[columns * LANES];
         int[] argmax = new int[columns * LANES];
         return List.of(
-                new Rehearsal.Part(
-                        VectorLoop.POOLING::setCompiled,
-                        () -> pairsVectors(x, 0, row, LANES, 0, y, 0, columns, argmax, 0)),
-                new Rehearsal.Part(
-                        VectorLoop.POOLING_BACKWARD::setCompiled,
+                Rehearsal.part(VectorLoop.POOLING, () -> pairsVectors(x, 0, row, LANES, 0, y, 0, columns, argmax, 0)),
+                Rehearsal.part(
+                        VectorLoop.POOLING_BACKWARD,
                         () -> backwardVectors(y, y, 0, argmax, 0, 0, row, LANES, x, 0, columns)));
     }
 }

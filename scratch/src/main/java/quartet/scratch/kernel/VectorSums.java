@@ -38,7 +38,7 @@ final class VectorSums {
         int rows = 8 * ROWS;
         float[] a = new float[rows * LANES];
         float[] sums = new float[LANES];
-        return new Rehearsal.Part(VectorLoop.SUMS::setCompiled, () -> addVectors(a, 0, rows, LANES, sums, 0));
+        return Rehearsal.part(VectorLoop.SUMS, () -> addVectors(a, 0, rows, LANES, sums, 0));
     }
 
     private static void addVectors(float[] a, int at, int rows, int stride, float[] sums, int to) {

@@ -17,6 +17,9 @@ import quartet.scratch.kernel.Workspace.Role;
  */
 final class WinogradConvolution implements VectorConvolution {
     private static final int LANES = Tile.LANES;
+    /** Tiles that meet the same weights one after the other, while those are in the first-level cache. */
+    private static final int TILES = 2;
+
     private static final int PRODUCTS = WinogradTransforms.PRODUCTS;
     /** With fewer input channels, the additions cost more than the products. */
     private static final int ENOUGH_INPUTS = 8;
@@ -85,19 +88,19 @@ final class WinogradConvolution implements VectorConvolution {
         tile.startStride = 0;
         tile.floor = Float.NEGATIVE_INFINITY;
         tile.cStride = Tile.roundUp(g.outputs(), group);
-        tile.c = workspace.floats(Role.PRODUCTS, PRODUCTS * tile.rows * tile.cStride);
+        tile.c = workspace.floats(Role.PRODUCTS, PRODUCTS * TILES * tile.rows * tile.cStride);
         image.clear();
         return (x, at, y, to) -> forward(tile, b, floor, x, at, y, to);
     }
 
     private void forward(Tile tile, float[] b, float floor, float[] x, int at, float[] y, int to) {
-        int distance = tile.rows * tile.cStride;
         int pairs = g.positions() / 2;
+        int distance = TILES * tile.rows * tile.cStride;
         tile.a = image.transform(x, at);
-        for (int pair = 0; pair < pairs; pair += tile.rows) {
-            multiply(tile, pair, distance);
+        for (int pair = 0; pair < pairs; pair += TILES * tile.rows) {
+            int count = Math.min(TILES * tile.rows, pairs - pair);
+            multiply(tile, pair, count, distance);
             int result = to + 2 * pair * g.outputs();
-            int count = Math.min(tile.rows, pairs - pair);
             for (int o = 0; o < g.outputs(); o += LANES) {
                 WinogradTransforms.results(
                         tile.c, o, distance, tile.cStride, b, o, floor, y, result + o, g.outputs(), count);
@@ -105,12 +108,15 @@ final class WinogradConvolution implements VectorConvolution {
         }
     }
 
-    /** The products of as many pairs as a tile has rows. */
-    private void multiply(Tile tile, int pair, int distance) {
+    /** The products of some pairs, and more if they do not fill a tile. */
+    private void multiply(Tile tile, int pair, int count, int distance) {
         for (int k = 0; k < PRODUCTS; k++) {
             for (int o = 0; o < tile.cStride; o += group) {
                 int panel = (k * tile.cStride + o) * depth;
-                tile.multiply(image.start(k, 0, 0) + pair * LANES, panel, 0, k * distance + o);
+                for (int i = 0; i < count; i += tile.rows) {
+                    int from = image.start(k, 0, 0) + (pair + i) * LANES;
+                    tile.multiply(from, panel, 0, k * distance + i * tile.cStride + o);
+                }
             }
         }
     }

@@ -166,13 +166,11 @@ final class WinogradTransforms {
         float[] products = new float[PRODUCTS * size];
         float[] to = new float[2 * size];
         return List.of(
-                new Rehearsal.Part(
-                        VectorLoop.WINOGRAD_IMAGE::setCompiled, () -> imageVectors(from, 0, products, 0, size, pairs)),
-                new Rehearsal.Part(
-                        VectorLoop.WINOGRAD_RESULTS::setCompiled,
+                Rehearsal.part(VectorLoop.WINOGRAD_IMAGE, () -> imageVectors(from, 0, products, 0, size, pairs)),
+                Rehearsal.part(
+                        VectorLoop.WINOGRAD_RESULTS,
                         () -> resultsVectors(products, 0, size, LANES, from, 0, 0, to, 0, LANES, pairs)),
-                new Rehearsal.Part(
-                        VectorLoop.WINOGRAD_GRADIENTS::setCompiled,
-                        () -> gradientsVectors(from, 0, LANES, to, 0, size, pairs)));
+                Rehearsal.part(
+                        VectorLoop.WINOGRAD_GRADIENTS, () -> gradientsVectors(from, 0, LANES, to, 0, size, pairs)));
     }
 }

@@ -16,22 +16,12 @@ final class KernelComparison {
     static final Kernels VECTOR = kernels(Integer.getInteger("quartet.threads", 1));
 
     static {
-        awaitVectors();
+        if (VECTOR instanceof VectorKernels) {
+            Rehearsal.await(); // so that not only the plain twins are compared
+        }
     }
 
     private KernelComparison() {}
-
-    /** So that not only their plain twins are compared. */
-    private static void awaitVectors() {
-        if (!(VECTOR instanceof VectorKernels)) {
-            return;
-        }
-        try {
-            Rehearsal.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /** Kernels that use their threads for the smallest work. */
     private static Kernels kernels(int threads) {

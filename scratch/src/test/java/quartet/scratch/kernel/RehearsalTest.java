@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RehearsalTest {
     /** The compiler of this JVM makes vector instructions of all loops. */
     @Test
-    void compilesAllLoops() throws InterruptedException {
+    void compilesAllLoops() {
         assumeTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
         Rehearsal.start();
         Rehearsal.await();
