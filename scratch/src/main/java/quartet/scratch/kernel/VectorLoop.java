@@ -17,8 +17,7 @@ enum VectorLoop {
     POOLING_BACKWARD,
     RECTIFIER,
     WINOGRAD_IMAGE,
-    WINOGRAD_RESULTS,
-    WINOGRAD_GRADIENTS;
+    WINOGRAD_RESULTS;
 
     private volatile boolean compiled;
 

@@ -5,7 +5,7 @@ import quartet.scratch.kernel.Workspace.Role;
 
 /**
  * Gradients of a convolution by its weights and bias, as sums over the images of a batch. Two ways (Template Method):
- * {@link WinogradWeightGradients} where it fits, else {@link DirectWeightGradients}. What both mean: {@link
+ * {@link PanelWeightGradients} where it fits, else {@link DirectWeightGradients}. What both mean: {@link
  * ScalarConvolution}.
  *
  * <p>Sums that run long lose digits, so each holds some images only, before it is added to the total. Each part of a
@@ -34,8 +34,8 @@ abstract class VectorWeightGradients {
 
     /** The way for a geometry (Factory). */
     static VectorWeightGradients of(ConvolutionGeometry geometry, int parts) {
-        return WinogradWeightGradients.fits(geometry)
-                ? new WinogradWeightGradients(geometry, parts)
+        return PanelWeightGradients.fits(geometry)
+                ? new PanelWeightGradients(geometry, parts)
                 : new DirectWeightGradients(geometry, parts);
     }
 

@@ -124,40 +124,6 @@ final class WinogradTransforms {
         }
     }
 
-    /**
-     * Gradients of the products, from pairs of results' gradients, where they are not themselves such a gradient:
-     * {@code dm0 = dy0, dm1 = dy0 + dy1, dm2 = dy0 - dy1, dm3 = -dy1}. For a vector of output channels.
-     *
-     * @param channels from one pixel of dy to the next, and from one pair of the result to the next
-     * @param dm dm1, and at the given distance dm2
-     */
-    static void gradients(float[] dy, int at, int channels, float[] dm, int to, int distance, int pairs) {
-        if (VectorLoop.WINOGRAD_GRADIENTS.isCompiled()) {
-            gradientsVectors(dy, at, channels, dm, to, distance, pairs);
-            return;
-        }
-        for (int j = 0; j < pairs; j++) {
-            for (int lane = 0; lane < LANES; lane++) {
-                int i = at + 2 * j * channels + lane;
-                int result = to + j * channels + lane;
-                dm[result] = dy[i] + dy[i + channels];
-                dm[result + distance] = dy[i] - dy[i + channels];
-            }
-        }
-    }
-
-    private static void gradientsVectors(
-            float[] dy, int at, int channels, float[] dm, int to, int distance, int pairs) {
-        for (int j = 0; j < pairs; j++) {
-            int i = at + 2 * j * channels;
-            int result = to + j * channels;
-            FloatVector first = FloatVector.fromArray(SPECIES, dy, i);
-            FloatVector second = FloatVector.fromArray(SPECIES, dy, i + channels);
-            first.add(second).intoArray(dm, result);
-            first.sub(second).intoArray(dm, result + distance);
-        }
-    }
-
     /** Rehearsals with a few pairs. */
     static List<Rehearsal.Part> rehearsals() {
         int pairs = 7;
@@ -169,8 +135,6 @@ final class WinogradTransforms {
                 Rehearsal.part(VectorLoop.WINOGRAD_IMAGE, () -> imageVectors(from, 0, products, 0, size, pairs)),
                 Rehearsal.part(
                         VectorLoop.WINOGRAD_RESULTS,
-                        () -> resultsVectors(products, 0, size, LANES, from, 0, 0, to, 0, LANES, pairs)),
-                Rehearsal.part(
-                        VectorLoop.WINOGRAD_GRADIENTS, () -> gradientsVectors(from, 0, LANES, to, 0, size, pairs)));
+                        () -> resultsVectors(products, 0, size, LANES, from, 0, 0, to, 0, LANES, pairs)));
     }
 }

@@ -34,8 +34,7 @@ final class Workspace {
     /** The same for tables of positions. */
     enum Indices {
         TERMS_OF_A,
-        TERMS_OF_B,
-        PAIRS
+        TERMS_OF_B
     }
 
     /** The register tiles with their settings. */
