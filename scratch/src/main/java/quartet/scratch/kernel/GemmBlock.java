@@ -14,12 +14,15 @@ final class GemmBlock {
     private final boolean inPlace;
 
     private final int toRow;
+    /** The numbers in a panel of A. */
+    private final int panelSize;
+
     private final int fromColumn;
     private final int toColumn;
 
     private final Start start;
     private final PanelTile tile;
-    private final float[] panelOfA;
+    private final float[] panelsOfA;
     private final float[] panelsOfB;
     private final int[] termsOfB;
     private final float[] startRow;
@@ -40,7 +43,8 @@ final class GemmBlock {
         tile.depth = count;
         tile.floor = depth + count == product.k() ? product.floor() : Float.NEGATIVE_INFINITY;
         int width = Tile.roundUp(toColumn - fromColumn, PanelTile.COLUMNS);
-        panelOfA = workspace.floats(Role.PANEL_OF_A, PanelTile.DISTANCE * count);
+        panelSize = PanelTile.DISTANCE * count;
+        panelsOfA = workspace.floats(Role.PANELS_OF_A, VectorGemm.ROWS / PanelTile.ROWS * panelSize);
         panelsOfB = workspace.floats(Role.PANELS_OF_B, width * count);
         termsOfB = workspace.ints(Indices.TERMS_OF_B, count);
         for (int p = 0; p < count; p++) {
@@ -67,12 +71,14 @@ final class GemmBlock {
         return inPlace && column + PanelTile.COLUMNS <= product.n();
     }
 
-    /** Some rows, as many as a tile has or less. */
+    /** Some rows, at most {@link VectorGemm#ROWS}. */
     void multiply(int row, int height) {
-        Panels.copyRows(product.a(), row, height, depth, count, panelOfA);
-        tile.a = panelOfA;
+        for (int r = 0; r < height; r += PanelTile.ROWS) {
+            int valid = Math.min(PanelTile.ROWS, height - r);
+            Panels.copyRows(product.a(), row + r, valid, depth, count, panelsOfA, r / PanelTile.ROWS * panelSize);
+        }
+        tile.a = panelsOfA;
         for (int column = fromColumn; column < toColumn; column += PanelTile.COLUMNS) {
-            tile.columns = Math.min(PanelTile.COLUMNS, product.n() - column);
             int bStart;
             if (inPlace(column)) {
                 tile.b = product.b().data();
@@ -83,15 +89,30 @@ final class GemmBlock {
                 tile.bTerms = VectorGemm.TERMS_OF_B;
                 bStart = (column - fromColumn) * count;
             }
-            int at = row * product.n() + column;
-            if (height == PanelTile.ROWS && (tile.columns == PanelTile.COLUMNS || isOverwritten(row))) {
-                tile.c = product.c();
-                tile.cStride = product.n();
-                multiply(bStart, column, at);
-            } else {
-                multiplyEdge(bStart, column, at, height);
+            tile.columns = Math.min(PanelTile.COLUMNS, product.n() - column);
+            for (int r = 0; r < height; r += PanelTile.ROWS) {
+                int aStart = r / PanelTile.ROWS * panelSize;
+                multiply(aStart, bStart, row + r, column, Math.min(PanelTile.ROWS, height - r));
             }
         }
+    }
+
+    /** One tile, of rows that may be too few. */
+    private void multiply(int aStart, int bStart, int row, int column, int height) {
+        int at = row * product.n() + column;
+        if (height == PanelTile.ROWS && (tile.columns == PanelTile.COLUMNS || isOverwritten(row))) {
+            tile.c = product.c();
+            tile.cStride = product.n();
+            multiply(aStart, bStart, column, at);
+            return;
+        }
+        tile.c = edge;
+        tile.cStride = PanelTile.COLUMNS;
+        if (start == Start.RESULT) {
+            Rectangles.copy(product.c(), at, product.n(), edge, 0, PanelTile.COLUMNS, height, tile.columns);
+        }
+        multiply(aStart, bStart, column, 0);
+        Rectangles.copy(edge, 0, PanelTile.COLUMNS, product.c(), at, product.n(), height, tile.columns);
     }
 
     /**
@@ -104,26 +125,16 @@ final class GemmBlock {
                 && (row + PanelTile.ROWS - 1) * product.n() + PanelTile.COLUMNS <= toRow * product.n();
     }
 
-    private void multiplyEdge(int bStart, int column, int at, int height) {
-        tile.c = edge;
-        tile.cStride = PanelTile.COLUMNS;
-        if (start == Start.RESULT) {
-            Rectangles.copy(product.c(), at, product.n(), edge, 0, PanelTile.COLUMNS, height, tile.columns);
-        }
-        multiply(bStart, column, 0);
-        Rectangles.copy(edge, 0, PanelTile.COLUMNS, product.c(), at, product.n(), height, tile.columns);
-    }
-
     /** The tile at a place in its c. */
-    private void multiply(int bStart, int column, int cStart) {
+    private void multiply(int aStart, int bStart, int column, int cStart) {
         if (start == Start.RESULT) {
             tile.start = tile.c;
             tile.startStride = tile.cStride;
-            tile.multiply(0, bStart, cStart, cStart);
+            tile.multiply(aStart, bStart, cStart, cStart);
         } else {
             tile.start = startRow;
             tile.startStride = 0;
-            tile.multiply(0, bStart, column - fromColumn, cStart);
+            tile.multiply(aStart, bStart, column - fromColumn, cStart);
         }
     }
 }

@@ -48,7 +48,6 @@ final class PanelWeightGradients extends VectorWeightGradients {
         Workspace workspace = Workspace.ofThread();
         PanelTile tile = workspace.panelTile;
         tile.a = workspace.zeros(Role.IMAGE, divide(g.inputs(), LANES) * blockSize);
-        tile.b = workspace.floats(Role.GRID, g.resultSize() + g.outputs());
         tile.depth = (g.rows() - 1) * g.planeWidth() + g.columns();
         tile.aTerms = workspace.ints(Indices.TERMS_OF_A, tile.depth);
         tile.bTerms = workspace.ints(Indices.TERMS_OF_B, tile.depth);
@@ -58,7 +57,6 @@ final class PanelWeightGradients extends VectorWeightGradients {
             tile.aTerms[q] = q * LANES;
             tile.bTerms[q] = pixel * g.outputs();
         }
-        Arrays.fill(tile.b, g.resultSize(), g.resultSize() + g.outputs(), 0);
         tile.start = sums;
         tile.startStride = PanelTile.COLUMNS;
         tile.c = sums;
@@ -69,9 +67,34 @@ final class PanelWeightGradients extends VectorWeightGradients {
 
     @Override
     void addImage(float[] x, int at, float[] dy, int dyAt) {
-        PanelTile tile = Workspace.ofThread().panelTile;
+        Workspace workspace = Workspace.ofThread();
+        PanelTile tile = workspace.panelTile;
         ChannelBlocks.copyImage(g, x, at, tile.a, blockSize);
-        System.arraycopy(dy, dyAt, tile.b, 0, g.resultSize());
+        if (zerosFollow(dy, dyAt + g.resultSize())) {
+            tile.b = dy;
+            multiply(tile, dyAt);
+        } else {
+            tile.b = workspace.floats(Role.GRID, g.resultSize() + g.outputs());
+            System.arraycopy(dy, dyAt, tile.b, 0, g.resultSize());
+            Arrays.fill(tile.b, g.resultSize(), g.resultSize() + g.outputs(), 0);
+            multiply(tile, 0);
+        }
+    }
+
+    /** Whether there is a pixel of zeros. */
+    private boolean zerosFollow(float[] dy, int at) {
+        if (at + g.outputs() > dy.length) {
+            return false;
+        }
+        for (int i = at; i < at + g.outputs(); i++) {
+            if (dy[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void multiply(PanelTile tile, int dyAt) {
         for (int u = 0; u < g.kernelHeight(); u++) {
             for (int v = 0; v < g.kernelWidth(); v++) {
                 for (int c = 0; c < groups; c++) {
@@ -79,7 +102,7 @@ final class PanelWeightGradients extends VectorWeightGradients {
                     int aStart = channel / LANES * blockSize + (u * g.planeWidth() + v) * LANES + channel % LANES;
                     for (int o = 0; o < columns; o++) {
                         int sums = find(u, v, c, o);
-                        tile.multiply(aStart, o * PanelTile.COLUMNS, sums, sums);
+                        tile.multiply(aStart, dyAt + o * PanelTile.COLUMNS, sums, sums);
                     }
                 }
             }

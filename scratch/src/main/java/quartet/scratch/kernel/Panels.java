@@ -15,32 +15,32 @@ final class Panels {
      *
      * @param height the rows there are, at least one
      */
-    static void copyRows(Operand a, int row, int height, int depth, int count, float[] panel) {
+    static void copyRows(Operand a, int row, int height, int depth, int count, float[] panels, int to) {
         int at = row * a.rowStride() + depth * a.columnStride();
         if (height < PanelTile.ROWS) {
             for (int r = 0; r < PanelTile.ROWS; r++) {
                 int from = at + Math.min(r, height - 1) * a.rowStride();
-                spread(a.data(), from, a.columnStride(), panel, r, PanelTile.DISTANCE, count);
+                spread(a.data(), from, a.columnStride(), panels, to + r, PanelTile.DISTANCE, count);
             }
         } else if (a.rowStride() == 1) {
-            sideBySide(a.data(), at, a.columnStride(), panel, count);
+            sideBySide(a.data(), at, a.columnStride(), panels, to, count);
         } else {
-            interleave(a.data(), at, a.rowStride(), panel, 0, PanelTile.DISTANCE, count);
+            interleave(a.data(), at, a.rowStride(), panels, to, PanelTile.DISTANCE, count);
         }
     }
 
-    private static void sideBySide(float[] from, int at, int step, float[] panel, int count) {
+    private static void sideBySide(float[] from, int at, int step, float[] panels, int to, int count) {
         int i = at;
         for (int p = 0; p < count; p++) {
-            int to = p * PanelTile.DISTANCE;
-            panel[to] = from[i];
-            panel[to + 1] = from[i + 1];
-            panel[to + 2] = from[i + 2];
-            panel[to + 3] = from[i + 3];
-            panel[to + 4] = from[i + 4];
-            panel[to + 5] = from[i + 5];
-            panel[to + 6] = from[i + 6];
-            panel[to + 7] = from[i + 7];
+            int j = to + p * PanelTile.DISTANCE;
+            panels[j] = from[i];
+            panels[j + 1] = from[i + 1];
+            panels[j + 2] = from[i + 2];
+            panels[j + 3] = from[i + 3];
+            panels[j + 4] = from[i + 4];
+            panels[j + 5] = from[i + 5];
+            panels[j + 6] = from[i + 6];
+            panels[j + 7] = from[i + 7];
             i += step;
         }
     }

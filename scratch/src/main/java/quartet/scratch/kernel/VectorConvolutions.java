@@ -1,5 +1,6 @@
 package quartet.scratch.kernel;
 
+import java.util.Arrays;
 import quartet.scratch.kernel.Workspace.Role;
 import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
@@ -58,14 +59,15 @@ record VectorConvolutions(Division division) {
         sums.write(dw, db);
     }
 
-    /** The gradient of what was pooled, image by image. */
+    /** The gradient of what was pooled, image by image, with a pixel of zeros behind each. */
     static Images unpooled(ConvolutionGeometry g, Pooled pooled, float[] dy) {
         VectorPooling pooling = VectorPooling.of(g, pooled);
         float[] y = data(pooled.y());
         return new Images() {
             @Override
             public float[] array(int image) {
-                float[] z = Workspace.ofThread().floats(Role.UNPOOLED, g.resultSize());
+                float[] z = Workspace.ofThread().floats(Role.UNPOOLED, g.resultSize() + g.outputs());
+                Arrays.fill(z, g.resultSize(), g.resultSize() + g.outputs(), 0);
                 pooling.backward(y, dy, pooled.argmax(), image, z, 0);
                 return z;
             }

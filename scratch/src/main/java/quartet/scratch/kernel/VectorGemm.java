@@ -5,9 +5,9 @@ package quartet.scratch.kernel;
  * <pre>{@code C = max(floor, start + op(A) op(B)) }</pre>
  *
  * <p>The trick: both operands are cut into blocks at most {@link #DEPTH} deep and copied in exactly the order in which
- * a {@link PanelTile} reads them, which transposes them on the way if need be: A in panels of 8 rows, each of which
- * stays in the first-level cache while it meets all of B; B in panels of two vectors' width, which together stay in the
- * second level. With few rows to serve, a copy of B does not pay, and full panels are read where they stand. What does
+ * a {@link PanelTile} reads them, which transposes them on the way if need be: B in panels of two vectors' width, each of
+ * which stays in the first-level cache while it meets {@link #ROWS} rows of A; A in panels of 8 rows, which together stay
+ * in the second level. With few rows to serve, a copy of B does not pay, and full panels are read where they stand. What does
  * not fill a panel is filled up, with the last row again or with zero columns; such a tile goes into a buffer of its
  * own, of which only the valid part is kept, or it is written where the next rows will overwrite what is too much:
  * there is no second kernel for remainders.
@@ -18,6 +18,8 @@ package quartet.scratch.kernel;
 final class VectorGemm {
     /** Depth of a panel: 256 rows of two 512-bit vectors are 32 KB. */
     static final int DEPTH = 256;
+    /** Rows of A that are copied at a time: 128 rows of 256 numbers, with what is between them, are 256 KB. */
+    static final int ROWS = 128;
     /** From how many rows of A on it pays to copy a panel that could be read in place. */
     private static final int ROWS_WORTH_A_COPY = 128;
 
@@ -89,8 +91,8 @@ final class VectorGemm {
             int count = Math.min(DEPTH, product.k - depth);
             boolean inPlace = product.b.columnStride == 1 && toRow - fromRow < ROWS_WORTH_A_COPY;
             GemmBlock block = new GemmBlock(product, depth, count, inPlace, toRow, fromColumn, toColumn);
-            for (int row = fromRow; row < toRow; row += PanelTile.ROWS) {
-                block.multiply(row, Math.min(PanelTile.ROWS, toRow - row));
+            for (int row = fromRow; row < toRow; row += ROWS) {
+                block.multiply(row, Math.min(ROWS, toRow - row));
             }
             depth += count;
         } while (depth < product.k);

@@ -259,14 +259,9 @@ final class VectorKernels implements Kernels {
     public void maxPool(Tensor x, int window, int stride, Activation activation, Tensor y, int[] argmax) {
         if (!float32(x, y)) {
             scalar.maxPool(x, window, stride, activation, y, argmax);
-            return;
+        } else {
+            VectorPooling.of(x, window, stride, activation, y).forward(division, data(x), data(y), argmax);
         }
-        VectorPooling pooling = VectorPooling.of(x, window, stride, activation, y);
-        division.run(pooling.images(), x.size(), Division.ELEMENTS, (from, to) -> {
-            for (int image = from; image < to; image++) {
-                pooling.forward(data(x), image * pooling.inputSize(), data(y), image, argmax, to);
-            }
-        });
     }
 
     @Override
@@ -274,14 +269,10 @@ final class VectorKernels implements Kernels {
             Tensor y, Tensor dy, int window, int stride, Activation activation, int[] argmax, Tensor dx) {
         if (!float32(y, dy, dx)) {
             scalar.maxPoolBackward(y, dy, window, stride, activation, argmax, dx);
-            return;
+        } else {
+            VectorPooling pooling = VectorPooling.of(dx, window, stride, activation, dy);
+            pooling.backward(division, data(y), data(dy), argmax, data(dx));
         }
-        VectorPooling pooling = VectorPooling.of(dx, window, stride, activation, dy);
-        division.run(pooling.images(), dx.size(), Division.ELEMENTS, (from, to) -> {
-            for (int image = from; image < to; image++) {
-                pooling.backward(data(y), data(dy), argmax, image, data(dx), image * pooling.inputSize());
-            }
-        });
     }
 
     @Override

@@ -82,6 +82,15 @@ record VectorPooling(
         return rectified ? 0 : Float.NaN;
     }
 
+    /** All images of a batch. */
+    void forward(Division division, float[] x, float[] y, int[] argmax) {
+        division.run(images, (long) images * inputSize(), Division.ELEMENTS, (from, to) -> {
+            for (int image = from; image < to; image++) {
+                forward(x, image * inputSize(), y, image, argmax, to);
+            }
+        });
+    }
+
     /**
      * One image of a batch.
      *
@@ -179,6 +188,15 @@ record VectorPooling(
                 argmax[to + j * channels + c] = best + shift;
             }
         }
+    }
+
+    /** The gradients of all images of a batch. */
+    void backward(Division division, float[] y, float[] dy, int[] argmax, float[] dx) {
+        division.run(images, (long) images * inputSize(), Division.ELEMENTS, (from, to) -> {
+            for (int image = from; image < to; image++) {
+                backward(y, dy, argmax, image, dx, image * inputSize());
+            }
+        });
     }
 
     /** The gradient of one image of a batch; at is where it begins in dx, which may be the batch or not. */

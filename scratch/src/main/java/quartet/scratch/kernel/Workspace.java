@@ -15,7 +15,7 @@ final class Workspace {
 
     /** What a buffer is for: two that are in use at the same time have different roles. */
     enum Role {
-        PANEL_OF_A,
+        PANELS_OF_A,
         PANELS_OF_B,
         START,
         EDGE,

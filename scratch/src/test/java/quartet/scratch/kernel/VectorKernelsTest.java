@@ -37,7 +37,10 @@ class VectorKernelsTest {
         Tensor a = random(random, transposeA ? k : m, transposeA ? m : k);
         Tensor b = random(random, transposeB ? n : k, transposeB ? k : n);
         Tensor c = random(random, m, n);
-        compare((kernels, out) -> kernels.matmul(a, transposeA, b, transposeB, out.get(0), accumulate), c);
+        compare(
+                Math.sqrt(k),
+                (kernels, out) -> kernels.matmul(a, transposeA, b, transposeB, out.get(0), accumulate),
+                c);
     }
 
     /** More rows than fit a panel's depth, and enough of them to copy panels. */
@@ -63,7 +66,10 @@ class VectorKernelsTest {
         Tensor x = random(random, batch, inputs);
         Tensor w = random(random, inputs, outputs);
         Tensor b = random(random, outputs);
-        compare((kernels, out) -> kernels.dense(x, w, b, activation, out.get(0)), random(random, batch, outputs));
+        compare(
+                Math.sqrt(inputs),
+                (kernels, out) -> kernels.dense(x, w, b, activation, out.get(0)),
+                random(random, batch, outputs));
     }
 
     @Property(tries = TRIES)
@@ -76,7 +82,7 @@ class VectorKernelsTest {
         Tensor out = random(random, rows, columns);
         compare((kernels, result) -> kernels.relu(x, result.get(0)), out);
         compare((kernels, result) -> kernels.reluBackward(x, y, result.get(0)), out);
-        compare((kernels, result) -> kernels.columnSums(x, result.get(0)), random(random, columns));
+        compare(Math.sqrt(rows), (kernels, result) -> kernels.columnSums(x, result.get(0)), random(random, columns));
         compare((kernels, result) -> kernels.relu(result.get(0), result.get(0)), out);
     }
 
