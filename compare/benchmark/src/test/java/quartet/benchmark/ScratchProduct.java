@@ -1,18 +1,21 @@
 package quartet.benchmark;
 
-import quartet.scratch.kernel.Backend;
+import quartet.scratch.kernel.KernelChoice;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.tensor.FloatTensor;
 
 /** The product by the from-scratch library's fastest kernels, into a tensor that exists before. */
 final class ScratchProduct implements MatrixProduct {
-    private final Kernels kernels = Backend.standard().kernels();
+    private final Kernels kernels;
     private final MatmulProblem problem;
     private final FloatTensor a;
     private final FloatTensor b;
     private final FloatTensor c;
 
     ScratchProduct(MatmulProblem problem) {
+        KernelChoice choice = KernelChoice.instance();
+        choice.awaitReady();
+        kernels = choice.kernels();
         this.problem = problem;
         a = FloatTensor.of(problem.a(), problem.rowsOfA(), problem.columnsOfA());
         b = FloatTensor.of(problem.b(), problem.rowsOfB(), problem.columnsOfB());
