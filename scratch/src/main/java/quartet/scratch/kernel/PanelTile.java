@@ -3,8 +3,9 @@ package quartet.scratch.kernel;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of matrix products: 8 rows by two vectors. A stands in panels: for each term of the sum, the numbers of all
- * rows side by side, {@link #DISTANCE} after those of the term before. The rows of B are found through a table, so that B may be copied or read where it stands.
+ * The tile of the gradient by a convolution's weights where there are channels enough: 8 rows, input channels, by two
+ * vectors of output channels. The numbers of all rows stand side by side, {@link #DISTANCE} after those of the term
+ * before. The rows of B are found through a table.
  *
  * <p>The trick: A stands in the order in which it is read, at a constant distance, which lets the compiler check the
  * bounds of the array before the loop instead of in it.

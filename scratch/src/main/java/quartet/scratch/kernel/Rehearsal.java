@@ -97,11 +97,13 @@ final class Rehearsal implements Runnable {
 
     private static List<Part> all() {
         List<Part> parts = new ArrayList<>(List.of(
-                new PanelTile().rehearsal(),
+                new WideMatrixTile().rehearsal(),
+                new MatrixTile().rehearsal(),
                 VectorElementwise.rehearsal(),
                 VectorSums.rehearsal(),
                 new PixelTile().rehearsal(),
                 new WidePixelTile().rehearsal(),
+                new PanelTile().rehearsal(),
                 new WindowTile().rehearsal(),
                 ChannelBlocks.rehearsal()));
         parts.addAll(VectorPooling.rehearsals());

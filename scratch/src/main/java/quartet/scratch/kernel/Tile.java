@@ -77,6 +77,15 @@ abstract class Tile {
         return table;
     }
 
+    /** Sets the distance of the rows of A from one another. */
+    final void setRowDistance(int distance) {
+        if (aRows[1] != distance) {
+            for (int r = 0; r < rows; r++) {
+                aRows[r] = r * distance;
+            }
+        }
+    }
+
     /** The block whose numbers begin at the given positions of a, b, start and c. */
     final void multiply(int aStart, int bStart, int startAt, int cStart) {
         if (loop.isCompiled()) {

@@ -4,13 +4,12 @@ package quartet.scratch.kernel;
  * Matrix product, cut into tiles that stay in registers and panels that stay in the caches.
  * <pre>{@code C = max(floor, start + op(A) op(B)) }</pre>
  *
- * <p>The trick: both operands are cut into blocks at most {@link #DEPTH} deep and copied in exactly the order in which
- * a {@link PanelTile} reads them, which transposes them on the way if need be: B in panels of two vectors' width, each of
- * which stays in the first-level cache while it meets {@link #ROWS} rows of A; A in panels of 8 rows, which together stay
- * in the second level. With few rows to serve, a copy of B does not pay, and full panels are read where they stand. What does
- * not fill a panel is filled up, with the last row again or with zero columns; such a tile goes into a buffer of its
- * own, of which only the valid part is kept, or it is written where the next rows will overwrite what is too much:
- * there is no second kernel for remainders.
+ * <p>The trick: the result is computed in tiles that stay in registers, from blocks of the factors that stay in caches,
+ * at most {@link #DEPTH} deep. A panel of B, as wide as a tile, stays in the first-level cache while it meets {@link
+ * RowsOfA#ROWS} rows of A, and these stay in the second-level cache while they meet all panels. Neither factor is copied
+ * but where that pays: {@link RowsOfA}, {@link PanelsOfB}. A tile that reaches beyond the last row or column goes into a
+ * buffer of its own, of which only the valid part is kept, or it is written where the next rows will overwrite what is
+ * too much: there is no second kernel for remainders.
  *
  * <p>What it means, without tiles: {@link ScalarKernels#matmul}. Source: Goto, van de Geijn (2008), "Anatomy of
  * High-Performance Matrix Multiplication".
@@ -18,24 +17,6 @@ package quartet.scratch.kernel;
 final class VectorGemm {
     /** Depth of a panel: 256 rows of two 512-bit vectors are 32 KB. */
     static final int DEPTH = 256;
-    /** Rows of A that are copied at a time: 128 rows of 256 numbers, with what is between them, are 256 KB. */
-    static final int ROWS = 128;
-    /** From how many rows of A on it pays to copy a panel that could be read in place. */
-    private static final int ROWS_WORTH_A_COPY = 128;
-
-    /** Where the terms of the sum stand in the panels. */
-    static final int[] TERMS_OF_A = Tile.distances(DEPTH, PanelTile.DISTANCE);
-
-    static final int[] TERMS_OF_B = Tile.distances(DEPTH, PanelTile.COLUMNS);
-
-    /** A matrix in an array: element (i, j) stands at {@code i rowStride + j columnStride}. */
-    record Operand(float[] data, int rowStride, int columnStride) {
-        /** op(X) of a row-major matrix with the given count of columns. */
-        static Operand of(float[] data, int columns, boolean transpose) {
-            return transpose ? new Operand(data, 1, columns) : new Operand(data, columns, 1);
-        }
-    }
-
     /** What the product is added to. */
     enum Start {
         ZERO,
@@ -69,15 +50,15 @@ final class VectorGemm {
      * change a result.
      */
     static void multiply(Product product, int part, int parts) {
-        int panels = (product.n + PanelTile.COLUMNS - 1) / PanelTile.COLUMNS;
+        int panels = (product.n + WideMatrixTile.COLUMNS - 1) / WideMatrixTile.COLUMNS;
         if (panels >= parts) {
-            int from = panels * part / parts * PanelTile.COLUMNS;
-            int to = Math.min(product.n, panels * (part + 1) / parts * PanelTile.COLUMNS);
+            int from = panels * part / parts * WideMatrixTile.COLUMNS;
+            int to = Math.min(product.n, panels * (part + 1) / parts * WideMatrixTile.COLUMNS);
             multiply(product, 0, product.m, from, to);
         } else {
-            int tiles = (product.m + PanelTile.ROWS - 1) / PanelTile.ROWS;
-            int from = tiles * part / parts * PanelTile.ROWS;
-            int to = Math.min(product.m, tiles * (part + 1) / parts * PanelTile.ROWS);
+            int tiles = (product.m + MatrixTile.ROWS - 1) / MatrixTile.ROWS;
+            int from = tiles * part / parts * MatrixTile.ROWS;
+            int to = Math.min(product.m, tiles * (part + 1) / parts * MatrixTile.ROWS);
             multiply(product, from, to, 0, product.n);
         }
     }
@@ -89,10 +70,9 @@ final class VectorGemm {
         int depth = 0;
         do {
             int count = Math.min(DEPTH, product.k - depth);
-            boolean inPlace = product.b.columnStride == 1 && toRow - fromRow < ROWS_WORTH_A_COPY;
-            GemmBlock block = new GemmBlock(product, depth, count, inPlace, toRow, fromColumn, toColumn);
-            for (int row = fromRow; row < toRow; row += ROWS) {
-                block.multiply(row, Math.min(ROWS, toRow - row));
+            GemmBlock block = new GemmBlock(product, depth, count, fromRow, toRow, fromColumn, toColumn);
+            for (int row = fromRow; row < toRow; row += RowsOfA.ROWS) {
+                block.multiply(row, Math.min(RowsOfA.ROWS, toRow - row));
             }
             depth += count;
         } while (depth < product.k);

@@ -1,6 +1,5 @@
 package quartet.scratch.kernel;
 
-import quartet.scratch.kernel.VectorGemm.Operand;
 import quartet.scratch.kernel.VectorGemm.Product;
 import quartet.scratch.kernel.VectorGemm.Start;
 import quartet.scratch.tensor.FloatTensor;

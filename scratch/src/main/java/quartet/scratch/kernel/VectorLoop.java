@@ -7,6 +7,8 @@ package quartet.scratch.kernel;
  * give the same bits, the moment of the change is not seen in a result.
  */
 enum VectorLoop {
+    MATRIX_TILE,
+    WIDE_MATRIX_TILE,
     PANEL_TILE,
     PIXEL_TILE,
     WIDE_PIXEL_TILE,

@@ -15,7 +15,7 @@ final class Workspace {
 
     /** What a buffer is for: two that are in use at the same time have different roles. */
     enum Role {
-        PANELS_OF_A,
+        ROWS_OF_A,
         PANELS_OF_B,
         START,
         EDGE,
@@ -38,6 +38,9 @@ final class Workspace {
     }
 
     /** The register tiles with their settings. */
+    final MatrixTile matrixTile = new MatrixTile();
+
+    final WideMatrixTile wideMatrixTile = new WideMatrixTile();
     final PanelTile panelTile = new PanelTile();
 
     private final PixelTile pixelTile = new PixelTile();

@@ -30,6 +30,8 @@ public class TileBenchmark {
     @Param({"9", "144"})
     public int depth = 144;
 
+    private final Tile matrixTile = new MatrixTile();
+    private final Tile wideMatrixTile = new WideMatrixTile();
     private final Tile panelTile = new PanelTile();
     private final Tile pixelTile = new PixelTile();
     private final Tile widePixelTile = new WidePixelTile();
@@ -37,7 +39,7 @@ public class TileBenchmark {
 
     @Setup
     public void create() {
-        for (Tile tile : List.of(panelTile, pixelTile, widePixelTile, windowTile)) {
+        for (Tile tile : List.of(matrixTile, wideMatrixTile, panelTile, pixelTile, widePixelTile, windowTile)) {
             tile.a = new float[PanelTile.DISTANCE * depth + tile.rows * Tile.LANES];
             tile.aTerms = Tile.distances(depth, tile == panelTile ? PanelTile.DISTANCE : 1);
             tile.b = new float[tile.width * depth];
@@ -48,12 +50,26 @@ public class TileBenchmark {
             tile.cStride = tile.width;
             Arrays.fill(tile.a, 1);
         }
+        matrixTile.setRowDistance(depth);
+        wideMatrixTile.setRowDistance(depth);
     }
 
     @Benchmark
-    public float[] panelTileWithoutVectors() {
-        PlainTile.multiply(panelTile, 0, 0, 0, 0);
-        return panelTile.c;
+    public float[] wideMatrixTileWithoutVectors() {
+        PlainTile.multiply(wideMatrixTile, 0, 0, 0, 0);
+        return wideMatrixTile.c;
+    }
+
+    @Benchmark
+    public float[] matrixTile() {
+        matrixTile.multiplyVectors(0, 0, 0, 0);
+        return matrixTile.c;
+    }
+
+    @Benchmark
+    public float[] wideMatrixTile() {
+        wideMatrixTile.multiplyVectors(0, 0, 0, 0);
+        return wideMatrixTile.c;
     }
 
     @Benchmark

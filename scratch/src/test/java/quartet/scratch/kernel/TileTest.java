@@ -16,7 +16,13 @@ class TileTest {
             ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
     private static List<Tile> tiles() {
-        return List.of(new PanelTile(), new PixelTile(), new WidePixelTile(), new WindowTile());
+        return List.of(
+                new MatrixTile(),
+                new WideMatrixTile(),
+                new PanelTile(),
+                new PixelTile(),
+                new WidePixelTile(),
+                new WindowTile());
     }
 
     /** Bit by bit, so that nobody can tell when the vectors take over, or from how many threads. */
@@ -48,6 +54,9 @@ class TileTest {
     private static void prepare(Tile tile, int depth, Random random) {
         tile.depth = depth;
         tile.aTerms = Tile.distances(depth, tile instanceof PanelTile ? PanelTile.DISTANCE : 1);
+        if (tile instanceof MatrixTile || tile instanceof WideMatrixTile) {
+            tile.setRowDistance(random.nextInt(14));
+        }
         if (tile instanceof WindowTile) {
             for (int r = 0; r < WindowTile.ROWS; r++) {
                 tile.aRows[r] = 11 * (r / WindowTile.RUN) + r % WindowTile.RUN;

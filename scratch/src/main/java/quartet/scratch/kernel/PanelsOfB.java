@@ -1,0 +1,79 @@
+package quartet.scratch.kernel;
+
+import java.util.Arrays;
+import quartet.scratch.kernel.Workspace.Indices;
+import quartet.scratch.kernel.Workspace.Role;
+
+/**
+ * Where the tiles of a {@link GemmBlock} find op(B): in panels of a tile's width, copied in the order in which they are
+ * read, with columns of zeros if a panel is not full. With few rows to serve a copy does not pay, and full panels are
+ * read where they stand.
+ */
+final class PanelsOfB {
+    /** From how many rows of A on it pays to copy a panel that could be read in place. */
+    private static final int ROWS_WORTH_A_COPY = 128;
+
+    private static final int[] TERMS = Tile.distances(VectorGemm.DEPTH, MatrixTile.COLUMNS);
+    private static final int[] WIDE_TERMS = Tile.distances(VectorGemm.DEPTH, WideMatrixTile.COLUMNS);
+
+    private final Operand b;
+    private final int depth;
+    private final int count;
+    private final int fromColumn;
+    private final int toColumn;
+    private final boolean inPlace;
+    private final float[] panels;
+    private final int[] terms;
+
+    /** The rows of op(B), count of them from depth on, and some columns, which meet so many rows of A. */
+    PanelsOfB(Operand b, int depth, int count, int fromColumn, int toColumn, int rows) {
+        this.b = b;
+        this.depth = depth;
+        this.count = count;
+        this.fromColumn = fromColumn;
+        this.toColumn = toColumn;
+        inPlace = b.columnStride() == 1 && rows < ROWS_WORTH_A_COPY;
+        Workspace workspace = Workspace.ofThread();
+        panels =
+                workspace.floats(Role.PANELS_OF_B, Tile.roundUp(toColumn - fromColumn, WideMatrixTile.COLUMNS) * count);
+        terms = workspace.ints(Indices.TERMS_OF_B, count);
+        for (int p = 0; p < count; p++) {
+            terms[p] = p * b.rowStride();
+        }
+        for (int column = fromColumn; column < toColumn; column += width(column)) {
+            if (!inPlace(column)) {
+                copy(column, width(column));
+            }
+        }
+    }
+
+    private void copy(int column, int width) {
+        int at = (column - fromColumn) * count;
+        int valid = Math.min(width, toColumn - column);
+        if (valid < width) {
+            Arrays.fill(panels, at, at + width * count, 0);
+        }
+        b.copy(depth, column, count, valid, panels, at, width);
+    }
+
+    /** The width of the panel that begins with a column. */
+    int width(int column) {
+        return toColumn - column > MatrixTile.COLUMNS ? WideMatrixTile.COLUMNS : MatrixTile.COLUMNS;
+    }
+
+    private boolean inPlace(int column) {
+        return inPlace && column + width(column) <= toColumn;
+    }
+
+    /** Shows a tile the panel that begins with a column; gives the place of its first number. */
+    int show(Tile tile, int column) {
+        if (inPlace(column)) {
+            tile.b = b.data();
+            tile.bTerms = terms;
+            return b.find(depth, column);
+        }
+        tile.b = panels;
+        tile.bTerms = tile.width == MatrixTile.COLUMNS ? TERMS : WIDE_TERMS;
+        return (column - fromColumn) * count;
+    }
+}

@@ -1,0 +1,72 @@
+package quartet.scratch.kernel;
+
+import quartet.scratch.kernel.Workspace.Indices;
+import quartet.scratch.kernel.Workspace.Role;
+
+/**
+ * Where the tiles of a {@link GemmBlock} find op(A): where it stands, with two exceptions, which are copied to rows that
+ * stand side by side. One is the last rows, if they are too few for a tile. The other is the transpose of a matrix of
+ * many columns: there each term of a sum would be fetched from a place of its own, far from the others, for the sake of
+ * 8 numbers, and a copy fetches {@link #ROWS} at once.
+ */
+final class RowsOfA {
+    /** How many rows are taken at a time: with 256 terms they are 128 KB, which stay in the second-level cache. */
+    static final int ROWS = 128;
+
+    private static final int[] TERMS_OF_COPY = Tile.distances(VectorGemm.DEPTH, ROWS);
+
+    private final Operand a;
+    /** The same with a term's numbers in a row. */
+    private final Operand termByTerm;
+
+    private final int depth;
+    private final int count;
+    private final boolean copied;
+    private final float[] copy;
+    private final int[] terms;
+
+    private int row;
+    private int height;
+
+    /** The columns of op(A), count of them from depth on. */
+    RowsOfA(Operand a, int depth, int count) {
+        this.a = a;
+        this.depth = depth;
+        this.count = count;
+        termByTerm = a.transposed();
+        copied = a.rowStride() == 1 && a.columnStride() > ROWS;
+        Workspace workspace = Workspace.ofThread();
+        copy = workspace.floats(Role.ROWS_OF_A, count * ROWS);
+        terms = workspace.ints(Indices.TERMS_OF_A, count);
+        for (int p = 0; p < count; p++) {
+            terms[p] = p * a.columnStride();
+        }
+    }
+
+    /** Goes to some rows, at most {@link #ROWS}. */
+    void take(int row, int height) {
+        this.row = row;
+        this.height = height;
+        int from = copied ? 0 : whole();
+        termByTerm.copy(depth, row + from, count, height - from, copy, from, ROWS);
+    }
+
+    /** The rows that fill tiles. */
+    int whole() {
+        return height - height % MatrixTile.ROWS;
+    }
+
+    /** Shows a tile the rows that fill tiles, or those that are left; gives the place of the first of them. */
+    int show(Tile tile, boolean rest) {
+        if (copied || rest) {
+            tile.a = copy;
+            tile.aTerms = TERMS_OF_COPY;
+            tile.setRowDistance(1);
+            return rest ? whole() : 0;
+        }
+        tile.a = a.data();
+        tile.aTerms = terms;
+        tile.setRowDistance(a.rowStride());
+        return a.find(row, depth);
+    }
+}
