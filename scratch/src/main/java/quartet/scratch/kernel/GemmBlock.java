@@ -54,7 +54,7 @@ final class GemmBlock {
             int aStart = a.show(tile, false);
             for (int r = 0; r < whole; r += ROWS) {
                 multiply(tile, aStart, bStart, row + r, column, ROWS);
-                aStart += ROWS * tile.aRows[1];
+                aStart += ROWS * tile.rowDistance();
             }
             if (whole < height) {
                 multiply(tile, a.show(tile, true), bStart, row + whole, column, height - whole);

@@ -16,7 +16,7 @@ final class MatrixTile extends Tile {
         final float[] x = a;
         final float[] y = b;
         final float[] z = start;
-        final int xStride = aRows[1];
+        final int xStride = rowDistance();
         final int zStride = startStride;
         final int[] xTerms = aTerms;
         final int[] yTerms = bTerms;

@@ -77,9 +77,13 @@ abstract class Tile {
         return table;
     }
 
-    /** Sets the distance of the rows of A from one another. */
+    /** Where the rows of A are equally far apart: by how much. */
+    final int rowDistance() {
+        return aRows[1];
+    }
+
     final void setRowDistance(int distance) {
-        if (aRows[1] != distance) {
+        if (rowDistance() != distance) {
             for (int r = 0; r < rows; r++) {
                 aRows[r] = r * distance;
             }

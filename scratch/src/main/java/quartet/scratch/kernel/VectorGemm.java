@@ -17,6 +17,7 @@ package quartet.scratch.kernel;
 final class VectorGemm {
     /** Depth of a panel: 256 rows of two 512-bit vectors are 32 KB. */
     static final int DEPTH = 256;
+
     /** What the product is added to. */
     enum Start {
         ZERO,

@@ -3,7 +3,7 @@ package quartet.scratch.kernel;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of matrix products: 8 rows by two vectors. The rows of A are equally far apart, {@code aRows[1]} numbers, and
+ * The tile of matrix products: 8 rows by two vectors. The rows of A are equally far apart, {@link #rowDistance}, and
  * the terms of the sum are found through tables, so that either factor is read where it stands, transposed or not.
  *
  * <p>The trick: a number of A serves two multiplications and a vector of B eight, so that loading does not hold up the
@@ -21,7 +21,7 @@ final class WideMatrixTile extends Tile {
         final float[] x = a;
         final float[] y = b;
         final float[] z = start;
-        final int xStride = aRows[1];
+        final int xStride = rowDistance();
         final int zStride = startStride;
         final int[] xTerms = aTerms;
         final int[] yTerms = bTerms;
