@@ -64,10 +64,7 @@ final class DirectConvolution implements VectorConvolution {
         tile.aTerms = workspace.ints(Indices.TERMS_OF_A, g.taps());
         findTaps(tile.aTerms);
         tile.b = panels;
-        tile.bTerms = workspace.ints(Indices.TERMS_OF_B, g.taps());
-        for (int p = 0; p < g.taps(); p++) {
-            tile.bTerms[p] = p * group;
-        }
+        tile.bTerms = workspace.distances(Indices.TERMS_OF_B, g.taps(), group);
         tile.depth = g.taps();
         tile.start = workspace.zeros(Role.START, Tile.roundUp(g.outputs(), group));
         System.arraycopy(b, 0, tile.start, 0, g.outputs());

@@ -50,14 +50,14 @@ final class GemmBlock {
         for (int column = fromColumn; column < toColumn; column += b.width(column)) {
             Tile tile = b.width(column) == MatrixTile.COLUMNS ? narrow : wide;
             tile.columns = Math.min(tile.width, toColumn - column);
-            int bStart = b.show(tile, column);
-            int aStart = a.show(tile, false);
+            int bStart = b.point(tile, column);
+            int aStart = a.point(tile);
             for (int r = 0; r < whole; r += ROWS) {
                 multiply(tile, aStart, bStart, row + r, column, ROWS);
                 aStart += ROWS * tile.rowDistance();
             }
             if (whole < height) {
-                multiply(tile, a.show(tile, true), bStart, row + whole, column, height - whole);
+                multiply(tile, a.pointToRest(tile), bStart, row + whole, column, height - whole);
             }
         }
     }

@@ -36,10 +36,7 @@ final class PanelsOfB {
         Workspace workspace = Workspace.ofThread();
         panels =
                 workspace.floats(Role.PANELS_OF_B, Tile.roundUp(toColumn - fromColumn, WideMatrixTile.COLUMNS) * count);
-        terms = workspace.ints(Indices.TERMS_OF_B, count);
-        for (int p = 0; p < count; p++) {
-            terms[p] = p * b.rowStride();
-        }
+        terms = workspace.distances(Indices.TERMS_OF_B, count, b.rowStride());
         for (int column = fromColumn; column < toColumn; column += width(column)) {
             if (!inPlace(column)) {
                 copy(column, width(column));
@@ -65,8 +62,8 @@ final class PanelsOfB {
         return inPlace && column + width(column) <= toColumn;
     }
 
-    /** Shows a tile the panel that begins with a column; gives the place of its first number. */
-    int show(Tile tile, int column) {
+    /** Points a tile to the panel that begins with a column; gives the place of its first number. */
+    int point(Tile tile, int column) {
         if (inPlace(column)) {
             tile.b = b.data();
             tile.bTerms = terms;

@@ -37,10 +37,7 @@ final class RowsOfA {
         copied = a.rowStride() == 1 && a.columnStride() > ROWS;
         Workspace workspace = Workspace.ofThread();
         copy = workspace.floats(Role.ROWS_OF_A, count * ROWS);
-        terms = workspace.ints(Indices.TERMS_OF_A, count);
-        for (int p = 0; p < count; p++) {
-            terms[p] = p * a.columnStride();
-        }
+        terms = workspace.distances(Indices.TERMS_OF_A, count, a.columnStride());
     }
 
     /** Goes to some rows, at most {@link #ROWS}. */
@@ -56,17 +53,26 @@ final class RowsOfA {
         return height - height % MatrixTile.ROWS;
     }
 
-    /** Shows a tile the rows that fill tiles, or those that are left; gives the place of the first of them. */
-    int show(Tile tile, boolean rest) {
-        if (copied || rest) {
-            tile.a = copy;
-            tile.aTerms = TERMS_OF_COPY;
-            tile.setRowDistance(1);
-            return rest ? whole() : 0;
+    /** Points a tile to the rows that fill tiles; gives the place of the first of them. */
+    int point(Tile tile) {
+        if (copied) {
+            return pointToCopy(tile, 0);
         }
         tile.a = a.data();
         tile.aTerms = terms;
         tile.setRowDistance(a.rowStride());
         return a.find(row, depth);
+    }
+
+    /** Points a tile to the rows that are left; gives the place of the first of them. */
+    int pointToRest(Tile tile) {
+        return pointToCopy(tile, whole());
+    }
+
+    private int pointToCopy(Tile tile, int first) {
+        tile.a = copy;
+        tile.aTerms = TERMS_OF_COPY;
+        tile.setRowDistance(1);
+        return first;
     }
 }

@@ -79,10 +79,7 @@ final class WinogradConvolution implements VectorConvolution {
         tile.aTerms = workspace.ints(Indices.TERMS_OF_A, depth);
         findTerms(tile.aTerms);
         tile.b = panels;
-        tile.bTerms = workspace.ints(Indices.TERMS_OF_B, depth);
-        for (int p = 0; p < depth; p++) {
-            tile.bTerms[p] = p * group;
-        }
+        tile.bTerms = workspace.distances(Indices.TERMS_OF_B, depth, group);
         tile.depth = depth;
         tile.start = workspace.zeros(Role.START, group);
         tile.startStride = 0;

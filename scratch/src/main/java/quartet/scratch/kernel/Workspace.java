@@ -85,4 +85,13 @@ final class Workspace {
         }
         return table;
     }
+
+    /** As {@link Tile#distances}, at the beginning of such a table. */
+    int[] distances(Indices role, int count, int distance) {
+        int[] table = ints(role, count);
+        for (int i = 0; i < count; i++) {
+            table[i] = i * distance;
+        }
+        return table;
+    }
 }
