@@ -11,6 +11,30 @@ public sealed interface Features permits Features.Values, Features.Tokens {
     /** A copy of the given rows, in the given order: elements {@code from} (included) to {@code to} of {@code rows}. */
     Features select(int[] rows, int from, int to);
 
+    /**
+     * These features as numbers.
+     *
+     * @throws IllegalArgumentException if they are token ids
+     */
+    default Values asValues() {
+        if (this instanceof Values values) {
+            return values;
+        }
+        throw new IllegalArgumentException("Features: expected numbers, but were token ids");
+    }
+
+    /**
+     * These features as token ids.
+     *
+     * @throws IllegalArgumentException if they are numbers
+     */
+    default Tokens asTokens() {
+        if (this instanceof Tokens tokens) {
+            return tokens;
+        }
+        throw new IllegalArgumentException("Features: expected token ids, but were numbers");
+    }
+
     /** A copy of consecutive rows. */
     default Features slice(int from, int to) {
         int[] rows = new int[to - from];

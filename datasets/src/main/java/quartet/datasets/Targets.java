@@ -10,6 +10,30 @@ public sealed interface Targets permits Targets.Classes, Targets.Values {
     Targets select(int[] rows, int from, int to);
 
     /**
+     * These targets as classes.
+     *
+     * @throws IllegalArgumentException if they are numbers
+     */
+    default Classes asClasses() {
+        if (this instanceof Classes classes) {
+            return classes;
+        }
+        throw new IllegalArgumentException("Targets: expected classes, but were numbers");
+    }
+
+    /**
+     * These targets as numbers.
+     *
+     * @throws IllegalArgumentException if they are classes
+     */
+    default Values asValues() {
+        if (this instanceof Values values) {
+            return values;
+        }
+        throw new IllegalArgumentException("Targets: expected numbers, but were classes");
+    }
+
+    /**
      * Class indices [rows], each in [0, classes).
      *
      * @throws IllegalArgumentException if a label is out of range

@@ -44,7 +44,7 @@ class DatasetsTest {
         assertThat(data.train().rows()).isEqualTo(16_000);
         assertThat(data.test().rows()).isEqualTo(4_000);
         // The first row of the file is a T.
-        assertThat(((Targets.Classes) data.train().targets()).labels()[0]).isEqualTo('T' - 'A');
+        assertThat(data.train().targets().asClasses().labels()[0]).isEqualTo('T' - 'A');
     }
 
     @Test

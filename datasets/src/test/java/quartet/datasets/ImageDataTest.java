@@ -34,10 +34,10 @@ class ImageDataTest {
     @Test
     void fashionMnistMiniIsSplitByItsFiles() {
         PreparedData data = Datasets.load("fashion-mnist-mini", 42);
-        assertThat(((Features.Values) data.train().features()).shape()).containsExactly(2_000, 1, 28, 28);
-        assertThat(((Features.Values) data.test().features()).shape()).containsExactly(500, 1, 28, 28);
+        assertThat(data.train().features().asValues().shape()).containsExactly(2_000, 1, 28, 28);
+        assertThat(data.test().features().asValues().shape()).containsExactly(500, 1, 28, 28);
         // The first training image of Fashion-MNIST is an ankle boot, then two T-shirts (its paper, figure 1).
-        int[] labels = ((Targets.Classes) data.train().targets()).labels();
+        int[] labels = data.train().targets().asClasses().labels();
         assertThat(Arrays.stream(labels, 0, 3).mapToObj(data.classes()::get))
                 .containsExactly("Ankle boot", "T-shirt/top", "T-shirt/top");
         assertThat(data.vocabulary()).isZero();
@@ -45,8 +45,7 @@ class ImageDataTest {
 
     @Test
     void trainingPixelsHaveMeanZeroAndVarianceOne() {
-        Features.Values train =
-                (Features.Values) Datasets.load("digits", 42).train().features();
+        Features.Values train = Datasets.load("digits", 42).train().features().asValues();
         // Of the classes' 178, 182, 177, 183, 181, 182, 181, 179, 174, 180 images, a fifth each, rounded, is for the
         // test.
         assertThat(train.shape()).containsExactly(1_797 - 359, 1, 8, 8);

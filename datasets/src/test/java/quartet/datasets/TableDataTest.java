@@ -20,40 +20,40 @@ class TableDataTest {
     void standardizesWithTheTrainingRowsAlone() {
         PreparedData data = prepare(Kind.TABLE_CLASSES, "x,y\n1,a\n3,b\n7,a\n", "y", FIRST_TWO);
         // Training rows 1 and 3: mean 2, population deviation 1.
-        assertThat(((Features.Values) data.train().features()).data()).containsExactly(-1, 1);
-        assertThat(((Features.Values) data.test().features()).data()).containsExactly(5);
+        assertThat(data.train().features().asValues().data()).containsExactly(-1, 1);
+        assertThat(data.test().features().asValues().data()).containsExactly(5);
     }
 
     @Test
     void encodesTextOneHotByTheTrainingCategoriesAndUnseenOnesAsZeros() {
         PreparedData data = prepare(Kind.TABLE_CLASSES, "c,y\nred,a\nblue,b\ngreen,a\n,b\n", "y", FIRST_TWO);
-        assertThat(((Features.Values) data.train().features()).data()).containsExactly(0, 1, 1, 0);
-        assertThat(((Features.Values) data.test().features()).data()).containsExactly(0, 0, 0, 0);
+        assertThat(data.train().features().asValues().data()).containsExactly(0, 1, 1, 0);
+        assertThat(data.test().features().asValues().data()).containsExactly(0, 0, 0, 0);
     }
 
     @Test
     void aMissingNumberBecomesTheTrainingMean() {
         PreparedData data = prepare(Kind.TABLE_CLASSES, "x,y\n1,a\n3,b\n?,a\n", "y", FIRST_TWO);
-        assertThat(((Features.Values) data.test().features()).data()).containsExactly(0);
+        assertThat(data.test().features().asValues().data()).containsExactly(0);
     }
 
     @Test
     void aValueFarOutIsTakenAsTenDeviations() {
         PreparedData data = prepare(Kind.TABLE_CLASSES, "x,y\n1,a\n3,b\n1000,a\n-1000,b\n", "y", FIRST_TWO);
-        assertThat(((Features.Values) data.test().features()).data()).containsExactly(10, -10);
+        assertThat(data.test().features().asValues().data()).containsExactly(10, -10);
     }
 
     @Test
     void aConstantColumnBecomesZero() {
         PreparedData data = prepare(Kind.TABLE_CLASSES, "x,y\n0.1,a\n0.1,b\n0.1,a\n", "y", FIRST_TWO);
-        assertThat(((Features.Values) data.train().features()).data()).containsExactly(0, 0);
+        assertThat(data.train().features().asValues().data()).containsExactly(0, 0);
     }
 
     @Test
     void scalesTheTargetOfARegressionAndBack() {
         PreparedData data = prepare(Kind.TABLE_VALUES, "x,y\n1,10\n2,30\n3,50\n", "y", FIRST_TWO);
-        assertThat(((Targets.Values) data.train().targets()).values()).containsExactly(-1, 1);
-        float[] test = ((Targets.Values) data.test().targets()).values();
+        assertThat(data.train().targets().asValues().values()).containsExactly(-1, 1);
+        float[] test = data.test().targets().asValues().values();
         assertThat(data.targetScale().unscale(test[0])).isCloseTo(50, within(1e-5));
     }
 

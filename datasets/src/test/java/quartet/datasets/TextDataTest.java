@@ -58,7 +58,7 @@ class TextDataTest {
         Texts test = new Texts(List.of(new LabelledText("", 1, "good great great"), new LabelledText("", 0, "")));
         PreparedData data = TextData.prepare("mine", train, test, List.of("negative", "positive"));
         assertThat(data.vocabulary()).isEqualTo(4);
-        int[] ids = ((Features.Tokens) data.test().features()).ids();
+        int[] ids = data.test().features().asTokens().ids();
         assertThat(Arrays.copyOf(ids, 4)).containsExactly(2, Vocabulary.UNKNOWN, Vocabulary.UNKNOWN, 0);
         // The empty text is all padding.
         assertThat(Arrays.stream(ids, TextData.LENGTH, 2 * TextData.LENGTH)).containsOnly(Vocabulary.PADDING);
@@ -69,13 +69,11 @@ class TextDataTest {
         PreparedData data = Datasets.load("sentiment-labelled-sentences", 42);
         assertThat(data.train().rows()).isEqualTo(2_400);
         assertThat(data.test().rows()).isEqualTo(600);
-        assertThat(Arrays.stream(((Targets.Classes) data.test().targets()).labels())
-                        .sum())
+        assertThat(Arrays.stream(data.test().targets().asClasses().labels()).sum())
                 .isEqualTo(300);
         assertThat(data.classes()).containsExactly("negative", "positive");
-        int largest = Arrays.stream(((Features.Tokens) data.train().features()).ids())
-                .max()
-                .orElseThrow();
+        int largest =
+                Arrays.stream(data.train().features().asTokens().ids()).max().orElseThrow();
         assertThat(largest).isEqualTo(data.vocabulary() - 1);
     }
 

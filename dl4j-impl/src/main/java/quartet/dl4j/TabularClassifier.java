@@ -14,14 +14,14 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import quartet.contract.Batch;
-import quartet.contract.ConsoleListener;
-import quartet.contract.Experiment;
 import quartet.contract.Learner;
 import quartet.contract.MlpSpec;
-import quartet.contract.Project;
 import quartet.contract.Tensor;
 import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
+import quartet.contract.experiment.ConsoleListener;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Project;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
@@ -139,13 +139,13 @@ public final class TabularClassifier implements Learner {
     }
 
     private static INDArray features(Features features) {
-        Features.Values values = (Features.Values) features;
+        Features.Values values = features.asValues();
         return Nd4j.create(values.data(), new long[] {values.rows(), values.rowSize()}, 'c');
     }
 
     /** One-hot rows [batch, classes]. */
     private static INDArray labels(Targets targets) {
-        Targets.Classes classes = (Targets.Classes) targets;
+        Targets.Classes classes = targets.asClasses();
         float[] oneHot = new float[classes.rows() * classes.classes()];
         for (int row = 0; row < classes.rows(); row++) {
             oneHot[row * classes.classes() + classes.labels()[row]] = 1;

@@ -15,14 +15,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import quartet.contract.Batch;
-import quartet.contract.ConsoleListener;
-import quartet.contract.Experiment;
 import quartet.contract.Learner;
 import quartet.contract.MlpSpec;
-import quartet.contract.Project;
 import quartet.contract.Tensor;
 import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
+import quartet.contract.experiment.ConsoleListener;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Project;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
@@ -140,12 +140,12 @@ public final class TabularRegressor implements Learner {
     }
 
     private static INDArray features(Features features) {
-        Features.Values values = (Features.Values) features;
+        Features.Values values = features.asValues();
         return Nd4j.create(values.data(), new long[] {values.rows(), values.rowSize()}, 'c');
     }
 
     private static INDArray targets(Targets targets) {
-        Targets.Values values = (Targets.Values) targets;
+        Targets.Values values = targets.asValues();
         return Nd4j.create(values.values(), new long[] {values.rows(), 1}, 'c');
     }
 }

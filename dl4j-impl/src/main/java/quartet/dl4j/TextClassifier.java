@@ -14,14 +14,14 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import quartet.contract.Batch;
-import quartet.contract.ConsoleListener;
-import quartet.contract.Experiment;
 import quartet.contract.Learner;
-import quartet.contract.Project;
 import quartet.contract.Tensor;
 import quartet.contract.TextSpec;
 import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
+import quartet.contract.experiment.ConsoleListener;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Project;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 import quartet.datasets.Vocabulary;
@@ -163,13 +163,13 @@ public final class TextClassifier implements Learner {
     }
 
     private static INDArray features(Features features) {
-        Features.Tokens tokens = (Features.Tokens) features;
+        Features.Tokens tokens = features.asTokens();
         return Nd4j.create(tokens.ids(), new long[] {tokens.rows(), tokens.length()}, DataType.INT32);
     }
 
     /** 1 for a token and 0 for padding, [batch, length]. */
     private static INDArray mask(Features features) {
-        Features.Tokens tokens = (Features.Tokens) features;
+        Features.Tokens tokens = features.asTokens();
         float[] mask = new float[tokens.ids().length];
         for (int i = 0; i < mask.length; i++) {
             mask[i] = tokens.ids()[i] == Vocabulary.PADDING ? 0 : 1;
@@ -179,7 +179,7 @@ public final class TextClassifier implements Learner {
 
     /** One-hot rows [batch, classes]. */
     private static INDArray labels(Targets targets) {
-        Targets.Classes classes = (Targets.Classes) targets;
+        Targets.Classes classes = targets.asClasses();
         float[] oneHot = new float[classes.rows() * classes.classes()];
         for (int row = 0; row < classes.rows(); row++) {
             oneHot[row * classes.classes() + classes.labels()[row]] = 1;

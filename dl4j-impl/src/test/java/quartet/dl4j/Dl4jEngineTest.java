@@ -1,6 +1,6 @@
 package quartet.dl4j;
 
-import quartet.contract.EngineTestKit;
+import quartet.contract.kit.EngineTestKit;
 
 class Dl4jEngineTest extends EngineTestKit {
     @Override

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import quartet.contract.InitialWeights;
 import quartet.contract.MlpSpec;
 import quartet.contract.TrainingSpec;
+import quartet.contract.experiment.InitialWeights;
 
 class ParametersTest {
     private static final TrainingSpec ADAM = TrainingSpec.adam(1, 1);

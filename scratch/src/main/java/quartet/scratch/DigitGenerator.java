@@ -79,7 +79,7 @@ public final class DigitGenerator {
 
     /** Back from standardized numbers to [0, 1]: every set of digits has pixels without and pixels full of ink. */
     private static Tensor greyLevels(Features features) {
-        Features.Values values = (Features.Values) features;
+        Features.Values values = features.asValues();
         float lowest = Float.POSITIVE_INFINITY;
         float highest = Float.NEGATIVE_INFINITY;
         for (float value : values.data()) {

@@ -28,22 +28,52 @@ public final class ScratchEngine implements Engine {
     @Override
     public Learner create(ModelSpec spec, TrainingSpec training, Weights initial) {
         kernels.awaitReady();
-        return switch (spec.project()) {
-            case CLASSIFICATION -> new TabularClassifier((MlpSpec) spec, training, initial);
-            case REGRESSION -> new TabularRegressor((MlpSpec) spec, training, initial);
-            case CV -> new ImageClassifier((CnnSpec) spec, training, initial);
-            case NLP -> new TextClassifier((TextSpec) spec, training, initial);
-        };
+        return spec.accept(new ModelSpec.Visitor<>() {
+            @Override
+            public Learner tabularClassifier(MlpSpec network) {
+                return new TabularClassifier(network, training, initial);
+            }
+
+            @Override
+            public Learner tabularRegressor(MlpSpec network) {
+                return new TabularRegressor(network, training, initial);
+            }
+
+            @Override
+            public Learner imageClassifier(CnnSpec network) {
+                return new ImageClassifier(network, training, initial);
+            }
+
+            @Override
+            public Learner textClassifier(TextSpec network) {
+                return new TextClassifier(network, training, initial);
+            }
+        });
     }
 
     @Override
     public Learner load(ModelSpec spec, TrainingSpec training, Path directory) {
         kernels.awaitReady();
-        return switch (spec.project()) {
-            case CLASSIFICATION -> TabularClassifier.load((MlpSpec) spec, training, directory);
-            case REGRESSION -> TabularRegressor.load((MlpSpec) spec, training, directory);
-            case CV -> ImageClassifier.load((CnnSpec) spec, training, directory);
-            case NLP -> TextClassifier.load((TextSpec) spec, training, directory);
-        };
+        return spec.accept(new ModelSpec.Visitor<>() {
+            @Override
+            public Learner tabularClassifier(MlpSpec network) {
+                return TabularClassifier.load(network, training, directory);
+            }
+
+            @Override
+            public Learner tabularRegressor(MlpSpec network) {
+                return TabularRegressor.load(network, training, directory);
+            }
+
+            @Override
+            public Learner imageClassifier(CnnSpec network) {
+                return ImageClassifier.load(network, training, directory);
+            }
+
+            @Override
+            public Learner textClassifier(TextSpec network) {
+                return TextClassifier.load(network, training, directory);
+            }
+        });
     }
 }

@@ -4,16 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import quartet.contract.Batch;
-import quartet.contract.ConsoleListener;
-import quartet.contract.Experiment;
 import quartet.contract.Learner;
 import quartet.contract.MlpSpec;
-import quartet.contract.Project;
 import quartet.contract.Tensor;
 import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
+import quartet.contract.experiment.ConsoleListener;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Project;
 import quartet.datasets.Features;
-import quartet.datasets.Targets;
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.nn.Dense;
 import quartet.scratch.nn.Layer;
@@ -112,11 +111,11 @@ public final class TabularClassifier implements Learner {
     }
 
     private static FloatTensor features(Features features) {
-        Features.Values values = (Features.Values) features;
+        Features.Values values = features.asValues();
         return FloatTensor.of(values.data(), values.shape());
     }
 
     private static FloatTensor labels(Batch batch) {
-        return Parameters.tensor(((Targets.Classes) batch.targets()).labels(), batch.rows());
+        return Parameters.tensor(batch.targets().asClasses().labels(), batch.rows());
     }
 }

@@ -1,6 +1,6 @@
 package quartet.scratch;
 
-import quartet.contract.EngineTestKit;
+import quartet.contract.kit.EngineTestKit;
 
 class ScratchEngineTest extends EngineTestKit {
     @Override

@@ -4,13 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import quartet.datasets.Features;
+import quartet.datasets.PreparedData;
 
 /**
  * A convolutional network for images.
  *
- * <pre>{@code [conv 3x3 same -> ReLU -> maxpool 2x2] for each of filters -> flatten -> hidden -> ReLU -> output}</pre>
+ * <pre>{@code [conv 3x3 same -> maxpool 2x2 -> ReLU] for each of filters -> flatten -> hidden -> ReLU -> output}</pre>
  *
- * Pooling drops an odd last row or column. Flattening is in the order channel, height, width.
+ * The order of pooling and ReLU does not change the function, because the maximum and ReLU commute; ReLU after pooling
+ * computes on a quarter of the numbers. Pooling drops an odd last row or column. Flattening is in the order channel,
+ * height, width.
  *
  * @param channels 1 for grey, 3 for colour
  * @param height of the image in pixels, at least 8
@@ -52,9 +55,21 @@ public record CnnSpec(int channels, int height, int width, List<Integer> filters
         return channelsAtEnd * pooledHeight() * pooledWidth();
     }
 
+    /** The strict specification for images: 16 and 32 filters, then a dense layer of 128. */
+    public static CnnSpec forData(PreparedData data) {
+        int[] shape = data.train().features().asValues().shape();
+        return new CnnSpec(
+                shape[1],
+                shape[2],
+                shape[3],
+                List.of(16, 32),
+                128,
+                data.classes().size());
+    }
+
     @Override
-    public Project project() {
-        return Project.CV;
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.imageClassifier(this);
     }
 
     @Override

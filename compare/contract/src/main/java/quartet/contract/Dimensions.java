@@ -26,6 +26,6 @@ final class Dimensions {
         if (features instanceof Features.Tokens tokens) {
             return "token ids [" + tokens.rows() + ", " + tokens.length() + "]";
         }
-        return Arrays.toString(((Features.Values) features).shape());
+        return Arrays.toString(features.asValues().shape());
     }
 }

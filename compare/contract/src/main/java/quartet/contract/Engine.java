@@ -1,6 +1,7 @@
 package quartet.contract;
 
 import java.nio.file.Path;
+import quartet.datasets.Examples;
 
 /**
  * A deep-learning framework behind the contract: a Factory of {@link Learner}s. The worker finds it by ServiceLoader in
@@ -24,4 +25,28 @@ public interface Engine {
      * @throws java.io.UncheckedIOException if the directory does not hold such a network
      */
     Learner load(ModelSpec spec, TrainingSpec training, Path directory);
+
+    /**
+     * Trains the example that implements this network, as it stands: with the framework's own initialization, optimizer
+     * defaults, shuffling and data pipeline. The idiomatic division measures it.
+     *
+     * @param train the training set
+     * @param epochs passes over the training set
+     * @param batchSize rows in a step
+     * @param seed of the framework's random number generator
+     * @throws UnsupportedOperationException if the engine has no examples
+     */
+    default ExampleModel trainExample(ModelSpec spec, Examples train, int epochs, int batchSize, long seed) {
+        throw new UnsupportedOperationException(info().name() + " has no examples");
+    }
+
+    /**
+     * Loads what {@link ExampleModel#save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory does not hold such a model
+     * @throws UnsupportedOperationException if the engine has no examples
+     */
+    default ExampleModel loadExample(ModelSpec spec, Path directory) {
+        throw new UnsupportedOperationException(info().name() + " has no examples");
+    }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import quartet.datasets.Features;
+import quartet.datasets.PreparedData;
 
 /**
  * A multilayer perceptron: dense layers with ReLU, then a linear output.
@@ -19,14 +20,6 @@ import quartet.datasets.Features;
  */
 public record MlpSpec(int inputs, List<Integer> hidden, int outputs, Objective objective) implements ModelSpec {
 
-    /** What is minimized: the mean over the batch of one of these. */
-    public enum Objective {
-        /** Softmax cross-entropy of class logits, in nats. */
-        CROSS_ENTROPY,
-        /** The squared difference. */
-        SQUARED_ERROR
-    }
-
     public MlpSpec {
         hidden = List.copyOf(hidden);
         Dimensions.check("MlpSpec", inputs, outputs);
@@ -34,6 +27,19 @@ public record MlpSpec(int inputs, List<Integer> hidden, int outputs, Objective o
         if (objective == Objective.SQUARED_ERROR && outputs != 1) {
             throw new IllegalArgumentException("MlpSpec: expected 1 output of a regression, but were " + outputs);
         }
+    }
+
+    /** The strict specification for a table with classes: two hidden layers of 128. */
+    public static MlpSpec classifierFor(PreparedData data) {
+        return classifier(
+                data.train().features().asValues().rowSize(),
+                List.of(128, 128),
+                data.classes().size());
+    }
+
+    /** The strict specification for a table with numbers to predict: two hidden layers of 64. */
+    public static MlpSpec regressorFor(PreparedData data) {
+        return regressor(data.train().features().asValues().rowSize(), List.of(64, 64));
     }
 
     public static MlpSpec classifier(int inputs, List<Integer> hidden, int classes) {
@@ -45,8 +51,11 @@ public record MlpSpec(int inputs, List<Integer> hidden, int outputs, Objective o
     }
 
     @Override
-    public Project project() {
-        return objective == Objective.CROSS_ENTROPY ? Project.CLASSIFICATION : Project.REGRESSION;
+    public <R> R accept(Visitor<R> visitor) {
+        return switch (objective) {
+            case CROSS_ENTROPY -> visitor.tabularClassifier(this);
+            case SQUARED_ERROR -> visitor.tabularRegressor(this);
+        };
     }
 
     @Override

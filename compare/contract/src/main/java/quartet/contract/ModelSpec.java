@@ -18,8 +18,13 @@ import quartet.datasets.Targets;
 })
 public sealed interface ModelSpec permits MlpSpec, CnnSpec, TextSpec {
 
-    /** The project whose implementation builds such a network. */
-    Project project();
+    /** Double dispatch on the kind of network (Visitor): the one place where an engine tells the four apart. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** What training minimizes. */
+    default Objective objective() {
+        return Objective.CROSS_ENTROPY;
+    }
 
     /** The canonical names and shapes of all parameters, from the input to the output. */
     Map<String, int[]> parameterShapes();
@@ -44,7 +49,7 @@ public sealed interface ModelSpec permits MlpSpec, CnnSpec, TextSpec {
         if (batch.rows() == 0) {
             throw new IllegalArgumentException("Batch: expected at least one row, but was empty");
         }
-        boolean regression = project() == Project.REGRESSION;
+        boolean regression = objective() == Objective.SQUARED_ERROR;
         if (regression && !(batch.targets() instanceof Targets.Values)) {
             throw new IllegalArgumentException("Batch: expected numbers as targets of a regression, but were classes");
         }
@@ -56,4 +61,23 @@ public sealed interface ModelSpec permits MlpSpec, CnnSpec, TextSpec {
 
     /** Features that are all zero (tokens: all padding), for a first prediction. */
     Features zeros(int rows);
+
+    /**
+     * One case for each network of the four projects.
+     *
+     * @param <R> the result
+     */
+    interface Visitor<R> {
+        /** A multilayer perceptron with {@link Objective#CROSS_ENTROPY}. */
+        R tabularClassifier(MlpSpec spec);
+
+        /** A multilayer perceptron with {@link Objective#SQUARED_ERROR}. */
+        R tabularRegressor(MlpSpec spec);
+
+        /** A convolutional network. */
+        R imageClassifier(CnnSpec spec);
+
+        /** A bag of embeddings. */
+        R textClassifier(TextSpec spec);
+    }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import quartet.datasets.Features;
+import quartet.datasets.PreparedData;
 
 /**
  * A bag of embeddings for texts.
@@ -27,9 +28,16 @@ public record TextSpec(int vocabulary, int length, int dimension, List<Integer> 
         hidden.forEach(width -> Dimensions.check("TextSpec", width));
     }
 
+    /** The strict specification for texts: embeddings of 64 numbers, then a dense layer of 32. */
+    public static TextSpec forData(PreparedData data) {
+        int length = data.train().features().asTokens().length();
+        return new TextSpec(
+                data.vocabulary(), length, 64, List.of(32), data.classes().size());
+    }
+
     @Override
-    public Project project() {
-        return Project.NLP;
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.textClassifier(this);
     }
 
     @Override

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import quartet.contract.Experiment;
 import quartet.contract.MlpSpec;
 import quartet.contract.ModelSpec;
-import quartet.contract.Safetensors;
-import quartet.contract.Scores;
 import quartet.contract.Tensor;
 import quartet.contract.TextSpec;
 import quartet.contract.TrainingSpec;
-import quartet.contract.WorkerJob.Phase;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Scores;
+import quartet.contract.safetensors.Safetensors;
+import quartet.contract.worker.WorkerJob.Phase;
 import quartet.datasets.Examples;
 import quartet.datasets.Features;
 import quartet.datasets.PreparedData;
@@ -107,7 +107,7 @@ final class Baselines {
         if (spec instanceof TextSpec text) {
             return new TextSpec(text.vocabulary(), text.length(), text.dimension(), List.of(), text.classes());
         }
-        int inputs = ((Features.Values) experiment.data().train().features()).rowSize();
+        int inputs = experiment.data().train().features().asValues().rowSize();
         return spec instanceof MlpSpec mlp
                 ? new MlpSpec(inputs, List.of(), mlp.outputs(), mlp.objective())
                 : MlpSpec.classifier(inputs, List.of(), spec.outputs());

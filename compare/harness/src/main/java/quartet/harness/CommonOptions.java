@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import quartet.contract.Experiment;
-import quartet.contract.Project;
-import quartet.contract.Scale;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Project;
+import quartet.contract.experiment.Scale;
 import quartet.datasets.Catalogue;
 import quartet.datasets.Kind;
 

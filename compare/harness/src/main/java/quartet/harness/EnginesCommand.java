@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import quartet.contract.EngineInfo;
-import quartet.contract.WorkerEvent;
-import quartet.contract.WorkerJob.Phase;
+import quartet.contract.worker.WorkerEvent;
+import quartet.contract.worker.WorkerJob.Phase;
 
 /** What is installed: asks every engine itself, in a JVM of its own. */
 @Command(

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import quartet.contract.ParityPhase;
-import quartet.contract.Safetensors;
 import quartet.contract.Tensor;
+import quartet.contract.safetensors.Safetensors;
+import quartet.contract.worker.ParityPhase;
 import quartet.harness.Results.ParityStep;
 
 /**

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import quartet.contract.Project;
+import quartet.contract.experiment.Project;
 
 /** Numerical agreement only. */
 @Command(

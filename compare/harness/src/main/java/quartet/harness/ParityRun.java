@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import quartet.contract.CnnSpec;
-import quartet.contract.WorkerJob.Phase;
+import quartet.contract.worker.WorkerJob.Phase;
 
 /** Runs the parity phase of engines on a project, and compares each with the reference. */
 final class ParityRun {

@@ -1,8 +1,8 @@
 package quartet.harness;
 
 import java.util.List;
-import quartet.contract.Project;
-import quartet.contract.Scale;
+import quartet.contract.experiment.Project;
+import quartet.contract.experiment.Scale;
 
 /**
  * What a comparison was asked for, validated.

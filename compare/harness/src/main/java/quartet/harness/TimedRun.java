@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import quartet.contract.EngineInfo;
-import quartet.contract.Safetensors;
-import quartet.contract.Scores;
 import quartet.contract.Tensor;
-import quartet.contract.WorkerEvent;
-import quartet.contract.WorkerJob;
-import quartet.contract.WorkerJob.Phase;
+import quartet.contract.experiment.Scores;
+import quartet.contract.safetensors.Safetensors;
+import quartet.contract.worker.WorkerEvent;
+import quartet.contract.worker.WorkerJob;
+import quartet.contract.worker.WorkerJob.Phase;
 import quartet.harness.Results.Run;
 import quartet.harness.Results.RunKey;
 

@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import quartet.contract.EngineInfo;
-import quartet.contract.Worker;
-import quartet.contract.WorkerEvent;
-import quartet.contract.WorkerEvents;
-import quartet.contract.WorkerJob;
+import quartet.contract.worker.Worker;
+import quartet.contract.worker.WorkerEvent;
+import quartet.contract.worker.WorkerEvents;
+import quartet.contract.worker.WorkerJob;
 
 /** Forks one worker and watches it to its end, whatever that is. */
 final class WorkerProcess {

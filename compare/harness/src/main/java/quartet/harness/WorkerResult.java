@@ -3,7 +3,7 @@ package quartet.harness;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import quartet.contract.WorkerEvent;
+import quartet.contract.worker.WorkerEvent;
 
 /**
  * How a worker ended.

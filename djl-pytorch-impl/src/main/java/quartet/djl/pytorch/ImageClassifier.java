@@ -18,13 +18,13 @@ import ai.djl.training.loss.Loss;
 import java.nio.file.Path;
 import quartet.contract.Batch;
 import quartet.contract.CnnSpec;
-import quartet.contract.ConsoleListener;
-import quartet.contract.Experiment;
 import quartet.contract.Learner;
-import quartet.contract.Project;
 import quartet.contract.Tensor;
 import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
+import quartet.contract.experiment.ConsoleListener;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Project;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
@@ -157,12 +157,12 @@ public final class ImageClassifier implements Learner {
     }
 
     private static NDList features(Features features, NDManager manager) {
-        Features.Values values = (Features.Values) features;
+        Features.Values values = features.asValues();
         int[] shape = values.shape();
         return new NDList(manager.create(values.data(), new Shape(shape[0], shape[1], shape[2], shape[3])));
     }
 
     private static NDList labels(Targets targets, NDManager manager) {
-        return new NDList(manager.create(((Targets.Classes) targets).labels()));
+        return new NDList(manager.create(targets.asClasses().labels()));
     }
 }

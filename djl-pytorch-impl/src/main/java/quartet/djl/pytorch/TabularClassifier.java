@@ -14,14 +14,14 @@ import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import java.nio.file.Path;
 import quartet.contract.Batch;
-import quartet.contract.ConsoleListener;
-import quartet.contract.Experiment;
 import quartet.contract.Learner;
 import quartet.contract.MlpSpec;
-import quartet.contract.Project;
 import quartet.contract.Tensor;
 import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
+import quartet.contract.experiment.ConsoleListener;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Project;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
@@ -141,11 +141,11 @@ public final class TabularClassifier implements Learner {
     }
 
     private static NDList features(Features features, NDManager manager) {
-        Features.Values values = (Features.Values) features;
+        Features.Values values = features.asValues();
         return new NDList(manager.create(values.data(), new Shape(values.rows(), values.rowSize())));
     }
 
     private static NDList labels(Targets targets, NDManager manager) {
-        return new NDList(manager.create(((Targets.Classes) targets).labels()));
+        return new NDList(manager.create(targets.asClasses().labels()));
     }
 }

@@ -14,14 +14,14 @@ import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
 import java.nio.file.Path;
 import quartet.contract.Batch;
-import quartet.contract.ConsoleListener;
-import quartet.contract.Experiment;
 import quartet.contract.Learner;
-import quartet.contract.Project;
 import quartet.contract.Tensor;
 import quartet.contract.TextSpec;
 import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
+import quartet.contract.experiment.ConsoleListener;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Project;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
@@ -145,11 +145,11 @@ public final class TextClassifier implements Learner {
     }
 
     private static NDList features(Features features, NDManager manager) {
-        Features.Tokens tokens = (Features.Tokens) features;
+        Features.Tokens tokens = features.asTokens();
         return new NDList(manager.create(tokens.ids(), new Shape(tokens.rows(), tokens.length())));
     }
 
     private static NDList labels(Targets targets, NDManager manager) {
-        return new NDList(manager.create(((Targets.Classes) targets).labels()));
+        return new NDList(manager.create(targets.asClasses().labels()));
     }
 }

@@ -1,6 +1,6 @@
 package quartet.djl.pytorch;
 
-import quartet.contract.EngineTestKit;
+import quartet.contract.kit.EngineTestKit;
 
 class PyTorchEngineTest extends EngineTestKit {
     @Override

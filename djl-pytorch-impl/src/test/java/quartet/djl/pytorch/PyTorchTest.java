@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import quartet.contract.InitialWeights;
 import quartet.contract.Learner;
 import quartet.contract.MlpSpec;
 import quartet.contract.TrainingSpec;
+import quartet.contract.experiment.InitialWeights;
 
 class PyTorchTest {
     private static final TrainingSpec ADAM = TrainingSpec.adam(1, 8);

@@ -10,13 +10,13 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import quartet.contract.Batch;
 import quartet.contract.CnnSpec;
-import quartet.contract.ConsoleListener;
-import quartet.contract.Experiment;
 import quartet.contract.Learner;
-import quartet.contract.Project;
 import quartet.contract.Tensor;
 import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
+import quartet.contract.experiment.ConsoleListener;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Project;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
@@ -170,12 +170,12 @@ public final class ImageClassifier implements Learner {
     }
 
     private NDArray features(Features features, NDManager manager) {
-        Features.Values values = (Features.Values) features;
+        Features.Values values = features.asValues();
         return network.array(manager, values.data(), values.rows(), spec.channels(), spec.height(), spec.width());
     }
 
     private NDArray targets(Targets targets, NDManager manager) {
-        int[] labels = ((Targets.Classes) targets).labels();
+        int[] labels = targets.asClasses().labels();
         return network.array(manager, labels, labels.length);
     }
 }

@@ -7,14 +7,14 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import quartet.contract.Batch;
-import quartet.contract.ConsoleListener;
-import quartet.contract.Experiment;
 import quartet.contract.Learner;
 import quartet.contract.MlpSpec;
-import quartet.contract.Project;
 import quartet.contract.Tensor;
 import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
+import quartet.contract.experiment.ConsoleListener;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Project;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
@@ -127,12 +127,12 @@ public final class TabularRegressor implements Learner {
     }
 
     private NDArray features(Features features, NDManager manager) {
-        Features.Values values = (Features.Values) features;
+        Features.Values values = features.asValues();
         return network.array(manager, values.data(), values.rows(), values.rowSize());
     }
 
     private NDArray targets(Targets targets, NDManager manager) {
-        float[] values = ((Targets.Values) targets).values();
+        float[] values = targets.asValues().values();
         return network.array(manager, values, values.length, 1);
     }
 }

@@ -8,14 +8,14 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import quartet.contract.Batch;
-import quartet.contract.ConsoleListener;
-import quartet.contract.Experiment;
 import quartet.contract.Learner;
-import quartet.contract.Project;
 import quartet.contract.Tensor;
 import quartet.contract.TextSpec;
 import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
+import quartet.contract.experiment.ConsoleListener;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Project;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 import quartet.datasets.Vocabulary;
@@ -147,12 +147,12 @@ public final class TextClassifier implements Learner {
     }
 
     private NDArray features(Features features, NDManager manager) {
-        Features.Tokens tokens = (Features.Tokens) features;
+        Features.Tokens tokens = features.asTokens();
         return network.array(manager, tokens.ids(), tokens.rows(), tokens.length());
     }
 
     private NDArray targets(Targets targets, NDManager manager) {
-        int[] labels = ((Targets.Classes) targets).labels();
+        int[] labels = targets.asClasses().labels();
         return network.array(manager, labels, labels.length);
     }
 }

@@ -1,6 +1,6 @@
 package quartet.djl.tensorflow;
 
-import quartet.contract.EngineTestKit;
+import quartet.contract.kit.EngineTestKit;
 
 final class TensorFlowEngineTest extends EngineTestKit {
     @Override

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quartet.contract.Batch;
 import quartet.contract.CnnSpec;
-import quartet.contract.InitialWeights;
 import quartet.contract.MlpSpec;
 import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
+import quartet.contract.experiment.InitialWeights;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
@@ -34,7 +34,7 @@ final class TfNetworkTest {
     @Test
     void aSavedNetworkIsAnOrdinarySavedModelForDjl(@TempDir Path directory) throws Exception {
         Batch batch = batch();
-        float[] features = ((Features.Values) batch.features()).data();
+        float[] features = batch.features().asValues().data();
         try (TabularClassifier learner = learner()) {
             learner.trainBatch(batch);
             learner.save(directory);

@@ -1,6 +1,8 @@
-package quartet.contract;
+package quartet.contract.worker;
 
 import java.util.List;
+import quartet.contract.ModelSpec;
+import quartet.contract.TrainingSpec;
 
 /**
  * What a worker is to do: {@code job.json} in the folder that it is started with. All it needs stands in files, and all

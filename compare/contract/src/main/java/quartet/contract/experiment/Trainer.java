@@ -1,6 +1,8 @@
-package quartet.contract;
+package quartet.contract.experiment;
 
 import java.util.List;
+import quartet.contract.Batch;
+import quartet.contract.Learner;
 import quartet.datasets.Examples;
 
 /** The one training loop, the same for every engine. */

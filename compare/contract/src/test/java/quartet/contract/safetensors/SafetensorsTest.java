@@ -1,4 +1,4 @@
-package quartet.contract;
+package quartet.contract.safetensors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import quartet.contract.CnnSpec;
+import quartet.contract.Tensor;
+import quartet.contract.Weights;
+import quartet.contract.experiment.InitialWeights;
 
 class SafetensorsTest {
     private final Path folder;

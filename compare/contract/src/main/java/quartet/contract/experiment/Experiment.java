@@ -1,6 +1,10 @@
-package quartet.contract;
+package quartet.contract.experiment;
 
 import java.util.Map;
+import quartet.contract.Learner;
+import quartet.contract.ModelSpec;
+import quartet.contract.TrainingSpec;
+import quartet.contract.Weights;
 import quartet.datasets.Datasets;
 import quartet.datasets.PreparedData;
 

@@ -1,4 +1,4 @@
-package quartet.contract;
+package quartet.contract.safetensors;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import quartet.contract.Tensor;
 
 /** Collects tensors and writes them as one safetensors file (see {@link Safetensors}). */
 public final class SafetensorsWriter {

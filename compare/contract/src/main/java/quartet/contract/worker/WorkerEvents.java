@@ -1,4 +1,4 @@
-package quartet.contract;
+package quartet.contract.worker;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;

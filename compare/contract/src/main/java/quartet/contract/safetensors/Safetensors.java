@@ -1,4 +1,4 @@
-package quartet.contract;
+package quartet.contract.safetensors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import quartet.contract.Tensor;
+import quartet.contract.Weights;
 
 /**
  * A file in the safetensors format, opened for reading; {@link SafetensorsWriter} writes them.

@@ -1,8 +1,19 @@
-package quartet.contract;
+package quartet.contract.worker;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import quartet.contract.Batch;
+import quartet.contract.Engine;
+import quartet.contract.Learner;
+import quartet.contract.ModelSpec;
+import quartet.contract.Tensor;
+import quartet.contract.TrainingSpec;
+import quartet.contract.experiment.BatchOrder;
+import quartet.contract.experiment.Predictions;
+import quartet.contract.experiment.Trainer;
+import quartet.contract.experiment.TrainingListener;
+import quartet.contract.safetensors.SafetensorsWriter;
 import quartet.datasets.Examples;
 import quartet.datasets.Features;
 

@@ -1,5 +1,7 @@
-package quartet.contract;
+package quartet.contract.experiment;
 
+import quartet.contract.Learner;
+import quartet.contract.Tensor;
 import quartet.datasets.Features;
 
 /** Predicts many rows in batches, so that memory stays bounded. */

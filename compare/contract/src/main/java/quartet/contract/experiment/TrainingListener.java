@@ -1,4 +1,4 @@
-package quartet.contract;
+package quartet.contract.experiment;
 
 /** Observer of a training: progress, curves, early stopping. */
 public interface TrainingListener {

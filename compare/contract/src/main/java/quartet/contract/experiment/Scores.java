@@ -1,7 +1,8 @@
-package quartet.contract;
+package quartet.contract.experiment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import quartet.contract.Tensor;
 import quartet.datasets.PreparedData;
 import quartet.datasets.TargetScale;
 import quartet.datasets.Targets;
@@ -35,7 +36,7 @@ public final class Scores {
             scores.put("accuracy", accuracy(classes.labels(), predicted));
             scores.put("macroF1", macroF1(classes.labels(), predicted, classes.classes()));
         } else {
-            float[] expected = ((Targets.Values) targets).values();
+            float[] expected = targets.asValues().values();
             double[] errors = errors(expected, predictions.data(), scale);
             scores.put("rmse", Math.sqrt(meanSquare(errors)));
             scores.put("mae", meanAbsolute(errors));

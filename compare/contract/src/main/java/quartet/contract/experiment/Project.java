@@ -1,34 +1,80 @@
-package quartet.contract;
+package quartet.contract.experiment;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import quartet.datasets.Features;
+import quartet.contract.CnnSpec;
+import quartet.contract.MlpSpec;
+import quartet.contract.ModelSpec;
+import quartet.contract.TextSpec;
+import quartet.contract.TrainingSpec;
 import quartet.datasets.Kind;
 import quartet.datasets.PreparedData;
 
 /** The four mini-projects, each with its data sets by scale and the strict specification of its network. */
 public enum Project {
-    CLASSIFICATION("classification", Kind.TABLE_CLASSES, "iris", "letter-recognition", "letter-recognition"),
-    REGRESSION("regression", Kind.TABLE_VALUES, "concrete", "california-housing", "california-housing"),
-    CV("cv", Kind.IMAGES, "digits", "fashion-mnist-mini", "fashion-mnist"),
-    NLP("nlp", Kind.TEXTS, "sentiment-labelled-sentences", "sentiment-labelled-sentences", "spamassassin");
+    CLASSIFICATION(
+            "classification",
+            "TabularClassifier",
+            Kind.TABLE_CLASSES,
+            MlpSpec::classifierFor,
+            TrainingSpec.adam(30, 64),
+            List.of("iris", "letter-recognition", "letter-recognition")),
+    REGRESSION(
+            "regression",
+            "TabularRegressor",
+            Kind.TABLE_VALUES,
+            MlpSpec::regressorFor,
+            TrainingSpec.adam(30, 64),
+            List.of("concrete", "california-housing", "california-housing")),
+    CV(
+            "cv",
+            "ImageClassifier",
+            Kind.IMAGES,
+            CnnSpec::forData,
+            TrainingSpec.adam(15, 64),
+            List.of("digits", "fashion-mnist-mini", "fashion-mnist")),
+    NLP(
+            "nlp",
+            "TextClassifier",
+            Kind.TEXTS,
+            TextSpec::forData,
+            TrainingSpec.adam(5, 32),
+            List.of("sentiment-labelled-sentences", "sentiment-labelled-sentences", "spamassassin"));
 
     private final String title;
+    private final String exampleName;
     private final Kind kind;
+    private final Function<PreparedData, ModelSpec> specification;
+    private final TrainingSpec training;
     private final List<String> datasets;
 
-    Project(String title, Kind kind, String... datasets) {
+    Project(
+            String title,
+            String exampleName,
+            Kind kind,
+            Function<PreparedData, ModelSpec> specification,
+            TrainingSpec training,
+            List<String> datasets) {
         this.title = title;
+        this.exampleName = exampleName;
         this.kind = kind;
-        this.datasets = List.of(datasets);
+        this.specification = specification;
+        this.training = training;
+        this.datasets = datasets;
     }
 
     /** The name on the command line and in files. */
     @JsonValue
     public String title() {
         return title;
+    }
+
+    /** The simple name of the class that is the project's example in every implementation. */
+    public String exampleName() {
+        return exampleName;
     }
 
     /** The kind of data that the project takes. */
@@ -64,30 +110,11 @@ public enum Project {
             throw new IllegalArgumentException(title + ": expected data of kind " + kind + ", but '" + data.dataset()
                     + "' is of kind " + data.kind());
         }
-        int classes = data.classes().size();
-        Features features = data.train().features();
-        return switch (this) {
-            case CLASSIFICATION -> MlpSpec.classifier(columns(features), List.of(128, 128), classes);
-            case REGRESSION -> MlpSpec.regressor(columns(features), List.of(64, 64));
-            case CV -> {
-                int[] shape = ((Features.Values) features).shape();
-                yield new CnnSpec(shape[1], shape[2], shape[3], List.of(16, 32), 128, classes);
-            }
-            case NLP ->
-                new TextSpec(data.vocabulary(), ((Features.Tokens) features).length(), 64, List.of(32), classes);
-        };
+        return specification.apply(data);
     }
 
     /** The optimizer's settings and the budget of the strict specification. */
     public TrainingSpec training() {
-        return switch (this) {
-            case CLASSIFICATION, REGRESSION -> TrainingSpec.adam(30, 64);
-            case CV -> TrainingSpec.adam(15, 64);
-            case NLP -> TrainingSpec.adam(5, 32);
-        };
-    }
-
-    private static int columns(Features features) {
-        return ((Features.Values) features).rowSize();
+        return training;
     }
 }

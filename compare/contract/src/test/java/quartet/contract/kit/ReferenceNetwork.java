@@ -1,7 +1,13 @@
-package quartet.contract;
+package quartet.contract.kit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import quartet.contract.Batch;
+import quartet.contract.CnnSpec;
+import quartet.contract.MlpSpec;
+import quartet.contract.ModelSpec;
+import quartet.contract.TextSpec;
+import quartet.contract.Weights;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 import quartet.datasets.Vocabulary;
@@ -32,12 +38,12 @@ final class ReferenceNetwork {
         double[][] predictions = new double[features.rows()][];
         for (int row = 0; row < predictions.length; row++) {
             if (spec instanceof MlpSpec mlp) {
-                predictions[row] = dense(mlp.hidden().size(), row((Features.Values) features, row));
+                predictions[row] = dense(mlp.hidden().size(), row(features.asValues(), row));
             } else if (spec instanceof CnnSpec cnn) {
-                predictions[row] = convolve(cnn, row((Features.Values) features, row));
+                predictions[row] = convolve(cnn, row(features.asValues(), row));
             } else {
                 TextSpec text = (TextSpec) spec;
-                double[] mean = meanEmbedding(text, ((Features.Tokens) features).slice(row, row + 1));
+                double[] mean = meanEmbedding(text, features.asTokens().slice(row, row + 1));
                 predictions[row] = dense(text.hidden().size(), mean);
             }
         }
@@ -61,7 +67,7 @@ final class ReferenceNetwork {
                 }
                 sum += max + Math.log(exponentials) - p[classes.labels()[row]];
             } else {
-                double error = p[0] - ((Targets.Values) batch.targets()).values()[row];
+                double error = p[0] - batch.targets().asValues().values()[row];
                 sum += error * error;
             }
         }
@@ -163,7 +169,7 @@ final class ReferenceNetwork {
         double[] table = parameter("embedding.weight");
         double[] mean = new double[text.dimension()];
         int count = 0;
-        for (int id : ((Features.Tokens) tokens).ids()) {
+        for (int id : tokens.asTokens().ids()) {
             if (id != Vocabulary.PADDING) {
                 count++;
                 for (int k = 0; k < mean.length; k++) {
@@ -190,7 +196,7 @@ final class ReferenceNetwork {
     }
 
     private static double[] doubles(Features features) {
-        return doubles(((Features.Values) features).data());
+        return doubles(features.asValues().data());
     }
 
     private static double[] doubles(float[] values) {

@@ -1,9 +1,18 @@
-package quartet.contract;
+package quartet.contract.worker;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import quartet.contract.ModelSpec;
+import quartet.contract.Objective;
+import quartet.contract.Tensor;
+import quartet.contract.TextSpec;
+import quartet.contract.Weights;
+import quartet.contract.experiment.BatchOrder;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.safetensors.Safetensors;
+import quartet.contract.safetensors.SafetensorsWriter;
 import quartet.datasets.Examples;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
@@ -36,7 +45,7 @@ public final class ExperimentFiles {
         if (experiment.data().train().targets() instanceof Targets.Classes classes) {
             writer.add("train.targets", new int[] {classes.rows()}, classes.labels());
         } else {
-            Targets.Values values = (Targets.Values) experiment.data().train().targets();
+            Targets.Values values = experiment.data().train().targets().asValues();
             writer.add("train.targets", Tensor.vector(values.values()));
         }
         add(writer, "test.features", experiment.data().test().features());
@@ -55,7 +64,7 @@ public final class ExperimentFiles {
     }
 
     public Examples train(ModelSpec spec) {
-        Targets targets = spec.project() == Project.REGRESSION
+        Targets targets = spec.objective() == Objective.SQUARED_ERROR
                 ? new Targets.Values(data.floats("train.targets").data())
                 : new Targets.Classes(data.ints("train.targets"), spec.outputs());
         return new Examples(features("train.features", spec), targets);
@@ -94,7 +103,7 @@ public final class ExperimentFiles {
         if (features instanceof Features.Tokens tokens) {
             writer.add(name, new int[] {tokens.rows(), tokens.length()}, tokens.ids());
         } else {
-            Features.Values values = (Features.Values) features;
+            Features.Values values = features.asValues();
             writer.add(name, new Tensor(values.shape(), values.data()));
         }
     }

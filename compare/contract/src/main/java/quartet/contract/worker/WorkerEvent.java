@@ -1,7 +1,8 @@
-package quartet.contract;
+package quartet.contract.worker;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import quartet.contract.EngineInfo;
 
 /** What a worker reports while it runs: one JSON object a line. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")

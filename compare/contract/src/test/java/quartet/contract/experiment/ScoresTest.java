@@ -1,4 +1,4 @@
-package quartet.contract;
+package quartet.contract.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import quartet.contract.Tensor;
 import quartet.datasets.TargetScale;
 import quartet.datasets.Targets;
 

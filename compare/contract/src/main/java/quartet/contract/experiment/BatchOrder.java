@@ -1,4 +1,4 @@
-package quartet.contract;
+package quartet.contract.experiment;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,11 @@
-package quartet.contract;
+package quartet.contract.experiment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import quartet.contract.ModelSpec;
+import quartet.contract.Tensor;
+import quartet.contract.Weights;
 import quartet.datasets.Vocabulary;
 
 /**

@@ -1,4 +1,4 @@
-package quartet.contract;
+package quartet.contract.worker;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
-import quartet.contract.WorkerJob.Phase;
+import quartet.contract.Engine;
+import quartet.contract.Learner;
+import quartet.contract.experiment.Trainer;
+import quartet.contract.worker.WorkerJob.Phase;
 
 /**
  * The program that the harness forks for one engine: reads {@code job.json}, finds the engine by ServiceLoader, runs

@@ -1,6 +1,7 @@
-package quartet.contract;
+package quartet.contract.worker;
 
 import java.util.Arrays;
+import quartet.contract.Learner;
 import quartet.datasets.Features;
 
 /** Measures predictions: latency of single rows, throughput of batches. Each measurement follows a warm-up. */

@@ -1,4 +1,4 @@
-package quartet.contract;
+package quartet.contract.experiment;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

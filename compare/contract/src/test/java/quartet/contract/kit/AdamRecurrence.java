@@ -1,10 +1,12 @@
-package quartet.contract;
+package quartet.contract.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import quartet.contract.TrainingSpec;
+import quartet.contract.Weights;
 
 /** Adam as {@link TrainingSpec} states it, in double precision, driven by an engine's own gradients. */
 final class AdamRecurrence {

@@ -1,7 +1,12 @@
-package quartet.contract;
+package quartet.contract.worker;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import quartet.contract.Learner;
+import quartet.contract.Tensor;
+import quartet.contract.experiment.Predictions;
+import quartet.contract.experiment.TrainingListener;
+import quartet.contract.safetensors.SafetensorsWriter;
 import quartet.datasets.Features;
 
 /** Trains for the whole budget, and writes the predictions for the test set after every epoch, outside the clock. */

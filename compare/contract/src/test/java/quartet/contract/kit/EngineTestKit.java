@@ -1,4 +1,4 @@
-package quartet.contract;
+package quartet.contract.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import quartet.contract.Batch;
+import quartet.contract.CnnSpec;
+import quartet.contract.Engine;
+import quartet.contract.EngineInfo;
+import quartet.contract.Learner;
+import quartet.contract.MlpSpec;
+import quartet.contract.ModelSpec;
+import quartet.contract.Objective;
+import quartet.contract.Tensor;
+import quartet.contract.TextSpec;
+import quartet.contract.TrainingSpec;
+import quartet.contract.Weights;
+import quartet.contract.experiment.InitialWeights;
+import quartet.contract.experiment.Predictions;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
@@ -29,7 +43,8 @@ public abstract class EngineTestKit {
     /** The name that the engine must give itself. */
     protected abstract String engineName();
 
-    static List<ModelSpec> specs() {
+    /** Networks of every kind, odd sizes included. */
+    public static List<ModelSpec> specs() {
         return List.of(
                 MlpSpec.classifier(5, List.of(7, 6), 3),
                 MlpSpec.classifier(4, List.of(), 3),
@@ -217,7 +232,7 @@ public abstract class EngineTestKit {
                 values.data()[i] = (float) (2 * random.nextDouble() - 1);
             }
         } else if (spec instanceof TextSpec text) {
-            int[] ids = ((Features.Tokens) zeros).ids();
+            int[] ids = zeros.asTokens().ids();
             // The first of several rows stays empty; the others end in padding after 1 to length tokens.
             for (int row = rows == 1 ? 0 : 1; row < rows; row++) {
                 int count = 1 + row % text.length();
@@ -226,7 +241,7 @@ public abstract class EngineTestKit {
                 }
             }
         }
-        if (spec.project() == Project.REGRESSION) {
+        if (spec.objective() == Objective.SQUARED_ERROR) {
             float[] values = new float[rows];
             for (int i = 0; i < rows; i++) {
                 values[i] = (float) (2 * random.nextDouble() - 1);

@@ -1,0 +1,24 @@
+package quartet.contract;
+
+import java.nio.file.Path;
+import quartet.datasets.Features;
+
+/**
+ * A trained example behind the contract (Adapter). The examples themselves do not know the contract: a reader can take
+ * one away.
+ */
+public interface ExampleModel extends AutoCloseable {
+
+    /** Class probabilities [rows, classes], or values [rows, 1]. */
+    Tensor predict(Features features);
+
+    /**
+     * Writes the model in the framework's own format, so that {@link Engine#loadExample} can read it.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    void save(Path directory);
+
+    @Override
+    void close();
+}
