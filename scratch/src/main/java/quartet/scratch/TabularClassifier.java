@@ -14,10 +14,10 @@ import quartet.contract.experiment.Experiment;
 import quartet.contract.experiment.Project;
 import quartet.datasets.Features;
 import quartet.scratch.kernel.Activation;
-import quartet.scratch.nn.Dense;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Sequential;
-import quartet.scratch.nn.SoftmaxCrossEntropy;
+import quartet.scratch.nn.dense.Dense;
+import quartet.scratch.nn.loss.SoftmaxCrossEntropy;
 import quartet.scratch.optim.Adam;
 import quartet.scratch.tensor.FloatTensor;
 

@@ -24,6 +24,13 @@ class LibraryArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule NO_CYCLES_IN_NETWORKS = slices().matching("quartet.scratch.(nn.**)")
+            .namingSlices("$1")
+            .should()
+            .beFreeOfCycles()
+            .because("activations, losses, images, sequences and training are read one after the other");
+
+    @ArchTest
     static final ArchRule LIBRARY_STANDS_ALONE = classes()
             .that()
             .resideInAPackage("quartet.scratch.*..")

@@ -3,7 +3,7 @@ package quartet.scratch.nn;
 import quartet.scratch.tensor.Tensor;
 
 /** Whole numbers that stand in a tensor: token ids and classes. */
-final class Indices {
+public final class Indices {
     private Indices() {}
 
     /**
@@ -11,7 +11,7 @@ final class Indices {
      *
      * @throws IllegalArgumentException if one is not a whole number in 0..limit-1
      */
-    static void require(String what, Tensor indices, int limit) {
+    public static void require(String what, Tensor indices, int limit) {
         for (int i = 0; i < indices.size(); i++) {
             double index = indices.get(i);
             if (!(index >= 0 && index < limit && index == (int) index)) {

@@ -8,8 +8,26 @@ import java.util.List;
 import java.util.Random;
 import org.hipparchus.special.Erf;
 import org.junit.jupiter.api.Test;
-import quartet.scratch.kernel.Activation;
 import quartet.scratch.kernel.Backend;
+import quartet.scratch.nn.activation.Elu;
+import quartet.scratch.nn.activation.Gelu;
+import quartet.scratch.nn.activation.LeakyRelu;
+import quartet.scratch.nn.activation.Relu;
+import quartet.scratch.nn.activation.Sigmoid;
+import quartet.scratch.nn.activation.Silu;
+import quartet.scratch.nn.activation.Softmax;
+import quartet.scratch.nn.activation.Softplus;
+import quartet.scratch.nn.activation.Tanh;
+import quartet.scratch.nn.image.AveragePool2d;
+import quartet.scratch.nn.sequence.Embedding;
+import quartet.scratch.nn.sequence.Gru;
+import quartet.scratch.nn.sequence.LastStep;
+import quartet.scratch.nn.sequence.Lstm;
+import quartet.scratch.nn.sequence.ScaledDotProductAttention;
+import quartet.scratch.nn.sequence.SimpleRecurrent;
+import quartet.scratch.nn.training.BatchNormalization;
+import quartet.scratch.nn.training.Dropout;
+import quartet.scratch.nn.training.LayerNormalization;
 import quartet.scratch.tensor.DoubleTensor;
 import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
@@ -200,24 +218,5 @@ class GoldenLayerTest {
     @Test
     void lastStepIsTheLast() {
         assertNumbers(new LastStep().forward(tensor(new int[] {2, 2, 1}, 1, 2, 3, 4), false), 0, 2, 4);
-    }
-
-    @Test
-    void multilayerPerceptronNamesItsLayers() {
-        Sequential network = MultilayerPerceptron.create(4, List.of(3, 2), 1, new Random(1));
-        assertThat(network.parameters().stream().map(Parameter::name))
-                .containsExactly(
-                        "hidden1.weight",
-                        "hidden1.bias",
-                        "hidden2.weight",
-                        "hidden2.bias",
-                        "output.weight",
-                        "output.bias");
-        assertThat(new Dense("d", 2, 3, Activation.RELU)
-                        .parameters()
-                        .get(0)
-                        .value()
-                        .shape())
-                .containsExactly(2, 3);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import quartet.scratch.nn.loss.Loss;
 import quartet.scratch.tensor.DoubleTensor;
 import quartet.scratch.tensor.Tensor;
 

@@ -1,0 +1,37 @@
+package quartet.scratch.nn.activation;
+
+import quartet.scratch.nn.Arguments;
+
+/**
+ * Rectifier with a small slope to the left of zero.
+ * <pre>{@code y = x where x > 0, else slope x;   dx = dy where x > 0, else slope dy }</pre>
+ * Any shape. Source: Maas, Hannun, Ng (2013), "Rectifier Nonlinearities Improve Neural Network Acoustic Models", which
+ * has the slope 0.01.
+ */
+public final class LeakyRelu extends ElementwiseLayer {
+    private final double slope;
+
+    /** With the slope 0.01. */
+    public LeakyRelu() {
+        this(0.01);
+    }
+
+    /**
+     * With the given slope for negative inputs.
+     *
+     * @throws IllegalArgumentException if the slope is not in [0, 1)
+     */
+    public LeakyRelu(double slope) {
+        this.slope = Arguments.requireFraction("LeakyRelu", "slope", slope);
+    }
+
+    @Override
+    public double value(double x) {
+        return x > 0 ? x : slope * x;
+    }
+
+    @Override
+    public double derivative(double x, double y) {
+        return x > 0 ? 1 : slope;
+    }
+}

@@ -1,0 +1,44 @@
+package quartet.scratch.nn.activation;
+
+import quartet.scratch.kernel.Backend;
+import quartet.scratch.kernel.Kernels;
+import quartet.scratch.nn.Layer;
+import quartet.scratch.tensor.Shapes;
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * Rectified linear unit.
+ * <pre>{@code y = max(0, x);   dx = dy where x > 0, else 0 }</pre>
+ * The derivative at 0 is taken as 0. Any shape. Source: Nair, Hinton (2010), "Rectified Linear Units Improve Restricted
+ * Boltzmann Machines".
+ */
+public final class Relu implements Layer {
+    private final Kernels kernels;
+    private Tensor output = Tensor.none();
+    private Tensor inputGradient = Tensor.none();
+
+    /** On the standard backend. */
+    public Relu() {
+        this(Backend.standard());
+    }
+
+    /** On the given backend. */
+    public Relu(Backend backend) {
+        this.kernels = backend.kernels();
+    }
+
+    @Override
+    public Tensor forward(Tensor input, boolean training) {
+        output = input.reuse(output);
+        kernels.relu(input, output);
+        return output;
+    }
+
+    @Override
+    public Tensor backward(Tensor outputGradient) {
+        Shapes.requireGradientOf("Relu", output, outputGradient);
+        inputGradient = output.reuse(inputGradient);
+        kernels.reluBackward(output, outputGradient, inputGradient);
+        return inputGradient;
+    }
+}

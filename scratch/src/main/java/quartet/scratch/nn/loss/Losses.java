@@ -1,0 +1,54 @@
+package quartet.scratch.nn.loss;
+
+import java.util.Arrays;
+import quartet.scratch.tensor.Shapes;
+import quartet.scratch.tensor.Tensor;
+
+/** Checks that all losses share. */
+final class Losses {
+    private Losses() {}
+
+    /**
+     * Checks two tensors that are compared element by element.
+     *
+     * @throws IllegalArgumentException if they are empty or their shapes differ
+     */
+    static void requireSameShape(String owner, Tensor prediction, Tensor target) {
+        if (prediction.size() == 0) {
+            throw Shapes.mismatch(owner, "at least one prediction", prediction);
+        }
+        if (!target.sameShape(prediction)) {
+            throw Shapes.mismatch(owner, "target " + Arrays.toString(prediction.shape()), target);
+        }
+    }
+
+    /**
+     * Checks a loss, and if it is not a finite number names the prediction to blame.
+     *
+     * @throws IllegalArgumentException if the loss is NaN or infinite
+     */
+    static void requireFinite(String owner, double loss, Tensor prediction) {
+        if (Double.isFinite(loss)) {
+            return;
+        }
+        for (int i = 0; i < prediction.size(); i++) {
+            if (!Double.isFinite(prediction.get(i))) {
+                throw new IllegalArgumentException(owner + ": expected finite predictions, but was " + prediction.get(i)
+                        + " at position " + i + " of " + prediction);
+            }
+        }
+        throw new IllegalArgumentException(owner + ": expected a finite loss, but was " + loss);
+    }
+
+    /**
+     * The gradient, once there is one.
+     *
+     * @throws IllegalStateException if there was no forward pass
+     */
+    static Tensor requireForward(String owner, Tensor gradient) {
+        if (gradient.isNone()) {
+            throw new IllegalStateException(owner + ": expected forward before backward");
+        }
+        return gradient;
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * Losses: each compares predictions with targets, returns the mean over the batch and the gradient by the predictions.
+ *
+ * <p>Read in this order:
+ * <ol>
+ *   <li>{@link quartet.scratch.nn.loss.Loss}: the contract.
+ *   <li>{@link quartet.scratch.nn.loss.MeanSquaredError}, {@link quartet.scratch.nn.loss.MeanAbsoluteError} and {@link
+ *       quartet.scratch.nn.loss.HuberLoss}: for regression.
+ *   <li>{@link quartet.scratch.nn.loss.BinaryCrossEntropy} and {@link quartet.scratch.nn.loss.HingeLoss}: for two
+ *       classes; {@link quartet.scratch.nn.loss.SoftmaxCrossEntropy}: for any number of classes.
+ * </ol>
+ *
+ * <p>Losses are in float64 whatever the precision of the predictions.
+ */
+@NullMarked
+package quartet.scratch.nn.loss;
+
+import org.jspecify.annotations.NullMarked;

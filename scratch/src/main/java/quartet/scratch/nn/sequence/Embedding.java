@@ -1,0 +1,83 @@
+package quartet.scratch.nn.sequence;
+
+import java.util.List;
+import quartet.scratch.kernel.Backend;
+import quartet.scratch.nn.Arguments;
+import quartet.scratch.nn.Indices;
+import quartet.scratch.nn.Layer;
+import quartet.scratch.nn.Parameter;
+import quartet.scratch.tensor.Shapes;
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * A vector for each token.
+ * <pre>{@code Y[n, t] = E[ids[n, t]];   dE[k] = sum over all n, t with ids[n, t] = k of dY[n, t] }</pre>
+ * Shapes: ids [batch, length], E [vocabulary, dimension], Y [batch, length, dimension]. Token ids are whole numbers in
+ * the tensor, which float32 holds exactly up to 2^24; no id is special here, other than in {@link EmbeddingBag}. The
+ * parameter {@code name.weight} starts at zero. Tokens have no gradient: {@link #backward} returns an empty tensor.
+ * Source: Bengio et al. (2003), "A Neural Probabilistic Language Model", section 2.
+ */
+public final class Embedding implements Layer {
+    private final String name;
+    private final int dimension;
+    private final Parameter table;
+    private final Tensor noGradient = Tensor.none();
+    private Tensor ids = Tensor.none();
+    private Tensor output = Tensor.none();
+
+    /** On the standard backend. */
+    public Embedding(String name, int vocabulary, int dimension) {
+        this(name, vocabulary, dimension, Backend.standard());
+    }
+
+    /**
+     * A table of the given sizes.
+     *
+     * @throws IllegalArgumentException if a size is not positive
+     */
+    public Embedding(String name, int vocabulary, int dimension, Backend backend) {
+        Arguments.requirePositive(name, "vocabulary", vocabulary);
+        Arguments.requirePositive(name, "dimension", dimension);
+        this.name = name;
+        this.dimension = dimension;
+        this.table = Parameter.of(name + ".weight", backend.precision().zeros(vocabulary, dimension));
+    }
+
+    @Override
+    public Tensor forward(Tensor ids, boolean training) {
+        if (ids.rank() != 2) {
+            throw Shapes.mismatch(name, "token ids [batch, length]", ids);
+        }
+        Indices.require(name + ": token id", ids, table.value().dimension(0));
+        this.ids = ids;
+        output = table.value().reuse(output, ids.dimension(0), ids.dimension(1), dimension);
+        for (int i = 0; i < ids.size(); i++) {
+            output.copyRange(i * dimension, table.value(), row(i), dimension);
+        }
+        return output;
+    }
+
+    @Override
+    public Tensor backward(Tensor outputGradient) {
+        Shapes.requireGradientOf(name, output, outputGradient);
+        table.gradient().fill(0);
+        for (int i = 0; i < ids.size(); i++) {
+            int row = row(i);
+            for (int j = 0; j < dimension; j++) {
+                table.gradient().add(row + j, outputGradient.get(i * dimension + j));
+            }
+        }
+        return noGradient;
+    }
+
+    /** Where the vector of token i begins in the table. */
+    private int row(int i) {
+        int id = (int) ids.get(i);
+        return id * dimension;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(table);
+    }
+}

@@ -1,0 +1,74 @@
+package quartet.scratch.nn.sequence;
+
+import java.util.List;
+import quartet.scratch.kernel.Backend;
+import quartet.scratch.kernel.Kernels;
+import quartet.scratch.nn.Arguments;
+import quartet.scratch.nn.Indices;
+import quartet.scratch.nn.Layer;
+import quartet.scratch.nn.Parameter;
+import quartet.scratch.tensor.Shapes;
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * Mean of the embeddings of a text's tokens, without the padding.
+ * <pre>{@code
+ * y_i = 1/|T_i| sum_{t in T_i} E[t];   T_i = tokens of row i other than 0;   y_i = 0 if there are none
+ * dE[t] = sum over the occurrences of t in row i of dy_i / |T_i|
+ * }</pre>
+ * Shapes: ids [batch, length], E [vocabulary, dimension], y [batch, dimension]. Token ids are whole numbers in the
+ * tensor, which float32 holds exactly up to 2^24; id 0 is padding, and its row of the table is never used. The
+ * parameter {@code name.weight} starts at zero. Tokens have no gradient: {@link #backward} returns an empty tensor.
+ */
+public final class EmbeddingBag implements Layer {
+    private final String name;
+    private final Kernels kernels;
+    private final Parameter table;
+    private final List<Parameter> parameters;
+    private final Tensor noGradient = Tensor.none();
+    private Tensor ids = Tensor.none();
+    private Tensor output = Tensor.none();
+
+    /** On the standard backend. */
+    public EmbeddingBag(String name, int vocabulary, int dimension) {
+        this(name, vocabulary, dimension, Backend.standard());
+    }
+
+    /**
+     * A table of the given sizes.
+     *
+     * @throws IllegalArgumentException if a size is not positive
+     */
+    public EmbeddingBag(String name, int vocabulary, int dimension, Backend backend) {
+        Arguments.requirePositive(name, "vocabulary", vocabulary);
+        Arguments.requirePositive(name, "dimension", dimension);
+        this.name = name;
+        this.kernels = backend.kernels();
+        this.table = Parameter.of(name + ".weight", backend.precision().zeros(vocabulary, dimension));
+        this.parameters = List.of(table);
+    }
+
+    @Override
+    public Tensor forward(Tensor ids, boolean training) {
+        if (ids.rank() != 2) {
+            throw Shapes.mismatch(name, "token ids [batch, length]", ids);
+        }
+        Indices.require(name + ": token id", ids, table.value().dimension(0));
+        this.ids = ids;
+        output = ids.reuse(output, ids.dimension(0), table.value().dimension(1));
+        kernels.embeddingMean(ids, table.value(), output);
+        return output;
+    }
+
+    @Override
+    public Tensor backward(Tensor outputGradient) {
+        Shapes.requireGradientOf(name, output, outputGradient);
+        kernels.embeddingMeanBackward(ids, outputGradient, table.gradient());
+        return noGradient;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+}

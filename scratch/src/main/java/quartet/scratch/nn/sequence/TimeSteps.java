@@ -1,0 +1,41 @@
+package quartet.scratch.nn.sequence;
+
+import java.util.ArrayList;
+import java.util.List;
+import quartet.scratch.tensor.Tensor;
+
+/** One tensor [batch, width] for each step of time, kept from call to call so that training makes no garbage. */
+final class TimeSteps {
+    private final List<Tensor> steps = new ArrayList<>();
+
+    /** The tensor of a step that was prepared before. */
+    Tensor at(int t) {
+        return steps.get(t);
+    }
+
+    /** The tensor of a step, in the precision of {@code like}, with undefined contents. */
+    Tensor prepare(int t, Tensor like, int batch, int width) {
+        while (steps.size() <= t) {
+            steps.add(Tensor.none());
+        }
+        Tensor step = like.reuse(steps.get(t), batch, width);
+        steps.set(t, step);
+        return step;
+    }
+
+    /** Copies step t of a sequence [batch, time, width] to a tensor [batch, width]. */
+    static void gather(Tensor sequence, int t, Tensor step) {
+        int width = step.dimension(1);
+        for (int row = 0; row < step.dimension(0); row++) {
+            step.copyRange(row * width, sequence, (row * sequence.dimension(1) + t) * width, width);
+        }
+    }
+
+    /** Copies a tensor [batch, width] to step t of a sequence [batch, time, width]. */
+    static void scatter(Tensor step, Tensor sequence, int t) {
+        int width = step.dimension(1);
+        for (int row = 0; row < step.dimension(0); row++) {
+            sequence.copyRange((row * sequence.dimension(1) + t) * width, step, row * width, width);
+        }
+    }
+}

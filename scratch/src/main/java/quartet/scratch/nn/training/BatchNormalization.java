@@ -1,0 +1,163 @@
+package quartet.scratch.nn.training;
+
+import java.util.List;
+import quartet.scratch.kernel.Backend;
+import quartet.scratch.nn.Arguments;
+import quartet.scratch.nn.Layer;
+import quartet.scratch.nn.Parameter;
+import quartet.scratch.tensor.Shapes;
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * Normalizes each channel over the batch; in inference with running statistics.
+ * <pre>{@code
+ * training:   mean, variance over the m values of the channel in the batch (variance with 1/m)
+ *             running = (1 - momentum) running + momentum batch's (its variance with 1/(m - 1))
+ * inference:  mean, variance = running ones
+ * xHat = (x - mean) / sqrt(variance + epsilon);   y = scale xHat + shift
+ * dScale = sum dy xHat;   dShift = sum dy
+ * training:   dx = scale / sqrt(variance + epsilon) (dy - dShift / m - xHat dScale / m)
+ * inference:  dx = scale / sqrt(variance + epsilon) dy
+ * }</pre>
+ * Shapes: x and y [batch, channels] or [batch, height, width, channels]; {@code name.scale} [channels], ones at first,
+ * and {@code name.shift} [channels], zeros. The running statistics (at first mean 0, variance 1) are not trained but
+ * belong to a saved model. Source: Ioffe, Szegedy (2015), "Batch Normalization", algorithms 1 and 2; the paper averages
+ * statistics after training, here they run along exponentially.
+ */
+public final class BatchNormalization implements Layer {
+    private static final double EPSILON = 1e-5;
+
+    private final String name;
+    private final int channels;
+    private final double momentum;
+    private final Parameter scale;
+    private final Parameter shift;
+    private final Tensor runningMean;
+    private final Tensor runningVariance;
+    private final double[] inverseDeviation;
+    private boolean trained;
+    private Tensor normalized = Tensor.none();
+    private Tensor output = Tensor.none();
+    private Tensor inputGradient = Tensor.none();
+
+    /** With momentum 0.1, on the standard backend. */
+    public BatchNormalization(String name, int channels) {
+        this(name, channels, 0.1, Backend.standard());
+    }
+
+    /**
+     * For the given count of channels.
+     *
+     * @param momentum the weight of the newest batch in the running statistics
+     * @throws IllegalArgumentException if channels is not positive or momentum not in [0, 1)
+     */
+    public BatchNormalization(String name, int channels, double momentum, Backend backend) {
+        Arguments.requirePositive(name, "channels", channels);
+        this.name = name;
+        this.channels = channels;
+        this.momentum = Arguments.requireFraction(name, "momentum", momentum);
+        this.scale = Parameter.of(name + ".scale", backend.precision().zeros(channels));
+        this.shift = Parameter.of(name + ".shift", backend.precision().zeros(channels));
+        this.runningMean = backend.precision().zeros(channels);
+        this.runningVariance = backend.precision().zeros(channels);
+        this.inverseDeviation = new double[channels];
+        scale.value().fill(1);
+        runningVariance.fill(1);
+    }
+
+    /** The running mean [channels]: the layer's own tensor, so that a saved model can be put back. */
+    public Tensor runningMean() {
+        return runningMean;
+    }
+
+    /** The running variance [channels]: the layer's own tensor, so that a saved model can be put back. */
+    public Tensor runningVariance() {
+        return runningVariance;
+    }
+
+    @Override
+    public Tensor forward(Tensor input, boolean training) {
+        if (!input.hasShape(Shapes.ANY, channels) && !input.hasShape(Shapes.ANY, Shapes.ANY, Shapes.ANY, channels)) {
+            throw Shapes.mismatch(
+                    name, "input [batch, " + channels + "] or [batch, height, width, " + channels + "]", input);
+        }
+        if (training && input.size() == channels) {
+            throw Shapes.mismatch(name, "more than one value per channel in training", input);
+        }
+        trained = training;
+        output = input.reuse(output);
+        normalized = input.reuse(normalized);
+        for (int channel = 0; channel < channels; channel++) {
+            forwardChannel(input, channel, training);
+        }
+        return output;
+    }
+
+    private void forwardChannel(Tensor input, int channel, boolean training) {
+        int count = input.size() / channels;
+        double mean = runningMean.get(channel);
+        double variance = runningVariance.get(channel);
+        if (training) {
+            mean = 0;
+            for (int k = 0; k < count; k++) {
+                mean += input.get(index(k, channel)) / count;
+            }
+            variance = 0;
+            for (int k = 0; k < count; k++) {
+                double centered = input.get(index(k, channel)) - mean;
+                variance += centered * centered / count;
+            }
+            runningMean.set(channel, (1 - momentum) * runningMean.get(channel) + momentum * mean);
+            double unbiased = variance * count / (count - 1);
+            runningVariance.set(channel, (1 - momentum) * runningVariance.get(channel) + momentum * unbiased);
+        }
+        inverseDeviation[channel] = 1 / Math.sqrt(variance + EPSILON);
+        for (int k = 0; k < count; k++) {
+            int i = index(k, channel);
+            normalized.set(i, (input.get(i) - mean) * inverseDeviation[channel]);
+            output.set(
+                    i,
+                    scale.value().get(channel) * normalized.get(i)
+                            + shift.value().get(channel));
+        }
+    }
+
+    @Override
+    public Tensor backward(Tensor outputGradient) {
+        Shapes.requireGradientOf(name, output, outputGradient);
+        inputGradient = output.reuse(inputGradient);
+        for (int channel = 0; channel < channels; channel++) {
+            backwardChannel(outputGradient, channel);
+        }
+        return inputGradient;
+    }
+
+    private void backwardChannel(Tensor outputGradient, int channel) {
+        int count = output.size() / channels;
+        double dScale = 0;
+        double dShift = 0;
+        for (int k = 0; k < count; k++) {
+            int i = index(k, channel);
+            dScale += outputGradient.get(i) * normalized.get(i);
+            dShift += outputGradient.get(i);
+        }
+        scale.gradient().set(channel, dScale);
+        shift.gradient().set(channel, dShift);
+        double factor = scale.value().get(channel) * inverseDeviation[channel];
+        for (int k = 0; k < count; k++) {
+            int i = index(k, channel);
+            double throughStatistics = trained ? (dShift + normalized.get(i) * dScale) / count : 0;
+            inputGradient.set(i, factor * (outputGradient.get(i) - throughStatistics));
+        }
+    }
+
+    /** The flat index of value k of a channel, counted over the batch and then over the image. */
+    private int index(int k, int channel) {
+        return k * channels + channel;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(scale, shift);
+    }
+}

@@ -1,0 +1,57 @@
+package quartet.scratch.nn.training;
+
+import java.util.random.RandomGenerator;
+import quartet.scratch.nn.Arguments;
+import quartet.scratch.nn.Layer;
+import quartet.scratch.tensor.Shapes;
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * Inverted dropout: in training each element is dropped with a probability, and the others are scaled up so that the
+ * expectation stays; in inference nothing happens.
+ * <pre>{@code
+ * m_i = 0 with probability rate, else 1 / (1 - rate);   y = m x;   dx = m dy
+ * }</pre>
+ * Any shape. The rate is the probability to drop, not to keep. Source: Srivastava et al. (2014), "Dropout: A Simple Way
+ * to Prevent Neural Networks from Overfitting", section 10 (scaling in training instead of in inference).
+ */
+public final class Dropout implements Layer {
+    private final double rate;
+    private final RandomGenerator random;
+    private Tensor mask = Tensor.none();
+    private Tensor output = Tensor.none();
+    private Tensor inputGradient = Tensor.none();
+
+    /**
+     * Dropout at the given rate.
+     *
+     * @param random draws the masks; the same seed gives the same masks
+     * @throws IllegalArgumentException if the rate is not in [0, 1)
+     */
+    public Dropout(double rate, RandomGenerator random) {
+        this.rate = Arguments.requireFraction("Dropout", "rate", rate);
+        this.random = random;
+    }
+
+    @Override
+    public Tensor forward(Tensor input, boolean training) {
+        mask = input.reuse(mask);
+        output = input.reuse(output);
+        for (int i = 0; i < input.size(); i++) {
+            boolean dropped = training && random.nextDouble() < rate;
+            mask.set(i, dropped ? 0 : training ? 1 / (1 - rate) : 1);
+            output.set(i, mask.get(i) * input.get(i));
+        }
+        return output;
+    }
+
+    @Override
+    public Tensor backward(Tensor outputGradient) {
+        Shapes.requireGradientOf("Dropout", output, outputGradient);
+        inputGradient = output.reuse(inputGradient);
+        for (int i = 0; i < mask.size(); i++) {
+            inputGradient.set(i, mask.get(i) * outputGradient.get(i));
+        }
+        return inputGradient;
+    }
+}

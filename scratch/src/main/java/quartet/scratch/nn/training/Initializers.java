@@ -1,0 +1,115 @@
+package quartet.scratch.nn.training;
+
+import java.util.random.RandomGenerator;
+import quartet.scratch.nn.Arguments;
+import quartet.scratch.tensor.Shapes;
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * The usual initializers. Those that look at the size of a layer count its connections so:
+ * <pre>{@code
+ * weight [in, out]:                    fanIn = in,              fanOut = out
+ * weight [out, in, height, width]:     fanIn = in height width, fanOut = out height width
+ * }</pre>
+ * They throw an IllegalArgumentException for a weight of another rank.
+ */
+public final class Initializers {
+    private Initializers() {}
+
+    /** All zeros: for biases; a network of zeros does not learn, since all its units stay alike. */
+    public static Initializer zeros() {
+        return (weight, random) -> weight.fill(0);
+    }
+
+    /**
+     * Uniform in [low, high).
+     *
+     * @throws IllegalArgumentException if low is not below high
+     */
+    public static Initializer uniform(double low, double high) {
+        if (!(low < high)) {
+            throw new IllegalArgumentException("uniform: expected low < high, but was " + low + " and " + high);
+        }
+        return (weight, random) -> fillUniform(weight, low, high, random);
+    }
+
+    /**
+     * Normal with the given mean and standard deviation.
+     *
+     * @throws IllegalArgumentException if the deviation is not a positive number
+     */
+    public static Initializer normal(double mean, double deviation) {
+        Arguments.requirePositive("normal", "deviation", deviation);
+        return (weight, random) -> fillNormal(weight, mean, deviation, random);
+    }
+
+    /**
+     * Uniform in {@code +-sqrt(6 / (fanIn + fanOut))}. Source: Glorot, Bengio (2010), "Understanding the Difficulty of
+     * Training Deep Feedforward Neural Networks", equation 16.
+     */
+    public static Initializer glorotUniform() {
+        return (weight, random) -> {
+            double limit = Math.sqrt(6.0 / (fanIn(weight) + fanOut(weight)));
+            fillUniform(weight, -limit, limit, random);
+        };
+    }
+
+    /** Normal with variance {@code 2 / (fanIn + fanOut)}, not truncated. Source: Glorot, Bengio (2010), equation 12. */
+    public static Initializer glorotNormal() {
+        return (weight, random) -> fillNormal(weight, 0, Math.sqrt(2.0 / (fanIn(weight) + fanOut(weight))), random);
+    }
+
+    /** Uniform in {@code +-sqrt(6 / fanIn)}, the variance of {@link #heNormal}. */
+    public static Initializer heUniform() {
+        return (weight, random) -> {
+            double limit = Math.sqrt(6.0 / fanIn(weight));
+            fillUniform(weight, -limit, limit, random);
+        };
+    }
+
+    /**
+     * Normal with variance {@code 2 / fanIn}, not truncated: for rectifiers. Source: He et al. (2015), "Delving Deep
+     * into Rectifiers", equation 10.
+     */
+    public static Initializer heNormal() {
+        return (weight, random) -> fillNormal(weight, 0, Math.sqrt(2.0 / fanIn(weight)), random);
+    }
+
+    /**
+     * Orthonormal columns, or rows if there are fewer of them: {@code W^T W = I} or {@code W W^T = I}. Weights of
+     * higher rank are seen as a matrix [first dimension, all others]. Gram and Schmidt's procedure on normal numbers.
+     * Source: Saxe, McClelland, Ganguli (2014), "Exact Solutions to the Nonlinear Dynamics of Learning in Deep Linear
+     * Neural Networks".
+     */
+    public static Initializer orthogonal() {
+        return Orthogonal::fill;
+    }
+
+    private static void fillUniform(Tensor weight, double low, double high, RandomGenerator random) {
+        for (int i = 0; i < weight.size(); i++) {
+            weight.set(i, low + (high - low) * random.nextDouble());
+        }
+    }
+
+    private static void fillNormal(Tensor weight, double mean, double deviation, RandomGenerator random) {
+        for (int i = 0; i < weight.size(); i++) {
+            weight.set(i, mean + deviation * random.nextGaussian());
+        }
+    }
+
+    private static int fanIn(Tensor weight) {
+        requireKnownFans(weight);
+        return weight.rank() == 2 ? weight.dimension(0) : weight.size() / weight.dimension(0);
+    }
+
+    private static int fanOut(Tensor weight) {
+        requireKnownFans(weight);
+        return weight.rank() == 2 ? weight.dimension(1) : weight.size() / weight.dimension(1);
+    }
+
+    private static void requireKnownFans(Tensor weight) {
+        if (weight.size() == 0 || (weight.rank() != 2 && weight.rank() != 4)) {
+            throw Shapes.mismatch("Initializers", "a weight [in, out] or [out, in, height, width]", weight);
+        }
+    }
+}

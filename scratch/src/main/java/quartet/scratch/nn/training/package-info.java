@@ -1,0 +1,18 @@
+/**
+ * What makes training work: initial weights, normalization, regularization and early stopping.
+ *
+ * <p>Read in this order:
+ * <ol>
+ *   <li>{@link quartet.scratch.nn.training.Initializer} and {@link quartet.scratch.nn.training.Initializers}: the first
+ *       weights.
+ *   <li>{@link quartet.scratch.nn.training.BatchNormalization} and {@link
+ *       quartet.scratch.nn.training.LayerNormalization}: layers that keep activations in range.
+ *   <li>{@link quartet.scratch.nn.training.Dropout}, {@link quartet.scratch.nn.training.Penalty} with {@link
+ *       quartet.scratch.nn.training.L1Penalty} and {@link quartet.scratch.nn.training.L2Penalty}, and {@link
+ *       quartet.scratch.nn.training.EarlyStopping}: against overfitting.
+ * </ol>
+ */
+@NullMarked
+package quartet.scratch.nn.training;
+
+import org.jspecify.annotations.NullMarked;
