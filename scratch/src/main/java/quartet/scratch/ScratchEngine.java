@@ -11,7 +11,7 @@ import quartet.contract.ModelSpec;
 import quartet.contract.TextSpec;
 import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
-import quartet.scratch.kernel.KernelChoice;
+import quartet.scratch.backend.KernelChoice;
 
 /** The from-scratch library behind the contract (Factory). */
 public final class ScratchEngine implements Engine {

@@ -1,6 +1,6 @@
 package quartet.benchmark;
 
-import quartet.scratch.kernel.KernelChoice;
+import quartet.scratch.backend.KernelChoice;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.tensor.FloatTensor;
 

@@ -5,7 +5,7 @@ import quartet.scratch.tensor.Tensor;
 /**
  * The operations that layers, losses and optimizers are made of, over row-major tensors.
  *
- * <p>Images have their channels last: all numbers of a pixel stand side by side, so that one vector holds many of them
+ * <p>ImageSource have their channels last: all numbers of a pixel stand side by side, so that one vector holds many of them
  * whatever the size of the image.
  *
  * <p>All tensors of one call have the same precision, and an output never shares its array with an input unless the

@@ -1,9 +1,12 @@
 /**
- * The few loops in which training spends its time.
+ * The operations in which training spends its time, as an interface.
  *
- * <p>Read {@link quartet.scratch.kernel.Kernels} first: each operation with its formula and shapes. {@link
- * quartet.scratch.kernel.ScalarKernels} is the textbook version; {@link quartet.scratch.kernel.KernelChoice} decides
- * once which implementation the JVM uses, and {@link quartet.scratch.kernel.Backend} is what a layer is given.
+ * <p>{@link quartet.scratch.kernel.Kernels} states each operation with its formula and shapes. The other types are its
+ * parameters. The implementations are in packages of their own, in the order in which to read them:
+ * <ol>
+ *   <li>{@code quartet.scratch.kernel.scalar}: plain loops in both precisions;
+ *   <li>{@code quartet.scratch.kernel.vector}: the Vector API, cache blocking and several threads, in float32.
+ * </ol>
  */
 @NullMarked
 package quartet.scratch.kernel;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.hipparchus.special.Erf;
 import org.junit.jupiter.api.Test;
-import quartet.scratch.kernel.Backend;
+import quartet.scratch.backend.Backend;
 import quartet.scratch.nn.activation.Elu;
 import quartet.scratch.nn.activation.Gelu;
 import quartet.scratch.nn.activation.LeakyRelu;

@@ -11,7 +11,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import quartet.scratch.kernel.ScalarKernels;
+import quartet.scratch.kernel.scalar.ScalarKernels;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.DoubleTensor;
 import quartet.scratch.tensor.Tensor;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import quartet.scratch.kernel.ScalarKernels;
+import quartet.scratch.kernel.scalar.ScalarKernels;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Precision;
 

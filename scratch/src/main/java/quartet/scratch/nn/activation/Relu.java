@@ -1,6 +1,6 @@
 package quartet.scratch.nn.activation;
 
-import quartet.scratch.kernel.Backend;
+import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.tensor.Shapes;

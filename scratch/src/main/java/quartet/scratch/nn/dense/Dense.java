@@ -1,8 +1,8 @@
 package quartet.scratch.nn.dense;
 
 import java.util.List;
+import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Activation;
-import quartet.scratch.kernel.Backend;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.nn.Arguments;
 import quartet.scratch.nn.Layer;

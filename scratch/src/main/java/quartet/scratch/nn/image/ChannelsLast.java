@@ -1,6 +1,6 @@
 package quartet.scratch.nn.image;
 
-import quartet.scratch.kernel.Backend;
+import quartet.scratch.backend.Backend;
 
 /**
  * Brings images into the order in which the layers for images expect them.

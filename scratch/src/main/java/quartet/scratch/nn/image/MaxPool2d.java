@@ -1,7 +1,7 @@
 package quartet.scratch.nn.image;
 
+import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Activation;
-import quartet.scratch.kernel.Backend;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.nn.Arguments;
 import quartet.scratch.nn.Layer;

@@ -1,7 +1,7 @@
 package quartet.scratch.nn.sequence;
 
 import java.util.List;
-import quartet.scratch.kernel.Backend;
+import quartet.scratch.backend.Backend;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.nn.activation.Sigmoid;
 import quartet.scratch.tensor.Tensor;

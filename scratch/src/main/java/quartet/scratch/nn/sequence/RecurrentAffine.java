@@ -1,8 +1,8 @@
 package quartet.scratch.nn.sequence;
 
 import java.util.List;
+import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Activation;
-import quartet.scratch.kernel.Backend;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;

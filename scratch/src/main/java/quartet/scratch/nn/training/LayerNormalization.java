@@ -1,7 +1,7 @@
 package quartet.scratch.nn.training;
 
 import java.util.List;
-import quartet.scratch.kernel.Backend;
+import quartet.scratch.backend.Backend;
 import quartet.scratch.nn.Arguments;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;

@@ -3,7 +3,7 @@ package quartet.scratch.nn.sequence;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import quartet.scratch.kernel.Backend;
+import quartet.scratch.backend.Backend;
 import quartet.scratch.nn.GradientCheck;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.tensor.Tensor;

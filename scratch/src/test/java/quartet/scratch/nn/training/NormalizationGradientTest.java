@@ -1,7 +1,7 @@
 package quartet.scratch.nn.training;
 
 import org.junit.jupiter.api.Test;
-import quartet.scratch.kernel.Backend;
+import quartet.scratch.backend.Backend;
 import quartet.scratch.nn.GradientCheck;
 import quartet.scratch.tensor.Tensor;
 

@@ -1,0 +1,316 @@
+package quartet.scratch.kernel.vector;
+
+import quartet.scratch.kernel.Activation;
+import quartet.scratch.kernel.AdamStep;
+import quartet.scratch.kernel.Kernels;
+import quartet.scratch.kernel.Pooled;
+import quartet.scratch.kernel.scalar.ScalarKernels;
+import quartet.scratch.kernel.vector.convolution.ConvolutionGeometry;
+import quartet.scratch.kernel.vector.convolution.Convolutions;
+import quartet.scratch.kernel.vector.convolution.ImageSource;
+import quartet.scratch.kernel.vector.gemm.Gemm;
+import quartet.scratch.kernel.vector.gemm.Gemm.Product;
+import quartet.scratch.kernel.vector.gemm.Gemm.Start;
+import quartet.scratch.kernel.vector.gemm.MatrixView;
+import quartet.scratch.kernel.vector.microkernel.MicroKernel;
+import quartet.scratch.kernel.vector.runtime.JitWarmup;
+import quartet.scratch.kernel.vector.runtime.StridedCopy;
+import quartet.scratch.kernel.vector.runtime.ThreadPool;
+import quartet.scratch.kernel.vector.runtime.WorkPartitioner;
+import quartet.scratch.kernel.vector.streaming.ColumnSums;
+import quartet.scratch.kernel.vector.streaming.Elementwise;
+import quartet.scratch.kernel.vector.streaming.EmbeddingMean;
+import quartet.scratch.kernel.vector.streaming.Losses;
+import quartet.scratch.kernel.vector.streaming.MaxPooling;
+import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * The kernels at the speed of the machine, for float32: explicit vectors of the JDK's incubating Vector API where the
+ * time goes ({@link MicroKernel}, {@link MaxPooling}), plain loops that C2 turns into vector
+ * instructions elsewhere, and several threads where there is enough to do. Tensors of another precision go to {@link
+ * ScalarKernels}.
+ *
+ * <p>Work is divided by fixed rules, so at one number of threads every run gives the same bits.
+ */
+public final class VectorKernels implements Kernels {
+    private final ScalarKernels scalar = new ScalarKernels();
+    private final WorkPartitioner division;
+    private final Convolutions convolutions;
+
+    /** Kernels on that many threads, the caller's included. */
+    public VectorKernels(int threads) {
+        this(threads, false);
+    }
+
+    /**
+     * Kernels on that many threads, the caller's included.
+     *
+     * @param eager whether to divide whatever can be divided, worth while or not
+     */
+    public VectorKernels(int threads, boolean eager) {
+        division = new WorkPartitioner(new ThreadPool(threads), eager);
+        convolutions = new Convolutions(division);
+        JitWarmup.start();
+    }
+
+    /** One line for a report. */
+    public String description() {
+        return "vector kernels (" + MicroKernel.SPECIES.vectorBitSize() + "-bit vectors, " + division.threads()
+                + (division.threads() == 1 ? " thread)" : " threads)");
+    }
+
+    private static boolean float32(Tensor... tensors) {
+        for (Tensor tensor : tensors) {
+            if (!(tensor instanceof FloatTensor)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static float[] data(Tensor tensor) {
+        return ((FloatTensor) tensor).data();
+    }
+
+    private static float floor(Activation activation) {
+        return activation == Activation.RELU ? 0 : Float.NEGATIVE_INFINITY;
+    }
+
+    @Override
+    public void matmul(Tensor a, boolean transposeA, Tensor b, boolean transposeB, Tensor c, boolean accumulate) {
+        if (!float32(a, b, c)) {
+            scalar.matmul(a, transposeA, b, transposeB, c, accumulate);
+            return;
+        }
+        ScalarKernels.requireProduct(a, transposeA, b, transposeB, c);
+        MatrixView left = MatrixView.of(data(a), a.dimension(1), transposeA);
+        MatrixView right = MatrixView.of(data(b), b.dimension(1), transposeB);
+        Start start = accumulate ? Start.RESULT : Start.ZERO;
+        int inner = a.dimension(transposeA ? 0 : 1);
+        multiply(new Product(
+                c.dimension(0),
+                c.dimension(1),
+                inner,
+                left,
+                right,
+                start,
+                data(c),
+                floor(Activation.IDENTITY),
+                data(c)));
+    }
+
+    @Override
+    public void dense(Tensor x, Tensor w, Tensor b, Activation activation, Tensor y) {
+        if (!float32(x, w, b, y)) {
+            scalar.dense(x, w, b, activation, y);
+            return;
+        }
+        ScalarKernels.requireProduct(x, false, w, false, y);
+        MatrixView left = MatrixView.of(data(x), x.dimension(1), false);
+        MatrixView right = MatrixView.of(data(w), w.dimension(1), false);
+        multiply(new Product(
+                y.dimension(0),
+                y.dimension(1),
+                x.dimension(1),
+                left,
+                right,
+                Start.ROW,
+                data(b),
+                floor(activation),
+                data(y)));
+    }
+
+    private void multiply(Product product) {
+        int parts = division.parts(division.threads(), product.work(), WorkPartitioner.MULTIPLICATIONS);
+        if (parts == 1) {
+            Gemm.multiply(product, 0, 1);
+        } else {
+            division.runParts(parts, part -> Gemm.multiply(product, part, parts));
+        }
+    }
+
+    @Override
+    public void transpose(Tensor x, int rows, int columns, Tensor y) {
+        if (!float32(x, y)) {
+            scalar.transpose(x, rows, columns, y);
+            return;
+        }
+        int size = rows * columns;
+        division.run(size == 0 ? 0 : x.size() / size, x.size(), WorkPartitioner.ELEMENTS, (from, to) -> {
+            for (int matrix = from; matrix < to; matrix++) {
+                StridedCopy.transpose(data(x), matrix * size, rows, columns, data(y), matrix * size);
+            }
+        });
+    }
+
+    @Override
+    public void columnSums(Tensor a, Tensor sums) {
+        if (float32(a, sums)) {
+            sums.fill(0);
+            ColumnSums.addRows(data(a), 0, a.dimension(0), a.dimension(1), data(sums), 0);
+        } else {
+            scalar.columnSums(a, sums);
+        }
+    }
+
+    @Override
+    public void relu(Tensor x, Tensor y) {
+        if (float32(x, y)) {
+            division.elements(
+                    x.size(), WorkPartitioner.ELEMENTS, (from, to) -> Elementwise.relu(data(x), data(y), from, to));
+        } else {
+            scalar.relu(x, y);
+        }
+    }
+
+    @Override
+    public void reluBackward(Tensor y, Tensor dy, Tensor dx) {
+        if (float32(y, dy, dx)) {
+            division.elements(
+                    y.size(),
+                    WorkPartitioner.ELEMENTS,
+                    (from, to) -> Elementwise.reluBackward(data(y), data(dy), data(dx), from, to));
+        } else {
+            scalar.reluBackward(y, dy, dx);
+        }
+    }
+
+    @Override
+    public void adam(Tensor p, Tensor g, Tensor m, Tensor v, AdamStep step) {
+        if (float32(p, g, m, v)) {
+            division.elements(
+                    p.size(),
+                    WorkPartitioner.PARAMETERS,
+                    (from, to) -> Elementwise.adam(data(p), data(g), data(m), data(v), step, from, to));
+        } else {
+            scalar.adam(p, g, m, v, step);
+        }
+    }
+
+    @Override
+    public double softmaxCrossEntropy(Tensor logits, Tensor classes, Tensor gradient) {
+        if (!float32(logits, classes, gradient)) {
+            return scalar.softmaxCrossEntropy(logits, classes, gradient);
+        }
+        return Losses.softmaxCrossEntropy(
+                data(logits), data(classes), data(gradient), logits.dimension(0), logits.dimension(1));
+    }
+
+    @Override
+    public double meanSquaredError(Tensor prediction, Tensor target, Tensor gradient) {
+        if (!float32(prediction, target, gradient)) {
+            return scalar.meanSquaredError(prediction, target, gradient);
+        }
+        return Losses.meanSquaredError(data(prediction), data(target), data(gradient), prediction.size());
+    }
+
+    @Override
+    public void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Activation activation, Tensor y) {
+        if (float32(x, w, b, y)) {
+            ConvolutionGeometry g = ConvolutionGeometry.of(x, w, y, padTop, padLeft);
+            convolutions.forward(g, x.dimension(0), data(x), data(w), data(b), activation, data(y));
+        } else {
+            scalar.convolve(x, w, b, padTop, padLeft, activation, y);
+        }
+    }
+
+    @Override
+    public void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Pooled pooled) {
+        if (float32(x, w, b, pooled.y())) {
+            ConvolutionGeometry g = geometry(x, w, padTop, padLeft, pooled);
+            convolutions.forward(g, x.dimension(0), data(x), data(w), data(b), pooled);
+        } else {
+            scalar.convolve(x, w, b, padTop, padLeft, pooled);
+        }
+    }
+
+    private static ConvolutionGeometry geometry(Tensor x, Tensor w, int padTop, int padLeft, Pooled pooled) {
+        return ConvolutionGeometry.of(x, w, pooled.rows(), pooled.columns(), padTop, padLeft);
+    }
+
+    @Override
+    public void convolveBackwardInput(Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
+        if (float32(dy, w, dx)) {
+            ConvolutionGeometry g = ConvolutionGeometry.of(dx, w, dy, padTop, padLeft);
+            ImageSource gradient = ImageSource.of(data(dy), g.resultSize());
+            convolutions.backwardInput(g, dx.dimension(0), gradient, data(w), data(dx));
+        } else {
+            scalar.convolveBackwardInput(dy, w, padTop, padLeft, dx);
+        }
+    }
+
+    @Override
+    public void convolveBackwardInput(Pooled pooled, Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
+        if (float32(dy, w, dx)) {
+            ConvolutionGeometry g = geometry(dx, w, padTop, padLeft, pooled);
+            ImageSource gradient = Convolutions.unpooled(g, pooled, data(dy));
+            convolutions.backwardInput(g, dx.dimension(0), gradient, data(w), data(dx));
+        } else {
+            scalar.convolveBackwardInput(pooled, dy, w, padTop, padLeft, dx);
+        }
+    }
+
+    @Override
+    public void convolveBackwardWeights(Tensor x, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
+        if (float32(x, dy, dw, db)) {
+            ConvolutionGeometry g = ConvolutionGeometry.of(x, dw, dy, padTop, padLeft);
+            ImageSource gradient = ImageSource.of(data(dy), g.resultSize());
+            convolutions.backwardWeights(g, x.dimension(0), data(x), gradient, data(dw), data(db));
+        } else {
+            scalar.convolveBackwardWeights(x, dy, padTop, padLeft, dw, db);
+        }
+    }
+
+    @Override
+    public void convolveBackwardWeights(
+            Tensor x, Pooled pooled, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
+        if (float32(x, dy, dw, db)) {
+            ConvolutionGeometry g = geometry(x, dw, padTop, padLeft, pooled);
+            ImageSource gradient = Convolutions.unpooled(g, pooled, data(dy));
+            convolutions.backwardWeights(g, x.dimension(0), data(x), gradient, data(dw), data(db));
+        } else {
+            scalar.convolveBackwardWeights(x, pooled, dy, padTop, padLeft, dw, db);
+        }
+    }
+
+    @Override
+    public void maxPool(Tensor x, int window, int stride, Activation activation, Tensor y, int[] argmax) {
+        if (!float32(x, y)) {
+            scalar.maxPool(x, window, stride, activation, y, argmax);
+        } else {
+            MaxPooling.of(x, window, stride, activation, y).forward(division, data(x), data(y), argmax);
+        }
+    }
+
+    @Override
+    public void maxPoolBackward(
+            Tensor y, Tensor dy, int window, int stride, Activation activation, int[] argmax, Tensor dx) {
+        if (!float32(y, dy, dx)) {
+            scalar.maxPoolBackward(y, dy, window, stride, activation, argmax, dx);
+        } else {
+            MaxPooling pooling = MaxPooling.of(dx, window, stride, activation, dy);
+            pooling.backward(division, data(y), data(dy), argmax, data(dx));
+        }
+    }
+
+    @Override
+    public void embeddingMean(Tensor ids, Tensor table, Tensor y) {
+        if (float32(ids, table, y)) {
+            EmbeddingMean.mean(data(ids), ids.dimension(0), ids.dimension(1), data(table), table.dimension(1), data(y));
+        } else {
+            scalar.embeddingMean(ids, table, y);
+        }
+    }
+
+    @Override
+    public void embeddingMeanBackward(Tensor ids, Tensor dy, Tensor dTable) {
+        if (float32(ids, dy, dTable)) {
+            Tensor d = dTable;
+            EmbeddingMean.meanBackward(
+                    data(ids), ids.dimension(0), ids.dimension(1), data(dy), data(d), d.size(), d.dimension(1));
+        } else {
+            scalar.embeddingMeanBackward(ids, dy, dTable);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Convolution of stride 1 and its gradients, by implicit im2col and by Winograd's method.
+ *
+ * <p>Read {@link quartet.scratch.kernel.vector.convolution.Convolutions} first, then {@link
+ * quartet.scratch.kernel.vector.convolution.DirectConvolution} and {@link
+ * quartet.scratch.kernel.vector.convolution.DirectWeightGradients}. {@link
+ * quartet.scratch.kernel.vector.convolution.WinogradConvolution} and {@link
+ * quartet.scratch.kernel.vector.convolution.WideWeightGradients} compute the same faster where the shapes fit.
+ */
+@NullMarked
+package quartet.scratch.kernel.vector.convolution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * Matrix products (GEMM) by cache blocking and packing around a micro-kernel.
+ *
+ * <p>Read {@link quartet.scratch.kernel.vector.gemm.Gemm} first, then {@link quartet.scratch.kernel.vector.gemm.GemmBlock}
+ * and its operands.
+ */
+@NullMarked
+package quartet.scratch.kernel.vector.gemm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+/**
+ * What the vector kernels share: threads, scratch memory and JIT warm-up.
+ *
+ * <p>{@link quartet.scratch.kernel.vector.runtime.WorkPartitioner} divides work among the threads of a {@link
+ * quartet.scratch.kernel.vector.runtime.ThreadPool}; a {@link quartet.scratch.kernel.vector.runtime.Workspace} holds the
+ * buffers of one thread. {@link quartet.scratch.kernel.vector.runtime.VectorLoop} says which loops are compiled to vector
+ * instructions, and {@link quartet.scratch.kernel.vector.runtime.JitWarmup} gets them there.
+ */
+@NullMarked
+package quartet.scratch.kernel.vector.runtime;
+
+import org.jspecify.annotations.NullMarked;

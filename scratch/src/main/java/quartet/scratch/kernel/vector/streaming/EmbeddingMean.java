@@ -1,0 +1,59 @@
+package quartet.scratch.kernel.vector.streaming;
+
+import java.util.Arrays;
+import quartet.scratch.kernel.Kernels;
+
+/**
+ * Mean of embeddings and its gradient on plain arrays.
+ *
+ * <p>The trick: there is nothing to multiply here, only memory to read, so what counts is that a row is added with one
+ * sweep of vector instructions, which C2 makes of the plain loop. What it means: {@link Kernels#embeddingMean}.
+ */
+public final class EmbeddingMean {
+    private static final int PADDING = 0;
+
+    private EmbeddingMean() {}
+
+    public static void mean(float[] ids, int rows, int length, float[] table, int dimension, float[] y) {
+        Arrays.fill(y, 0, rows * dimension, 0);
+        for (int i = 0; i < rows; i++) {
+            float weight = weightOfToken(ids, i * length, length);
+            for (int t = i * length; t < (i + 1) * length; t++) {
+                int id = (int) ids[t];
+                if (id != PADDING) {
+                    addScaled(weight, table, id * dimension, y, i * dimension, dimension);
+                }
+            }
+        }
+    }
+
+    public static void meanBackward(
+            float[] ids, int rows, int length, float[] dy, float[] dTable, int size, int dimension) {
+        Arrays.fill(dTable, 0, size, 0);
+        for (int i = 0; i < rows; i++) {
+            float weight = weightOfToken(ids, i * length, length);
+            for (int t = i * length; t < (i + 1) * length; t++) {
+                int id = (int) ids[t];
+                if (id != PADDING) {
+                    addScaled(weight, dy, i * dimension, dTable, id * dimension, dimension);
+                }
+            }
+        }
+    }
+
+    private static void addScaled(float a, float[] x, int xOffset, float[] y, int yOffset, int count) {
+        for (int i = 0; i < count; i++) {
+            y[yOffset + i] += a * x[xOffset + i];
+        }
+    }
+
+    private static float weightOfToken(float[] ids, int from, int length) {
+        int count = 0;
+        for (int t = from; t < from + length; t++) {
+            if ((int) ids[t] != PADDING) {
+                count++;
+            }
+        }
+        return 1f / Math.max(1, count);
+    }
+}
