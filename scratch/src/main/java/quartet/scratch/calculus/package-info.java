@@ -1,29 +1,22 @@
 /**
- * Calculus as code: derivatives, integrals, series, roots. Each class is one idea with its formula and source.
+ * Calculus: derivatives, series, integrals, roots and minima of functions in double precision.
  *
  * <p>Read in this order:
- *
  * <ol>
- *   <li>Derivatives by differences: {@link quartet.scratch.calculus.FiniteDifferences}, then
- *       {@link quartet.scratch.calculus.RiddersDerivative}, which knows its own error.
- *   <li>Exact derivatives, forward mode: {@link quartet.scratch.calculus.Dual},
- *       {@link quartet.scratch.calculus.ForwardMode}, and for second derivatives
- *       {@link quartet.scratch.calculus.HyperDual}.
- *   <li>Exact derivatives, reverse mode, which trains networks: {@link quartet.scratch.calculus.Tape} with its
- *       {@link quartet.scratch.calculus.Variable}, {@link quartet.scratch.calculus.ReverseMode}, then matrices:
- *       {@link quartet.scratch.calculus.MatrixTape} and {@link quartet.scratch.calculus.MatrixVariable}.
- *   <li>Series: {@link quartet.scratch.calculus.PowerSeries} and {@link quartet.scratch.calculus.TaylorExpansion}.
- *   <li>Integrals: {@link quartet.scratch.calculus.TrapezoidRule}, {@link quartet.scratch.calculus.SimpsonRule},
- *       {@link quartet.scratch.calculus.GaussKronrod}, {@link quartet.scratch.calculus.ImproperIntegral},
- *       {@link quartet.scratch.calculus.MonteCarlo}.
- *   <li>Roots: {@link quartet.scratch.calculus.Bisection}, {@link quartet.scratch.calculus.Newton},
- *       {@link quartet.scratch.calculus.Secant}, {@link quartet.scratch.calculus.Brent}.
- *   <li>Steps of an optimizer: {@link quartet.scratch.calculus.ArmijoLineSearch},
- *       {@link quartet.scratch.calculus.WolfeLineSearch}.
+ *   <li>{@link quartet.scratch.calculus.difference}: derivatives from function values.
+ *   <li>{@link quartet.scratch.calculus.autodiff}: exact derivatives by automatic differentiation. Its reverse mode is
+ *       the backpropagation that trains networks.
+ *   <li>{@link quartet.scratch.calculus.series}: truncated power series and Taylor polynomials.
+ *   <li>{@link quartet.scratch.calculus.integral}: numerical integration.
+ *   <li>{@link quartet.scratch.calculus.root}: roots of a function of one variable.
+ *   <li>{@link quartet.scratch.calculus.minimization}: minima of a function of several variables. The optimizers of
+ *       networks are in {@link quartet.scratch.optim}.
  * </ol>
  *
- * <p>All numbers are double precision. A NaN, an empty point or a parameter out of range is answered with an
- * IllegalArgumentException that says what was expected and what came.
+ * <p>{@link Estimate}, a number with an error bar, is the result type of several packages.
+ *
+ * <p>Methods throw IllegalArgumentException, naming the expected and the actual value, if an argument is NaN, empty or
+ * out of range.
  */
 @NullMarked
 package quartet.scratch.calculus;

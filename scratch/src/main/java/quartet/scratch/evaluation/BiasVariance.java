@@ -3,6 +3,8 @@ package quartet.scratch.evaluation;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
 
 /**
  * Why a model errs, found by letting it learn again and again from fresh data of a known law.
@@ -71,7 +73,7 @@ public record BiasVariance(double squaredBias, double variance, double noise, do
     public static BiasVariance of(Model model, Law law, int repetitions, RandomGenerator random) {
         Require.atLeast("BiasVariance", "repetitions", 2, repetitions);
         double[] truth = law.truth(law.testX());
-        Require.finite("BiasVariance", "values of the law", truth);
+        RequireArray.finite("BiasVariance", "values of the law", truth);
         double[][] predictions = new double[repetitions][];
         double[] errors = new double[repetitions];
         for (int r = 0; r < repetitions; r++) {

@@ -2,6 +2,8 @@ package quartet.scratch.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
 
 /**
  * Whether things that are predicted with 70 percent happen in 70 percent of the cases.
@@ -76,7 +78,7 @@ public record Calibration(List<Bin> bins) {
      * @throws IllegalArgumentException if the lengths differ, there is no row or bin, or the numbers are not such
      */
     public static Calibration ofConfidence(int[] labels, double[][] probabilities, int bins) {
-        Require.distributions("Calibration", labels, probabilities);
+        RequireArray.distributions("Calibration", labels, probabilities);
         boolean[] right = new boolean[labels.length];
         double[] confidences = new double[labels.length];
         for (int row = 0; row < labels.length; row++) {

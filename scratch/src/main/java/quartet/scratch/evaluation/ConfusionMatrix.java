@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import quartet.scratch.argument.RequireArray;
 
 /**
  * How often each class was taken for each other one; all scores of hard predictions follow from it.
@@ -30,9 +31,9 @@ public final class ConfusionMatrix {
      * @throws IllegalArgumentException if there is no row, the lengths differ or a label is not in [0, classes)
      */
     public static ConfusionMatrix of(int[] labels, int[] predicted, int classes) {
-        Require.sameLength("ConfusionMatrix", "predictions", labels.length, predicted.length);
-        Require.labels("ConfusionMatrix", labels, classes);
-        Require.labels("ConfusionMatrix", predicted, classes);
+        RequireArray.sameLength("ConfusionMatrix", "predictions", labels.length, predicted.length);
+        RequireArray.labels("ConfusionMatrix", labels, classes);
+        RequireArray.labels("ConfusionMatrix", predicted, classes);
         long[][] counts = new long[classes][classes];
         for (int row = 0; row < labels.length; row++) {
             counts[labels[row]][predicted[row]]++;
@@ -47,7 +48,7 @@ public final class ConfusionMatrix {
 
     /** How many rows of class {@code label} were predicted as {@code predicted}. */
     public long count(int label, int predicted) {
-        Require.labels("ConfusionMatrix.count", new int[] {label, predicted}, classes());
+        RequireArray.labels("ConfusionMatrix.count", new int[] {label, predicted}, classes());
         return counts[label][predicted];
     }
 
@@ -67,7 +68,7 @@ public final class ConfusionMatrix {
      * @throws IllegalArgumentException if there is no such class
      */
     public PrecisionRecall ofClass(int c) {
-        Require.labels("ConfusionMatrix.ofClass", new int[] {c}, classes());
+        RequireArray.labels("ConfusionMatrix.ofClass", new int[] {c}, classes());
         return PrecisionRecall.of(counts[c][c], claimed(c) - counts[c][c], present(c) - counts[c][c]);
     }
 

@@ -2,6 +2,8 @@ package quartet.scratch.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
 
 /**
  * The score of a model on rows that it has not learned from, fold by fold.
@@ -69,26 +71,26 @@ public record CrossValidation(List<Double> trainScores, List<Double> testScores)
 
     private static double score(Predictor predictor, double[][] x, double[] y, int[] rows, Score score) {
         double[] predicted = predictor.predict(Fold.select(x, rows));
-        Require.sameLength("CrossValidation", "predictions", rows.length, predicted.length);
+        RequireArray.sameLength("CrossValidation", "predictions", rows.length, predicted.length);
         return score.of(Fold.select(y, rows), predicted);
     }
 
     private static void requireTable(double[][] x, double[] y, List<Fold> folds) {
-        Require.sameLength("CrossValidation", "targets", x.length, y.length);
-        Require.finite("CrossValidation", "targets", y);
+        RequireArray.sameLength("CrossValidation", "targets", x.length, y.length);
+        RequireArray.finite("CrossValidation", "targets", y);
         Require.atLeast("CrossValidation", "folds", 2, folds.size());
         for (double[] row : x) {
             if (row.length != x[0].length) {
                 throw new IllegalArgumentException(
                         "CrossValidation: expected " + x[0].length + " features in every row, but was " + row.length);
             }
-            Require.finite("CrossValidation", "features", row);
+            RequireArray.finite("CrossValidation", "features", row);
         }
         for (Fold fold : folds) {
             Require.atLeast("CrossValidation", "training rows", 1, fold.train().length);
             Require.atLeast("CrossValidation", "test rows", 1, fold.test().length);
-            Require.labels("CrossValidation: rows of a fold", fold.train(), x.length);
-            Require.labels("CrossValidation: rows of a fold", fold.test(), x.length);
+            RequireArray.labels("CrossValidation: rows of a fold", fold.train(), x.length);
+            RequireArray.labels("CrossValidation: rows of a fold", fold.test(), x.length);
         }
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
 
 /**
  * Divides rows into k parts; each is the test set once, the others together are its training set.
@@ -35,7 +37,7 @@ public final class Folds {
      */
     public static List<Fold> stratified(int[] labels, int k, RandomGenerator random) {
         int classes = 1 + Arrays.stream(labels).max().orElse(-1);
-        Require.labels("Folds.stratified", labels, classes);
+        RequireArray.labels("Folds.stratified", labels, classes);
         List<Integer> order = new ArrayList<>();
         for (int c = 0; c < classes; c++) {
             int label = c;

@@ -2,6 +2,7 @@ package quartet.scratch.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import quartet.scratch.argument.Require;
 
 /**
  * Precision against recall while a threshold falls: what to look at when positives are rare.

@@ -1,5 +1,7 @@
 package quartet.scratch.evaluation;
 
+import quartet.scratch.argument.RequireArray;
+
 /**
  * Proper scores of predicted probabilities: on average nothing but the true probabilities makes them smallest.
  * Source: Gneiting, Raftery (2007), "Strictly Proper Scoring Rules, Prediction, and Estimation", section 3.
@@ -22,7 +24,7 @@ public final class ProbabilityScores {
      * @throws IllegalArgumentException if the lengths differ, there is no row, or the numbers are not such
      */
     public static double logLoss(int[] labels, double[][] probabilities) {
-        Require.distributions("logLoss", labels, probabilities);
+        RequireArray.distributions("logLoss", labels, probabilities);
         double sum = 0;
         for (int row = 0; row < labels.length; row++) {
             sum -= Math.log(clip(probabilities[row][labels[row]]));
@@ -73,7 +75,7 @@ public final class ProbabilityScores {
     }
 
     static void requirePairs(String owner, boolean[] positive, double[] probabilities) {
-        Require.sameLength(owner, "probabilities", positive.length, probabilities.length);
-        Require.probabilities(owner, probabilities);
+        RequireArray.sameLength(owner, "probabilities", positive.length, probabilities.length);
+        RequireArray.probabilities(owner, probabilities);
     }
 }

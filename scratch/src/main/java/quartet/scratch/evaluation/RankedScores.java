@@ -3,6 +3,7 @@ package quartet.scratch.evaluation;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import quartet.scratch.argument.RequireArray;
 
 /**
  * Rows in falling order of their score, with the positives and negatives at or above each distinct score: what one
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 record RankedScores(double[] thresholds, int[] truePositives, int[] falsePositives) {
 
     static RankedScores of(String owner, boolean[] positive, double[] scores) {
-        Require.sameLength(owner, "scores", positive.length, scores.length);
+        RequireArray.sameLength(owner, "scores", positive.length, scores.length);
         for (int i = 0; i < scores.length; i++) {
             if (Double.isNaN(scores[i])) {
                 throw new IllegalArgumentException(owner + ": expected scores, but was NaN at position " + i);

@@ -1,6 +1,7 @@
 package quartet.scratch.evaluation;
 
 import java.util.Arrays;
+import quartet.scratch.argument.RequireArray;
 
 /**
  * Scores of predicted values, with e_i = predicted_i - expected_i.
@@ -68,9 +69,9 @@ public final class RegressionScores {
     }
 
     private static double[] errors(String owner, double[] expected, double[] predicted) {
-        Require.sameLength(owner, "predictions", expected.length, predicted.length);
-        Require.finite(owner, "expected values", expected);
-        Require.finite(owner, "predictions", predicted);
+        RequireArray.sameLength(owner, "predictions", expected.length, predicted.length);
+        RequireArray.finite(owner, "expected values", expected);
+        RequireArray.finite(owner, "predictions", predicted);
         double[] errors = new double[expected.length];
         Arrays.setAll(errors, i -> predicted[i] - expected[i]);
         return errors;

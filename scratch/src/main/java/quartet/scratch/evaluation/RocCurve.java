@@ -2,6 +2,7 @@ package quartet.scratch.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import quartet.scratch.argument.Require;
 
 /**
  * The receiver operating characteristic: how many positives a threshold finds, against how many false alarms.

@@ -1,5 +1,7 @@
 package quartet.scratch.evaluation;
 
+import quartet.scratch.argument.RequireArray;
+
 /** A number that tells how well predictions fit, such as {@link RegressionScores#rootMeanSquaredError}. */
 @FunctionalInterface
 public interface Score {
@@ -17,9 +19,9 @@ public interface Score {
      * @throws IllegalArgumentException if the lengths differ, there is no row, or a number is not finite
      */
     static double accuracy(double[] expected, double[] predicted) {
-        Require.sameLength("accuracy", "predictions", expected.length, predicted.length);
-        Require.finite("accuracy", "labels", expected);
-        Require.finite("accuracy", "predictions", predicted);
+        RequireArray.sameLength("accuracy", "predictions", expected.length, predicted.length);
+        RequireArray.finite("accuracy", "labels", expected);
+        RequireArray.finite("accuracy", "predictions", predicted);
         int correct = 0;
         for (int row = 0; row < expected.length; row++) {
             correct += expected[row] == predicted[row] ? 1 : 0;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import quartet.scratch.argument.Require;
 
 /**
  * Cross-validated scores while one thing changes: the number of examples, or a setting of the model.

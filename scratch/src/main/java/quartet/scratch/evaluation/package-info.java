@@ -1,22 +1,16 @@
 /**
- * How good is a model, and how do we know: scores, curves, and experiments that keep learning and judging apart. Double
- * precision, plain arrays, nothing but the JDK.
+ * Evaluation of models: scores, curves and resampling experiments, on plain double arrays.
  *
  * <p>Read in this order:
  * <ol>
- *   <li>{@link quartet.scratch.evaluation.RegressionScores}: how far predicted values are off.
- *   <li>{@link quartet.scratch.evaluation.ConfusionMatrix}, {@link quartet.scratch.evaluation.PrecisionRecall}: which
- *       classes are taken for which.
- *   <li>{@link quartet.scratch.evaluation.RocCurve}, {@link quartet.scratch.evaluation.PrecisionRecallCurve}: whether
- *       the scores put the positives first, whatever the threshold.
- *   <li>{@link quartet.scratch.evaluation.ProbabilityScores}, {@link quartet.scratch.evaluation.Calibration}: whether
- *       predicted probabilities deserve the name.
- *   <li>{@link quartet.scratch.evaluation.Model}, {@link quartet.scratch.evaluation.Predictor}, {@link
- *       quartet.scratch.evaluation.Score}; {@link quartet.scratch.evaluation.Folds}, {@link
- *       quartet.scratch.evaluation.Fold}, {@link quartet.scratch.evaluation.CrossValidation}: judged by rows not
- *       learned from.
- *   <li>{@link quartet.scratch.evaluation.ScoreCurve}: what more data or another setting would bring; {@link
- *       quartet.scratch.evaluation.BiasVariance}: what an error is made of.
+ *   <li>Regression: {@link RegressionScores}.
+ *   <li>Classification: {@link ConfusionMatrix} and {@link PrecisionRecall}.
+ *   <li>Ranking, over all thresholds: {@link RocCurve} and {@link PrecisionRecallCurve}.
+ *   <li>Predicted probabilities: {@link ProbabilityScores} and {@link Calibration}.
+ *   <li>Evaluation on held-out rows: {@link Model}, {@link Predictor}, {@link Score}, {@link Fold}, {@link Folds} and
+ *       {@link CrossValidation}.
+ *   <li>Diagnosis: {@link ScoreCurve} shows the effect of more data or of a hyper-parameter; {@link BiasVariance}
+ *       decomposes the error.
  * </ol>
  *
  * <p>Sources: Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 2nd edition (2009), chapter 7;

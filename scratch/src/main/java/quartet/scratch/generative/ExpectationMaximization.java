@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import quartet.scratch.argument.RequireArray;
 import quartet.scratch.generative.MixtureSettings.Covariance;
-import quartet.scratch.linalg.Cholesky;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Vector;
-import quartet.scratch.probability.MultivariateNormal;
+import quartet.scratch.linalg.decomposition.Cholesky;
+import quartet.scratch.probability.continuous.MultivariateNormal;
 
 /**
  * Fits a Gaussian mixture by guessing who belongs where, and averaging accordingly, in turns.
@@ -49,7 +50,7 @@ public record ExpectationMaximization(GaussianMixture mixture, List<Double> obje
      *     covariance is not positive definite (then a larger penalty helps)
      */
     public static ExpectationMaximization fit(double[][] x, MixtureSettings settings, RandomGenerator random) {
-        Require.table("GaussianMixture", settings.components(), x);
+        RequireArray.table("GaussianMixture", settings.components(), x);
         GaussianMixture mixture = start(x, settings, random);
         List<Double> objectives = new ArrayList<>();
         objectives.add(objective(mixture, x, settings.penalty()));

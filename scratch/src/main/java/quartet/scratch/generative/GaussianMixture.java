@@ -5,9 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
 import quartet.scratch.linalg.Vector;
-import quartet.scratch.probability.Categorical;
-import quartet.scratch.probability.MultivariateNormal;
+import quartet.scratch.probability.continuous.MultivariateNormal;
+import quartet.scratch.probability.discrete.Categorical;
+import quartet.scratch.probability.special.LogSumExp;
 
 /**
  * A density made of several normal ones, and a soft clustering.
@@ -32,11 +35,12 @@ public final class GaussianMixture {
      */
     public GaussianMixture(double[] weights, List<MultivariateNormal> components) {
         Require.atLeast("GaussianMixture", "components", 1, components.size());
-        Require.row("GaussianMixture: weights", components.size(), weights);
+        RequireArray.row("GaussianMixture: weights", components.size(), weights);
         this.weights = new Categorical(weights).probabilities();
         this.components = List.copyOf(components);
         for (MultivariateNormal component : components) {
-            Require.row("GaussianMixture: means", dimension(), component.mean().toArray());
+            RequireArray.row(
+                    "GaussianMixture: means", dimension(), component.mean().toArray());
         }
     }
 
@@ -72,7 +76,7 @@ public final class GaussianMixture {
      * @throws IllegalArgumentException if there is no row, or one is of another length or not finite
      */
     public double meanLogLikelihood(double[][] x) {
-        Require.table("GaussianMixture", 1, x);
+        RequireArray.table("GaussianMixture", 1, x);
         return Arrays.stream(x).mapToDouble(this::logDensity).average().orElseThrow();
     }
 
@@ -102,7 +106,7 @@ public final class GaussianMixture {
 
     /** {@code log (w_k N(x; m_k, S_k))} [K]. */
     double[] logJoint(double[] row) {
-        Require.row("GaussianMixture", dimension(), row);
+        RequireArray.row("GaussianMixture", dimension(), row);
         Vector x = Vector.of(row);
         return IntStream.range(0, weights.length)
                 .mapToDouble(k -> Math.log(weights[k]) + components.get(k).logDensity(x))

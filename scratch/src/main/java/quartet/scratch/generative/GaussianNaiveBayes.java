@@ -3,8 +3,11 @@ package quartet.scratch.generative;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import quartet.scratch.probability.Categorical;
-import quartet.scratch.probability.Normal;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
+import quartet.scratch.probability.continuous.Normal;
+import quartet.scratch.probability.discrete.Categorical;
+import quartet.scratch.probability.special.LogSumExp;
 
 /**
  * Classification by Bayes' rule, as if the features of a class were independent and normal.
@@ -38,12 +41,12 @@ public final class GaussianNaiveBayes {
      *     is zero even so
      */
     public static GaussianNaiveBayes fit(double[][] x, int[] labels, int classes, double smoothing) {
-        Require.table("GaussianNaiveBayes", 1, x);
+        RequireArray.table("GaussianNaiveBayes", 1, x);
         if (labels.length != x.length) {
             throw new IllegalArgumentException(
                     "GaussianNaiveBayes: expected " + x.length + " labels, but was " + labels.length);
         }
-        Require.labels("GaussianNaiveBayes: labels", labels, classes);
+        RequireArray.indices("GaussianNaiveBayes: labels", "numbers", labels, classes);
         double largest = Arrays.stream(variances(x, means(x))).max().orElseThrow();
         double added = Require.notNegative("GaussianNaiveBayes", "smoothing", smoothing) * largest;
         double[] priors = new double[classes];
@@ -78,7 +81,7 @@ public final class GaussianNaiveBayes {
      * @throws IllegalArgumentException if the row is of another length or not finite
      */
     public double[] logJoint(double[] row) {
-        Require.row("GaussianNaiveBayes", features[0].length, row);
+        RequireArray.row("GaussianNaiveBayes", features[0].length, row);
         double[] joint = new double[priors.length];
         for (int c = 0; c < joint.length; c++) {
             joint[c] = Math.log(priors[c]);

@@ -2,7 +2,10 @@ package quartet.scratch.generative;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import quartet.scratch.probability.Normal;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
+import quartet.scratch.probability.continuous.Normal;
+import quartet.scratch.probability.special.LogSumExp;
 import quartet.scratch.statistics.Summary;
 
 /**
@@ -30,7 +33,7 @@ public final class KernelDensity {
      */
     public KernelDensity(double[] observations, double bandwidth) {
         Require.atLeast("KernelDensity", "observations", 1, observations.length);
-        Require.row("KernelDensity", observations.length, observations);
+        RequireArray.row("KernelDensity", observations.length, observations);
         this.observations = observations.clone();
         this.kernel = new Normal(0, Require.positive("KernelDensity", "bandwidth", bandwidth));
     }
@@ -47,7 +50,7 @@ public final class KernelDensity {
      */
     public static double silvermanBandwidth(double[] observations) {
         Require.atLeast("KernelDensity", "observations", 2, observations.length);
-        Require.row("KernelDensity", observations.length, observations);
+        RequireArray.row("KernelDensity", observations.length, observations);
         Summary summary = Summary.of(observations);
         if (summary.minimum() == summary.maximum()) {
             throw new IllegalArgumentException(

@@ -3,10 +3,12 @@ package quartet.scratch.generative;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
 import quartet.scratch.linalg.Matrix;
-import quartet.scratch.linalg.PowerIteration;
 import quartet.scratch.linalg.Vector;
-import quartet.scratch.probability.Categorical;
+import quartet.scratch.linalg.application.PowerIteration;
+import quartet.scratch.probability.discrete.Categorical;
 
 /**
  * A process whose next state depends on nothing but the present one.
@@ -33,7 +35,7 @@ public final class MarkovChain {
     public MarkovChain(Matrix transitions) {
         Require.atLeast("MarkovChain", "states", 1, transitions.rows());
         for (double[] row : transitions.toRows()) {
-            Require.row("MarkovChain", transitions.rows(), row);
+            RequireArray.row("MarkovChain", transitions.rows(), row);
             requireDistribution(row);
         }
         this.transitions = transitions;
@@ -61,7 +63,7 @@ public final class MarkovChain {
             Arrays.fill(row, Require.notNegative("MarkovChain", "smoothing", smoothing));
         }
         for (int[] sequence : sequences) {
-            Require.labels("MarkovChain: states", sequence, states);
+            RequireArray.indices("MarkovChain: states", "numbers", sequence, states);
             for (int i = 1; i < sequence.length; i++) {
                 counts[sequence[i - 1]][sequence[i]]++;
             }
@@ -109,7 +111,7 @@ public final class MarkovChain {
 
     /** A walk of the given length, the start included. */
     public int[] sample(int start, int length, RandomGenerator random) {
-        Require.labels("MarkovChain: start", new int[] {start}, states());
+        RequireArray.indices("MarkovChain: start", "numbers", new int[] {start}, states());
         Require.atLeast("MarkovChain", "states in a walk", 1, length);
         int[] walk = new int[length];
         walk[0] = start;
@@ -125,7 +127,7 @@ public final class MarkovChain {
      * @throws IllegalArgumentException if a state is out of range
      */
     public double logProbability(int[] walk) {
-        Require.labels("MarkovChain: states", walk, states());
+        RequireArray.indices("MarkovChain: states", "numbers", walk, states());
         double sum = 0;
         for (int i = 1; i < walk.length; i++) {
             sum += Math.log(transitions.get(walk[i - 1], walk[i]));

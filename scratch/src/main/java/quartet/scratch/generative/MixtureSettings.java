@@ -1,5 +1,7 @@
 package quartet.scratch.generative;
 
+import quartet.scratch.argument.Require;
+
 /**
  * What a Gaussian mixture is fitted with.
  *

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import quartet.scratch.argument.Require;
 
 /**
  * A language model that looks back n - 1 tokens, and fewer where it has seen too little.

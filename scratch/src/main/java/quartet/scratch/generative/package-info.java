@@ -1,20 +1,18 @@
 /**
- * Models of how data come about: each gives a probability to what it sees, and draws new examples.
+ * Generative models: each assigns a probability to data and draws new samples.
  *
  * <p>Read in this order:
  * <ol>
- *   <li>{@link quartet.scratch.generative.GaussianNaiveBayes}: one normal distribution for each class and feature.
- *   <li>{@link quartet.scratch.generative.KernelDensity}: a hill on each observation.
- *   <li>{@link quartet.scratch.generative.GaussianMixture}: several hills, on {@link
- *       quartet.scratch.probability.MultivariateNormal}; {@link quartet.scratch.generative.MixtureSettings}, {@link
- *       quartet.scratch.generative.ExpectationMaximization}: where they stand.
- *   <li>{@link quartet.scratch.generative.MarkovChain}: one state after another; {@link
- *       quartet.scratch.generative.NGramModel}: one word after several.
- *   <li>{@link quartet.scratch.generative.VariationalAutoencoder}: a network that draws.
+ *   <li>{@link GaussianNaiveBayes}: one normal distribution for each class and feature.
+ *   <li>{@link KernelDensity}: a Gaussian kernel centred on each observation.
+ *   <li>{@link GaussianMixture}: a weighted sum of multivariate normal densities. {@link ExpectationMaximization} fits
+ *       it with {@link MixtureSettings}.
+ *   <li>Sequences: {@link MarkovChain} and {@link NGramModel}.
+ *   <li>{@link VariationalAutoencoder}: a latent variable model of two networks.
  * </ol>
  *
- * <p>Logarithms of probabilities are in nats. Whoever passes the same seed draws the same. NaN, empty and mismatched
- * input is answered with an IllegalArgumentException that says what was expected and what came.
+ * <p>Log-probabilities are in nats. Sampling is deterministic for a given seed. Methods throw IllegalArgumentException,
+ * naming the expected and the actual value, if input is empty, mismatched or contains NaN.
  *
  * <p>Sources: Bishop, Pattern Recognition and Machine Learning (2006), chapter 9; Murphy, Probabilistic Machine
  * Learning (2022); Norris, Markov Chains (1997); Jurafsky, Martin, Speech and Language Processing, chapter 3;

@@ -3,6 +3,7 @@ package quartet.scratch.linalg;
 import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.function.DoubleUnaryOperator;
+import quartet.scratch.argument.Require;
 
 /**
  * A matrix [rows, columns] of real numbers, double precision, immutable.
@@ -50,7 +51,7 @@ public final class Matrix {
     }
 
     /** As {@link #of}; the columns are named because an array without rows does not know them. */
-    static Matrix ofRows(double[][] values, int columns) {
+    public static Matrix ofRows(double[][] values, int columns) {
         for (int i = 0; i < values.length; i++) {
             Require.that(
                     values[i].length == columns,
@@ -196,13 +197,13 @@ public final class Matrix {
 
     /** The vector, of size columns, added to every row (broadcast); another size is an IllegalArgumentException. */
     public Matrix plusRow(Vector row) {
-        Require.size("Matrix.plusRow", columns, row);
+        RequireMatrix.size("Matrix.plusRow", columns, row);
         return generate(rows, columns, (i, j) -> get(i, j) + row.get(j));
     }
 
     /** The vector, of size rows, added to every column (broadcast); another size is an IllegalArgumentException. */
     public Matrix plusColumn(Vector column) {
-        Require.size("Matrix.plusColumn", rows, column);
+        RequireMatrix.size("Matrix.plusColumn", rows, column);
         return generate(rows, columns, (i, j) -> get(i, j) + column.get(i));
     }
 
@@ -219,7 +220,7 @@ public final class Matrix {
      * @throws IllegalArgumentException if x is not of size n
      */
     public Vector times(Vector x) {
-        Require.size("Matrix.times", columns, x);
+        RequireMatrix.size("Matrix.times", columns, x);
         return Vector.generate(rows, i -> row(i).dot(x));
     }
 
@@ -232,7 +233,7 @@ public final class Matrix {
      * @throws IllegalArgumentException if B does not have k rows
      */
     public Matrix times(Matrix other) {
-        Require.rows("Matrix.times", columns, other);
+        RequireMatrix.rows("Matrix.times", columns, other);
         Matrix right = other.columnStride == 1 ? other : other.map(DoubleUnaryOperator.identity());
         int n = right.columns;
         double[] product = new double[Math.multiplyExact(rows, n)];

@@ -61,17 +61,8 @@ public final class Norms {
         return two(Vector.generate(a.rows(), i -> two(a.row(i))));
     }
 
-    /**
-     * The 2-norm: the largest singular value, hence as expensive as {@link Svd}.
-     *
-     * @throws IllegalArgumentException if an entry is not finite
-     */
-    public static double spectral(Matrix a) {
-        return infinity(Svd.of(a).singularValues());
-    }
-
     /** The largest absolute entry, the scale against which rounding errors are judged. */
-    static double largestEntry(Matrix a) {
+    public static double maximum(Matrix a) {
         return infinity(Vector.generate(a.rows(), i -> infinity(a.row(i))));
     }
 }

@@ -3,6 +3,7 @@ package quartet.scratch.linalg;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
+import quartet.scratch.argument.Require;
 
 /**
  * A vector of real numbers, double precision, immutable.
@@ -101,7 +102,7 @@ public final class Vector {
      * @throws IllegalArgumentException if the sizes differ
      */
     public Vector plus(Vector other) {
-        Require.size("Vector.plus", size, other);
+        RequireMatrix.size("Vector.plus", size, other);
         return generate(size, i -> get(i) + other.get(i));
     }
 
@@ -111,7 +112,7 @@ public final class Vector {
      * @throws IllegalArgumentException if the sizes differ
      */
     public Vector minus(Vector other) {
-        Require.size("Vector.minus", size, other);
+        RequireMatrix.size("Vector.minus", size, other);
         return generate(size, i -> get(i) - other.get(i));
     }
 
@@ -126,7 +127,7 @@ public final class Vector {
      * @throws IllegalArgumentException if the sizes differ
      */
     public Vector hadamard(Vector other) {
-        Require.size("Vector.hadamard", size, other);
+        RequireMatrix.size("Vector.hadamard", size, other);
         return generate(size, i -> get(i) * other.get(i));
     }
 
@@ -137,7 +138,7 @@ public final class Vector {
      * @throws IllegalArgumentException if the sizes differ
      */
     public double dot(Vector other) {
-        Require.size("Vector.dot", size, other);
+        RequireMatrix.size("Vector.dot", size, other);
         double sum = 0;
         for (int i = 0; i < size; i++) {
             sum += data[offset + i * stride] * other.data[other.offset + i * other.stride];

@@ -1,5 +1,6 @@
 package quartet.scratch.optim;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
@@ -32,8 +33,8 @@ public final class AdaDelta extends ElementwiseOptimizer {
      */
     public AdaDelta(Schedule schedule, double decay, double epsilon) {
         super(schedule, 2);
-        this.decay = HyperParameters.requireDecay("AdaDelta", "decay", decay);
-        this.epsilon = HyperParameters.requirePositive("AdaDelta", "epsilon", epsilon);
+        this.decay = Require.decay("AdaDelta", "decay", decay);
+        this.epsilon = Require.positive("AdaDelta", "epsilon", epsilon);
     }
 
     @Override

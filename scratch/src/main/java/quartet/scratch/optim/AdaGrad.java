@@ -1,5 +1,6 @@
 package quartet.scratch.optim;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
@@ -28,7 +29,7 @@ public final class AdaGrad extends ElementwiseOptimizer {
      */
     public AdaGrad(Schedule schedule, double epsilon) {
         super(schedule, 1);
-        this.epsilon = HyperParameters.requirePositive("AdaGrad", "epsilon", epsilon);
+        this.epsilon = Require.positive("AdaGrad", "epsilon", epsilon);
     }
 
     @Override

@@ -3,6 +3,7 @@ package quartet.scratch.optim;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.AdamStep;
 import quartet.scratch.kernel.Kernels;
@@ -64,16 +65,16 @@ public final class Adam implements Optimizer {
      */
     public Adam(Schedule schedule, double beta1, double beta2, double epsilon, Kernels kernels) {
         this.schedule = schedule;
-        this.beta1 = HyperParameters.requireDecay("Adam", "beta1", beta1);
-        this.beta2 = HyperParameters.requireDecay("Adam", "beta2", beta2);
-        this.epsilon = HyperParameters.requirePositive("Adam", "epsilon", epsilon);
+        this.beta1 = Require.decay("Adam", "beta1", beta1);
+        this.beta2 = Require.decay("Adam", "beta2", beta2);
+        this.epsilon = Require.positive("Adam", "epsilon", epsilon);
         this.kernels = kernels;
     }
 
     @Override
     public void step(List<Parameter> parameters) {
         t++;
-        double learningRate = HyperParameters.requireNotNegative("Adam", "learningRate", schedule.at(t));
+        double learningRate = Require.notNegative("Adam", "learningRate", schedule.at(t));
         AdamStep step = AdamStep.at(t, learningRate, beta1, beta2, epsilon);
         for (Parameter parameter : parameters) {
             Moments moment = moments.computeIfAbsent(parameter, Moments::of);

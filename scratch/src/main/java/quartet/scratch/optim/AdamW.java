@@ -1,6 +1,7 @@
 package quartet.scratch.optim;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.nn.Parameter;
@@ -40,7 +41,7 @@ public final class AdamW implements Optimizer {
      */
     public AdamW(Schedule schedule, double beta1, double beta2, double epsilon, double weightDecay, Kernels kernels) {
         this.schedule = schedule;
-        this.weightDecay = HyperParameters.requireNotNegative("AdamW", "weightDecay", weightDecay);
+        this.weightDecay = Require.notNegative("AdamW", "weightDecay", weightDecay);
         this.adam = new Adam(schedule, beta1, beta2, epsilon, kernels);
     }
 

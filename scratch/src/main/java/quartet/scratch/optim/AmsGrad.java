@@ -1,5 +1,6 @@
 package quartet.scratch.optim;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
@@ -32,9 +33,9 @@ public final class AmsGrad extends ElementwiseOptimizer {
      */
     public AmsGrad(Schedule schedule, double beta1, double beta2, double epsilon) {
         super(schedule, 3);
-        this.beta1 = HyperParameters.requireDecay("AmsGrad", "beta1", beta1);
-        this.beta2 = HyperParameters.requireDecay("AmsGrad", "beta2", beta2);
-        this.epsilon = HyperParameters.requirePositive("AmsGrad", "epsilon", epsilon);
+        this.beta1 = Require.decay("AmsGrad", "beta1", beta1);
+        this.beta2 = Require.decay("AmsGrad", "beta2", beta2);
+        this.epsilon = Require.positive("AmsGrad", "epsilon", epsilon);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package quartet.scratch.optim;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
@@ -15,7 +16,7 @@ public final class Clipping {
      * @throws IllegalArgumentException if the limit is not a positive number or a gradient is NaN
      */
     public static void byValue(List<Parameter> parameters, double limit) {
-        HyperParameters.requirePositive("Clipping", "limit", limit);
+        Require.positive("Clipping", "limit", limit);
         for (Parameter parameter : parameters) {
             Tensor gradient = parameter.gradient();
             for (int i = 0; i < gradient.size(); i++) {
@@ -37,7 +38,7 @@ public final class Clipping {
      * @throws IllegalArgumentException if the limit is not a positive number or a gradient is not finite
      */
     public static double byGlobalNorm(List<Parameter> parameters, double limit) {
-        HyperParameters.requirePositive("Clipping", "limit", limit);
+        Require.positive("Clipping", "limit", limit);
         double squares = 0;
         for (Parameter parameter : parameters) {
             Tensor gradient = parameter.gradient();

@@ -3,6 +3,7 @@ package quartet.scratch.optim;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
@@ -35,7 +36,7 @@ abstract class ElementwiseOptimizer implements Optimizer {
     @Override
     public final void step(List<Parameter> parameters) {
         t++;
-        begin(t, HyperParameters.requireNotNegative(getClass().getSimpleName(), "learningRate", schedule.at(t)));
+        begin(t, Require.notNegative(getClass().getSimpleName(), "learningRate", schedule.at(t)));
         for (Parameter parameter : parameters) {
             Tensor[] state = states.get(parameter);
             if (state == null) {

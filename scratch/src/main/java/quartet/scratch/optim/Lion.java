@@ -1,5 +1,6 @@
 package quartet.scratch.optim;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
@@ -31,9 +32,9 @@ public final class Lion extends ElementwiseOptimizer {
      */
     public Lion(Schedule schedule, double beta1, double beta2, double weightDecay) {
         super(schedule, 1);
-        this.beta1 = HyperParameters.requireDecay("Lion", "beta1", beta1);
-        this.beta2 = HyperParameters.requireDecay("Lion", "beta2", beta2);
-        this.weightDecay = HyperParameters.requireNotNegative("Lion", "weightDecay", weightDecay);
+        this.beta1 = Require.decay("Lion", "beta1", beta1);
+        this.beta2 = Require.decay("Lion", "beta2", beta2);
+        this.weightDecay = Require.notNegative("Lion", "weightDecay", weightDecay);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package quartet.scratch.optim;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
@@ -28,7 +29,7 @@ public final class Momentum extends ElementwiseOptimizer {
      */
     public Momentum(Schedule schedule, double momentum) {
         super(schedule, 1);
-        this.momentum = HyperParameters.requireDecay("Momentum", "momentum", momentum);
+        this.momentum = Require.decay("Momentum", "momentum", momentum);
     }
 
     @Override

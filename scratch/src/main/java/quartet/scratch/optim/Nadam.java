@@ -1,5 +1,6 @@
 package quartet.scratch.optim;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
@@ -42,10 +43,10 @@ public final class Nadam extends ElementwiseOptimizer {
      */
     public Nadam(Schedule schedule, double beta1, double beta2, double epsilon, double momentumDecay) {
         super(schedule, 2);
-        this.beta1 = HyperParameters.requireDecay("Nadam", "beta1", beta1);
-        this.beta2 = HyperParameters.requireDecay("Nadam", "beta2", beta2);
-        this.epsilon = HyperParameters.requirePositive("Nadam", "epsilon", epsilon);
-        this.momentumDecay = HyperParameters.requireNotNegative("Nadam", "momentumDecay", momentumDecay);
+        this.beta1 = Require.decay("Nadam", "beta1", beta1);
+        this.beta2 = Require.decay("Nadam", "beta2", beta2);
+        this.epsilon = Require.positive("Nadam", "epsilon", epsilon);
+        this.momentumDecay = Require.notNegative("Nadam", "momentumDecay", momentumDecay);
     }
 
     @Override

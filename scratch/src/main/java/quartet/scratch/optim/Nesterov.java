@@ -1,5 +1,6 @@
 package quartet.scratch.optim;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
@@ -32,7 +33,7 @@ public final class Nesterov extends ElementwiseOptimizer {
      */
     public Nesterov(Schedule schedule, double momentum) {
         super(schedule, 1);
-        this.momentum = HyperParameters.requireDecay("Nesterov", "momentum", momentum);
+        this.momentum = Require.decay("Nesterov", "momentum", momentum);
     }
 
     @Override

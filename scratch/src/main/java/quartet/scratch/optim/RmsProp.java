@@ -1,5 +1,6 @@
 package quartet.scratch.optim;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
@@ -29,8 +30,8 @@ public final class RmsProp extends ElementwiseOptimizer {
      */
     public RmsProp(Schedule schedule, double decay, double epsilon) {
         super(schedule, 1);
-        this.decay = HyperParameters.requireDecay("RmsProp", "decay", decay);
-        this.epsilon = HyperParameters.requirePositive("RmsProp", "epsilon", epsilon);
+        this.decay = Require.decay("RmsProp", "decay", decay);
+        this.epsilon = Require.positive("RmsProp", "epsilon", epsilon);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package quartet.scratch.optim;
 
+import quartet.scratch.argument.Require;
+
 /** The learning rate of each step; {@link Schedules} has the usual ones. */
 @FunctionalInterface
 public interface Schedule {
@@ -16,7 +18,7 @@ public interface Schedule {
      * @throws IllegalArgumentException if the rate is not a positive number
      */
     static Schedule constant(double learningRate) {
-        HyperParameters.requirePositive("Schedule", "learningRate", learningRate);
+        Require.positive("Schedule", "learningRate", learningRate);
         return step -> learningRate;
     }
 }

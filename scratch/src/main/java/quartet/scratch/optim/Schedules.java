@@ -1,5 +1,7 @@
 package quartet.scratch.optim;
 
+import quartet.scratch.argument.Require;
+
 /** Learning rates that change as training goes on. Steps t are counted from 1, and T stands for the last step. */
 public final class Schedules {
     private static final double CYCLE = 0.9;
@@ -14,8 +16,8 @@ public final class Schedules {
      * @throws IllegalArgumentException if a number is not positive or the factor not in (0, 1]
      */
     public static Schedule step(double base, double factor, int every) {
-        HyperParameters.requirePositive("Schedules.step", "base", base);
-        HyperParameters.requirePositive("Schedules.step", "every", every);
+        Require.positive("Schedules.step", "base", base);
+        Require.positive("Schedules.step", "every", every);
         if (!(factor > 0 && factor <= 1)) {
             throw new IllegalArgumentException("Schedules.step: expected factor in (0, 1], but was " + factor);
         }
@@ -32,7 +34,7 @@ public final class Schedules {
      */
     public static Schedule cosine(double base, double minimum, int steps) {
         requireBelow("Schedules.cosine", minimum, base);
-        HyperParameters.requirePositive("Schedules.cosine", "steps", steps);
+        Require.positive("Schedules.cosine", "steps", steps);
         return t -> {
             double progress = Math.min(1, (t - 1) / (double) steps);
             return minimum + (base - minimum) * (1 + Math.cos(Math.PI * progress)) / 2;
@@ -47,7 +49,7 @@ public final class Schedules {
      * @throws IllegalArgumentException if steps is not positive
      */
     public static Schedule warmUp(int steps, Schedule next) {
-        HyperParameters.requirePositive("Schedules.warmUp", "steps", steps);
+        Require.positive("Schedules.warmUp", "steps", steps);
         return t -> t <= steps ? next.at(1) * t / steps : next.at(t - steps);
     }
 
@@ -65,9 +67,9 @@ public final class Schedules {
      * @throws IllegalArgumentException if not {@code 0 < minimum < maximum} or there are fewer than two steps
      */
     public static Schedule oneCycle(double minimum, double maximum, int steps) {
-        HyperParameters.requirePositive("Schedules.oneCycle", "minimum", minimum);
+        Require.positive("Schedules.oneCycle", "minimum", minimum);
         requireBelow("Schedules.oneCycle", minimum, maximum);
-        HyperParameters.requirePositive("Schedules.oneCycle", "steps - 1", steps - 1);
+        Require.positive("Schedules.oneCycle", "steps - 1", steps - 1);
         double half = CYCLE / 2;
         return t -> {
             double progress = Math.min(1, (t - 1) / (steps - 1.0));

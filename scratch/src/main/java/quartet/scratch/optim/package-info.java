@@ -1,16 +1,16 @@
 /**
- * How to make a function small.
+ * Optimizers of network parameters.
  *
- * <p>For networks read {@link quartet.scratch.optim.Optimizer}, then each as a small change of the one before: {@link
- * quartet.scratch.optim.StochasticGradientDescent}, {@link quartet.scratch.optim.Momentum}, {@link
- * quartet.scratch.optim.Nesterov}; {@link quartet.scratch.optim.AdaGrad}, {@link quartet.scratch.optim.RmsProp}, {@link
- * quartet.scratch.optim.AdaDelta}; {@link quartet.scratch.optim.Adam}, {@link quartet.scratch.optim.AmsGrad}, {@link
- * quartet.scratch.optim.Nadam}, {@link quartet.scratch.optim.AdamW}, {@link quartet.scratch.optim.Lion}. Around them
- * stand {@link quartet.scratch.optim.Schedules} and {@link quartet.scratch.optim.Clipping}.
+ * <p>Read {@link Optimizer} first. Each of the following classes changes the recurrence of an earlier one:
+ * <ol>
+ *   <li>{@link StochasticGradientDescent}, {@link Momentum} and {@link Nesterov}.
+ *   <li>Step sizes that adapt to each element: {@link AdaGrad}, {@link RmsProp} and {@link AdaDelta}.
+ *   <li>Both ideas together: {@link Adam}, {@link AmsGrad}, {@link Nadam} and {@link AdamW}; {@link Lion} keeps only the
+ *       sign.
+ *   <li>{@link Schedules} of the learning rate, and {@link Clipping} of gradients.
+ * </ol>
  *
- * <p>For a function of an array read {@link quartet.scratch.optim.Objective}, {@link
- * quartet.scratch.optim.GradientDescent}, {@link quartet.scratch.optim.NewtonMethod} and {@link
- * quartet.scratch.optim.Lbfgs}.
+ * <p>Minimization of a function of an array is in {@link quartet.scratch.calculus.minimization}.
  */
 @NullMarked
 package quartet.scratch.optim;

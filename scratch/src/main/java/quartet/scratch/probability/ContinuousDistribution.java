@@ -1,5 +1,7 @@
 package quartet.scratch.probability;
 
+import quartet.scratch.argument.Require;
+
 /**
  * A distribution with a density f.
  * <pre>{@code F(x) = P(X <= x) = integral of f up to x          cumulative

@@ -1,6 +1,7 @@
 package quartet.scratch.probability;
 
 import java.util.random.RandomGenerator;
+import quartet.scratch.argument.Require;
 
 /**
  * A distribution on integers with a probability mass function.

@@ -1,6 +1,7 @@
 package quartet.scratch.probability;
 
 import java.util.random.RandomGenerator;
+import quartet.scratch.argument.Require;
 
 /** What all distributions of a number share: moments and sampling. */
 public interface Distribution {

@@ -1,29 +1,49 @@
 package quartet.scratch.probability;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
-import quartet.scratch.calculus.FiniteDifferences;
-import quartet.scratch.calculus.WolfeLineSearch;
+import quartet.scratch.argument.Require;
+import quartet.scratch.calculus.difference.FiniteDifferences;
+import quartet.scratch.calculus.minimization.Lbfgs;
+import quartet.scratch.calculus.minimization.Minimum;
+import quartet.scratch.calculus.minimization.Objective;
 
 /**
- * Maximum likelihood where no formula exists: the mean log-likelihood is climbed by the BFGS method.
- * <pre>{@code l(p) = 1/n sum_i ln f(x_i; p),    direction d = H grad l
- * s = step,  y = change of -grad l:   H <- (I - s y^T / s^T y) H (I - y s^T / s^T y) + s s^T / s^T y}</pre>
- * H approximates the inverse of the negative Hessian; the gradient comes from central differences, the step from a line
- * search with the strong Wolfe conditions, which keep s^T y positive. Parameters that must be positive are passed as
- * logarithms. The search ends where no partial derivative exceeds 1e-6, far below any sample's statistical error.
- * Source: Nocedal and Wright, Numerical Optimization (2nd ed., 2006), algorithm 6.1 and equation 6.17.
+ * Maximum likelihood by numerical optimization, for families without a closed-form estimate.
+ * <pre>{@code l(p) = 1/n sum_i ln f(x_i; p),   p = argmax l}</pre>
+ * {@link Lbfgs} minimizes -l with gradients from central differences. Pass parameters that must be positive as
+ * logarithms. The search ends when no partial derivative exceeds 1e-6, which is far below the statistical error of any
+ * sample.
+ * Source: Casella and Berger (2002), section 7.2.2.
  */
 public final class MaximumLikelihood {
 
-    private static final double FLAT = 1e-6;
+    private static final double TOLERANCE = 1e-6;
     private static final int MAXIMUM_STEPS = 200;
-    private static final WolfeLineSearch LINE_SEARCH = new WolfeLineSearch(1e-4, 0.9);
 
     private MaximumLikelihood() {}
 
     /**
-     * The mean log-likelihood of a sample: the average of {@code ln f(x)}.
+     * Returns the sample mean, the maximum-likelihood estimate of the mean in many families.
+     *
+     * @throws java.util.NoSuchElementException if the sample is empty
+     */
+    public static double mean(double[] sample) {
+        return Arrays.stream(sample).average().orElseThrow();
+    }
+
+    /**
+     * Returns the sample mean of integers.
+     *
+     * @throws java.util.NoSuchElementException if the sample is empty
+     */
+    public static double mean(long[] sample) {
+        return Arrays.stream(sample).average().orElseThrow();
+    }
+
+    /**
+     * Returns the mean log-likelihood of a sample, the average of {@code ln f(x)}.
      *
      * @throws IllegalArgumentException if the sample is empty
      */
@@ -37,86 +57,33 @@ public final class MaximumLikelihood {
     }
 
     /**
-     * The parameters that maximize the mean log-likelihood, from a start; a local maximum if there are several.
+     * Returns the parameters that maximize the mean log-likelihood. If there are several local maxima, the start
+     * decides which one is found.
      *
-     * @param meanLogLikelihood l(p), smooth, of unconstrained parameters
+     * @param meanLogLikelihood l(p), a smooth function of unconstrained parameters
      * @param start [n]
      * @return p, [n]
-     * @throws IllegalArgumentException if the start is empty or not finite, or no maximum is reached from there
+     * @throws IllegalArgumentException if the start is empty or not finite, or the search does not converge
      */
     public static double[] maximize(ToDoubleFunction<double[]> meanLogLikelihood, double... start) {
         ToDoubleFunction<double[]> loss = p -> -meanLogLikelihood.applyAsDouble(p);
-        double[] p = start.clone();
-        double[] gradient = FiniteDifferences.gradient(loss, p);
-        double[][] inverse = identity(p.length);
-        for (int i = 0; i < MAXIMUM_STEPS; i++) {
-            if (largest(gradient) <= FLAT) {
-                return p;
-            }
-            double[] direction = product(inverse, gradient, -1);
-            double[] from = p;
-            double step = LINE_SEARCH.search(
-                    t -> loss.applyAsDouble(along(from, direction, t)),
-                    t -> dot(FiniteDifferences.gradient(loss, along(from, direction, t)), direction),
-                    1);
-            p = along(from, direction, step);
-            double[] next = FiniteDifferences.gradient(loss, p);
-            update(inverse, along(p, from, -1), along(next, gradient, -1));
-            gradient = next;
+        Minimum minimum = new Lbfgs(TOLERANCE, MAXIMUM_STEPS).minimize(new Loss(loss), start);
+        if (!minimum.converged()) {
+            throw new IllegalArgumentException("MaximumLikelihood.maximize: expected a maximum within " + MAXIMUM_STEPS
+                    + " steps, but a partial derivative was still " + minimum.gradientNorm());
         }
-        throw new IllegalArgumentException("MaximumLikelihood.maximize: expected a maximum within " + MAXIMUM_STEPS
-                + " steps, but a partial derivative was still " + largest(gradient));
+        return minimum.point();
     }
 
-    /** Equation 6.17, multiplied out: H + (1 + y^T H y / s^T y) s s^T / s^T y - (H y s^T + s (H y)^T) / s^T y. */
-    private static void update(double[][] inverse, double[] s, double[] y) {
-        double sy = dot(s, y);
-        double[] hy = product(inverse, y, 1);
-        double factor = (1 + dot(y, hy) / sy) / sy;
-        for (int i = 0; i < s.length; i++) {
-            for (int j = 0; j < s.length; j++) {
-                inverse[i][j] += factor * s[i] * s[j] - (hy[i] * s[j] + s[i] * hy[j]) / sy;
-            }
+    private record Loss(ToDoubleFunction<double[]> function) implements Objective {
+        @Override
+        public double value(double[] p) {
+            return function.applyAsDouble(p);
         }
-    }
 
-    private static double[][] identity(int n) {
-        double[][] identity = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            identity[i][i] = 1;
+        @Override
+        public double[] gradient(double[] p) {
+            return FiniteDifferences.gradient(function, p);
         }
-        return identity;
-    }
-
-    private static double[] product(double[][] matrix, double[] x, double factor) {
-        double[] product = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            product[i] = factor * dot(matrix[i], x);
-        }
-        return product;
-    }
-
-    private static double[] along(double[] x, double[] direction, double step) {
-        double[] point = x.clone();
-        for (int i = 0; i < x.length; i++) {
-            point[i] += step * direction[i];
-        }
-        return point;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
-    private static double largest(double[] gradient) {
-        double largest = 0;
-        for (double partial : gradient) {
-            largest = Math.max(largest, Math.abs(partial));
-        }
-        return largest;
     }
 }

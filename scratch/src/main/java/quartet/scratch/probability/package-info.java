@@ -1,33 +1,22 @@
 /**
- * Probability as code: distributions, the special functions under them, Bayes' rule, information, limit theorems.
+ * Probability distributions and what is computed with them.
  *
  * <p>Read in this order:
- *
  * <ol>
- *   <li>What a distribution can do: {@link quartet.scratch.probability.Distribution},
- *       {@link quartet.scratch.probability.ContinuousDistribution},
- *       {@link quartet.scratch.probability.DiscreteDistribution}.
- *   <li>Distributions with closed forms: {@link quartet.scratch.probability.Uniform},
- *       {@link quartet.scratch.probability.Exponential}, {@link quartet.scratch.probability.Cauchy},
- *       {@link quartet.scratch.probability.Bernoulli}, {@link quartet.scratch.probability.Geometric},
- *       {@link quartet.scratch.probability.Categorical}.
- *   <li>Special functions: {@link quartet.scratch.probability.LogGamma}, {@link quartet.scratch.probability.Digamma},
- *       {@link quartet.scratch.probability.IncompleteGamma}, {@link quartet.scratch.probability.IncompleteBeta},
- *       {@link quartet.scratch.probability.ErrorFunction}.
- *   <li>Distributions that need them: {@link quartet.scratch.probability.Normal},
- *       {@link quartet.scratch.probability.LogNormal}, {@link quartet.scratch.probability.Gamma},
- *       {@link quartet.scratch.probability.ChiSquared}, {@link quartet.scratch.probability.Beta},
- *       {@link quartet.scratch.probability.StudentT}, {@link quartet.scratch.probability.FisherF},
- *       {@link quartet.scratch.probability.Binomial}, {@link quartet.scratch.probability.Poisson}, and for vectors
- *       {@link quartet.scratch.probability.MultivariateNormal}.
- *   <li>Learning from data: the {@code fit} methods and {@link quartet.scratch.probability.MaximumLikelihood};
- *       {@link quartet.scratch.probability.BayesRule}, {@link quartet.scratch.probability.BetaBinomial}.
- *   <li>{@link quartet.scratch.probability.Information}: the loss of every classifier comes from here.
- *   <li>{@link quartet.scratch.probability.LimitTheorems}: why averages of batches are worth anything.
+ *   <li>The interfaces: {@link Distribution}, {@link ContinuousDistribution} and {@link DiscreteDistribution}.
+ *   <li>Distributions with closed forms: {@code Uniform}, {@code Exponential} and {@code Cauchy} in {@link
+ *       quartet.scratch.probability.continuous}; {@code Bernoulli}, {@code Geometric} and {@code Categorical} in {@link
+ *       quartet.scratch.probability.discrete}.
+ *   <li>{@link quartet.scratch.probability.special}: the special functions that the other distributions need.
+ *   <li>The remaining distributions of {@link quartet.scratch.probability.continuous} and {@link
+ *       quartet.scratch.probability.discrete}.
+ *   <li>Estimation: the {@code fit} methods of the distributions, and {@link MaximumLikelihood} for those without a
+ *       closed-form estimate.
+ *   <li>{@link quartet.scratch.probability.inference}: Bayes' rule, information theory and the limit theorems.
  * </ol>
  *
- * <p>Parameters out of range, NaN and empty samples are answered with an IllegalArgumentException that says what was
- * expected and what came.
+ * <p>Methods throw IllegalArgumentException, naming the expected and the actual value, if a parameter is out of range,
+ * an argument is NaN or a sample is empty.
  */
 @NullMarked
 package quartet.scratch.probability;

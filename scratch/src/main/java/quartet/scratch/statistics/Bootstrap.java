@@ -3,7 +3,9 @@ package quartet.scratch.statistics;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
-import quartet.scratch.probability.Normal;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
+import quartet.scratch.probability.continuous.Normal;
 
 /**
  * The bootstrap: how much a statistic scatters is measured by drawing from the sample itself, with replacement.
@@ -37,7 +39,7 @@ public record Bootstrap(int resamples) {
      *     is not finite on a resample
      */
     public double[] distribution(double[] sample, ToDoubleFunction<double[]> statistic, RandomGenerator random) {
-        Require.sample("Bootstrap.distribution", sample, 2);
+        RequireArray.sample("Bootstrap.distribution", sample, 2);
         double[] values = new double[resamples];
         double[] resample = new double[sample.length];
         for (int r = 0; r < resamples; r++) {
@@ -65,7 +67,7 @@ public record Bootstrap(int resamples) {
      */
     public ConfidenceInterval percentile(
             double[] sample, ToDoubleFunction<double[]> statistic, double level, RandomGenerator random) {
-        double alpha = (1 - Require.share("Bootstrap.percentile: level", level)) / 2;
+        double alpha = (1 - Require.insideUnitInterval("Bootstrap.percentile: level", level)) / 2;
         double[] values = distribution(sample, statistic, random);
         return new ConfidenceInterval(
                 statistic.applyAsDouble(sample.clone()),
@@ -82,7 +84,7 @@ public record Bootstrap(int resamples) {
      */
     public ConfidenceInterval biasCorrected(
             double[] sample, ToDoubleFunction<double[]> statistic, double level, RandomGenerator random) {
-        double alpha = (1 - Require.share("Bootstrap.biasCorrected: level", level)) / 2;
+        double alpha = (1 - Require.insideUnitInterval("Bootstrap.biasCorrected: level", level)) / 2;
         double[] values = distribution(sample, statistic, random);
         double estimate = statistic.applyAsDouble(sample.clone());
         // Resamples equal to the estimate count half: statistics such as the median take few values.
@@ -90,7 +92,8 @@ public record Bootstrap(int resamples) {
                 .map(v -> v < estimate ? 1 : v == estimate ? 0.5 : 0)
                 .average()
                 .orElseThrow();
-        double bias = Normal.STANDARD.quantile(Require.share("Bootstrap.biasCorrected: share below", below));
+        double bias =
+                Normal.STANDARD.quantile(Require.insideUnitInterval("Bootstrap.biasCorrected: share below", below));
         double acceleration = acceleration(sample, statistic);
         return new ConfidenceInterval(
                 estimate,

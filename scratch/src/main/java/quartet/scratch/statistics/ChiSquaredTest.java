@@ -2,7 +2,7 @@ package quartet.scratch.statistics;
 
 import java.util.Arrays;
 import java.util.List;
-import quartet.scratch.probability.ChiSquared;
+import quartet.scratch.probability.continuous.ChiSquared;
 
 /**
  * Pearson's chi-squared tests on counts: do they follow given probabilities, or are two variables independent?

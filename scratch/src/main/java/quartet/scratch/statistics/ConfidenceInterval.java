@@ -1,7 +1,9 @@
 package quartet.scratch.statistics;
 
-import quartet.scratch.probability.Normal;
-import quartet.scratch.probability.StudentT;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
+import quartet.scratch.probability.continuous.Normal;
+import quartet.scratch.probability.continuous.StudentT;
 
 /**
  * An interval that contains the truth in a given share of all samples.
@@ -26,8 +28,8 @@ public record ConfidenceInterval(double estimate, double lower, double upper, do
      *     in (0, 1)
      */
     public static ConfidenceInterval ofMean(double[] sample, double level) {
-        Require.share("ConfidenceInterval.ofMean: level", level);
-        RunningMoments moments = RunningMoments.of(Require.sample("ConfidenceInterval.ofMean", sample, 2));
+        Require.insideUnitInterval("ConfidenceInterval.ofMean: level", level);
+        RunningMoments moments = RunningMoments.of(RequireArray.sample("ConfidenceInterval.ofMean", sample, 2));
         double t = new StudentT(moments.count() - 1.0).survivalQuantile((1 - level) / 2);
         return around(moments.mean(), t * moments.standardError(), level);
     }
@@ -39,7 +41,7 @@ public record ConfidenceInterval(double estimate, double lower, double upper, do
      *     in (0, 1)
      */
     public static ConfidenceInterval ofProportion(long successes, long trials, double level) {
-        Require.share("ConfidenceInterval.ofProportion: level", level);
+        Require.insideUnitInterval("ConfidenceInterval.ofProportion: level", level);
         if (trials < 1 || successes < 0 || successes > trials) {
             throw new IllegalArgumentException("ConfidenceInterval.ofProportion: expected 0 <= successes <= trials and"
                     + " trials >= 1, but was " + successes + " of " + trials);

@@ -1,7 +1,9 @@
 package quartet.scratch.statistics;
 
 import java.util.List;
-import quartet.scratch.probability.StudentT;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
+import quartet.scratch.probability.continuous.StudentT;
 
 /**
  * Correlation: how well a line (Pearson) or any monotone curve (Spearman) describes pairs.
@@ -22,7 +24,7 @@ public final class Correlation {
      *     one sample is constant
      */
     public static double pearson(double[] x, double[] y) {
-        Require.pairs("Correlation.pearson", x, y, 2);
+        RequireArray.pairs("Correlation.pearson", x, y, 2);
         double meanX = RunningMoments.of(x).mean();
         double meanY = RunningMoments.of(y).mean();
         double xx = 0;
@@ -45,7 +47,7 @@ public final class Correlation {
      *     one sample is constant
      */
     public static double spearman(double[] x, double[] y) {
-        Require.pairs("Correlation.spearman", x, y, 2);
+        RequireArray.pairs("Correlation.spearman", x, y, 2);
         return pearson(Ranks.of(x).values(), Ranks.of(y).values());
     }
 
@@ -55,7 +57,7 @@ public final class Correlation {
      * @throws IllegalArgumentException as {@link #pearson}, or with fewer than 3 pairs
      */
     public static TestResult pearsonTest(double[] x, double[] y, Alternative alternative) {
-        Require.pairs("Correlation.pearsonTest", x, y, 3);
+        RequireArray.pairs("Correlation.pearsonTest", x, y, 3);
         return test("t test of Pearson's correlation", pearson(x, y), x.length, alternative);
     }
 
@@ -65,7 +67,7 @@ public final class Correlation {
      * @throws IllegalArgumentException as {@link #spearman}, or with fewer than 3 pairs
      */
     public static TestResult spearmanTest(double[] x, double[] y, Alternative alternative) {
-        Require.pairs("Correlation.spearmanTest", x, y, 3);
+        RequireArray.pairs("Correlation.spearmanTest", x, y, 3);
         return test("t test of Spearman's correlation", spearman(x, y), x.length, alternative);
     }
 

@@ -1,7 +1,9 @@
 package quartet.scratch.statistics;
 
 import java.util.List;
-import quartet.scratch.probability.FisherF;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
+import quartet.scratch.probability.continuous.FisherF;
 
 /**
  * F tests: are two variances equal, or are the means of several groups (one-way analysis of variance)?
@@ -21,9 +23,9 @@ public final class FTest {
      * @throws IllegalArgumentException if a sample has fewer than 2 observations, one not finite, or is constant
      */
     public static TestResult variances(double[] x, double[] y, Alternative alternative) {
-        double first = RunningMoments.of(Require.sample("FTest.variances, first sample", x, 2))
+        double first = RunningMoments.of(RequireArray.sample("FTest.variances, first sample", x, 2))
                 .variance();
-        double second = RunningMoments.of(Require.sample("FTest.variances, second sample", y, 2))
+        double second = RunningMoments.of(RequireArray.sample("FTest.variances, second sample", y, 2))
                 .variance();
         Require.varying("FTest.variances, first sample", first);
         double f = first / Require.varying("FTest.variances, second sample", second);
@@ -53,7 +55,8 @@ public final class FTest {
         RunningMoments all = new RunningMoments();
         double within = 0;
         for (int g = 0; g < groups.length; g++) {
-            RunningMoments group = RunningMoments.of(Require.sample("FTest.oneWayAnova, group " + g, groups[g], 1));
+            RunningMoments group =
+                    RunningMoments.of(RequireArray.sample("FTest.oneWayAnova, group " + g, groups[g], 1));
             within += group.populationVariance() * groups[g].length;
             all.merge(group);
         }

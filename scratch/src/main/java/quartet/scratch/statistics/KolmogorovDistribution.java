@@ -1,6 +1,6 @@
 package quartet.scratch.statistics;
 
-import quartet.scratch.probability.Binomial;
+import quartet.scratch.probability.discrete.Binomial;
 
 /**
  * The distribution of Kolmogorov's distance D under the null hypothesis.

@@ -2,6 +2,7 @@ package quartet.scratch.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import quartet.scratch.argument.RequireArray;
 import quartet.scratch.probability.ContinuousDistribution;
 
 /**
@@ -26,7 +27,7 @@ public final class KolmogorovSmirnov {
      */
     public static TestResult oneSample(double[] sample, ContinuousDistribution distribution) {
         double[] sorted =
-                Require.sample("KolmogorovSmirnov.oneSample", sample, 1).clone();
+                RequireArray.sample("KolmogorovSmirnov.oneSample", sample, 1).clone();
         Arrays.sort(sorted);
         double n = sorted.length;
         double d = 0;
@@ -45,9 +46,9 @@ public final class KolmogorovSmirnov {
      * @throws IllegalArgumentException if a sample is empty or not finite
      */
     public static TestResult twoSample(double[] x, double[] y) {
-        double[] first = Require.sample("KolmogorovSmirnov.twoSample, first sample", x, 1)
+        double[] first = RequireArray.sample("KolmogorovSmirnov.twoSample, first sample", x, 1)
                 .clone();
-        double[] second = Require.sample("KolmogorovSmirnov.twoSample, second sample", y, 1)
+        double[] second = RequireArray.sample("KolmogorovSmirnov.twoSample, second sample", y, 1)
                 .clone();
         Arrays.sort(first);
         Arrays.sort(second);

@@ -2,12 +2,14 @@ package quartet.scratch.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
 import quartet.scratch.linalg.Matrix;
-import quartet.scratch.linalg.Qr;
-import quartet.scratch.linalg.TriangularSystems;
 import quartet.scratch.linalg.Vector;
-import quartet.scratch.probability.FisherF;
-import quartet.scratch.probability.StudentT;
+import quartet.scratch.linalg.decomposition.Qr;
+import quartet.scratch.linalg.decomposition.TriangularSystems;
+import quartet.scratch.probability.continuous.FisherF;
+import quartet.scratch.probability.continuous.StudentT;
 
 /**
  * Linear regression by least squares, with what can be said about its coefficients.
@@ -72,14 +74,14 @@ public final class LinearRegression {
     }
 
     private static int check(double[][] features, double[] targets) {
-        Require.sample("LinearRegression.fit: targets", targets, 3);
+        RequireArray.sample("LinearRegression.fit: targets", targets, 3);
         if (features.length != targets.length) {
             throw new IllegalArgumentException("LinearRegression.fit: expected " + targets.length
                     + " rows of features, one for each target, but was " + features.length);
         }
         int d = features[0].length;
         for (int i = 0; i < features.length; i++) {
-            Require.sample("LinearRegression.fit: row " + i, features[i], 1);
+            RequireArray.sample("LinearRegression.fit: row " + i, features[i], 1);
             if (features[i].length != d) {
                 throw new IllegalArgumentException("LinearRegression.fit: expected rows of length " + d + ", but row "
                         + i + " has length " + features[i].length);
@@ -158,7 +160,7 @@ public final class LinearRegression {
      * @throws IllegalArgumentException if there is no such coefficient or the level is not in (0, 1)
      */
     public ConfidenceInterval interval(int index, double level) {
-        Require.share("LinearRegression.interval: level", level);
+        Require.insideUnitInterval("LinearRegression.interval: level", level);
         if (index < 0 || index >= coefficients.size()) {
             throw new IllegalArgumentException("LinearRegression.interval: expected an index in [0, "
                     + coefficients.size() + "), but was " + index);

@@ -1,6 +1,8 @@
 package quartet.scratch.statistics;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
 
 /**
  * The Mann-Whitney U test (Wilcoxon's rank sum test): does one population tend to larger values than another?
@@ -24,8 +26,8 @@ public final class MannWhitney {
      * @throws IllegalArgumentException if a sample is empty or not finite, or all observations are equal
      */
     public static TestResult test(double[] x, double[] y, Alternative alternative) {
-        Require.sample("MannWhitney.test, first sample", x, 1);
-        Require.sample("MannWhitney.test, second sample", y, 1);
+        RequireArray.sample("MannWhitney.test, first sample", x, 1);
+        RequireArray.sample("MannWhitney.test, second sample", y, 1);
         int n1 = x.length;
         int n2 = y.length;
         double[] all = new double[n1 + n2];

@@ -1,6 +1,7 @@
 package quartet.scratch.statistics;
 
 import java.util.Arrays;
+import quartet.scratch.argument.RequireArray;
 
 /**
  * Quantiles of a sample: linear interpolation between order statistics.
@@ -20,7 +21,7 @@ public final class Quantiles {
      * @throws IllegalArgumentException if the sample is empty or not finite, or p out of range
      */
     public static double of(double[] sample, double p) {
-        double[] sorted = Require.sample("Quantiles.of", sample, 1).clone();
+        double[] sorted = RequireArray.sample("Quantiles.of", sample, 1).clone();
         Arrays.sort(sorted);
         return ofSorted(sorted, p);
     }

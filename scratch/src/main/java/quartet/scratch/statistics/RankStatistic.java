@@ -1,6 +1,6 @@
 package quartet.scratch.statistics;
 
-import quartet.scratch.probability.Normal;
+import quartet.scratch.probability.continuous.Normal;
 
 /** The p-values of {@link MannWhitney} and {@link Wilcoxon}: exact by counting, or by the normal distribution. */
 final class RankStatistic {

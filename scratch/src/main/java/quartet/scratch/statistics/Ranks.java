@@ -2,6 +2,7 @@ package quartet.scratch.statistics;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import quartet.scratch.argument.RequireArray;
 
 /**
  * The ranks of a sample: 1 for the smallest; equal observations share the mean of their ranks.
@@ -23,7 +24,7 @@ public final class Ranks {
      * @throws IllegalArgumentException if it is empty or not finite
      */
     public static Ranks of(double[] sample) {
-        Require.sample("Ranks.of", sample, 1);
+        RequireArray.sample("Ranks.of", sample, 1);
         int[] order = IntStream.range(0, sample.length)
                 .boxed()
                 .sorted((i, j) -> Double.compare(sample[i], sample[j]))

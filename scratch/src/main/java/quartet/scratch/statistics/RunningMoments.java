@@ -1,5 +1,8 @@
 package quartet.scratch.statistics;
 
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
+
 /**
  * Mean, variance, skewness and kurtosis in one pass, without keeping the data.
  * <pre>{@code d = x - mean_(n-1),   mean_n = mean_(n-1) + d / n,   M2_n = M2_(n-1) + d (x - mean_n)
@@ -30,7 +33,7 @@ public final class RunningMoments {
      */
     public static RunningMoments of(double... sample) {
         RunningMoments moments = new RunningMoments();
-        for (double x : Require.sample("RunningMoments.of", sample, 1)) {
+        for (double x : RequireArray.sample("RunningMoments.of", sample, 1)) {
             moments.add(x);
         }
         return moments;

@@ -1,6 +1,7 @@
 package quartet.scratch.statistics;
 
 import java.util.Arrays;
+import quartet.scratch.argument.RequireArray;
 
 /**
  * A sample at a glance: where it lies, how wide it is, and Tukey's five numbers.
@@ -32,7 +33,7 @@ public record Summary(
      * @throws IllegalArgumentException if there are fewer than 2 observations or one is not finite
      */
     public static Summary of(double[] sample) {
-        double[] sorted = Require.sample("Summary.of", sample, 2).clone();
+        double[] sorted = RequireArray.sample("Summary.of", sample, 2).clone();
         Arrays.sort(sorted);
         RunningMoments moments = RunningMoments.of(sample);
         return new Summary(

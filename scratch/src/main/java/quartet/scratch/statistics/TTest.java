@@ -1,7 +1,9 @@
 package quartet.scratch.statistics;
 
 import java.util.List;
-import quartet.scratch.probability.StudentT;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
+import quartet.scratch.probability.continuous.StudentT;
 
 /**
  * Student's t tests: is a mean as supposed, or are two means equal?
@@ -34,7 +36,7 @@ public final class TTest {
      *     all differences are equal
      */
     public static TestResult paired(double[] x, double[] y, Alternative alternative) {
-        Require.pairs("TTest.paired", x, y, 2);
+        RequireArray.pairs("TTest.paired", x, y, 2);
         double[] differences = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             differences[i] = x[i] - y[i];
@@ -43,7 +45,7 @@ public final class TTest {
     }
 
     private static TestResult oneSample(String name, double[] sample, double mean, Alternative alternative) {
-        RunningMoments moments = RunningMoments.of(Require.sample(name, sample, 2));
+        RunningMoments moments = RunningMoments.of(RequireArray.sample(name, sample, 2));
         Require.varying(name, moments.variance());
         double t = (moments.mean() - mean) / moments.standardError();
         return result(name, t, moments.count() - 1.0, alternative);
@@ -56,8 +58,8 @@ public final class TTest {
      *     constant
      */
     public static TestResult welch(double[] x, double[] y, Alternative alternative) {
-        RunningMoments first = RunningMoments.of(Require.sample("TTest.welch, first sample", x, 2));
-        RunningMoments second = RunningMoments.of(Require.sample("TTest.welch, second sample", y, 2));
+        RunningMoments first = RunningMoments.of(RequireArray.sample("TTest.welch, first sample", x, 2));
+        RunningMoments second = RunningMoments.of(RequireArray.sample("TTest.welch, second sample", y, 2));
         double v1 = first.variance() / x.length;
         double v2 = second.variance() / y.length;
         double v = Require.varying("TTest.welch", v1 + v2);
@@ -73,8 +75,8 @@ public final class TTest {
      *     constant
      */
     public static TestResult pooled(double[] x, double[] y, Alternative alternative) {
-        RunningMoments first = RunningMoments.of(Require.sample("TTest.pooled, first sample", x, 2));
-        RunningMoments second = RunningMoments.of(Require.sample("TTest.pooled, second sample", y, 2));
+        RunningMoments first = RunningMoments.of(RequireArray.sample("TTest.pooled, first sample", x, 2));
+        RunningMoments second = RunningMoments.of(RequireArray.sample("TTest.pooled, second sample", y, 2));
         double degrees = x.length + y.length - 2.0;
         double squares = first.variance() * (x.length - 1) + second.variance() * (y.length - 1);
         double variance = Require.varying("TTest.pooled", squares / degrees);

@@ -1,6 +1,7 @@
 package quartet.scratch.statistics;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 
 /**
  * What a hypothesis test found.
@@ -24,6 +25,6 @@ public record TestResult(String test, double statistic, List<Double> degreesOfFr
      * @throws IllegalArgumentException if the significance is not in (0, 1)
      */
     public boolean rejects(double significance) {
-        return pValue <= Require.share("TestResult.rejects: significance", significance);
+        return pValue <= Require.insideUnitInterval("TestResult.rejects: significance", significance);
     }
 }

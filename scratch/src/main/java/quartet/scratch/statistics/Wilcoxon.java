@@ -2,6 +2,7 @@ package quartet.scratch.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import quartet.scratch.argument.RequireArray;
 
 /**
  * Wilcoxon's signed rank test: are the differences of pairs symmetric about zero?
@@ -26,7 +27,7 @@ public final class Wilcoxon {
      *     differences are zero
      */
     public static TestResult test(double[] x, double[] y, Alternative alternative) {
-        Require.pairs("Wilcoxon.test", x, y, 1);
+        RequireArray.pairs("Wilcoxon.test", x, y, 1);
         double[] differences = new double[x.length];
         Arrays.setAll(differences, i -> x[i] - y[i]);
         double[] nonZero = Arrays.stream(differences).filter(d -> d != 0).toArray();

@@ -1,25 +1,20 @@
 /**
- * Statistics as code: describing samples, estimating with error bars, testing, correlation and regression.
+ * Statistics: summaries of samples, estimation, hypothesis tests, correlation and regression.
  *
  * <p>Read in this order:
  *
  * <ol>
- *   <li>Describing: {@link quartet.scratch.statistics.RunningMoments}, {@link quartet.scratch.statistics.Quantiles},
- *       {@link quartet.scratch.statistics.Summary}, {@link quartet.scratch.statistics.Ranks}.
- *   <li>Estimating: {@link quartet.scratch.statistics.ConfidenceInterval},
- *       {@link quartet.scratch.statistics.Bootstrap}.
- *   <li>Testing: {@link quartet.scratch.statistics.TestResult} and {@link quartet.scratch.statistics.Alternative}, then
- *       {@link quartet.scratch.statistics.TTest}, {@link quartet.scratch.statistics.FTest},
- *       {@link quartet.scratch.statistics.ChiSquaredTest}, and without normal populations
- *       {@link quartet.scratch.statistics.MannWhitney}, {@link quartet.scratch.statistics.Wilcoxon},
- *       {@link quartet.scratch.statistics.KolmogorovSmirnov}.
- *   <li>Relating: {@link quartet.scratch.statistics.Correlation},
- *       {@link quartet.scratch.statistics.LinearRegression}.
+ *   <li>Summaries: {@link RunningMoments}, {@link Quantiles}, {@link Summary} and {@link Ranks}.
+ *   <li>Estimation: {@link ConfidenceInterval} and {@link Bootstrap}.
+ *   <li>Tests: {@link TestResult} and {@link Alternative}; then {@link TTest}, {@link FTest} and {@link ChiSquaredTest};
+ *       then the tests that do not assume normal populations: {@link MannWhitney}, {@link Wilcoxon} and {@link
+ *       KolmogorovSmirnov}.
+ *   <li>Relations: {@link Correlation} and {@link LinearRegression}.
  * </ol>
  *
- * <p>The distributions come from {@link quartet.scratch.probability}, the least squares from
- * {@link quartet.scratch.linalg}. A NaN, an empty sample or a parameter out of range is answered with an
- * IllegalArgumentException that says what was expected and what came.
+ * <p>Distributions come from {@link quartet.scratch.probability}, least squares from {@link quartet.scratch.linalg}.
+ * Methods throw IllegalArgumentException, naming the expected and the actual value, if an argument is NaN, a sample is
+ * empty or a parameter is out of range.
  */
 @NullMarked
 package quartet.scratch.statistics;

@@ -8,6 +8,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import quartet.scratch.calculus.autodiff.Dual;
+import quartet.scratch.calculus.autodiff.ForwardMode;
+import quartet.scratch.calculus.autodiff.HyperDual;
+import quartet.scratch.calculus.autodiff.ReverseMode;
+import quartet.scratch.calculus.autodiff.Variable;
+import quartet.scratch.calculus.difference.FiniteDifferences;
+import quartet.scratch.calculus.difference.RiddersDerivative;
 
 /** Differences, duals and hyper-duals against derivatives worked out by hand. */
 class DerivativeTest {

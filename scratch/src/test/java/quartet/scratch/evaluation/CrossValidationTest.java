@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Norms;
-import quartet.scratch.linalg.Qr;
+import quartet.scratch.linalg.decomposition.Qr;
 
 class CrossValidationTest {
     private static final Model MEAN = (x, y) -> {

@@ -2,9 +2,9 @@ package quartet.scratch.evaluation;
 
 import java.util.Arrays;
 import java.util.Random;
-import quartet.scratch.linalg.LinearSystems;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Vector;
+import quartet.scratch.linalg.application.LinearSystems;
 
 /** Polynomial regression of one feature in [-1, 1] by least squares, and the noisy sine that it is tried on. */
 final class Polynomials {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import quartet.scratch.generative.MixtureSettings.Covariance;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Vector;
-import quartet.scratch.probability.MultivariateNormal;
+import quartet.scratch.probability.continuous.MultivariateNormal;
 
 class GaussianMixtureTest {
     private static final GaussianMixture TRUTH = new GaussianMixture(

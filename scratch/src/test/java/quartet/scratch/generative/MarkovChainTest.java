@@ -10,9 +10,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import quartet.scratch.linalg.LinearSystems;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Vector;
+import quartet.scratch.linalg.application.LinearSystems;
 
 class MarkovChainTest {
     private static final MarkovChain WEATHER =

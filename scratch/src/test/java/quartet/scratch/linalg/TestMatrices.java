@@ -13,40 +13,40 @@ import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.RealMatrix;
 
 /** The matrices that every decomposition must get right, and what to measure on them. */
-final class TestMatrices {
+public final class TestMatrices {
 
     private TestMatrices() {}
 
-    static Matrix random(int rows, int columns, long seed) {
+    public static Matrix random(int rows, int columns, long seed) {
         Random random = new Random(seed);
         return Matrix.generate(rows, columns, (i, j) -> random.nextGaussian());
     }
 
-    static Vector randomVector(int size, long seed) {
+    public static Vector randomVector(int size, long seed) {
         return random(size, 1, seed).column(0);
     }
 
     /** h_ij = 1 / (i + j + 1), the classic of bad condition: 1.5e4 for n = 4, 1.6e13 for n = 10. */
-    static Matrix hilbert(int n) {
+    public static Matrix hilbert(int n) {
         return Matrix.generate(n, n, (i, j) -> 1.0 / (i + j + 1));
     }
 
-    static Matrix ofRank(int rows, int columns, int rank, long seed) {
+    public static Matrix ofRank(int rows, int columns, int rank, long seed) {
         return random(rows, rank, seed).times(random(rank, columns, seed + 1));
     }
 
-    static Matrix randomSymmetric(int n, long seed) {
+    public static Matrix randomSymmetric(int n, long seed) {
         Matrix a = random(n, n, seed);
         return a.plus(a.transpose());
     }
 
-    static Matrix randomPositiveDefinite(int n, long seed) {
+    public static Matrix randomPositiveDefinite(int n, long seed) {
         Matrix a = random(n, n, seed);
         return a.times(a.transpose()).plus(Matrix.identity(n));
     }
 
     /** Square ones: random, ill-conditioned, rank-deficient, of extreme scale, special, 1x1 and 0x0. */
-    static Stream<Matrix> square() {
+    public static Stream<Matrix> square() {
         List<Matrix> special = List.of(
                 Matrix.zeros(0, 0),
                 Matrix.of(new double[] {-3}),
@@ -67,7 +67,7 @@ final class TestMatrices {
     }
 
     /** Those, and tall, wide and empty ones. */
-    static Stream<Matrix> ofAnyShape() {
+    public static Stream<Matrix> ofAnyShape() {
         return Stream.concat(
                 square(),
                 Stream.of(
@@ -87,16 +87,16 @@ final class TestMatrices {
     }
 
     /** Any matrix of 1 to 12 rows and columns, with entries in [-10, 10], zeros and repetitions among them. */
-    static Arbitrary<Matrix> arbitrary() {
+    public static Arbitrary<Matrix> arbitrary() {
         Arbitrary<Integer> dimension = Arbitraries.integers().between(1, 12);
         return dimension.flatMap(rows -> dimension.flatMap(columns -> arbitrary(rows, columns)));
     }
 
-    static Arbitrary<Matrix> arbitrarySquare() {
+    public static Arbitrary<Matrix> arbitrarySquare() {
         return Arbitraries.integers().between(1, 12).flatMap(n -> arbitrary(n, n));
     }
 
-    static Arbitrary<Matrix> arbitrary(int rows, int columns) {
+    public static Arbitrary<Matrix> arbitrary(int rows, int columns) {
         return Arbitraries.doubles()
                 .between(-10, 10)
                 .array(double[].class)
@@ -104,24 +104,24 @@ final class TestMatrices {
                 .map(values -> Matrix.ofRowMajor(rows, columns, values));
     }
 
-    static SimpleMatrix ejml(Matrix a) {
+    public static SimpleMatrix ejml(Matrix a) {
         return a.rows() == 0 ? new SimpleMatrix(0, a.columns()) : new SimpleMatrix(a.toRows());
     }
 
-    static Matrix ofEjml(SimpleMatrix a) {
+    public static Matrix ofEjml(SimpleMatrix a) {
         return Matrix.generate(a.getNumRows(), a.getNumCols(), a::get);
     }
 
-    static RealMatrix hipparchus(Matrix a) {
+    public static RealMatrix hipparchus(Matrix a) {
         return new Array2DRowRealMatrix(a.toRows());
     }
 
-    static Matrix ofHipparchus(RealMatrix a) {
+    public static Matrix ofHipparchus(RealMatrix a) {
         return Matrix.of(a.getData());
     }
 
     /** The two agree to this part of the larger Frobenius norm. */
-    static void assertClose(Matrix actual, Matrix expected, double relative) {
+    public static void assertClose(Matrix actual, Matrix expected, double relative) {
         assertThat(actual.shape()).isEqualTo(expected.shape());
         double scale = Math.max(Norms.frobenius(actual), Norms.frobenius(expected));
         assertThat(Norms.frobenius(actual.minus(expected)))
@@ -129,7 +129,7 @@ final class TestMatrices {
                 .isLessThanOrEqualTo(relative * scale);
     }
 
-    static void assertClose(Vector actual, Vector expected, double relative) {
+    public static void assertClose(Vector actual, Vector expected, double relative) {
         assertThat(actual.size()).isEqualTo(expected.size());
         double scale = Math.max(Norms.two(actual), Norms.two(expected));
         assertThat(Norms.two(actual.minus(expected)))
@@ -138,9 +138,9 @@ final class TestMatrices {
     }
 
     /** Q^T Q = I, entry by entry, to 1e-12. */
-    static void assertOrthonormalColumns(Matrix q) {
+    public static void assertOrthonormalColumns(Matrix q) {
         Matrix gram = q.transpose().times(q);
-        assertThat(Norms.largestEntry(gram.minus(Matrix.identity(q.columns()))))
+        assertThat(Norms.maximum(gram.minus(Matrix.identity(q.columns()))))
                 .as("distance of Q^T Q from I")
                 .isLessThanOrEqualTo(1e-12);
     }

@@ -11,6 +11,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import quartet.scratch.calculus.minimization.Objective;
+import quartet.scratch.calculus.minimization.TestFunctions;
 import quartet.scratch.kernel.scalar.ScalarKernels;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.DoubleTensor;

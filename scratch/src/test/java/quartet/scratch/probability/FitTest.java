@@ -12,7 +12,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import quartet.scratch.calculus.FiniteDifferences;
+import quartet.scratch.calculus.difference.FiniteDifferences;
+import quartet.scratch.probability.continuous.Beta;
+import quartet.scratch.probability.continuous.Cauchy;
+import quartet.scratch.probability.continuous.ChiSquared;
+import quartet.scratch.probability.continuous.Exponential;
+import quartet.scratch.probability.continuous.FisherF;
+import quartet.scratch.probability.continuous.Gamma;
+import quartet.scratch.probability.continuous.LogNormal;
+import quartet.scratch.probability.continuous.Normal;
+import quartet.scratch.probability.continuous.StudentT;
+import quartet.scratch.probability.continuous.Uniform;
+import quartet.scratch.probability.discrete.Bernoulli;
+import quartet.scratch.probability.discrete.Binomial;
+import quartet.scratch.probability.discrete.Categorical;
+import quartet.scratch.probability.discrete.Geometric;
+import quartet.scratch.probability.discrete.Poisson;
 
 /** Maximum-likelihood fits: the likelihood is stationary at the fit, and the fit is near the truth. */
 class FitTest {

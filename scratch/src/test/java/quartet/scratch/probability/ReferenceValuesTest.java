@@ -16,6 +16,18 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import quartet.scratch.probability.continuous.Beta;
+import quartet.scratch.probability.continuous.FisherF;
+import quartet.scratch.probability.continuous.Gamma;
+import quartet.scratch.probability.continuous.Normal;
+import quartet.scratch.probability.continuous.StudentT;
+import quartet.scratch.probability.discrete.Binomial;
+import quartet.scratch.probability.discrete.Poisson;
+import quartet.scratch.probability.special.Digamma;
+import quartet.scratch.probability.special.ErrorFunction;
+import quartet.scratch.probability.special.IncompleteBeta;
+import quartet.scratch.probability.special.IncompleteGamma;
+import quartet.scratch.probability.special.LogGamma;
 
 /** Special functions and tails of distributions against values of arbitrary-precision arithmetic. */
 class ReferenceValuesTest {

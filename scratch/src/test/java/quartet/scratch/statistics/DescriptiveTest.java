@@ -16,8 +16,8 @@ import org.hipparchus.stat.descriptive.moment.Skewness;
 import org.hipparchus.stat.descriptive.moment.Variance;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.junit.jupiter.api.Test;
-import quartet.scratch.probability.Binomial;
-import quartet.scratch.probability.Normal;
+import quartet.scratch.probability.continuous.Normal;
+import quartet.scratch.probability.discrete.Binomial;
 
 /** Moments, quantiles, ranks and intervals against Hipparchus, published numbers and hand calculation. */
 class DescriptiveTest {

@@ -12,7 +12,7 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.stat.inference.KolmogorovSmirnovTest;
 import org.hipparchus.stat.inference.WilcoxonSignedRankTest;
 import org.junit.jupiter.api.Test;
-import quartet.scratch.probability.Normal;
+import quartet.scratch.probability.continuous.Normal;
 
 /** Tests without normal populations against Hipparchus, SciPy 1.17 and published examples. */
 class RankTestsTest {

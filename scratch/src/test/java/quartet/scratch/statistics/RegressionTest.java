@@ -14,7 +14,7 @@ import org.hipparchus.stat.correlation.SpearmansCorrelation;
 import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
 import org.hipparchus.stat.regression.SimpleRegression;
 import org.junit.jupiter.api.Test;
-import quartet.scratch.probability.Normal;
+import quartet.scratch.probability.continuous.Normal;
 
 /** Correlation, regression and bootstrap against Hipparchus, certified data, and what they promise. */
 class RegressionTest {

@@ -1,6 +1,6 @@
 package quartet.scratch.nn.activation;
 
-import quartet.scratch.probability.ErrorFunction;
+import quartet.scratch.probability.special.ErrorFunction;
 
 /**
  * Gaussian error linear unit, in one of two forms.

@@ -1,0 +1,11 @@
+/**
+ * Argument checks that all library packages share. Each check throws an {@link IllegalArgumentException} whose message
+ * states the expected and the actual value.
+ *
+ * <p>{@link quartet.scratch.argument.Require} checks single numbers, {@link quartet.scratch.argument.RequireArray}
+ * checks arrays. The checks of matrices live beside {@code Matrix}, in {@link quartet.scratch.linalg.RequireMatrix}.
+ */
+@NullMarked
+package quartet.scratch.argument;
+
+import org.jspecify.annotations.NullMarked;

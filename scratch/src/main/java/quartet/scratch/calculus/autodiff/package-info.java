@@ -1,0 +1,14 @@
+/**
+ * Automatic differentiation: exact derivatives of programs, up to rounding.
+ *
+ * <p>Read in this order:
+ * <ol>
+ *   <li>Forward mode: {@link Dual} numbers and {@link ForwardMode}; {@link HyperDual} numbers for second derivatives.
+ *   <li>Reverse mode of scalars: {@link Tape}, {@link Variable} and {@link ReverseMode}.
+ *   <li>Reverse mode of matrices: {@link MatrixTape} and {@link MatrixVariable}.
+ * </ol>
+ */
+@NullMarked
+package quartet.scratch.calculus.autodiff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/**
+ * Derivatives from function values.
+ *
+ * <p>Read {@link FiniteDifferences} first. {@link RiddersDerivative} extrapolates the same quotients to step size zero
+ * and estimates the error.
+ */
+@NullMarked
+package quartet.scratch.calculus.difference;
+
+import org.jspecify.annotations.NullMarked;

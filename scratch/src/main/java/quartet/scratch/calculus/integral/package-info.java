@@ -1,0 +1,11 @@
+/**
+ * Numerical integration.
+ *
+ * <p>Read the fixed rules first: {@link TrapezoidRule} and {@link SimpsonRule}. {@link GaussKronrod} adapts its
+ * intervals to the integrand, and {@link ImproperIntegral} applies it to unbounded intervals. {@link MonteCarlo}
+ * integrates over boxes of any dimension.
+ */
+@NullMarked
+package quartet.scratch.calculus.integral;
+
+import org.jspecify.annotations.NullMarked;

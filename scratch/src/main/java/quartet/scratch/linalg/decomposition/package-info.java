@@ -1,0 +1,17 @@
+/**
+ * Matrix decompositions. Each class documents the factors, the algorithm and its source.
+ *
+ * <p>Read in this order:
+ * <ol>
+ *   <li>Elimination: {@link TriangularSystems}, then {@link Lu} and {@link Cholesky}, which reduce a square system to
+ *       two triangular ones.
+ *   <li>Orthogonal triangularization: {@link Householder} reflections and {@link Qr}, which solves least squares.
+ *   <li>Symmetric eigenvalues: {@link PlaneRotation} and {@link SymmetricEigenDecomposition}.
+ *   <li>Singular values of any matrix: {@link Svd}.
+ *   <li>Eigenvalues of a general square matrix: {@link Hessenberg}, {@link RealSchur} and {@link EigenDecomposition}.
+ * </ol>
+ */
+@NullMarked
+package quartet.scratch.linalg.decomposition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package quartet.scratch.probability.continuous;
+
+import java.util.random.RandomGenerator;
+import quartet.scratch.argument.Require;
+import quartet.scratch.argument.RequireArray;
+import quartet.scratch.probability.ContinuousDistribution;
+import quartet.scratch.probability.MaximumLikelihood;
+import quartet.scratch.probability.special.IncompleteBeta;
+import quartet.scratch.probability.special.LogGamma;
+import quartet.scratch.probability.special.SaddlePoint;
+
+/**
+ * Student's t distribution: a standard normal number divided by the root of an independent chi-squared number over its
+ * degrees of freedom.
+ * <pre>{@code f(t) = Gamma((v+1)/2) / (sqrt(v pi) Gamma(v/2)) (1 + t^2/v)^(-(v+1)/2)
+ * P(T > t) = I(v / (v + t^2); v/2, 1/2) / 2   for t >= 0;   mean 0 (v > 1), variance v/(v-2) (v > 2)}</pre>
+ * Source: Casella and Berger (2002), section 5.3; DLMF 8.17 for I; the density's constant: Loader (2000).
+ *
+ * @param degreesOfFreedom v > 0, not necessarily an integer
+ */
+public record StudentT(double degreesOfFreedom) implements ContinuousDistribution {
+
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046727;
+
+    /** Refuses degrees of freedom that are not positive. */
+    public StudentT {
+        Require.positive("StudentT: degreesOfFreedom", degreesOfFreedom);
+    }
+
+    /**
+     * The maximum-likelihood fit of the degrees of freedom, to about six digits. Where the tails are no heavier than
+     * the normal distribution's, the likelihood rises for ever and the result is some large number.
+     *
+     * @throws IllegalArgumentException if there are not two finite observations
+     */
+    public static StudentT fit(double[] sample) {
+        RequireArray.sample("StudentT.fit", sample, 2, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        double[] logarithm = MaximumLikelihood.maximize(
+                p -> MaximumLikelihood.mean(sample, new StudentT(Math.exp(p[0]))::logDensity), Math.log(5));
+        return new StudentT(Math.exp(logarithm[0]));
+    }
+
+    @Override
+    public double logDensity(double x) {
+        double size = Math.abs(Require.notNaN("StudentT: x", x));
+        double v = degreesOfFreedom;
+        double half = v / 2;
+        double constant = LogGamma.stirlingError(half + 0.5)
+                - LogGamma.stirlingError(half)
+                - SaddlePoint.deviance(half, half + 0.5)
+                - HALF_LOG_TWO_PI;
+        double ratio = size * size / v;
+        double halfLog = Double.isInfinite(ratio) ? Math.log(size) - 0.5 * Math.log(v) : 0.5 * Math.log1p(ratio);
+        return constant - (v + 1) * halfLog;
+    }
+
+    @Override
+    public double cumulative(double x) {
+        Require.notNaN("StudentT: x", x);
+        return x < 0 ? tail(-x) : 1 - tail(x);
+    }
+
+    @Override
+    public double survival(double x) {
+        return cumulative(-x);
+    }
+
+    /** P(T > t) for t >= 0, without squaring large t; v / (v + t^2) and with it the result underflow beyond 1e154. */
+    private double tail(double t) {
+        double v = degreesOfFreedom;
+        if (t < 1) {
+            return 0.5 * IncompleteBeta.lower(v / (v + t * t), t * t / (v + t * t), v / 2, 0.5);
+        }
+        double sum = v / t + t;
+        return 0.5 * IncompleteBeta.lower(v / t / sum, t / sum, v / 2, 0.5);
+    }
+
+    @Override
+    public double sample(RandomGenerator random) {
+        double chiSquared = new ChiSquared(degreesOfFreedom).sample(random);
+        return Normal.STANDARD.sample(random) / Math.sqrt(chiSquared / degreesOfFreedom);
+    }
+
+    @Override
+    public double mean() {
+        return degreesOfFreedom > 1 ? 0 : Double.NaN;
+    }
+
+    @Override
+    public double variance() {
+        if (degreesOfFreedom > 2) {
+            return degreesOfFreedom / (degreesOfFreedom - 2);
+        }
+        return degreesOfFreedom > 1 ? Double.POSITIVE_INFINITY : Double.NaN;
+    }
+
+    @Override
+    public double supportLower() {
+        return Double.NEGATIVE_INFINITY;
+    }
+
+    @Override
+    public double supportUpper() {
+        return Double.POSITIVE_INFINITY;
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Distributions with a density.
+ *
+ * <p>Read in this order:
+ * <ol>
+ *   <li>Closed forms: {@link Uniform}, {@link Exponential} and {@link Cauchy}.
+ *   <li>The normal family: {@link Normal}, {@link LogNormal} and, for vectors, {@link MultivariateNormal}.
+ *   <li>The gamma and beta families: {@link Gamma}, {@link ChiSquared} and {@link Beta}.
+ *   <li>Distributions of test statistics: {@link StudentT} and {@link FisherF}.
+ * </ol>
+ */
+@NullMarked
+package quartet.scratch.probability.continuous;
+
+import org.jspecify.annotations.NullMarked;

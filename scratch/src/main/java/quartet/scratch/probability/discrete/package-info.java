@@ -1,0 +1,10 @@
+/**
+ * Distributions of integers.
+ *
+ * <p>Read {@link Bernoulli}, {@link Geometric} and {@link Categorical} first, which have closed forms. {@link Binomial}
+ * and {@link Poisson} use the incomplete beta and gamma functions.
+ */
+@NullMarked
+package quartet.scratch.probability.discrete;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package quartet.scratch.probability.special;
+
+import quartet.scratch.argument.Require;
+
+/**
+ * The regularized incomplete gamma functions, which are the cumulative and survival functions of the gamma family.
+ * <pre>{@code P(a, x) = 1 / Gamma(a) integral_0^x t^(a-1) e^-t dt,    Q(a, x) = 1 - P(a, x)
+ * series, x < a + 1:
+ *   P(a, x) = D (1 + x/(a+1) + x^2/((a+1)(a+2)) + ...),   D = x^a e^-x / Gamma(a+1)
+ * continued fraction, x >= a + 1:
+ *   Q(a, x) = a D / (x+1-a - 1(1-a)/(x+3-a - 2(2-a)/(x+5-a - ...)))}</pre>
+ * Each branch computes the smaller or the more convenient of P and Q; the other is 1 minus it. Only where a is small
+ * can P then be so near to 1 that Q would cancel, and a series of its own takes over.
+ * Source: DLMF 8.7.1 and 8.9.2; Press et al., Numerical Recipes (3rd ed.), section 6.2; for small a Gautschi, "A
+ * computational procedure for incomplete gamma functions" (1979).
+ */
+public final class IncompleteGamma {
+
+    private static final double PRECISION = 0x1p-53;
+    private static final double TINY = 1e-300;
+    private static final int MAXIMUM_TERMS = 10_000_000;
+
+    private IncompleteGamma() {}
+
+    /**
+     * P(a, x), the lower function.
+     *
+     * @throws IllegalArgumentException if a is not positive and finite, or x negative or NaN
+     */
+    public static double lower(double a, double x) {
+        check(a, x);
+        return x < a + 1 ? series(a, x) : 1 - fraction(a, x);
+    }
+
+    /**
+     * Q(a, x), the upper function.
+     *
+     * @throws IllegalArgumentException if a is not positive and finite, or x negative or NaN
+     */
+    public static double upper(double a, double x) {
+        check(a, x);
+        if (x >= a + 1) {
+            return fraction(a, x);
+        }
+        double lower = series(a, x);
+        return lower < 0.9 || x == 0 ? 1 - lower : upperForSmallShape(a, x);
+    }
+
+    private static double series(double a, double x) {
+        double leading = Math.exp(SaddlePoint.logPoisson(a, x));
+        if (leading == 0) {
+            return 0;
+        }
+        double sum = 1;
+        double term = 1;
+        for (int n = 1; n < MAXIMUM_TERMS; n++) {
+            term *= x / (a + n);
+            sum += term;
+            if (term < sum * PRECISION) {
+                return Math.min(1, leading * sum);
+            }
+        }
+        throw tooLarge(a);
+    }
+
+    /** Evaluated from the front by Lentz's method. */
+    private static double fraction(double a, double x) {
+        double leading = a * Math.exp(SaddlePoint.logPoisson(a, x));
+        if (leading == 0) {
+            return 0;
+        }
+        double b = x + 1 - a;
+        double c = 1 / TINY;
+        double d = 1 / b;
+        double value = d;
+        for (int n = 1; n < MAXIMUM_TERMS; n++) {
+            double numerator = -n * (n - a);
+            b += 2;
+            d = 1 / nonZero(numerator * d + b);
+            c = nonZero(b + numerator / c);
+            double factor = c * d;
+            value *= factor;
+            if (Math.abs(factor - 1) <= 2 * PRECISION) {
+                return leading * value;
+            }
+        }
+        throw tooLarge(a);
+    }
+
+    /**
+     * Q for small a and {@code x < a + 1}, with u = a ln x - ln Gamma(1+a).
+     * <pre>{@code Q = 1 - e^u (1 + a sum_{n>=1} (-x)^n / ((a+n) n!))}</pre>
+     */
+    private static double upperForSmallShape(double a, double x) {
+        double u = a * Math.log(x) - LogGamma.onePlus(a);
+        double sum = 0;
+        double power = 1;
+        for (int n = 1; n <= 60; n++) {
+            power *= -x / n;
+            sum += power / (a + n);
+        }
+        return -Math.expm1(u) - Math.exp(u) * a * sum;
+    }
+
+    private static double nonZero(double value) {
+        return Math.abs(value) < TINY ? TINY : value;
+    }
+
+    private static void check(double a, double x) {
+        Require.positive("IncompleteGamma: a", a);
+        if (!(x >= 0)) {
+            throw new IllegalArgumentException("IncompleteGamma: expected x >= 0, but was " + x);
+        }
+    }
+
+    private static IllegalArgumentException tooLarge(double a) {
+        return new IllegalArgumentException(
+                "IncompleteGamma: expected a small enough for " + MAXIMUM_TERMS + " terms, but was " + a);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Special functions that distributions are built from.
+ *
+ * <p>Read {@link LogGamma} and {@link Digamma} first, then {@link IncompleteGamma}, {@link IncompleteBeta} and {@link
+ * ErrorFunction}. {@link SaddlePoint} evaluates Poisson and binomial probabilities without cancellation, and {@link
+ * LogSumExp} adds numbers given by their logarithms.
+ */
+@NullMarked
+package quartet.scratch.probability.special;
+
+import org.jspecify.annotations.NullMarked;
