@@ -1,29 +1,23 @@
 package quartet.datasets;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import quartet.datasets.CatalogueEntry.DataFile;
+import quartet.datasets.files.DatasetCache;
+import quartet.datasets.files.Sha256;
 
-/**
- * The files behind the catalogue. Whatever is read was verified by its SHA-256 first, so a damaged file is never used.
- */
+/** Reads the files of the catalogue. Every file is verified by its SHA-256 before its content is used. */
 final class DatasetFiles {
-    private static final int BUFFER_BYTES = 1 << 16;
-
     private DatasetFiles() {}
 
     /**
-     * The content of one file, decompressed if its name ends in .gz.
+     * Returns the content of a file, decompressed if its name ends in .gz.
      *
-     * @throws DatasetException if the file is missing or is not the one that the catalogue describes
+     * @throws DatasetException if the file is missing, unreadable, or not the one that the catalogue describes
      */
     static byte[] read(CatalogueEntry entry, DataFile file) {
         byte[] stored = verified(entry, file);
@@ -37,11 +31,58 @@ final class DatasetFiles {
         }
     }
 
-    /** The bytes as stored, after their check. */
+    /**
+     * Returns the bytes of a file as stored.
+     *
+     * @throws DatasetException if the file is missing, unreadable, or not the one that the catalogue describes
+     */
     static byte[] verified(CatalogueEntry entry, DataFile file) {
-        byte[] bytes = bytes(entry, file);
-        requireSha256(entry, file, HexFormat.of().formatHex(sha256().digest(bytes)));
+        byte[] bytes = entry.shipped() ? shipped(entry, file) : fetched(entry, file);
+        requireSha256(entry, file, Sha256.of(bytes));
         return bytes;
+    }
+
+    /**
+     * Returns the path of a fetched file that is too large to be held in memory.
+     *
+     * @throws DatasetException if the file is missing, unreadable, or not the one that the catalogue describes
+     */
+    static Path verifiedPath(CatalogueEntry entry, DataFile file) {
+        Path path = cached(entry, file);
+        try {
+            requireSha256(entry, file, Sha256.of(path));
+            return path;
+        } catch (IOException e) {
+            throw unreadable(entry, file, e);
+        }
+    }
+
+    private static byte[] shipped(CatalogueEntry entry, DataFile file) {
+        try (InputStream in = DatasetFiles.class.getResourceAsStream(entry.name() + "/" + file.path())) {
+            if (in == null) {
+                throw new DatasetException(describe(entry, file) + " is missing; restore it from the repository");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw unreadable(entry, file, e);
+        }
+    }
+
+    private static byte[] fetched(CatalogueEntry entry, DataFile file) {
+        try {
+            return Files.readAllBytes(cached(entry, file));
+        } catch (IOException e) {
+            throw unreadable(entry, file, e);
+        }
+    }
+
+    private static Path cached(CatalogueEntry entry, DataFile file) {
+        Path path = DatasetCache.folder(entry.name()).resolve(file.path());
+        if (!Files.exists(path)) {
+            throw new DatasetException("data set '" + entry.name() + "' has not been fetched yet (no " + path
+                    + "); run: datasets fetch " + entry.name());
+        }
+        return path;
     }
 
     private static void requireSha256(CatalogueEntry entry, DataFile file, String actual) {
@@ -52,64 +93,11 @@ final class DatasetFiles {
         }
     }
 
-    private static void requirePresent(CatalogueEntry entry, Path path) {
-        if (!Files.exists(path)) {
-            throw new DatasetException("data set '" + entry.name() + "' is not here yet (no " + path
-                    + "); run: datasets fetch " + entry.name());
-        }
-    }
-
-    private static byte[] bytes(CatalogueEntry entry, DataFile file) {
-        try {
-            if (!entry.shipped()) {
-                Path path = DatasetCache.folder(entry).resolve(file.path());
-                requirePresent(entry, path);
-                return Files.readAllBytes(path);
-            }
-            try (InputStream in = DatasetFiles.class.getResourceAsStream(entry.name() + "/" + file.path())) {
-                if (in == null) {
-                    throw new DatasetException(describe(entry, file) + " is missing; restore it from the repository");
-                }
-                return new BufferedInputStream(in).readAllBytes();
-            }
-        } catch (IOException e) {
-            throw new DatasetException(describe(entry, file) + " cannot be read: " + e.getMessage(), e);
-        }
+    private static DatasetException unreadable(CatalogueEntry entry, DataFile file, IOException e) {
+        return new DatasetException(describe(entry, file) + " cannot be read: " + e.getMessage(), e);
     }
 
     private static String describe(CatalogueEntry entry, DataFile file) {
         return "data set '" + entry.name() + "': file " + file.path();
-    }
-
-    /** The path of a fetched file that is read piece by piece, after its check. */
-    static Path verifiedPath(CatalogueEntry entry, DataFile file) {
-        Path path = DatasetCache.folder(entry).resolve(file.path());
-        requirePresent(entry, path);
-        try {
-            requireSha256(entry, file, sha256(path));
-            return path;
-        } catch (IOException e) {
-            throw new DatasetException(describe(entry, file) + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    /** The SHA-256 of a file in lower-case hexadecimal. */
-    static String sha256(Path path) throws IOException {
-        MessageDigest digest = sha256();
-        byte[] buffer = new byte[BUFFER_BYTES];
-        try (InputStream in = Files.newInputStream(path)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                digest.update(buffer, 0, count);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

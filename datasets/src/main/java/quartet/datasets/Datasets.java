@@ -1,9 +1,11 @@
 package quartet.datasets;
 
+import java.io.IOException;
 import java.util.List;
 import quartet.datasets.CatalogueEntry.DataFile;
+import quartet.datasets.files.DatasetCache;
 
-/** Loads any data set of the catalogue, ready for a network. */
+/** Loads the data sets of the catalogue in the form in which a network reads them. */
 public final class Datasets {
     private Datasets() {}
 
@@ -11,22 +13,26 @@ public final class Datasets {
      * Reads, verifies, splits and encodes a data set.
      *
      * @param name a name of the {@link Catalogue}
-     * @param seed draws the split where the source fixes none
-     * @throws DatasetException if the name is unknown, or a file is missing or damaged
+     * @param seed determines the split of a data set whose source does not fix one
+     * @throws DatasetException if the name is unknown, or a file is missing, damaged or malformed
      */
     public static PreparedData load(String name, long seed) {
         CatalogueEntry entry = Catalogue.get().find(name);
-        return switch (entry.kind()) {
-            case TABLE_CLASSES, TABLE_VALUES -> TableData.load(entry, seed);
-            case IMAGES -> ImageData.load(entry, seed);
-            case TEXTS -> TextData.load(entry, seed);
-        };
+        try {
+            return switch (entry.kind()) {
+                case TABLE_CLASSES, TABLE_VALUES -> TableData.load(entry, seed);
+                case IMAGES -> ImageData.load(entry, seed);
+                case TEXTS -> TextData.load(entry, seed);
+            };
+        } catch (IOException e) {
+            throw new DatasetException("data set '" + name + "' cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /**
-     * Checks every file of a data set against its SHA-256.
+     * Verifies every file of a data set by its SHA-256.
      *
-     * @throws DatasetException if one is missing or damaged
+     * @throws DatasetException if the name is unknown, or a file is missing or damaged
      */
     public static void verify(String name) {
         CatalogueEntry entry = Catalogue.get().find(name);
@@ -39,16 +45,16 @@ public final class Datasets {
         }
     }
 
-    /** Whether all files of a data set are on this machine (fetched ones are not, at first). */
+    /** Returns whether all files of a data set are on this machine: shipped with the project, or already fetched. */
     public static boolean isPresent(CatalogueEntry entry) {
         return entry.shipped()
-                || entry.files().stream().allMatch(file -> DatasetCache.folder(entry)
+                || entry.files().stream().allMatch(file -> DatasetCache.folder(entry.name())
                         .resolve(file.path())
                         .toFile()
                         .isFile());
     }
 
-    /** The data sets of one kind. */
+    /** Returns the data sets of one kind in the order of the catalogue. */
     public static List<CatalogueEntry> ofKind(Kind kind) {
         return Catalogue.get().entries().stream()
                 .filter(entry -> entry.kind() == kind)

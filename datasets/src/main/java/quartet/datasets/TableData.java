@@ -1,45 +1,31 @@
 package quartet.datasets;
 
-import java.io.Reader;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import quartet.datasets.CatalogueEntry.DataFile;
+import quartet.datasets.CatalogueEntry.SplitRule;
+import quartet.datasets.format.CsvReader;
+import quartet.datasets.format.MalformedDataException;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
-import tech.tablesaw.io.csv.CsvReadOptions;
 
 /** Tables: read with Tablesaw, split, then encoded with what the training rows alone tell. */
 final class TableData {
     private TableData() {}
 
-    static PreparedData load(CatalogueEntry entry, long seed) {
-        Table table = read(entry.name(), DatasetFiles.read(entry, entry.files().get(0)));
-        return prepare(entry.name(), entry.kind(), table, entry.target(), entry.split(), seed);
-    }
-
     /**
-     * Reads comma-separated values with a header. A column is numeric if all its values are, else text.
+     * Loads a data set of format {@link Format#CSV}.
      *
-     * @throws DatasetException if the content is not such a table
+     * @throws DatasetException if the file is missing or damaged, or the table does not suit the entry
+     * @throws MalformedDataException if the file is not a table
      */
-    static Table read(String source, byte[] csv) {
-        if (csv.length == 0) {
-            throw new DatasetException("'" + source + "' is empty; expected a table of comma-separated values");
-        }
-        Reader text = new StringReader(Utf8.decode(source, csv));
-        try {
-            return Table.read()
-                    .usingOptions(CsvReadOptions.builder(text)
-                            .tableName(source)
-                            .columnTypesToDetect(List.of(ColumnType.DOUBLE, ColumnType.STRING))
-                            .missingValueIndicator("", "?", "NA", "NaN", "nan", "null"));
-        } catch (RuntimeException e) {
-            throw new DatasetException(
-                    "'" + source + "' is not a table of comma-separated values: " + e.getMessage(), e);
-        }
+    static PreparedData load(CatalogueEntry entry, long seed) throws MalformedDataException {
+        DataFile file = entry.files().get(0);
+        Table table = CsvReader.read(file.path(), DatasetFiles.read(entry, file));
+        return prepare(entry.name(), entry.kind(), table, entry.target(), entry.split(), seed);
     }
 
     /**
@@ -47,8 +33,7 @@ final class TableData {
      *
      * @throws DatasetException if the target column is not there or not of the kind, or no rows are left
      */
-    static PreparedData prepare(
-            String name, Kind kind, Table source, String target, CatalogueEntry.SplitRule rule, long seed) {
+    static PreparedData prepare(String name, Kind kind, Table source, String target, SplitRule rule, long seed) {
         if (!source.columnNames().contains(target)) {
             throw new DatasetException("'" + name + "' has no column '" + target + "'; its columns are "
                     + String.join(", ", source.columnNames()));
@@ -63,8 +48,7 @@ final class TableData {
                 : values(name, table, target, rule, seed);
     }
 
-    private static PreparedData classes(
-            String name, Table table, String target, CatalogueEntry.SplitRule rule, long seed) {
+    private static PreparedData classes(String name, Table table, String target, SplitRule rule, long seed) {
         Column<?> column = table.column(target);
         List<String> classes =
                 new ArrayList<>(new TreeSet<>(column.asStringColumn().asList()));
@@ -77,8 +61,7 @@ final class TableData {
         return prepared(name, Kind.TABLE_CLASSES, features, targets, split, classes, TargetScale.IDENTITY);
     }
 
-    private static PreparedData values(
-            String name, Table table, String target, CatalogueEntry.SplitRule rule, long seed) {
+    private static PreparedData values(String name, Table table, String target, SplitRule rule, long seed) {
         if (table.column(target).type() != ColumnType.DOUBLE) {
             throw new DatasetException(
                     "'" + name + "': expected numbers in column '" + target + "', but there is text");
@@ -94,7 +77,7 @@ final class TableData {
         return prepared(name, Kind.TABLE_VALUES, features, new Targets.Values(scaled), split, List.of(), scale);
     }
 
-    private static Split split(CatalogueEntry.SplitRule rule, int[] labels, long seed) {
+    private static Split split(SplitRule rule, int[] labels, long seed) {
         return switch (rule.by()) {
             case "first" -> Split.first(labels.length, rule.trainRows());
             case "stratified" -> Split.stratified(labels, rule.testFraction(), seed);

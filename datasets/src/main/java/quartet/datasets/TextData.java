@@ -1,31 +1,37 @@
 package quartet.datasets;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import quartet.datasets.CatalogueEntry.DataFile;
-import quartet.datasets.Texts.LabelledText;
+import quartet.datasets.format.MailReader;
+import quartet.datasets.format.ReviewReader;
+import quartet.datasets.format.Texts;
+import quartet.datasets.format.Texts.LabelledText;
+import quartet.datasets.format.TsvReader;
 
-/** Texts: read, split, then encoded as ids of the training texts' vocabulary. */
+/** Prepares texts: reads them, splits them, and encodes them with the vocabulary of the training texts. */
 final class TextData {
-    /** Tokens that are kept of a text. */
+    /** The number of tokens of a text that a network reads; the rest is dropped. */
     static final int LENGTH = 64;
 
     private TextData() {}
 
     /**
-     * A data set of texts. Where the files do not fix the split, it is stratified by label and by source, so that
-     * training and test set are of the same mixture.
+     * Loads a data set of texts. Where the source does not fix the split, it is stratified by label and source of the
+     * texts.
      *
-     * @throws DatasetException if a file is missing, damaged or not of the expected form
+     * @throws DatasetException if a file is missing or damaged
+     * @throws IOException if a file does not follow its format
      */
-    static PreparedData load(CatalogueEntry entry, long seed) {
+    static PreparedData load(CatalogueEntry entry, long seed) throws IOException {
         DataFile file = entry.files().get(0);
         return switch (entry.format()) {
             case TSV ->
-                split(entry, Texts.tabSeparated(file.path(), DatasetFiles.read(entry, file), entry.classes()), seed);
-            case MAILS -> split(entry, Mails.read(DatasetFiles.verifiedPath(entry, file)), seed);
+                split(entry, TsvReader.read(file.path(), DatasetFiles.read(entry, file), entry.classes()), seed);
+            case MAILS -> split(entry, MailReader.read(DatasetFiles.verifiedPath(entry, file)), seed);
             case REVIEWS -> {
-                Reviews reviews = Reviews.read(DatasetFiles.verifiedPath(entry, file));
+                ReviewReader.Reviews reviews = ReviewReader.read(DatasetFiles.verifiedPath(entry, file));
                 yield prepare(entry.name(), reviews.train(), reviews.test(), entry.classNames());
             }
             case CSV, DIGITS, IDX ->
@@ -38,7 +44,7 @@ final class TextData {
         return prepare(entry.name(), all.select(split.train()), all.select(split.test()), entry.classNames());
     }
 
-    /** Encodes texts that are split already. */
+    /** Encodes texts that are already split. */
     static PreparedData prepare(String name, Texts train, Texts test, List<String> classes) {
         Vocabulary vocabulary =
                 Vocabulary.of(train.rows().stream().map(LabelledText::text).toList(), LENGTH);

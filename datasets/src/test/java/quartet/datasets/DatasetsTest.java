@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import quartet.datasets.CatalogueEntry.DataFile;
 
 class DatasetsTest {
     static List<CatalogueEntry> shipped() {
@@ -52,17 +51,5 @@ class DatasetsTest {
         assertThatThrownBy(() -> Datasets.load("nosuch", 1))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageStartingWith("unknown data set 'nosuch'; choose one of iris, wdbc,");
-    }
-
-    @Test
-    void aDamagedFileIsNotUsed() {
-        CatalogueEntry iris = Catalogue.get().find("iris");
-        DataFile wrong = new DataFile("iris.csv", "00");
-        assertThatThrownBy(() -> DatasetFiles.read(iris, wrong))
-                .isInstanceOf(DatasetException.class)
-                .hasMessage("data set 'iris': file iris.csv is damaged: expected SHA-256 00, but was "
-                        + iris.files().get(0).sha256() + "; restore it from the repository");
-        assertThatThrownBy(() -> DatasetFiles.read(iris, new DataFile("gone.csv", "00")))
-                .hasMessage("data set 'iris': file gone.csv is missing; restore it from the repository");
     }
 }

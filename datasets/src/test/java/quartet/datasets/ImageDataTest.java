@@ -1,12 +1,12 @@
 package quartet.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import quartet.datasets.format.Images;
 
 class ImageDataTest {
     @Test
@@ -14,7 +14,7 @@ class ImageDataTest {
         // Channel 0 of the training image: 1 and 3 (mean 2, deviation 1); channel 1: 10 and 30 (mean 20, deviation 10).
         Images training = new Images(2, 1, 2, new byte[] {1, 3, 10, 30});
         Images test = new Images(2, 1, 2, new byte[] {2, (byte) 255, 20, 0, 0, 0, 0, 100});
-        Features.Values values = test.standardized(training);
+        Features.Values values = ImageData.standardize(test, training);
         assertThat(values.shape()).containsExactly(2, 2, 1, 2);
         assertThat(values.data()).containsExactly(0, 253, 0, -2, -2, -2, -2, 8);
     }
@@ -22,13 +22,7 @@ class ImageDataTest {
     @Test
     void imagesOfOneBrightnessBecomeZero() {
         Images grey = new Images(1, 1, 2, new byte[] {7, 7});
-        assertThat(grey.standardized(grey).data()).containsExactly(0, 0);
-    }
-
-    @Test
-    void refusesPixelsThatAreNotWholeImages() {
-        assertThatThrownBy(() -> new Images(1, 2, 2, new byte[5]))
-                .hasMessage("Images: expected whole images [1, 2, 2], but were 5 pixels");
+        assertThat(ImageData.standardize(grey, grey).data()).containsExactly(0, 0);
     }
 
     @Test
@@ -53,32 +47,5 @@ class ImageDataTest {
                 .mapToDouble(i -> (double) train.data()[i] * train.data()[i])
                 .sum();
         assertThat(squares / train.data().length).isCloseTo(1, within(1e-5));
-    }
-
-    @Test
-    void readsDigitsAndNamesTheLineThatIsNone() {
-        String zeros = "0,".repeat(63);
-        ImageData.LabelledImages digits = ImageData.digits("d", zeros + "16,3\n" + zeros + "1,0\n", 10);
-        assertThat(digits.labels()).containsExactly(3, 0);
-        assertThat(digits.images().pixels()[63]).isEqualTo((byte) 16);
-        assertDigitsFail(
-                zeros + "16,3\n" + zeros + "0\n", "'d', line 2: expected 64 pixels and a label, but were 64 fields");
-        assertDigitsFail(zeros + "17,3\n", "'d', line 1: expected a pixel of 0 to 16, but was '17'");
-        assertDigitsFail(zeros + "x,3\n", "'d', line 1: expected a pixel of 0 to 16, but was 'x'");
-        assertDigitsFail(zeros + "0,10\n", "'d', line 1: expected a label of 0 to 9, but was '10'");
-        assertDigitsFail(zeros + "0,-1\n", "'d', line 1: expected a label of 0 to 9, but was '-1'");
-    }
-
-    @Test
-    void everyImageNeedsALabel() {
-        assertThatThrownBy(() -> ImageData.paired("labels", new Images(1, 1, 1, new byte[3]), new int[2]))
-                .isInstanceOf(DatasetException.class)
-                .hasMessage("'labels': expected a label for each of 3 images, but were 2");
-    }
-
-    private static void assertDigitsFail(String text, String message) {
-        assertThatThrownBy(() -> ImageData.digits("d", text, 10))
-                .isInstanceOf(DatasetException.class)
-                .hasMessage(message);
     }
 }

@@ -8,8 +8,8 @@ import picocli.CommandLine.Parameters;
 import quartet.datasets.Catalogue;
 import quartet.datasets.CatalogueEntry;
 import quartet.datasets.DatasetException;
-import quartet.datasets.DatasetFetcher;
 import quartet.datasets.Datasets;
+import quartet.datasets.fetch.DatasetFetcher;
 
 /** The catalogue of data sets. */
 @Command(

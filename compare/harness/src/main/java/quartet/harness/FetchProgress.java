@@ -5,7 +5,7 @@ import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import quartet.datasets.FetchListener;
+import quartet.datasets.fetch.FetchListener;
 
 /** Shows a fetch on standard error: a bar on a terminal, else a line for each source and file. */
 final class FetchProgress implements FetchListener, AutoCloseable {

@@ -1,0 +1,212 @@
+package quartet.datasets.fetch;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import quartet.datasets.Catalogue;
+import quartet.datasets.CatalogueEntry;
+import quartet.datasets.CatalogueEntry.Client;
+import quartet.datasets.CatalogueEntry.DataFile;
+import quartet.datasets.CatalogueEntry.FetchSource;
+import quartet.datasets.DatasetException;
+import quartet.datasets.Datasets;
+import quartet.datasets.files.Archive;
+import quartet.datasets.files.DatasetCache;
+
+/**
+ * Fetches the data sets that are not part of the project into a cache of the user's (see {@link DatasetCache}). The
+ * sources are tried in the catalogue's order: the author's site, then packages of clients that the user may have.
+ */
+public final class DatasetFetcher {
+    /** A server that sends nothing for so long will not send more. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private final CatalogueEntry entry;
+    private final CacheFolder folder;
+    private final FetchListener listener;
+
+    private DatasetFetcher(CatalogueEntry entry, CacheFolder folder, FetchListener listener) {
+        this.entry = entry;
+        this.folder = folder;
+        this.listener = listener;
+    }
+
+    /**
+     * Fetches what is not here yet of a data set. Every file is verified by its SHA-256 before it appears in the cache;
+     * downloads that break off are gone on with next time. A shipped data set needs no fetching and is verified only.
+     *
+     * @throws DatasetException if the name is unknown, the cache cannot be written, or every source failed; the message
+     *     then says how to get the files by hand. Also if the thread is interrupted, which it remains
+     */
+    public static void fetch(String name, FetchListener listener) {
+        CatalogueEntry entry = Catalogue.get().find(name);
+        if (entry.shipped()) {
+            Datasets.verify(name);
+        } else {
+            fetch(entry, listener);
+        }
+    }
+
+    static void fetch(CatalogueEntry entry, FetchListener listener) {
+        try (CacheFolder folder = CacheFolder.open(entry)) {
+            new DatasetFetcher(entry, folder, listener).run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatasetException("fetching data set '" + entry.name() + "' was interrupted", e);
+        }
+    }
+
+    private void run() throws InterruptedException {
+        List<String> failures = new ArrayList<>();
+        for (FetchSource source : entry.sources()) {
+            List<DataFile> missing = missing();
+            if (missing.isEmpty()) {
+                break;
+            }
+            listener.trying(describe(source));
+            try {
+                if (source.client() == Client.URL) {
+                    for (DataFile file : missing) {
+                        download(file, URI.create(named(source.location(), file)));
+                    }
+                } else {
+                    unpack(source, missing);
+                }
+            } catch (FetchException e) {
+                listener.failed(describe(source), FetchException.reason(e));
+                failures.add(FetchException.reason(e));
+            }
+        }
+        List<DataFile> missing = missing();
+        if (!missing.isEmpty()) {
+            throw new DatasetException(byHand(missing, failures));
+        }
+        // What broke off at one source was had from another.
+        entry.files().forEach(file -> folder.delete(folder.part(file)));
+    }
+
+    private List<DataFile> missing() {
+        return entry.files().stream().filter(file -> !folder.has(file)).toList();
+    }
+
+    private void download(DataFile file, URI address) throws FetchException, InterruptedException {
+        Path part = folder.part(file);
+        boolean goesOn = Files.exists(part);
+        UrlDownload download =
+                new UrlDownload(address, part, SILENCE, (bytes, total) -> listener.received(file.path(), bytes, total));
+        download.run();
+        try {
+            storePart(file, address);
+        } catch (FetchException e) {
+            if (!goesOn) {
+                throw e;
+            }
+            // The earlier part may have been of other content: once more, from the start.
+            download.run();
+            storePart(file, address);
+        }
+    }
+
+    private void storePart(DataFile file, URI address) throws FetchException {
+        Path part = folder.part(file);
+        try (InputStream in = content(address.getPath(), file, Files.newInputStream(part), Files.size(part))) {
+            folder.store(file, in);
+        } catch (FetchException e) {
+            // Damaged, it must not be gone on with.
+            folder.delete(part);
+            throw e;
+        } catch (IOException e) {
+            folder.delete(part);
+            throw new FetchException(address + ": " + FetchException.reason(e), e);
+        }
+        folder.delete(part);
+    }
+
+    /** What a file of a source holds: itself, or what it decompresses to where the wanted file is not compressed. */
+    private static InputStream content(String name, DataFile file, InputStream in, long bytes) throws IOException {
+        boolean compressed =
+                (name.endsWith(".gz") || name.endsWith(".tgz")) && !file.path().endsWith(".gz");
+        return compressed ? Archive.gunzip(new BufferedInputStream(in), bytes) : in;
+    }
+
+    private void unpack(FetchSource source, List<DataFile> missing) throws FetchException, InterruptedException {
+        try {
+            Path archive = PackageClient.download(
+                    source, folder.emptyWorkFolder(), bytes -> listener.received(source.location(), bytes, -1));
+            unpack(folder, source, archive, missing);
+        } finally {
+            folder.deleteWorkFolder();
+        }
+    }
+
+    /** Stores the wanted files of a downloaded package, or the package itself. */
+    static void unpack(CacheFolder folder, FetchSource source, Path archive, List<DataFile> missing)
+            throws FetchException {
+        Map<String, DataFile> wanted = new HashMap<>();
+        missing.forEach(file -> wanted.put(named(source.member(), file), file));
+        try {
+            if (source.member().isEmpty()) {
+                DataFile file = missing.get(0);
+                try (InputStream in =
+                        content(archive.toString(), file, Files.newInputStream(archive), Files.size(archive))) {
+                    folder.store(file, in);
+                }
+                return;
+            }
+            Archive.walk(archive, (name, bytes, content) -> {
+                DataFile file = wanted.remove(name);
+                if (file != null) {
+                    folder.store(file, content(name, file, content, bytes));
+                }
+            });
+        } catch (IOException e) {
+            throw new FetchException(describe(source) + ": " + FetchException.reason(e), e);
+        }
+        if (!wanted.isEmpty()) {
+            throw new FetchException(describe(source) + ": the package has no " + String.join(", ", wanted.keySet()));
+        }
+    }
+
+    private String byHand(List<DataFile> missing, List<String> failures) {
+        String ways =
+                entry.sources().stream().map(source -> byHand(source, missing)).collect(Collectors.joining(", or "));
+        String files = missing.stream().map(DataFile::path).collect(Collectors.joining(", "));
+        boolean asTheyAre = missing.stream().allMatch(file -> file.path().endsWith(".gz"));
+        return "data set '" + entry.name() + "' cannot be fetched (" + String.join("; ", failures) + "); by hand: "
+                + ways + "; then put " + files + (asTheyAre ? "" : ", decompressed,") + " into " + folder.path();
+    }
+
+    private static String byHand(FetchSource source, List<DataFile> missing) {
+        if (source.client() == Client.URL) {
+            return missing.stream()
+                    .map(file -> named(source.location(), file))
+                    .collect(Collectors.joining(" and ", "download ", ""));
+        }
+        int slash = source.member().lastIndexOf('/');
+        return "run '" + describe(source) + "' and "
+                + (slash < 0
+                        ? "decompress the package"
+                        : "unpack what is in " + source.member().substring(0, slash));
+    }
+
+    private static String describe(FetchSource source) {
+        return switch (source.client()) {
+            case URL -> source.location().replaceFirst("\\{file}.*", "");
+            case NPM -> "npm pack " + source.location();
+            case APT -> "apt-get download " + source.location();
+        };
+    }
+
+    private static String named(String template, DataFile file) {
+        return template.replace("{file}", file.path());
+    }
+}

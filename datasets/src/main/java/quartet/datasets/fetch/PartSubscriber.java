@@ -1,0 +1,104 @@
+package quartet.datasets.fetch;
+
+import java.io.IOException;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the body of a response to a file as it comes. Unlike the platform's own, it counts, keeps what came before a
+ * failure, and tells a file that cannot be written from a server that breaks off.
+ */
+final class PartSubscriber implements BodySubscriber<Long> {
+    private final Path part;
+    private final long start;
+    private final AtomicLong bytes;
+    private final CompletableFuture<Long> result = new CompletableFuture<>();
+    private @Nullable Subscription subscription;
+    private @Nullable FileChannel file;
+
+    /**
+     * For one response.
+     *
+     * @param start where in the file the body begins; what is behind it is cut off
+     * @param bytes is kept at the file's length
+     */
+    PartSubscriber(Path part, long start, AtomicLong bytes) {
+        this.part = part;
+        this.start = start;
+        this.bytes = bytes;
+    }
+
+    /** The file's length, when all is here. */
+    @Override
+    public CompletionStage<Long> getBody() {
+        return result;
+    }
+
+    @Override
+    public void onSubscribe(Subscription given) {
+        subscription = given;
+        try {
+            file = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            file.truncate(start);
+            file.position(start);
+            given.request(Long.MAX_VALUE);
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    @Override
+    public void onNext(List<ByteBuffer> buffers) {
+        if (file == null || result.isDone()) {
+            return;
+        }
+        try {
+            for (ByteBuffer buffer : buffers) {
+                while (buffer.hasRemaining()) {
+                    bytes.addAndGet(file.write(buffer));
+                }
+            }
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    private void fail(IOException e) {
+        if (subscription != null) {
+            subscription.cancel();
+        }
+        close();
+        result.completeExceptionally(CacheFolder.unwritable(part, e));
+    }
+
+    @Override
+    public void onError(Throwable broken) {
+        close();
+        result.completeExceptionally(broken);
+    }
+
+    @Override
+    public void onComplete() {
+        close();
+        result.complete(bytes.get());
+    }
+
+    private void close() {
+        if (file != null) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                result.completeExceptionally(CacheFolder.unwritable(part, e));
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package quartet.datasets.fetch;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import quartet.datasets.DatasetException;
+
+/**
+ * Downloads from a web server into a file, and goes on where an earlier download broke off.
+ *
+ * <p>Going on uses a range request (RFC 9110, section 14). Whether the parts belong together is for the caller to
+ * check by the content's SHA-256.
+ */
+final class UrlDownload {
+    /** Short: where an author's site is gone, the next source is wanted soon. */
+    private static final Duration CONNECT = Duration.ofSeconds(4);
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .followRedirects(Redirect.NORMAL)
+            .connectTimeout(CONNECT)
+            .build();
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int OK = 200;
+    private static final int PARTIAL_CONTENT = 206;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+    /** The body of a response that is not written to the part. */
+    private static final long NOT_WANTED = -1;
+
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+|\\*)(?:-\\d+)?/(\\d+|\\*)");
+
+    private final URI address;
+    private final Path part;
+    private final Duration silence;
+    private final Progress progress;
+    private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong totalBytes = new AtomicLong(-1);
+
+    /**
+     * A download.
+     *
+     * @param part the file that collects the bytes
+     * @param silence how long the server may send nothing
+     */
+    UrlDownload(URI address, Path part, Duration silence, Progress progress) {
+        this.address = address;
+        this.part = part;
+        this.silence = silence;
+        this.progress = progress;
+    }
+
+    /** Hears how many bytes are here, and of how many; -1 where the server does not say. */
+    interface Progress {
+        void received(long bytes, long totalBytes);
+    }
+
+    /**
+     * Downloads what is not in the part yet. After a failure, what has come stays there.
+     *
+     * @throws FetchException if the server cannot be reached, has no such file, breaks off or falls silent
+     * @throws DatasetException if the part cannot be written
+     */
+    void run() throws FetchException, InterruptedException {
+        long present = part.toFile().length();
+        HttpResponse<Long> response = send(present);
+        boolean unsatisfiable = response.statusCode() == RANGE_NOT_SATISFIABLE;
+        if (unsatisfiable && range(response.headers(), 2).equals(Long.toString(present))) {
+            return;
+        }
+        if (present > 0 && (unsatisfiable || isOther(response))) {
+            response = send(0);
+        }
+        if (response.statusCode() != OK && (response.statusCode() != PARTIAL_CONTENT || isOther(response))) {
+            throw new FetchException(address + ": HTTP status " + response.statusCode());
+        }
+        progress.received(bytes.get(), totalBytes.get());
+    }
+
+    /** Whether a part came that was not asked for. */
+    private static boolean isOther(HttpResponse<Long> response) {
+        return response.statusCode() == PARTIAL_CONTENT && response.body() == NOT_WANTED;
+    }
+
+    /** Asks for the content from a position on. */
+    private HttpResponse<Long> send(long from) throws FetchException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        if (from > 0) {
+            request.header("Range", "bytes=" + from + "-");
+        }
+        bytes.set(0);
+        totalBytes.set(-1);
+        return await(CLIENT.sendAsync(request.build(), response -> subscriber(response, from)));
+    }
+
+    private BodySubscriber<Long> subscriber(ResponseInfo response, long from) {
+        boolean goesOn = response.statusCode() == PARTIAL_CONTENT
+                && range(response.headers(), 1).equals(Long.toString(from));
+        if (response.statusCode() != OK && !goesOn) {
+            return BodySubscribers.replacing(NOT_WANTED);
+        }
+        long start = goesOn ? from : 0;
+        response.headers().firstValueAsLong("Content-Length").ifPresent(length -> totalBytes.set(start + length));
+        bytes.set(start);
+        return new PartSubscriber(part, start, bytes);
+    }
+
+    private HttpResponse<Long> await(CompletableFuture<HttpResponse<Long>> future)
+            throws FetchException, InterruptedException {
+        long heardBytes = -1;
+        long heardNanos = System.nanoTime();
+        try {
+            while (true) {
+                try {
+                    return future.get(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    if (bytes.get() != heardBytes) {
+                        heardBytes = bytes.get();
+                        heardNanos = System.nanoTime();
+                        if (heardBytes > 0) {
+                            progress.received(heardBytes, totalBytes.get());
+                        }
+                    } else if (System.nanoTime() - heardNanos > silence.toNanos()) {
+                        throw new FetchException(
+                                address + ": the server sent nothing for " + silence.toSeconds() + " seconds", e);
+                    }
+                }
+            }
+        } catch (ExecutionException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof DatasetException unwritable) {
+                    throw unwritable;
+                }
+            }
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new FetchException(address + ": " + brokenOff() + FetchException.reason(cause), e);
+        } finally {
+            future.cancel(true);
+        }
+    }
+
+    private String brokenOff() {
+        return bytes.get() == 0 ? "" : "broken off after " + bytes.get() + " bytes: ";
+    }
+
+    private static String range(HttpHeaders headers, int group) {
+        Matcher range =
+                CONTENT_RANGE.matcher(headers.firstValue("Content-Range").orElse(""));
+        return range.matches() ? range.group(group) : "";
+    }
+}

@@ -1,0 +1,138 @@
+package quartet.datasets.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static quartet.datasets.fetch.FetchedSet.CONTENT;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import quartet.datasets.DatasetException;
+
+class UrlDownloadTest {
+    private final Path part;
+    private final FileServer server = new FileServer();
+    private final List<Long> heard = new ArrayList<>();
+
+    UrlDownloadTest(@TempDir Path folder) throws IOException {
+        part = folder.resolve("data.part");
+        server.put("/data", CONTENT);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private void download(String address, Duration silence) throws Exception {
+        new UrlDownload(URI.create(address), part, silence, (bytes, total) -> {
+                    assertThat(bytes).isLessThanOrEqualTo(total);
+                    heard.add(bytes);
+                })
+                .run();
+    }
+
+    private void download() throws Exception {
+        download(server.address() + "/data", Duration.ofMinutes(1));
+    }
+
+    @Test
+    void writesWhatTheServerSends() throws Exception {
+        download();
+        assertThat(part).hasBinaryContent(CONTENT);
+        assertThat(heard).endsWith((long) CONTENT.length).isSorted();
+    }
+
+    @Test
+    void keepsWhatCameBeforeTheServerBrokeOffAndGoesOnThere() throws Exception {
+        server.breakOffAfter(100_000);
+        assertThatThrownBy(this::download)
+                .isInstanceOf(FetchException.class)
+                .hasMessageStartingWith(server.address() + "/data: broken off after ");
+        long present = Files.size(part);
+        assertThat(present).isBetween(1L, 100_000L);
+        assertThat(Files.readAllBytes(part)).isEqualTo(Arrays.copyOf(CONTENT, (int) present));
+
+        server.breakOffAfter(Integer.MAX_VALUE);
+        download();
+        assertThat(server.requests()).containsExactly("/data", "/data bytes=" + present + "-");
+        assertThat(part).hasBinaryContent(CONTENT);
+        assertThat(heard).endsWith((long) CONTENT.length);
+    }
+
+    @Test
+    void startsAgainWhereTheServerKnowsNoRanges() throws Exception {
+        server.forgetRanges();
+        Files.write(part, new byte[1000]);
+        download();
+        assertThat(part).hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void aPartThatIsCompleteIsNotFetchedAgain() throws Exception {
+        Files.write(part, CONTENT);
+        download();
+        assertThat(server.requests()).containsExactly("/data bytes=" + CONTENT.length + "-");
+        assertThat(part).hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void aPartThatIsTooLongIsFetchedAgain() throws Exception {
+        Files.write(part, new byte[CONTENT.length + 1]);
+        download();
+        assertThat(part).hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void saysThatTheServerHasNoSuchFile() {
+        assertThatThrownBy(() -> download(server.address() + "/other", Duration.ofMinutes(1)))
+                .isInstanceOf(FetchException.class)
+                .hasMessage(server.address() + "/other: HTTP status 404");
+        assertThat(part).doesNotExist();
+    }
+
+    @Test
+    void saysThatNobodyAnswers() throws IOException {
+        String address;
+        try (FileServer gone = new FileServer()) {
+            address = gone.address() + "/data";
+        }
+        assertThatThrownBy(() -> download(address, Duration.ofMinutes(1)))
+                .isInstanceOf(FetchException.class)
+                .hasMessage(address + ": cannot connect");
+    }
+
+    @Test
+    void doesNotWaitForeverForAServerThatFallsSilent() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String address = "http://127.0.0.1:" + silent.getLocalPort() + "/data";
+            assertThatThrownBy(() -> download(address, Duration.ofSeconds(1)))
+                    .isInstanceOf(FetchException.class)
+                    .hasMessage(address + ": the server sent nothing for 1 seconds");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX) // /dev/full is a disk that is always full.
+    void aFullDiskIsNoFaultOfTheServer() throws IOException {
+        Files.createSymbolicLink(part, Path.of("/dev/full"));
+        assertThatThrownBy(this::download)
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("the cache cannot be written: " + part
+                        + ": No space left on device; make room, or choose another folder with the environment variable"
+                        + " QUARTET_CACHE");
+        Files.delete(part);
+    }
+}
