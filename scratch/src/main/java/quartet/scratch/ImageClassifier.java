@@ -13,30 +13,29 @@ import quartet.contract.experiment.ConsoleListener;
 import quartet.contract.experiment.Experiment;
 import quartet.contract.experiment.Project;
 import quartet.datasets.Features;
-import quartet.scratch.kernel.Activation;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Sequential;
+import quartet.scratch.nn.activation.Relu;
 import quartet.scratch.nn.dense.Dense;
 import quartet.scratch.nn.dense.Flatten;
-import quartet.scratch.nn.image.ChannelsFirst;
-import quartet.scratch.nn.image.ChannelsLast;
+import quartet.scratch.nn.image.Conv2d;
+import quartet.scratch.nn.image.MaxPool2d;
 import quartet.scratch.nn.image.Padding;
-import quartet.scratch.nn.image.PooledConv2d;
 import quartet.scratch.nn.loss.SoftmaxCrossEntropy;
 import quartet.scratch.optim.Adam;
 import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.IntTensor;
 
 /**
  * A convolutional network for images, from scratch.
  *
  * <pre>{@code
- * images [batch, channels, height, width] -> (convolution 3x3 same -> ReLU -> max pooling 2x2) for each of filters
+ * images [batch, channels, height, width] -> (convolution 3x3 same -> max pooling 2x2 -> ReLU) for each of filters
  *   -> flatten -> dense -> ReLU -> dense -> logits [batch, classes]
  * }</pre>
  *
  * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}.
- * Their weights have the canonical layout. The layers for images take them with their channels last, so images are
- * transposed where they enter the network and before they are flattened. Convolution, ReLU and pooling are one layer.
+ * Their weights have the canonical layout.
  */
 public final class ImageClassifier implements Learner {
     private final CnnSpec spec;
@@ -103,17 +102,17 @@ public final class ImageClassifier implements Learner {
 
     private static Sequential network(CnnSpec spec) {
         List<Layer> layers = new ArrayList<>();
-        layers.add(new ChannelsLast());
         int channels = spec.channels();
         for (int i = 0; i < spec.filters().size(); i++) {
             int filters = spec.filters().get(i);
-            layers.add(new PooledConv2d(
-                    "conv" + (i + 1), channels, filters, CnnSpec.KERNEL, Padding.SAME, CnnSpec.POOL, Activation.RELU));
+            layers.add(new Conv2d("conv" + (i + 1), channels, filters, CnnSpec.KERNEL, Padding.SAME));
+            layers.add(new MaxPool2d(CnnSpec.POOL));
+            layers.add(new Relu());
             channels = filters;
         }
-        layers.add(new ChannelsFirst());
         layers.add(new Flatten());
-        layers.add(new Dense("hidden", spec.flattened(), spec.hidden(), Activation.RELU));
+        layers.add(new Dense("hidden", spec.flattened(), spec.hidden()));
+        layers.add(new Relu());
         layers.add(new Dense("output", spec.hidden(), spec.classes()));
         return new Sequential(layers);
     }
@@ -130,7 +129,7 @@ public final class ImageClassifier implements Learner {
         return FloatTensor.of(values.data(), values.shape());
     }
 
-    private static FloatTensor labels(Batch batch) {
-        return Parameters.tensor(batch.targets().asClasses().labels(), batch.rows());
+    private static IntTensor labels(Batch batch) {
+        return IntTensor.labels(batch.targets().asClasses().labels());
     }
 }

@@ -50,15 +50,6 @@ final class Parameters {
         return new Tensor(copy.shape(), copy.data());
     }
 
-    /** Whole numbers as the library takes them: exact in float32 up to 2^24. */
-    static FloatTensor tensor(int[] numbers, int... shape) {
-        float[] floats = new float[numbers.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = numbers[i];
-        }
-        return FloatTensor.of(floats, shape);
-    }
-
     static void write(Layer network, Path directory) {
         try {
             Files.createDirectories(directory);

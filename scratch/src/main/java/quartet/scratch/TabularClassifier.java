@@ -13,13 +13,14 @@ import quartet.contract.experiment.ConsoleListener;
 import quartet.contract.experiment.Experiment;
 import quartet.contract.experiment.Project;
 import quartet.datasets.Features;
-import quartet.scratch.kernel.Activation;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Sequential;
+import quartet.scratch.nn.activation.Relu;
 import quartet.scratch.nn.dense.Dense;
 import quartet.scratch.nn.loss.SoftmaxCrossEntropy;
 import quartet.scratch.optim.Adam;
 import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.IntTensor;
 
 /**
  * A multilayer perceptron for tables, from scratch.
@@ -96,7 +97,8 @@ public final class TabularClassifier implements Learner {
         List<Layer> layers = new ArrayList<>();
         int width = spec.inputs();
         for (int i = 0; i < spec.hidden().size(); i++) {
-            layers.add(new Dense("hidden" + (i + 1), width, spec.hidden().get(i), Activation.RELU));
+            layers.add(new Dense("hidden" + (i + 1), width, spec.hidden().get(i)));
+            layers.add(new Relu());
             width = spec.hidden().get(i);
         }
         layers.add(new Dense("output", width, spec.outputs()));
@@ -115,7 +117,7 @@ public final class TabularClassifier implements Learner {
         return FloatTensor.of(values.data(), values.shape());
     }
 
-    private static FloatTensor labels(Batch batch) {
-        return Parameters.tensor(batch.targets().asClasses().labels(), batch.rows());
+    private static IntTensor labels(Batch batch) {
+        return IntTensor.labels(batch.targets().asClasses().labels());
     }
 }

@@ -13,9 +13,9 @@ import quartet.contract.experiment.ConsoleListener;
 import quartet.contract.experiment.Experiment;
 import quartet.contract.experiment.Project;
 import quartet.datasets.Features;
-import quartet.scratch.kernel.Activation;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Sequential;
+import quartet.scratch.nn.activation.Relu;
 import quartet.scratch.nn.dense.Dense;
 import quartet.scratch.nn.loss.MeanSquaredError;
 import quartet.scratch.optim.Adam;
@@ -96,7 +96,8 @@ public final class TabularRegressor implements Learner {
         List<Layer> layers = new ArrayList<>();
         int width = spec.inputs();
         for (int i = 0; i < spec.hidden().size(); i++) {
-            layers.add(new Dense("hidden" + (i + 1), width, spec.hidden().get(i), Activation.RELU));
+            layers.add(new Dense("hidden" + (i + 1), width, spec.hidden().get(i)));
+            layers.add(new Relu());
             width = spec.hidden().get(i);
         }
         layers.add(new Dense("output", width, spec.outputs()));

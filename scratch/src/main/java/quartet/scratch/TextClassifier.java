@@ -13,14 +13,14 @@ import quartet.contract.experiment.ConsoleListener;
 import quartet.contract.experiment.Experiment;
 import quartet.contract.experiment.Project;
 import quartet.datasets.Features;
-import quartet.scratch.kernel.Activation;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Sequential;
+import quartet.scratch.nn.activation.Relu;
 import quartet.scratch.nn.dense.Dense;
 import quartet.scratch.nn.loss.SoftmaxCrossEntropy;
 import quartet.scratch.nn.sequence.EmbeddingBag;
 import quartet.scratch.optim.Adam;
-import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.IntTensor;
 
 /**
  * A bag of embeddings for texts, from scratch.
@@ -101,7 +101,8 @@ public final class TextClassifier implements Learner {
         layers.add(new EmbeddingBag("embedding", spec.vocabulary(), spec.dimension()));
         int width = spec.dimension();
         for (int i = 0; i < spec.hidden().size(); i++) {
-            layers.add(new Dense("hidden" + (i + 1), width, spec.hidden().get(i), Activation.RELU));
+            layers.add(new Dense("hidden" + (i + 1), width, spec.hidden().get(i)));
+            layers.add(new Relu());
             width = spec.hidden().get(i);
         }
         layers.add(new Dense("output", width, spec.outputs()));
@@ -115,12 +116,12 @@ public final class TextClassifier implements Learner {
         return (float) meanLoss;
     }
 
-    private static FloatTensor features(Features features) {
+    private static IntTensor features(Features features) {
         Features.Tokens tokens = features.asTokens();
-        return Parameters.tensor(tokens.ids(), tokens.rows(), tokens.length());
+        return IntTensor.of(tokens.ids(), tokens.rows(), tokens.length());
     }
 
-    private static FloatTensor labels(Batch batch) {
-        return Parameters.tensor(batch.targets().asClasses().labels(), batch.rows());
+    private static IntTensor labels(Batch batch) {
+        return IntTensor.labels(batch.targets().asClasses().labels());
     }
 }

@@ -6,7 +6,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
 
-/** Thrown if one source of a data set fails. The fetcher catches it and tries the next source. */
+/** One source of a data set failed. The next one may do, so this never leaves the package. */
 final class FetchException extends Exception {
     FetchException(String message) {
         super(message);
@@ -16,7 +16,7 @@ final class FetchException extends Exception {
         super(message, cause);
     }
 
-    /** Returns the cause in a few words. The JDK's exceptions often have no message, or only a path. */
+    /** What went wrong, in a few words; the platform's own exceptions often have none, or a path alone. */
     static String reason(Throwable e) {
         if (e instanceof HttpConnectTimeoutException) {
             return "no connection in time";
@@ -33,7 +33,7 @@ final class FetchException extends Exception {
         return message == null ? words(e) : message;
     }
 
-    /** Returns the name of the exception in words: access denied for AccessDeniedException. */
+    /** AccessDeniedException as access denied. */
     private static String words(Throwable e) {
         return e.getClass()
                 .getSimpleName()

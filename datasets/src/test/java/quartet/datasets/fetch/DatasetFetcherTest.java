@@ -31,21 +31,21 @@ class DatasetFetcherTest {
     private final Path cache;
     private final Path folder;
     private final FileServer server = new FileServer();
-    private final List<String> events = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
     private final FetchListener listener = new FetchListener() {
         @Override
         public void trying(String source) {
-            events.add("trying " + source);
+            heard.add("trying " + source);
         }
 
         @Override
         public void received(String what, long bytes, long totalBytes) {
-            events.add(what + " " + bytes + "/" + totalBytes);
+            heard.add(what + " " + bytes + "/" + totalBytes);
         }
 
         @Override
         public void failed(String source, String reason) {
-            events.add("failed " + source + ": " + reason);
+            heard.add("failed " + source + ": " + reason);
         }
     };
 
@@ -75,36 +75,34 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void storesTheDecompressedContentAndReportsProgress() throws IOException {
+    void storesTheDecompressedContentAndTellsItsProgress() throws IOException {
         fetch();
         assertThat(filesIn(folder)).containsExactly("data");
         assertThat(folder.resolve("data")).hasBinaryContent(CONTENT);
-        assertThat(events)
+        assertThat(heard)
                 .startsWith("trying " + server.address() + "/")
                 .endsWith("data " + COMPRESSED.length + "/" + COMPRESSED.length);
         assertThat(Datasets.isPresent(entry("data"))).isTrue();
         fetch();
-        assertThat(server.requests())
-                .as("a file in the cache is not fetched again")
-                .containsExactly("/data.gz");
+        assertThat(server.requests()).as("what is here is not fetched again").containsExactly("/data.gz");
     }
 
     @Test
-    void resumesAnInterruptedDownload() throws IOException {
-        server.closeAfter(100_000);
+    void aDownloadThatBrokeOffIsGoneOnWith() throws IOException {
+        server.breakOffAfter(100_000);
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("connection lost after ")
+                .hasMessageContaining("broken off after ")
                 .hasMessageEndingWith("by hand: download " + server.address()
                         + "/data.gz; then put data, decompressed, into " + folder);
         assertThat(filesIn(folder)).containsExactly("data.part");
-        server.closeAfter(Integer.MAX_VALUE);
+        server.breakOffAfter(Integer.MAX_VALUE);
         fetch();
         assertThat(filesIn(folder)).containsExactly("data");
     }
 
     @Test
-    void discardsAPartOfOtherContentAndDownloadsAgain() throws IOException {
+    void aPartOfOtherContentIsThrownAwayAndTheDownloadStartsAgain() throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve("data.part"), new byte[1000]);
         fetch();
@@ -113,7 +111,7 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void refusesOtherContent() throws IOException {
+    void otherContentIsRefusedAndNotKept() throws IOException {
         byte[] other = Archives.bytes("other");
         server.put("/data.gz", Archives.gzip(other));
         assertThatThrownBy(this::fetch)
@@ -124,7 +122,7 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void refusesATruncatedFileAndADecompressionBomb() throws IOException {
+    void aTruncatedFileAndABombAreRefusedAndNotKept() throws IOException {
         server.put("/data.gz", Arrays.copyOf(COMPRESSED, COMPRESSED.length / 2));
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(DatasetException.class)
@@ -136,7 +134,7 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void triesTheNextSourceAndReportsAllFailuresIfNoneIsLeft() throws IOException {
+    void theNextSourceIsTriedAndEveryFailureIsToldOnceAllHaveFailed() throws IOException {
         String first = server.address() + "/first/data.gz";
         String second = server.address() + "/second/data";
         CatalogueEntry entry = FetchedSet.entry(
@@ -152,11 +150,11 @@ class DatasetFetcherTest {
         server.put("/second/data", CONTENT);
         DatasetFetcher.fetch(entry, listener);
         assertThat(filesIn(folder)).containsExactly("data");
-        assertThat(events).contains("failed " + server.address() + "/first/: " + first + ": HTTP status 404");
+        assertThat(heard).contains("failed " + server.address() + "/first/: " + first + ": HTTP status 404");
     }
 
     @Test
-    void fetchesOnlyMissingFiles() throws IOException {
+    void onlyWhatIsMissingIsFetched() throws IOException {
         assertThatThrownBy(() -> DatasetFetcher.fetch(entry("data", "two"), listener))
                 .hasMessageContaining("then put two, decompressed, into");
         assertThat(filesIn(folder)).containsExactly("data");
@@ -166,7 +164,7 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void replacesADamagedFileInTheCache() throws IOException {
+    void aFileThatWasDamagedInTheCacheIsReplaced() throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve("data"), new byte[10]);
         fetch();
@@ -174,24 +172,24 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void reportsAnUnwritableCacheBeforeAnyRequest() throws IOException {
+    void aCacheThatCannotBeWrittenIsToldAtOnce() throws IOException {
         Files.write(folder, new byte[0]);
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(DatasetException.class)
-                .hasMessage("the cache cannot be written: " + folder
-                        + ": file already exists; free some space, or choose another"
-                        + " folder with the environment variable QUARTET_CACHE");
+                .hasMessage(
+                        "the cache cannot be written: " + folder + ": file already exists; make room, or choose another"
+                                + " folder with the environment variable QUARTET_CACHE");
         assertThat(server.requests()).isEmpty();
     }
 
     @Test
-    @EnabledOnOs(OS.LINUX) // Writing to /dev/full fails with "no space left on device".
-    void keepsTheDownloadIfTheDiskIsFull() throws IOException {
+    @EnabledOnOs(OS.LINUX) // /dev/full is a disk that is always full.
+    void aFullDiskLeavesNothingHalfWrittenAndKeepsTheDownload() throws IOException {
         Files.createDirectories(folder);
         Files.createSymbolicLink(folder.resolve("data.tmp"), Path.of("/dev/full"));
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("No space left on device; free some space, or");
+                .hasMessageContaining("No space left on device; make room, or");
         assertThat(filesIn(folder)).containsExactly("data.part");
         fetch();
         assertThat(server.requests()).containsExactly("/data.gz", "/data.gz bytes=" + COMPRESSED.length + "-");
@@ -199,17 +197,17 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void refusesASecondFetchOfTheSameDataSet() {
+    void twoFetchesOfOneSetDoNotMeet() {
         try (CacheFolder open = CacheFolder.open(entry("data"))) {
             assertThat(open.path()).isEqualTo(folder);
             assertThatThrownBy(this::fetch)
                     .isInstanceOf(DatasetException.class)
-                    .hasMessage("data set 'mine' is already being fetched into " + folder);
+                    .hasMessage("data set 'mine' is being fetched already, into " + folder);
         }
     }
 
     @Test
-    void anInterruptEndsTheFetchAndKeepsTheInterruptStatus() {
+    void anInterruptEndsTheFetchAndIsKept() {
         Thread.currentThread().interrupt();
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(DatasetException.class)
@@ -219,8 +217,8 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void doesNotFetchAShippedDataSet() {
+    void aShippedSetNeedsNoFetching() {
         DatasetFetcher.fetch("iris", listener);
-        assertThat(events).isEmpty();
+        assertThat(heard).isEmpty();
     }
 }

@@ -39,7 +39,7 @@ class ArchiveTest {
     }
 
     @Test
-    void readsTheFilesOfEveryKindOfArchive() throws Exception {
+    void showsTheFilesOfEveryKindOfArchive() throws Exception {
         Map<String, String> expected = Map.of("a/b.txt", "one", "c", "two");
         assertThat(read("x.tar", TAR)).isEqualTo(expected);
         assertThat(read("x.tgz", Archives.gzip(TAR))).isEqualTo(expected);
@@ -51,31 +51,31 @@ class ArchiveTest {
     }
 
     @Test
-    void dropsALeadingDot() throws Exception {
+    void aLeadingDotIsNoPartOfTheName() throws Exception {
         assertThat(read("x.tar", Archives.tar(Map.of("./usr/f", bytes("1"))))).containsOnlyKeys("usr/f");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../f", "a/../../f", "/etc/f", "a/..", "..\\f", "C:/f", "./../f"})
-    void refusesNamesThatPointOutsideTheFolder(String name) {
+    void refusesNamesThatLeadOut(String name) {
         assertThatThrownBy(() -> read("x.tar", Archives.tar(Map.of(name, bytes("1")))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the entry '" + name + "' points outside the folder; refused");
     }
 
     @Test
-    void skipsLinks() throws Exception {
+    void passesOverLinks() throws Exception {
         assertThat(read("x.tar", Archives.tarWithLink("f", "/etc/passwd"))).isEmpty();
     }
 
     @Test
-    void refusesADecompressionBomb() {
+    void refusesWhatDecompressesOutOfAllProportion() {
         byte[] bomb = Archives.gzip(Archives.tar(Map.of("zeros", new byte[4 << 20])));
         assertThatThrownBy(() -> read("x.tgz", bomb))
                 .isInstanceOf(IOException.class)
                 .hasMessageMatching("decompressed to more than \\d+ bytes; refused as a decompression bomb");
         assertThatThrownBy(() -> Archive.walk(folder.resolve("x.tgz"), (name, bytes, in) -> {}))
-                .as("even if the visitor does not read the content")
+                .as("not even when nobody reads the content")
                 .hasMessageContaining("bomb");
         byte[] xz = Archives.deb("data.tar.xz", Archives.xz(Archives.tar(Map.of("zeros", new byte[4 << 20]))));
         assertThatThrownBy(() -> read("x.deb", xz)).hasMessageContaining("bomb");
@@ -93,7 +93,7 @@ class ArchiveTest {
     }
 
     @Test
-    void refusesUnknownAndDamagedArchives() {
+    void saysWhatIsNotAnArchiveOfAnExpectedKind() {
         assertThatThrownBy(() -> read("x.zip", TAR))
                 .hasMessage("expected a .tar, .tgz, .tar.gz or .deb archive, but was x.zip");
         assertThatThrownBy(() -> read("x.deb", Archives.deb("data.tar.zst", TAR)))

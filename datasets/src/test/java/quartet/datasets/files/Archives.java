@@ -62,7 +62,7 @@ public final class Archives {
         });
     }
 
-    /** Returns a Debian package whose data is in a member of this name. */
+    /** A Debian package, with the files in a member of this name. */
     public static byte[] deb(String member, byte[] data) {
         return written(out -> {
             try (ArArchiveOutputStream ar = new ArArchiveOutputStream(out)) {
@@ -79,16 +79,16 @@ public final class Archives {
         ar.closeArchiveEntry();
     }
 
-    private interface Writer {
-        void write(OutputStream out) throws IOException;
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
     }
 
-    private static byte[] written(Writer writer) {
+    private static byte[] written(Writing writing) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            writer.write(out);
+            writing.to(out);
         } catch (IOException e) {
-            throw new IllegalStateException("writing to memory does not fail", e);
+            throw new IllegalStateException("memory can be written", e);
         }
         return out.toByteArray();
     }

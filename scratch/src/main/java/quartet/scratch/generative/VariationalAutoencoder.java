@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import quartet.scratch.backend.Backend;
-import quartet.scratch.kernel.Activation;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.nn.Sequential;
+import quartet.scratch.nn.activation.Relu;
 import quartet.scratch.nn.activation.Sigmoid;
 import quartet.scratch.nn.dense.Dense;
 import quartet.scratch.nn.loss.BinaryCrossEntropy;
@@ -55,11 +55,13 @@ public final class VariationalAutoencoder {
         this.latent = latent;
         this.backend = backend;
         this.encoder = new Sequential(
-                new Dense("encoder.hidden", inputs, hidden, Activation.RELU, backend),
-                new Dense("encoder.code", hidden, 2 * latent, Activation.IDENTITY, backend));
+                new Dense("encoder.hidden", inputs, hidden, backend),
+                new Relu(backend),
+                new Dense("encoder.code", hidden, 2 * latent, backend));
         this.decoder = new Sequential(
-                new Dense("decoder.hidden", latent, hidden, Activation.RELU, backend),
-                new Dense("decoder.output", hidden, inputs, Activation.IDENTITY, backend));
+                new Dense("decoder.hidden", latent, hidden, backend),
+                new Relu(backend),
+                new Dense("decoder.output", hidden, inputs, backend));
         this.code = new GaussianLatent(latent);
         this.parameters = Stream.of(encoder, decoder)
                 .flatMap(network -> network.parameters().stream())

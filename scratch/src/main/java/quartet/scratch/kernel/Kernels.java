@@ -1,5 +1,6 @@
 package quartet.scratch.kernel;
 
+import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
@@ -62,9 +63,9 @@ public interface Kernels {
      * <pre>{@code
      * loss = 1/n sum_i (log sum_j exp z_ij - z_i,t(i));    dz_ij = (softmax(z_i)_j - [j = t(i)]) / n
      * }</pre>
-     * Shapes: logits and gradient [n, classes], classes [n] with whole numbers in 0..classes-1.
+     * Shapes: logits and gradient [n, classes], classes [n] in 0..classes-1.
      */
-    double softmaxCrossEntropy(Tensor logits, Tensor classes, Tensor gradient);
+    double softmaxCrossEntropy(Tensor logits, IntTensor classes, Tensor gradient);
 
     /**
      * Squared error, averaged over all elements, and its gradient by the prediction.
@@ -139,10 +140,10 @@ public interface Kernels {
     /**
      * Mean of the embeddings of a row's tokens; token 0 is padding and does not count; a row of padding gives zeros.
      * <pre>{@code y_i = 1/|T_i| sum_{t in T_i} table[t],    T_i = tokens of row i other than 0 }</pre>
-     * Shapes: ids [n, length] with whole numbers in 0..vocabulary-1, table [vocabulary, dimension], y [n, dimension].
+     * Shapes: ids [n, length] in 0..vocabulary-1, table [vocabulary, dimension], y [n, dimension].
      */
-    void embeddingMean(Tensor ids, Tensor table, Tensor y);
+    void embeddingMean(IntTensor ids, Tensor table, Tensor y);
 
     /** Gradient of the mean by the table: {@code dTable[t] = sum over occurrences of t in row i of dy_i / |T_i|}. */
-    void embeddingMeanBackward(Tensor ids, Tensor dy, Tensor dTable);
+    void embeddingMeanBackward(IntTensor ids, Tensor dy, Tensor dTable);
 }

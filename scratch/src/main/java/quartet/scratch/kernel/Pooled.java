@@ -11,6 +11,6 @@ import quartet.scratch.tensor.Tensor;
 public record Pooled(int rows, int columns, int window, Activation activation, Tensor y, int[] argmax) {
     /** Room for z or its gradient. */
     Tensor unpooled() {
-        return y.precision().zeros(y.dimension(0), rows, columns, y.dimension(3));
+        return y.like(y.dimension(0), rows, columns, y.dimension(3));
     }
 }

@@ -1,39 +1,46 @@
 package quartet.scratch.nn;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import quartet.scratch.nn.Fusible.Fusion;
 import quartet.scratch.tensor.Tensor;
 
 /**
  * Layers one after another; itself a layer (Composite).
  * <pre>{@code Y = f_n(... f_2(f_1(X)));    dX = df_1(df_2(... df_n(dY))) }</pre>
+ *
+ * <p>A layer remembers its last input for the backward pass, so each position needs an instance of its own. {@link
+ * Fusible} layers are computed together with their successors; {@link #layers} and {@link #parameters} do not change.
  */
 public final class Sequential implements Layer {
     private final List<Layer> layers;
     private final List<Parameter> parameters;
+    /** What is computed: the layers, some of them fused. */
+    private final List<Layer> plan;
+
     private final int firstWithParameters;
 
     /**
      * A network of the given layers.
      *
-     * @throws IllegalArgumentException if there is no layer or two parameters have the same name
+     * @throws IllegalArgumentException if there is no layer, a layer occurs twice (also inside nested networks) or two
+     *     parameters have the same name
      */
     public Sequential(List<Layer> layers) {
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("Sequential: expected at least one layer, but was none");
         }
         this.layers = List.copyOf(layers);
+        requireDistinctLayers(layers, new IdentityHashMap<>());
         this.parameters =
                 layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
-        this.firstWithParameters = firstWithParameters(layers);
-        Set<String> names = new HashSet<>();
-        for (Parameter parameter : parameters) {
-            if (!names.add(parameter.name())) {
-                throw new IllegalArgumentException(
-                        "Sequential: expected distinct parameter names, but was " + parameter.name() + " twice");
-            }
-        }
+        requireDistinctNames(parameters);
+        this.plan = plan(this.layers);
+        this.firstWithParameters = firstWithParameters(plan);
     }
 
     /** A network of the given layers. */
@@ -49,27 +56,27 @@ public final class Sequential implements Layer {
     @Override
     public Tensor forward(Tensor input, boolean training) {
         Tensor current = input;
-        for (int i = 0; i < layers.size(); i++) {
-            current = layers.get(i).forward(current, training);
+        for (int i = 0; i < plan.size(); i++) {
+            current = plan.get(i).forward(current, training);
         }
         return current;
     }
 
     @Override
     public Tensor backward(Tensor outputGradient) {
-        return layers.get(0).backward(backwardTo(0, outputGradient));
+        return plan.get(0).backward(backwardTo(0, outputGradient));
     }
 
     @Override
     public void backwardParameters(Tensor outputGradient) {
-        layers.get(firstWithParameters).backwardParameters(backwardTo(firstWithParameters, outputGradient));
+        plan.get(firstWithParameters).backwardParameters(backwardTo(firstWithParameters, outputGradient));
     }
 
-    /** The gradient of the output of the given layer. */
-    private Tensor backwardTo(int layer, Tensor outputGradient) {
+    /** The gradient of the output of the given position of the plan. */
+    private Tensor backwardTo(int position, Tensor outputGradient) {
         Tensor current = outputGradient;
-        for (int i = layers.size() - 1; i > layer; i--) {
-            current = layers.get(i).backward(current);
+        for (int i = plan.size() - 1; i > position; i--) {
+            current = plan.get(i).backward(current);
         }
         return current;
     }
@@ -77,6 +84,20 @@ public final class Sequential implements Layer {
     @Override
     public List<Parameter> parameters() {
         return parameters;
+    }
+
+    private static List<Layer> plan(List<Layer> layers) {
+        List<Layer> plan = new ArrayList<>();
+        int next = 0;
+        while (next < layers.size()) {
+            Layer layer = layers.get(next);
+            Fusion fusion = layer instanceof Fusible fusible
+                    ? fusible.fuse(layers.subList(next, layers.size()))
+                    : new Fusion(layer, 1);
+            plan.add(fusion.layer());
+            next += fusion.length();
+        }
+        return List.copyOf(plan);
     }
 
     /** Layers before this one have nothing to learn, so no gradient has to reach them; 0 if no layer has parameters. */
@@ -87,5 +108,28 @@ public final class Sequential implements Layer {
             }
         }
         return 0;
+    }
+
+    private static void requireDistinctLayers(List<Layer> layers, Map<Layer, Boolean> seen) {
+        for (Layer layer : layers) {
+            if (seen.put(layer, true) != null) {
+                throw new IllegalArgumentException("Sequential: expected a new layer at each position, but one "
+                        + layer.getClass().getSimpleName()
+                        + " occurs twice; a layer remembers only its last input, so its gradient would be wrong");
+            }
+            if (layer instanceof Sequential nested) {
+                requireDistinctLayers(nested.layers, seen);
+            }
+        }
+    }
+
+    private static void requireDistinctNames(List<Parameter> parameters) {
+        Set<String> names = new HashSet<>();
+        for (Parameter parameter : parameters) {
+            if (!names.add(parameter.name())) {
+                throw new IllegalArgumentException(
+                        "Sequential: expected distinct parameter names, but was " + parameter.name() + " twice");
+            }
+        }
     }
 }

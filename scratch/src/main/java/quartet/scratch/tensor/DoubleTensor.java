@@ -35,8 +35,13 @@ public final class DoubleTensor extends Tensor {
     }
 
     @Override
-    public Precision precision() {
-        return Precision.FLOAT64;
+    public DoubleTensor like(int... newShape) {
+        return zeros(newShape);
+    }
+
+    @Override
+    String type() {
+        return "FLOAT64";
     }
 
     @Override

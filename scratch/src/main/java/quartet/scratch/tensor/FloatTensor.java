@@ -35,8 +35,13 @@ public final class FloatTensor extends Tensor {
     }
 
     @Override
-    public Precision precision() {
-        return Precision.FLOAT32;
+    public FloatTensor like(int... newShape) {
+        return zeros(newShape);
+    }
+
+    @Override
+    String type() {
+        return "FLOAT32";
     }
 
     @Override

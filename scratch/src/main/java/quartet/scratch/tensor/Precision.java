@@ -1,6 +1,6 @@
 package quartet.scratch.tensor;
 
-/** The width of a tensor's numbers: float32 for training, float64 for checking gradients. */
+/** The precision of parameters and activations: float32 for training, float64 for checking gradients. */
 public enum Precision {
     /** IEEE 754 binary32: 24 significant bits, whole numbers exact up to 2^24. */
     FLOAT32,

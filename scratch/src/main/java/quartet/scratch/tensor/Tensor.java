@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * <p>Not safe for use by several threads at once.
  */
-public abstract sealed class Tensor permits FloatTensor, DoubleTensor {
+public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor {
     private int[] shape;
     private int size;
 
@@ -71,9 +71,6 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor {
         return Arrays.equals(shape, other.shape);
     }
 
-    /** The width of the numbers. */
-    public abstract Precision precision();
-
     /** How many numbers the array behind this tensor holds: at least {@link #size()}. */
     public abstract int capacity();
 
@@ -92,10 +89,11 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor {
     /** A tensor of another shape on the same numbers: what is written to one is seen in the other. */
     public abstract Tensor view(int... newShape);
 
-    /** A new tensor of zeros in this precision. */
-    public final Tensor like(int... newShape) {
-        return precision().zeros(newShape);
-    }
+    /** A new tensor of zeros, of the same type as this one. */
+    public abstract Tensor like(int... newShape);
+
+    /** The type of the numbers, such as FLOAT32. */
+    abstract String type();
 
     /** A new tensor with the same precision, shape and numbers. */
     public final Tensor copy() {
@@ -126,7 +124,7 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor {
      * <pre>{@code output = input.reuse(output, batch, outputs); }</pre>
      */
     public final Tensor reuse(Tensor old, int... newShape) {
-        if (old.precision() != precision()) {
+        if (old.getClass() != getClass()) {
             return like(newShape);
         }
         if (!Arrays.equals(old.shape, newShape)) {
@@ -145,10 +143,10 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor {
         return reuse(old, shape);
     }
 
-    /** Precision and shape, such as {@code FLOAT32[64, 128]}; not the numbers. */
+    /** Type and shape, such as {@code FLOAT32[64, 128]}; not the numbers. */
     @Override
     public final String toString() {
-        return precision() + Arrays.toString(shape);
+        return type() + Arrays.toString(shape);
     }
 
     private void requireCapacity(int capacity) {

@@ -1,22 +1,24 @@
 package quartet.scratch.benchmark;
 
+import java.util.Arrays;
 import java.util.Random;
-import quartet.scratch.kernel.Activation;
+import java.util.function.DoubleSupplier;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.nn.Sequential;
+import quartet.scratch.nn.activation.Relu;
 import quartet.scratch.nn.dense.Dense;
 import quartet.scratch.nn.dense.Flatten;
-import quartet.scratch.nn.image.ChannelsFirst;
-import quartet.scratch.nn.image.ChannelsLast;
+import quartet.scratch.nn.image.Conv2d;
+import quartet.scratch.nn.image.MaxPool2d;
 import quartet.scratch.nn.image.Padding;
-import quartet.scratch.nn.image.PooledConv2d;
 import quartet.scratch.nn.loss.Loss;
 import quartet.scratch.nn.loss.MeanSquaredError;
 import quartet.scratch.nn.loss.SoftmaxCrossEntropy;
 import quartet.scratch.nn.sequence.EmbeddingBag;
 import quartet.scratch.optim.Adam;
 import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
 /** The networks of the four projects in their default sizes, each with random batches to train on. */
@@ -27,24 +29,21 @@ public enum ProjectNetwork {
     NLP;
 
     private static final int VOCABULARY = 4_600;
+    private static final int ROWS_OF_SMALLER_BATCH = 5;
 
     /** One network that is being trained. */
     public static final class Training {
         private final Layer network;
-        private final Loss loss;
         private final Adam adam = new Adam(1e-3);
-        private final Tensor input;
-        private final Tensor target;
-        private final Tensor smallerInput;
-        private final Tensor smallerTarget;
+        private final DoubleSupplier step;
+        private final DoubleSupplier stepWithSmallerBatch;
 
-        private Training(Layer network, Loss loss, Tensor input, Tensor target) {
+        private <T extends Tensor> Training(Layer network, Loss<T> loss, Tensor input, T target, T smallerTarget) {
             this.network = network;
-            this.loss = loss;
-            this.input = input;
-            this.target = target;
-            smallerInput = firstRows(input, 5);
-            smallerTarget = firstRows(target, 5);
+            Tensor smallerInput = input.like(firstRows(input));
+            smallerInput.copyRange(0, input, 0, smallerInput.size());
+            step = () -> step(loss, input, target);
+            stepWithSmallerBatch = () -> step(loss, smallerInput, smallerTarget);
             Random random = new Random(1);
             for (Parameter parameter : network.parameters()) {
                 for (int i = 0; i < parameter.value().size(); i++) {
@@ -53,17 +52,27 @@ public enum ProjectNetwork {
             }
         }
 
+        private static Training classifier(Layer network, Tensor input, IntTensor labels) {
+            int[] firstLabels = Arrays.copyOf(labels.data(), ROWS_OF_SMALLER_BATCH);
+            return new Training(network, new SoftmaxCrossEntropy(), input, labels, IntTensor.labels(firstLabels));
+        }
+
+        private static Training regressor(Layer network, Tensor input, FloatTensor values) {
+            Tensor firstValues = FloatTensor.of(Arrays.copyOf(values.data(), ROWS_OF_SMALLER_BATCH), firstRows(values));
+            return new Training(network, new MeanSquaredError(), input, values, firstValues);
+        }
+
         /** A step on a whole batch; its loss. */
         public double step() {
-            return step(input, target);
+            return step.getAsDouble();
         }
 
         /** A step on five rows, as at the end of an epoch. */
         public double stepWithSmallerBatch() {
-            return step(smallerInput, smallerTarget);
+            return stepWithSmallerBatch.getAsDouble();
         }
 
-        private double step(Tensor x, Tensor y) {
+        private <T extends Tensor> double step(Loss<T> loss, Tensor x, T y) {
             double value = loss.forward(network.forward(x, true), y);
             network.backwardParameters(loss.backward());
             adam.step(network.parameters());
@@ -76,67 +85,67 @@ public enum ProjectNetwork {
         Random random = new Random(2);
         return switch (this) {
             case CLASSIFICATION ->
-                new Training(
+                Training.classifier(
                         new Sequential(
-                                new Dense("hidden1", 16, 128, Activation.RELU),
-                                new Dense("hidden2", 128, 128, Activation.RELU),
+                                new Dense("hidden1", 16, 128),
+                                new Relu(),
+                                new Dense("hidden2", 128, 128),
+                                new Relu(),
                                 new Dense("output", 128, 26)),
-                        new SoftmaxCrossEntropy(),
                         numbers(random, 64, 16),
-                        indices(random, 26, 64));
+                        labels(random, 26, 64));
             case REGRESSION ->
-                new Training(
+                Training.regressor(
                         new Sequential(
-                                new Dense("hidden1", 8, 64, Activation.RELU),
-                                new Dense("hidden2", 64, 64, Activation.RELU),
+                                new Dense("hidden1", 8, 64),
+                                new Relu(),
+                                new Dense("hidden2", 64, 64),
+                                new Relu(),
                                 new Dense("output", 64, 1)),
-                        new MeanSquaredError(),
                         numbers(random, 64, 8),
                         numbers(random, 64, 1));
             case CV ->
-                new Training(
+                Training.classifier(
                         new Sequential(
-                                new ChannelsLast(),
-                                new PooledConv2d("conv1", 1, 16, 3, Padding.SAME, 2, Activation.RELU),
-                                new PooledConv2d("conv2", 16, 32, 3, Padding.SAME, 2, Activation.RELU),
-                                new ChannelsFirst(),
+                                new Conv2d("conv1", 1, 16, 3, Padding.SAME),
+                                new MaxPool2d(2),
+                                new Relu(),
+                                new Conv2d("conv2", 16, 32, 3, Padding.SAME),
+                                new MaxPool2d(2),
+                                new Relu(),
                                 new Flatten(),
-                                new Dense("hidden1", 1568, 128, Activation.RELU),
+                                new Dense("hidden1", 1568, 128),
+                                new Relu(),
                                 new Dense("output", 128, 10)),
-                        new SoftmaxCrossEntropy(),
                         numbers(random, 64, 1, 28, 28),
-                        indices(random, 10, 64));
+                        labels(random, 10, 64));
             case NLP ->
-                new Training(
+                Training.classifier(
                         new Sequential(
                                 new EmbeddingBag("embedding", VOCABULARY, 64),
-                                new Dense("hidden1", 64, 32, Activation.RELU),
+                                new Dense("hidden1", 64, 32),
+                                new Relu(),
                                 new Dense("output", 32, 2)),
-                        new SoftmaxCrossEntropy(),
                         texts(random, 32, 64),
-                        indices(random, 2, 32));
+                        labels(random, 2, 32));
         };
     }
 
-    private static Tensor numbers(Random random, int... shape) {
-        Tensor tensor = FloatTensor.zeros(shape);
+    private static FloatTensor numbers(Random random, int... shape) {
+        FloatTensor tensor = FloatTensor.zeros(shape);
         for (int i = 0; i < tensor.size(); i++) {
             tensor.set(i, random.nextGaussian());
         }
         return tensor;
     }
 
-    private static Tensor indices(Random random, int limit, int... shape) {
-        Tensor tensor = FloatTensor.zeros(shape);
-        for (int i = 0; i < tensor.size(); i++) {
-            tensor.set(i, random.nextInt(limit));
-        }
-        return tensor;
+    private static IntTensor labels(Random random, int limit, int count) {
+        return IntTensor.labels(random.ints(count, 0, limit).toArray());
     }
 
     /** Sentences of 5 to 20 words, the rest padding. */
     private static Tensor texts(Random random, int rows, int length) {
-        Tensor tensor = FloatTensor.zeros(rows, length);
+        Tensor tensor = IntTensor.zeros(rows, length);
         for (int i = 0; i < rows; i++) {
             int words = 5 + random.nextInt(16);
             for (int t = 0; t < words; t++) {
@@ -146,13 +155,10 @@ public enum ProjectNetwork {
         return tensor;
     }
 
-    private static Tensor firstRows(Tensor tensor, int rows) {
+    /** The shape of the smaller batch. */
+    private static int[] firstRows(Tensor tensor) {
         int[] shape = tensor.shape();
-        shape[0] = rows;
-        Tensor first = FloatTensor.zeros(shape);
-        for (int i = 0; i < first.size(); i++) {
-            first.set(i, tensor.get(i));
-        }
-        return first;
+        shape[0] = ROWS_OF_SMALLER_BATCH;
+        return shape;
     }
 }

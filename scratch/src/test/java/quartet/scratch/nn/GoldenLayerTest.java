@@ -30,6 +30,7 @@ import quartet.scratch.nn.training.Dropout;
 import quartet.scratch.nn.training.LayerNormalization;
 import quartet.scratch.tensor.DoubleTensor;
 import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
 /** Outputs that were worked out by hand, or by an independent library. */
@@ -106,7 +107,7 @@ class GoldenLayerTest {
 
     @Test
     void averagesByHand() {
-        Tensor x = tensor(new int[] {1, 3, 4, 1}, 1, 2, 3, 4, 5, 6, 7, 8, 99, 99, 99, 99);
+        Tensor x = tensor(new int[] {1, 1, 3, 4}, 1, 2, 3, 4, 5, 6, 7, 8, 99, 99, 99, 99);
         assertNumbers(new AveragePool2d(2).forward(x, false), 0, 3.5, 5.5);
     }
 
@@ -114,13 +115,13 @@ class GoldenLayerTest {
     void embeddingLooksUpRows() {
         Embedding embedding = new Embedding("e", 3, 2, REFERENCE);
         embedding.parameters().get(0).value().copyFrom(tensor(new int[] {3, 2}, 1, 2, 3, 4, 5, 6));
-        Tensor output = embedding.forward(tensor(new int[] {1, 3}, 2, 0, 2), false);
+        Tensor output = embedding.forward(IntTensor.of(new int[] {2, 0, 2}, 1, 3), false);
         assertThat(output.shape()).containsExactly(1, 3, 2);
         assertNumbers(output, 0, 5, 6, 1, 2, 5, 6);
-        GradientCheck.ofParameters(embedding, tensor(new int[] {1, 3}, 2, 0, 2), true);
-        GradientCheck.ofParameters(embedding, tensor(new int[] {2, 2}, 1, 1, 0, 1), true);
-        assertThatThrownBy(() -> embedding.forward(tensor(new int[] {1, 1}, 3), false))
-                .hasMessageContaining("e: token id: expected a whole number in 0..2, but was 3.0");
+        GradientCheck.ofParameters(embedding, IntTensor.of(new int[] {2, 0, 2}, 1, 3), true);
+        GradientCheck.ofParameters(embedding, IntTensor.of(new int[] {1, 1, 0, 1}, 2, 2), true);
+        assertThatThrownBy(() -> embedding.forward(IntTensor.of(new int[] {3}, 1, 1), false))
+                .hasMessageContaining("e: token id: expected a number in 0..2, but was 3");
     }
 
     @Test

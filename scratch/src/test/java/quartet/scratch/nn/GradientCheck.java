@@ -59,7 +59,7 @@ public final class GradientCheck {
     }
 
     /** Checks a loss by its prediction. */
-    public static void ofLoss(Loss loss, Tensor prediction, Tensor target) {
+    public static <T extends Tensor> void ofLoss(Loss<T> loss, Tensor prediction, T target) {
         loss.forward(prediction, target);
         Tensor gradient = loss.backward().copy();
         assertThat(gradient.shape()).isEqualTo(prediction.shape());

@@ -3,6 +3,7 @@ package quartet.scratch.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import quartet.scratch.backend.Backend;
-import quartet.scratch.kernel.Activation;
 import quartet.scratch.nn.activation.Elu;
 import quartet.scratch.nn.activation.Gelu;
 import quartet.scratch.nn.activation.LeakyRelu;
@@ -23,12 +23,9 @@ import quartet.scratch.nn.activation.Tanh;
 import quartet.scratch.nn.dense.Dense;
 import quartet.scratch.nn.dense.Flatten;
 import quartet.scratch.nn.image.AveragePool2d;
-import quartet.scratch.nn.image.ChannelsFirst;
-import quartet.scratch.nn.image.ChannelsLast;
 import quartet.scratch.nn.image.Conv2d;
 import quartet.scratch.nn.image.MaxPool2d;
 import quartet.scratch.nn.image.Padding;
-import quartet.scratch.nn.image.PooledConv2d;
 import quartet.scratch.nn.sequence.Gru;
 import quartet.scratch.nn.sequence.LastStep;
 import quartet.scratch.nn.sequence.Lstm;
@@ -96,48 +93,53 @@ class LayerGradientTest {
 
     private static Stream<Case> affineAndImages(int batch) {
         return Stream.of(
-                of(() -> new Dense("d", 3, 5, Activation.IDENTITY, REFERENCE), 1, batch, 3),
-                of(() -> new Dense("d", 1, 1, Activation.IDENTITY, REFERENCE), 1, batch, 1),
-                of(() -> new Dense("d", 7, 3, Activation.IDENTITY, REFERENCE), 100, batch, 7),
-                of(() -> new Dense("d", 3, 5, Activation.RELU, REFERENCE), 1, batch, 3),
-                of(() -> new Conv2d("c", 2, 3, 3, Padding.SAME, Activation.IDENTITY, REFERENCE), 1, batch, 5, 4, 2),
-                of(() -> new Conv2d("c", 1, 2, 3, Padding.SAME, Activation.IDENTITY, REFERENCE), 1, batch, 1, 1, 1),
-                of(() -> new Conv2d("c", 1, 2, 2, Padding.SAME, Activation.IDENTITY, REFERENCE), 1, batch, 3, 3, 1),
-                of(() -> new Conv2d("c", 2, 3, 3, Padding.VALID, Activation.IDENTITY, REFERENCE), 1, batch, 5, 7, 2),
-                of(() -> new Conv2d("c", 3, 1, 5, Padding.VALID, Activation.IDENTITY, REFERENCE), 1, batch, 5, 5, 3),
-                of(() -> new Conv2d("c", 2, 2, 3, Padding.SAME, Activation.RELU, REFERENCE), 1, batch, 3, 3, 2),
-                of(() -> pooled(3, 2, Padding.SAME, 2, Activation.RELU), 1, batch, 5, 6, 3),
-                of(() -> pooled(2, 3, Padding.VALID, 2, Activation.IDENTITY), 1, batch, 6, 7, 2),
+                of(() -> new Dense("d", 3, 5, REFERENCE), 1, batch, 3),
+                of(() -> new Dense("d", 1, 1, REFERENCE), 1, batch, 1),
+                of(() -> new Dense("d", 7, 3, REFERENCE), 100, batch, 7),
+                of(() -> new Sequential(new Dense("d", 3, 5, REFERENCE), new Relu(REFERENCE)), 1, batch, 3),
+                of(() -> new Conv2d("c", 2, 3, 3, Padding.SAME, REFERENCE), 1, batch, 2, 5, 4),
+                of(() -> new Conv2d("c", 1, 2, 3, Padding.SAME, REFERENCE), 1, batch, 1, 1, 1),
+                of(() -> new Conv2d("c", 1, 2, 2, Padding.SAME, REFERENCE), 1, batch, 1, 3, 3),
+                of(() -> new Conv2d("c", 2, 3, 3, Padding.VALID, REFERENCE), 1, batch, 2, 5, 7),
+                of(() -> new Conv2d("c", 3, 1, 5, Padding.VALID, REFERENCE), 1, batch, 3, 5, 5),
+                of(() -> chain(2, 2, Padding.SAME, new Relu(REFERENCE)), 1, batch, 2, 3, 3),
+                of(() -> chain(3, 2, Padding.SAME, pool(2), new Relu(REFERENCE)), 1, batch, 3, 5, 6),
+                of(() -> chain(3, 2, Padding.SAME, new Relu(REFERENCE), pool(2)), 1, batch, 3, 5, 6),
+                of(() -> chain(2, 3, Padding.VALID, pool(2)), 1, batch, 2, 6, 7),
+                of(() -> chain(2, 3, Padding.SAME, new Tanh(), pool(2), new Gelu()), 1, batch, 2, 4, 5),
                 distinct(() -> new Relu(REFERENCE), batch, 7),
                 distinct(() -> new Relu(REFERENCE), batch, 2, 3, 5),
-                distinct(() -> new MaxPool2d(2, Activation.RELU, REFERENCE), batch, 5, 4, 2),
-                distinct(() -> new MaxPool2d(3, Activation.IDENTITY, REFERENCE), batch, 3, 8, 1),
-                distinct(() -> new AveragePool2d(2), batch, 5, 4, 2),
-                distinct(() -> new AveragePool2d(3), batch, 3, 8, 1),
-                distinct(() -> new ChannelsLast(REFERENCE), batch, 2, 3, 4),
-                distinct(() -> new ChannelsFirst(REFERENCE), batch, 3, 4, 2),
+                distinct(() -> new Sequential(pool(2), new Relu(REFERENCE)), batch, 2, 5, 4),
+                distinct(() -> pool(3), batch, 1, 3, 8),
+                distinct(() -> new AveragePool2d(2), batch, 2, 5, 4),
+                distinct(() -> new AveragePool2d(3), batch, 1, 3, 8),
                 distinct(Flatten::new, batch, 2, 3, 2),
                 distinct(() -> new Sequential(new Flatten(), new Relu(REFERENCE), denseAfterFlatten()), batch, 1, 3, 5),
                 distinct(() -> new Sequential(new Tanh(), new Sequential(new Softplus())), batch, 3),
                 distinct(LayerGradientTest::network, batch, 2, 5, 5));
     }
 
-    private static Layer pooled(int inputs, int outputs, Padding padding, int window, Activation activation) {
-        return new PooledConv2d("c", inputs, outputs, 3, padding, window, activation, REFERENCE);
+    private static Layer pool(int size) {
+        return new MaxPool2d(size, REFERENCE);
+    }
+
+    private static Layer chain(int inputs, int outputs, Padding padding, Layer... successors) {
+        List<Layer> layers = new ArrayList<>(List.of(successors));
+        layers.add(0, new Conv2d("c", inputs, outputs, 3, padding, REFERENCE));
+        return new Sequential(layers);
     }
 
     private static Layer denseAfterFlatten() {
-        return new Dense("d", 15, 2, Activation.IDENTITY, REFERENCE);
+        return new Dense("d", 15, 2, REFERENCE);
     }
 
     private static Layer network() {
         return new Sequential(
-                new ChannelsLast(REFERENCE),
-                new Conv2d("conv", 2, 2, 3, Padding.SAME, Activation.RELU, REFERENCE),
-                new MaxPool2d(2, Activation.IDENTITY, REFERENCE),
-                new ChannelsFirst(REFERENCE),
+                new Conv2d("conv", 2, 2, 3, Padding.SAME, REFERENCE),
+                new Relu(REFERENCE),
+                pool(2),
                 new Flatten(),
-                new Dense("output", 8, 3, Activation.IDENTITY, REFERENCE));
+                new Dense("output", 8, 3, REFERENCE));
     }
 
     private static Case of(Supplier<Layer> layer, double scale, int... shape) {
@@ -237,21 +239,20 @@ class LayerGradientTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Dense: expected input [batch, 784] (flatten it first), but was [32, 28, 28]");
         assertThatThrownBy(() -> new Dense("d", 0, 10)).hasMessage("d: expected inputs > 0, but was 0");
-        assertThatThrownBy(() -> new Conv2d("c", 3, 1, 5, Padding.VALID, Activation.RELU)
-                        .forward(DoubleTensor.zeros(1, 4, 9, 3), true))
-                .hasMessage("c: expected images of at least 5 x 5, but was [1, 4, 9, 3]");
-        assertThatThrownBy(() -> new Conv2d("c", 3, 1, 5, Padding.VALID, Activation.RELU)
-                        .forward(DoubleTensor.zeros(1, 9, 9, 2), true))
-                .hasMessage("c: expected input [batch, height, width, 3], but was [1, 9, 9, 2]");
-        assertThatThrownBy(() -> new PooledConv2d("c", 3, 1, 3, Padding.VALID, 2, Activation.RELU)
-                        .forward(DoubleTensor.zeros(1, 3, 9, 3), true))
-                .hasMessageContaining("c: expected images of at least 4 x 4");
-        assertThatThrownBy(() -> new MaxPool2d(2, Activation.IDENTITY).forward(DoubleTensor.zeros(1, 1, 9, 2), true))
-                .hasMessageContaining("height >= 2");
-        assertThatThrownBy(() -> new AveragePool2d(2).forward(DoubleTensor.zeros(1, 3, 1, 2), true))
+        assertThatThrownBy(() -> new Conv2d("c", 3, 1, 5, Padding.VALID).forward(DoubleTensor.zeros(1, 3, 4, 9), true))
+                .hasMessage("c: expected images of at least 5 x 5 pixels, but was [1, 3, 4, 9]");
+        assertThatThrownBy(() -> new Conv2d("c", 3, 1, 5, Padding.VALID).forward(DoubleTensor.zeros(1, 2, 9, 8), true))
+                .hasMessage("c: expected images [batch, 3, height, width], but was [1, 2, 9, 8]");
+        assertThatThrownBy(() -> new Sequential(new Conv2d("c", 3, 1, 3, Padding.VALID), new MaxPool2d(2), new Relu())
+                        .forward(DoubleTensor.zeros(1, 3, 3, 9), true))
+                .hasMessage("c: expected images of at least 4 x 4 pixels, but was [1, 3, 3, 9]");
+        assertThatThrownBy(() -> new MaxPool2d(2).forward(DoubleTensor.zeros(1, 2, 1, 9), true))
+                .hasMessage("MaxPool2d: expected images of at least 2 x 2 pixels, but was [1, 2, 1, 9]");
+        assertThatThrownBy(() -> new MaxPool2d(0)).hasMessage("MaxPool2d: expected size > 0, but was 0");
+        assertThatThrownBy(() -> new AveragePool2d(2).forward(DoubleTensor.zeros(1, 2, 3, 1), true))
                 .hasMessageContaining("width >= 2");
-        assertThatThrownBy(() -> new ChannelsLast().forward(DoubleTensor.zeros(2, 784), true))
-                .hasMessage("ChannelsLast: expected input [batch, channels, height, width], but was [2, 784]");
+        assertThatThrownBy(() -> new Conv2d("c", 1, 2, 3, Padding.SAME).forward(DoubleTensor.zeros(2, 784), true))
+                .hasMessage("c: expected images [batch, channels, height, width], but was [2, 784]");
         assertThatThrownBy(() -> new Lstm("l", 3, 2).forward(DoubleTensor.zeros(1, 2, 4), true))
                 .hasMessage("l: expected input [batch, time >= 1, 3], but was [1, 2, 4]");
         assertThatThrownBy(() -> new SelfAttention("a", 3, 2, true).forward(DoubleTensor.zeros(1, 3), true))
@@ -259,13 +260,11 @@ class LayerGradientTest {
         assertThatThrownBy(() -> new LayerNormalization("n", 3).forward(DoubleTensor.zeros(2, 2), true))
                 .hasMessage("n: expected input [batch, ..., 3], but was [2, 2]");
         assertThatThrownBy(() -> new BatchNormalization("n", 3).forward(DoubleTensor.zeros(2, 2), true))
-                .hasMessage("n: expected input [batch, 3] or [batch, height, width, 3], but was [2, 2]");
+                .hasMessage("n: expected input [batch, 3] or [batch, 3, height, width], but was [2, 2]");
         assertThatThrownBy(() -> new Flatten().forward(DoubleTensor.zeros(3), true))
                 .hasMessageContaining("rank 2 or more");
         assertThatThrownBy(() -> new Dense("d", 2, 2).forward(DoubleTensor.zeros(1, 2), true))
                 .hasMessageContaining("expected tensors of one precision");
-        assertThatThrownBy(() -> new Sequential(new Dense("a", 2, 2), new Dense("a", 2, 2)))
-                .hasMessage("Sequential: expected distinct parameter names, but was a.weight twice");
         assertThat(Shapes.sizeOf()).isEqualTo(1);
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import quartet.scratch.kernel.Activation;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.nn.Sequential;
+import quartet.scratch.nn.activation.Relu;
 import quartet.scratch.nn.dense.Dense;
 import quartet.scratch.nn.loss.SoftmaxCrossEntropy;
 import quartet.scratch.nn.sequence.Gru;
@@ -16,6 +16,7 @@ import quartet.scratch.nn.sequence.LastStep;
 import quartet.scratch.nn.sequence.Lstm;
 import quartet.scratch.nn.sequence.SimpleRecurrent;
 import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
 /** Layers, loss and optimizer together, in float32 as in real work. */
@@ -25,10 +26,10 @@ class TrainingTest {
 
     @Test
     void learnsExclusiveOr() {
-        Sequential network = new Sequential(new Dense("hidden", 2, 8, Activation.RELU), new Dense("output", 8, 2));
+        Sequential network = new Sequential(new Dense("hidden", 2, 8), new Relu(), new Dense("output", 8, 2));
         randomize(network);
         Tensor x = FloatTensor.of(new float[] {0, 0, 0, 1, 1, 0, 1, 1}, 4, 2);
-        Tensor classes = FloatTensor.of(new float[] {0, 1, 1, 0}, 4);
+        IntTensor classes = IntTensor.labels(0, 1, 1, 0);
         double before = step(network, x, classes);
         for (int i = 0; i < 500; i++) {
             step(network, x, classes);
@@ -42,7 +43,7 @@ class TrainingTest {
     void recurrentLayersLearnToRemember() {
         Random random = new Random(5);
         Tensor sequences = FloatTensor.zeros(64, 6, 1);
-        Tensor classes = FloatTensor.zeros(64);
+        IntTensor classes = IntTensor.zeros(64);
         for (int i = 0; i < sequences.size(); i++) {
             sequences.set(i, random.nextGaussian());
         }
@@ -67,7 +68,7 @@ class TrainingTest {
         }
     }
 
-    private double step(Layer network, Tensor input, Tensor classes) {
+    private double step(Layer network, Tensor input, IntTensor classes) {
         double value = loss.forward(network.forward(input, true), classes);
         network.backwardParameters(loss.backward());
         adam.step(network.parameters());

@@ -18,7 +18,7 @@ class TensorTest {
         assertThat(last.size()).isEqualTo(70);
         assertThat(input.reuse(last, 64, 10)).isSameAs(first);
         assertThat(input.reuse(first, 65, 10)).isNotSameAs(first);
-        assertThat(DoubleTensor.zeros(1).reuse(first, 2, 2).precision()).isEqualTo(Precision.FLOAT64);
+        assertThat(DoubleTensor.zeros(1).reuse(first, 2, 2)).isInstanceOf(DoubleTensor.class);
     }
 
     @Test
@@ -59,5 +59,32 @@ class TensorTest {
         assertThatThrownBy(() -> FloatTensor.zeros(4).view(3)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> FloatTensor.zeros(4).copyFrom(FloatTensor.zeros(2, 2)))
                 .hasMessage("Tensor.copyFrom: expected [4], but was [2, 2]");
+    }
+
+    @Test
+    void intTensorsHoldWholeNumbersOnly() {
+        IntTensor ids = IntTensor.of(new int[] {7, 0, Integer.MAX_VALUE, 2}, 2, 2);
+        assertThat(ids).hasToString("INT32[2, 2]");
+        assertThat(ids.get(2)).isEqualTo(2_147_483_647);
+        assertThat(ids.copy().get(2)).isEqualTo(2_147_483_647);
+        ids.set(1, 3);
+        ids.add(1, -1);
+        assertThat(ids.data()).containsExactly(7, 2, Integer.MAX_VALUE, 2);
+        ids.copyFrom(DoubleTensor.of(new double[] {1, 2, 3, 4}, 2, 2));
+        assertThat(ids.view(4).get(3)).isEqualTo(4);
+        assertThat(IntTensor.labels(5, 6).shape()).containsExactly(2);
+        ids.requireIndices("id", 5);
+        assertThatThrownBy(() -> ids.requireIndices("id", 4))
+                .hasMessage("id: expected a number in 0..3, but was 4 at position 3 of INT32[2, 2]");
+        for (double value : new double[] {0.5, Double.NaN, 1e10}) {
+            assertThatThrownBy(() -> ids.set(0, value))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("IntTensor: expected an int, but was " + value);
+        }
+        assertThatThrownBy(() -> ids.copyFrom(DoubleTensor.of(new double[] {1, 2, 3, 4.5}, 2, 2)))
+                .hasMessage("IntTensor: expected an int, but was 4.5");
+        assertThatThrownBy(() -> IntTensor.of(new int[3], 2, 2))
+                .hasMessage("IntTensor: expected 4 numbers for shape [2, 2], but was 3");
+        assertThatThrownBy(() -> ids.view(3)).isInstanceOf(IllegalArgumentException.class);
     }
 }

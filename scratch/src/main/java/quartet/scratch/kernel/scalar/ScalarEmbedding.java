@@ -1,5 +1,6 @@
 package quartet.scratch.kernel.scalar;
 
+import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
 /** Mean of embeddings: a gather with its scatter, one row of the table at a time. */
@@ -8,14 +9,14 @@ final class ScalarEmbedding {
 
     private ScalarEmbedding() {}
 
-    static void mean(Tensor ids, Tensor table, Tensor y) {
+    static void mean(IntTensor ids, Tensor table, Tensor y) {
         int length = ids.dimension(1);
         int dimension = table.dimension(1);
         y.fill(0);
         for (int i = 0; i < ids.dimension(0); i++) {
             double weight = weightOfToken(ids, i);
             for (int t = 0; t < length; t++) {
-                int id = (int) ids.get(i * length + t);
+                int id = ids.data()[i * length + t];
                 if (id != PADDING) {
                     Rows.addScaled(weight, table, id * dimension, y, i * dimension, dimension);
                 }
@@ -23,14 +24,14 @@ final class ScalarEmbedding {
         }
     }
 
-    static void meanBackward(Tensor ids, Tensor dy, Tensor dTable) {
+    static void meanBackward(IntTensor ids, Tensor dy, Tensor dTable) {
         int length = ids.dimension(1);
         int dimension = dTable.dimension(1);
         dTable.fill(0);
         for (int i = 0; i < ids.dimension(0); i++) {
             double weight = weightOfToken(ids, i);
             for (int t = 0; t < length; t++) {
-                int id = (int) ids.get(i * length + t);
+                int id = ids.data()[i * length + t];
                 if (id != PADDING) {
                     Rows.addScaled(weight, dy, i * dimension, dTable, id * dimension, dimension);
                 }
@@ -39,11 +40,11 @@ final class ScalarEmbedding {
     }
 
     /** One over the count of the row's tokens; unused, and any number, in a row of padding. */
-    private static double weightOfToken(Tensor ids, int row) {
+    private static double weightOfToken(IntTensor ids, int row) {
         int length = ids.dimension(1);
         int count = 0;
         for (int t = 0; t < length; t++) {
-            if ((int) ids.get(row * length + t) != PADDING) {
+            if (ids.data()[row * length + t] != PADDING) {
                 count++;
             }
         }

@@ -4,6 +4,7 @@ import quartet.scratch.kernel.Activation;
 import quartet.scratch.kernel.AdamStep;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
@@ -152,7 +153,7 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public double softmaxCrossEntropy(Tensor logits, Tensor classes, Tensor gradient) {
+    public double softmaxCrossEntropy(Tensor logits, IntTensor classes, Tensor gradient) {
         int rows = logits.dimension(0);
         int columns = logits.dimension(1);
         double loss = 0;
@@ -167,7 +168,7 @@ public final class ScalarKernels implements Kernels {
             for (int j = 0; j < columns; j++) {
                 sum += Math.exp(logits.get(row + j) - maximum);
             }
-            int target = (int) classes.get(i);
+            int target = classes.data()[i];
             loss += Math.log(sum) - (logits.get(row + target) - maximum);
             for (int j = 0; j < columns; j++) {
                 double probability = Math.exp(logits.get(row + j) - maximum) / sum;
@@ -254,12 +255,12 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void embeddingMean(Tensor ids, Tensor table, Tensor y) {
+    public void embeddingMean(IntTensor ids, Tensor table, Tensor y) {
         ScalarEmbedding.mean(ids, table, y);
     }
 
     @Override
-    public void embeddingMeanBackward(Tensor ids, Tensor dy, Tensor dTable) {
+    public void embeddingMeanBackward(IntTensor ids, Tensor dy, Tensor dTable) {
         ScalarEmbedding.meanBackward(ids, dy, dTable);
     }
 }

@@ -23,6 +23,7 @@ import quartet.scratch.kernel.vector.streaming.EmbeddingMean;
 import quartet.scratch.kernel.vector.streaming.Losses;
 import quartet.scratch.kernel.vector.streaming.MaxPooling;
 import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
@@ -189,12 +190,12 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public double softmaxCrossEntropy(Tensor logits, Tensor classes, Tensor gradient) {
-        if (!float32(logits, classes, gradient)) {
+    public double softmaxCrossEntropy(Tensor logits, IntTensor classes, Tensor gradient) {
+        if (!float32(logits, gradient)) {
             return scalar.softmaxCrossEntropy(logits, classes, gradient);
         }
         return Losses.softmaxCrossEntropy(
-                data(logits), data(classes), data(gradient), logits.dimension(0), logits.dimension(1));
+                data(logits), classes.data(), data(gradient), logits.dimension(0), logits.dimension(1));
     }
 
     @Override
@@ -295,20 +296,21 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void embeddingMean(Tensor ids, Tensor table, Tensor y) {
-        if (float32(ids, table, y)) {
-            EmbeddingMean.mean(data(ids), ids.dimension(0), ids.dimension(1), data(table), table.dimension(1), data(y));
+    public void embeddingMean(IntTensor ids, Tensor table, Tensor y) {
+        if (float32(table, y)) {
+            EmbeddingMean.mean(
+                    ids.data(), ids.dimension(0), ids.dimension(1), data(table), table.dimension(1), data(y));
         } else {
             scalar.embeddingMean(ids, table, y);
         }
     }
 
     @Override
-    public void embeddingMeanBackward(Tensor ids, Tensor dy, Tensor dTable) {
-        if (float32(ids, dy, dTable)) {
+    public void embeddingMeanBackward(IntTensor ids, Tensor dy, Tensor dTable) {
+        if (float32(dy, dTable)) {
             Tensor d = dTable;
             EmbeddingMean.meanBackward(
-                    data(ids), ids.dimension(0), ids.dimension(1), data(dy), data(d), d.size(), d.dimension(1));
+                    ids.data(), ids.dimension(0), ids.dimension(1), data(dy), data(d), d.size(), d.dimension(1));
         } else {
             scalar.embeddingMeanBackward(ids, dy, dTable);
         }

@@ -5,27 +5,29 @@ import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.nn.Arguments;
+import quartet.scratch.nn.Fusible;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
+import quartet.scratch.nn.activation.Relu;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Affine layer with its activation, which may be the identity.
+ * Affine layer.
  * <pre>{@code
- * Z = X W + b;   Y = activation(Z)
- * dZ = dY activation'(Z);   dX = dZ W^T;   dW = X^T dZ;   db = column sums of dZ
+ * Y = X W + b
+ * dX = dY W^T;   dW = X^T dY;   db = column sums of dY
  * }</pre>
  * Shapes: X [batch, in], W [in, out], b [out], Y [batch, out]. Parameters {@code name.weight} and {@code name.bias}
- * start at zero. Source: Goodfellow, Bengio, Courville (2016), sections 6.3 and 6.5.
+ * start at zero. A {@link quartet.scratch.nn.Sequential} computes a {@link Relu} that follows in the same pass. Source:
+ * Goodfellow, Bengio, Courville (2016), sections 6.3 and 6.5.
  */
-public final class Dense implements Layer {
+public final class Dense implements Fusible {
     private final String name;
-    private final int inputs;
-    private final Activation activation;
     private final Kernels kernels;
     private final Parameter weight;
     private final Parameter bias;
+    private final Activation activation;
     private final List<Parameter> parameters;
 
     private Tensor input = Tensor.none();
@@ -33,35 +35,51 @@ public final class Dense implements Layer {
     private Tensor affineGradient = Tensor.none();
     private Tensor inputGradient = Tensor.none();
 
-    /** Without an activation, on the standard backend. */
-    public Dense(String name, int inputs, int outputs) {
-        this(name, inputs, outputs, Activation.IDENTITY);
-    }
-
-    /** On the standard backend. */
-    public Dense(String name, int inputs, int outputs, Activation activation) {
-        this(name, inputs, outputs, activation, Backend.standard());
-    }
-
     /**
-     * A layer of the given sizes.
+     * A layer on the standard backend.
      *
      * @throws IllegalArgumentException if a size is not positive
      */
-    public Dense(String name, int inputs, int outputs, Activation activation, Backend backend) {
+    public Dense(String name, int inputs, int outputs) {
+        this(name, inputs, outputs, Backend.standard());
+    }
+
+    /**
+     * A layer on the given backend.
+     *
+     * @throws IllegalArgumentException if a size is not positive
+     */
+    public Dense(String name, int inputs, int outputs, Backend backend) {
         Arguments.requirePositive(name, "inputs", inputs);
         Arguments.requirePositive(name, "outputs", outputs);
         this.name = name;
-        this.inputs = inputs;
-        this.activation = activation;
         this.kernels = backend.kernels();
         this.weight = Parameter.of(name + ".weight", backend.precision().zeros(inputs, outputs));
         this.bias = Parameter.of(name + ".bias", backend.precision().zeros(outputs));
+        this.activation = Activation.IDENTITY;
         this.parameters = List.of(weight, bias);
+    }
+
+    /** The same layer with an activation behind it. */
+    private Dense(Dense affine, Activation activation) {
+        this.name = affine.name;
+        this.kernels = affine.kernels;
+        this.weight = affine.weight;
+        this.bias = affine.bias;
+        this.activation = activation;
+        this.parameters = affine.parameters;
+    }
+
+    @Override
+    public Fusion fuse(List<Layer> chain) {
+        return chain.size() > 1 && chain.get(1) instanceof Relu
+                ? new Fusion(new Dense(this, Activation.RELU), 2)
+                : new Fusion(this, 1);
     }
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        int inputs = weight.value().dimension(0);
         if (!input.hasShape(Shapes.ANY, inputs)) {
             String hint = input.rank() > 2 ? " (flatten it first)" : "";
             throw Shapes.mismatch(name, "input [batch, " + inputs + "]" + hint, input);
@@ -85,6 +103,7 @@ public final class Dense implements Layer {
         backwardToAffine(outputGradient);
     }
 
+    /** Computes the parameters' gradients and returns the gradient of X W + b. */
     private Tensor backwardToAffine(Tensor outputGradient) {
         Shapes.requireGradientOf(name, output, outputGradient);
         Tensor dZ = outputGradient;

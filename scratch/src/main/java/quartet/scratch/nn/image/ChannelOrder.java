@@ -1,30 +1,55 @@
 package quartet.scratch.nn.image;
 
-import quartet.scratch.backend.Backend;
+import java.util.Arrays;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
-/** What {@link ChannelsLast} and {@link ChannelsFirst} share: the gradient of one is the other. */
-abstract class ChannelOrder implements Layer {
+/**
+ * Changes the order of an image's axes.
+ * <pre>{@code
+ * channels last:    y[n,i,j,c] = x[n,c,i,j]
+ * channels first:   y[n,c,i,j] = x[n,i,j,c]
+ * }</pre>
+ * The gradient of either is the other.
+ */
+final class ChannelOrder implements Layer {
+    private final String owner;
     private final boolean last;
     private final Kernels kernels;
     private Tensor input = Tensor.none();
     private Tensor output = Tensor.none();
     private Tensor inputGradient = Tensor.none();
 
-    /** For the images of which channels shall be last, or else first. */
-    ChannelOrder(boolean last, Backend backend) {
+    private ChannelOrder(String owner, boolean last, Kernels kernels) {
+        this.owner = owner;
         this.last = last;
-        this.kernels = backend.kernels();
+        this.kernels = kernels;
+    }
+
+    /** From [batch, channels, height, width] to [batch, height, width, channels]; the owner is named in messages. */
+    static ChannelOrder last(String owner, Kernels kernels) {
+        return new ChannelOrder(owner, true, kernels);
+    }
+
+    /** From [batch, height, width, channels] to [batch, channels, height, width]; the owner is named in messages. */
+    static ChannelOrder first(String owner, Kernels kernels) {
+        return new ChannelOrder(owner, false, kernels);
+    }
+
+    /** The exception for images whose channels are last, with their shape in the order that readers know. */
+    static IllegalArgumentException mismatch(String owner, String expected, Tensor channelsLast) {
+        int[] shape = {
+            channelsLast.dimension(0), channelsLast.dimension(3), channelsLast.dimension(1), channelsLast.dimension(2)
+        };
+        return new IllegalArgumentException(owner + ": expected " + expected + ", but was " + Arrays.toString(shape));
     }
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
         if (input.rank() != 4) {
-            String order = last ? "channels, height, width" : "height, width, channels";
-            throw Shapes.mismatch(getClass().getSimpleName(), "input [batch, " + order + "]", input);
+            throw Shapes.mismatch(owner, "images [batch, channels, height, width]", input);
         }
         this.input = input;
         output = last
@@ -36,7 +61,7 @@ abstract class ChannelOrder implements Layer {
 
     @Override
     public Tensor backward(Tensor outputGradient) {
-        Shapes.requireGradientOf(getClass().getSimpleName(), output, outputGradient);
+        Shapes.requireGradientOf(owner, output, outputGradient);
         inputGradient = input.reuse(inputGradient);
         transpose(outputGradient, !last, inputGradient);
         return inputGradient;

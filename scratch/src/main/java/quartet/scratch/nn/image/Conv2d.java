@@ -1,90 +1,71 @@
 package quartet.scratch.nn.image;
 
+import java.util.List;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Activation;
-import quartet.scratch.tensor.Shapes;
-import quartet.scratch.tensor.Tensor;
+import quartet.scratch.nn.Layer;
+import quartet.scratch.nn.Parameter;
+import quartet.scratch.nn.activation.Relu;
 
 /**
- * Convolution of images with square kernels and stride 1, with its activation, which may be the identity.
+ * Convolution of images with square kernels and stride 1.
  * <pre>{@code
- * z[n,i,j,o] = b[o] + sum_{c,u,v} w[o,c,u,v] x[n, i+u-pad, j+v-pad, c];   y = activation(z)
- * dw[o,c,u,v] = sum_{n,i,j} dz[n,i,j,o] x[n, i+u-pad, j+v-pad, c];   db[o] = sum_{n,i,j} dz[n,i,j,o]
- * dx[n,p,q,c] = sum_{o,u,v} w[o,c,u,v] dz[n, p-u+pad, q-v+pad, o]
+ * y[n,o,i,j] = b[o] + sum_{c,u,v} w[o,c,u,v] x[n, c, i+u-pad, j+v-pad]
+ * dw[o,c,u,v] = sum_{n,i,j} dy[n,o,i,j] x[n, c, i+u-pad, j+v-pad];   db[o] = sum_{n,i,j} dy[n,o,i,j]
+ * dx[n,c,p,q] = sum_{o,u,v} w[o,c,u,v] dy[n, o, p-u+pad, q-v+pad]
  * }</pre>
- * Shapes: x [batch, height, width, in], w [out, in, size, size], b [out], y [batch, height', width', out] where {@link
- * Padding} says how height' and width' follow. Strictly this is cross-correlation, as in every framework: the kernel is
- * not mirrored. Parameters {@code name.weight} and {@code name.bias} start at zero. Source: Goodfellow, Bengio,
- * Courville (2016), section 9.1, equation 9.6.
+ * Outside the image x is zero. Shapes: x [batch, in, height, width], w [out, in, size, size], b [out], y [batch, out,
+ * height', width'], where {@link Padding} defines pad, height' and width'. As in every framework this is, strictly, a
+ * cross-correlation: the kernel is not mirrored. Parameters {@code name.weight} and {@code name.bias} start at zero.
+ * Source: Goodfellow, Bengio, Courville (2016), section 9.1, equation 9.6.
  */
-public final class Conv2d extends ConvolutionLayer {
-    private final Activation activation;
+public final class Conv2d extends ImageLayer {
+    private final Filters filters;
 
-    private Tensor input = Tensor.none();
-    private Tensor output = Tensor.none();
-    private Tensor affineGradient = Tensor.none();
-    private Tensor inputGradient = Tensor.none();
-
-    /** On the standard backend. */
-    public Conv2d(
-            String name,
-            int inputChannels,
-            int outputChannels,
-            int kernelSize,
-            Padding padding,
-            Activation activation) {
-        this(name, inputChannels, outputChannels, kernelSize, padding, activation, Backend.standard());
+    /**
+     * A layer on the standard backend.
+     *
+     * @throws IllegalArgumentException if a size is not positive
+     */
+    public Conv2d(String name, int inputChannels, int outputChannels, int kernelSize, Padding padding) {
+        this(name, inputChannels, outputChannels, kernelSize, padding, Backend.standard());
     }
 
     /**
-     * A layer of the given sizes.
+     * A layer on the given backend.
      *
      * @throws IllegalArgumentException if a size is not positive
      */
     public Conv2d(
-            String name,
-            int inputChannels,
-            int outputChannels,
-            int kernelSize,
-            Padding padding,
-            Activation activation,
-            Backend backend) {
-        super(name, inputChannels, outputChannels, kernelSize, padding, backend);
-        this.activation = activation;
+            String name, int inputChannels, int outputChannels, int kernelSize, Padding padding, Backend backend) {
+        this(Filters.of(name, inputChannels, outputChannels, kernelSize, padding, backend));
     }
 
+    private Conv2d(Filters filters) {
+        super(filters.name(), new ChannelsLastConvolution(filters, Activation.IDENTITY), filters.kernels());
+        this.filters = filters;
+    }
+
+    /** Joins max pooling and ReLU, in either order: both orders are the same function with the same gradient. */
     @Override
-    public Tensor forward(Tensor input, boolean training) {
-        int[] extents = resultExtents(input, 1);
-        this.input = input;
-        output = input.reuse(
-                output, input.dimension(0), extents[0], extents[1], bias.value().size());
-        kernels.convolve(input, weight.value(), bias.value(), before, before, activation, output);
-        return output;
-    }
-
-    @Override
-    public Tensor backward(Tensor outputGradient) {
-        Tensor dZ = backwardToAffine(outputGradient);
-        inputGradient = input.reuse(inputGradient);
-        kernels.convolveBackwardInput(dZ, weight.value(), before, before, inputGradient);
-        return inputGradient;
-    }
-
-    @Override
-    public void backwardParameters(Tensor outputGradient) {
-        backwardToAffine(outputGradient);
-    }
-
-    private Tensor backwardToAffine(Tensor outputGradient) {
-        Shapes.requireGradientOf(name, output, outputGradient);
-        Tensor dZ = outputGradient;
-        if (activation == Activation.RELU) {
-            affineGradient = output.reuse(affineGradient);
-            kernels.reluBackward(output, outputGradient, affineGradient);
-            dZ = affineGradient;
+    Fusion channelsLast(List<Layer> chain) {
+        Layer next = chain.size() > 1 ? chain.get(1) : this;
+        Layer second = chain.size() > 2 ? chain.get(2) : this;
+        if (next instanceof MaxPool2d pool) {
+            return second instanceof Relu
+                    ? new Fusion(new ChannelsLastPooledConvolution(filters, pool.size(), Activation.RELU), 3)
+                    : new Fusion(new ChannelsLastPooledConvolution(filters, pool.size(), Activation.IDENTITY), 2);
         }
-        kernels.convolveBackwardWeights(input, dZ, before, before, weight.gradient(), bias.gradient());
-        return dZ;
+        if (next instanceof Relu) {
+            return second instanceof MaxPool2d pool
+                    ? new Fusion(new ChannelsLastPooledConvolution(filters, pool.size(), Activation.RELU), 3)
+                    : new Fusion(new ChannelsLastConvolution(filters, Activation.RELU), 2);
+        }
+        return new Fusion(new ChannelsLastConvolution(filters, Activation.IDENTITY), 1);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return filters.parameters();
     }
 }

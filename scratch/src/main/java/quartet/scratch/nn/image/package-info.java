@@ -6,9 +6,11 @@
  *   <li>{@link quartet.scratch.nn.image.Conv2d} with {@link quartet.scratch.nn.image.Padding}: the convolution, its
  *       formula and its gradients.
  *   <li>{@link quartet.scratch.nn.image.MaxPool2d} and {@link quartet.scratch.nn.image.AveragePool2d}: fewer pixels.
- *   <li>{@link quartet.scratch.nn.image.ChannelsLast}, {@link quartet.scratch.nn.image.ChannelsFirst} and {@link
- *       quartet.scratch.nn.image.PooledConv2d}: the same work in a faster form.
  * </ol>
+ *
+ * <p>Images are [batch, channels, height, width]. The remaining classes are the faster forms in which convolution and
+ * max pooling are computed: with the channels last, and convolution, ReLU and max pooling in one pass. A {@link
+ * quartet.scratch.nn.Sequential} chooses them through {@code ImageLayer} when it is built.
  */
 @NullMarked
 package quartet.scratch.nn.image;

@@ -6,7 +6,7 @@ import quartet.scratch.tensor.Tensor;
  * A loss of one function for every element, averaged in float64 over all of them.
  * <pre>{@code L = 1/n sum_i f(p_i, t_i);   dp_i = f'(p_i, t_i) / n }</pre>
  */
-abstract class ElementwiseLoss implements Loss {
+abstract class ElementwiseLoss implements Loss<Tensor> {
     private Tensor gradient = Tensor.none();
 
     /** f(p, t). */

@@ -2,18 +2,22 @@ package quartet.scratch.nn.loss;
 
 import quartet.scratch.tensor.Tensor;
 
-/** What training makes small: a mean over the batch, with its gradient. */
-public interface Loss {
+/**
+ * The function that training minimizes: a mean over the batch, with its gradient.
+ *
+ * @param <T> the type of the targets: {@link quartet.scratch.tensor.IntTensor} for classes
+ */
+public interface Loss<T extends Tensor> {
     /**
-     * The loss of a batch.
+     * Computes the loss of a batch.
      *
-     * @throws IllegalArgumentException if the shapes do not fit, the target is invalid or the prediction is not finite
+     * @throws IllegalArgumentException if the shapes do not fit, a target is invalid or a prediction is not finite
      */
-    double forward(Tensor prediction, Tensor target);
+    double forward(Tensor prediction, T target);
 
     /**
-     * The gradient of the last loss by its prediction, including the 1/batch of the mean. It belongs to the loss and is
-     * valid until its next call.
+     * Returns the gradient of the last loss by its predictions, including the 1/batch of the mean. The tensor belongs to
+     * the loss and is valid until its next call.
      *
      * @throws IllegalStateException if there was no forward pass
      */

@@ -10,7 +10,7 @@ import quartet.scratch.tensor.Tensor;
  * Shapes: prediction and target alike, mostly [batch, 1]; n counts elements. Source: Goodfellow, Bengio, Courville
  * (2016), section 5.1.4.
  */
-public final class MeanSquaredError implements Loss {
+public final class MeanSquaredError implements Loss<Tensor> {
     private final Kernels kernels;
     private Tensor gradient = Tensor.none();
 

@@ -3,18 +3,18 @@ package quartet.scratch.nn.sequence;
 import java.util.List;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.nn.Arguments;
-import quartet.scratch.nn.Indices;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
+import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
  * A vector for each token.
  * <pre>{@code Y[n, t] = E[ids[n, t]];   dE[k] = sum over all n, t with ids[n, t] = k of dY[n, t] }</pre>
- * Shapes: ids [batch, length], E [vocabulary, dimension], Y [batch, length, dimension]. Token ids are whole numbers in
- * the tensor, which float32 holds exactly up to 2^24; no id is special here, other than in {@link EmbeddingBag}. The
- * parameter {@code name.weight} starts at zero. Tokens have no gradient: {@link #backward} returns an empty tensor.
+ * Shapes: ids [batch, length] in an {@link IntTensor}, E [vocabulary, dimension], Y [batch, length, dimension]. Unlike
+ * in {@link EmbeddingBag}, no id means padding. The parameter {@code name.weight} starts at zero. Tokens have no
+ * gradient: {@link #backward} returns an empty tensor.
  * Source: Bengio et al. (2003), "A Neural Probabilistic Language Model", section 2.
  */
 public final class Embedding implements Layer {
@@ -22,16 +22,20 @@ public final class Embedding implements Layer {
     private final int dimension;
     private final Parameter table;
     private final Tensor noGradient = Tensor.none();
-    private Tensor ids = Tensor.none();
+    private IntTensor ids = IntTensor.zeros(0, 0);
     private Tensor output = Tensor.none();
 
-    /** On the standard backend. */
+    /**
+     * A table on the standard backend.
+     *
+     * @throws IllegalArgumentException if a size is not positive
+     */
     public Embedding(String name, int vocabulary, int dimension) {
         this(name, vocabulary, dimension, Backend.standard());
     }
 
     /**
-     * A table of the given sizes.
+     * A table on the given backend.
      *
      * @throws IllegalArgumentException if a size is not positive
      */
@@ -44,12 +48,8 @@ public final class Embedding implements Layer {
     }
 
     @Override
-    public Tensor forward(Tensor ids, boolean training) {
-        if (ids.rank() != 2) {
-            throw Shapes.mismatch(name, "token ids [batch, length]", ids);
-        }
-        Indices.require(name + ": token id", ids, table.value().dimension(0));
-        this.ids = ids;
+    public Tensor forward(Tensor input, boolean training) {
+        ids = Tokens.require(name, input, table.value().dimension(0));
         output = table.value().reuse(output, ids.dimension(0), ids.dimension(1), dimension);
         for (int i = 0; i < ids.size(); i++) {
             output.copyRange(i * dimension, table.value(), row(i), dimension);
@@ -70,10 +70,9 @@ public final class Embedding implements Layer {
         return noGradient;
     }
 
-    /** Where the vector of token i begins in the table. */
+    /** The flat index in the table of the vector of token i. */
     private int row(int i) {
-        int id = (int) ids.get(i);
-        return id * dimension;
+        return ids.data()[i] * dimension;
     }
 
     @Override

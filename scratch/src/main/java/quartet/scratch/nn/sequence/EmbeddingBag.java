@@ -4,21 +4,22 @@ import java.util.List;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.nn.Arguments;
-import quartet.scratch.nn.Indices;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
+import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Mean of the embeddings of a text's tokens, without the padding.
+ * Mean of the embeddings of a text's tokens. Padding does not count.
  * <pre>{@code
  * y_i = 1/|T_i| sum_{t in T_i} E[t];   T_i = tokens of row i other than 0;   y_i = 0 if there are none
  * dE[t] = sum over the occurrences of t in row i of dy_i / |T_i|
  * }</pre>
- * Shapes: ids [batch, length], E [vocabulary, dimension], y [batch, dimension]. Token ids are whole numbers in the
- * tensor, which float32 holds exactly up to 2^24; id 0 is padding, and its row of the table is never used. The
- * parameter {@code name.weight} starts at zero. Tokens have no gradient: {@link #backward} returns an empty tensor.
+ * Shapes: ids [batch, length] in an {@link IntTensor}, E [vocabulary, dimension], y [batch, dimension]. Id 0 is padding;
+ * its row of the table is never used. The parameter {@code name.weight} starts at zero. Tokens have no gradient: {@link
+ * #backward} returns an empty tensor. Source: Iyyer et al. (2015), "Deep Unordered Composition Rivals Syntactic Methods
+ * for Text Classification", section 2.
  */
 public final class EmbeddingBag implements Layer {
     private final String name;
@@ -26,16 +27,20 @@ public final class EmbeddingBag implements Layer {
     private final Parameter table;
     private final List<Parameter> parameters;
     private final Tensor noGradient = Tensor.none();
-    private Tensor ids = Tensor.none();
+    private IntTensor ids = IntTensor.zeros(0, 0);
     private Tensor output = Tensor.none();
 
-    /** On the standard backend. */
+    /**
+     * A table on the standard backend.
+     *
+     * @throws IllegalArgumentException if a size is not positive
+     */
     public EmbeddingBag(String name, int vocabulary, int dimension) {
         this(name, vocabulary, dimension, Backend.standard());
     }
 
     /**
-     * A table of the given sizes.
+     * A table on the given backend.
      *
      * @throws IllegalArgumentException if a size is not positive
      */
@@ -49,13 +54,9 @@ public final class EmbeddingBag implements Layer {
     }
 
     @Override
-    public Tensor forward(Tensor ids, boolean training) {
-        if (ids.rank() != 2) {
-            throw Shapes.mismatch(name, "token ids [batch, length]", ids);
-        }
-        Indices.require(name + ": token id", ids, table.value().dimension(0));
-        this.ids = ids;
-        output = ids.reuse(output, ids.dimension(0), table.value().dimension(1));
+    public Tensor forward(Tensor input, boolean training) {
+        ids = Tokens.require(name, input, table.value().dimension(0));
+        output = table.value().reuse(output, ids.dimension(0), table.value().dimension(1));
         kernels.embeddingMean(ids, table.value(), output);
         return output;
     }

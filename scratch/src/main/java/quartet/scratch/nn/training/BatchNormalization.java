@@ -9,20 +9,20 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Normalizes each channel over the batch; in inference with running statistics.
+ * Batch normalization: normalizes each channel over the batch, in inference with running statistics.
  * <pre>{@code
- * training:   mean, variance over the m values of the channel in the batch (variance with 1/m)
- *             running = (1 - momentum) running + momentum batch's (its variance with 1/(m - 1))
+ * training:   mean, variance of the m values of the channel in the batch (variance with 1/m)
+ *             running = (1 - momentum) running + momentum batch statistic (variance with 1/(m - 1))
  * inference:  mean, variance = running ones
- * xHat = (x - mean) / sqrt(variance + epsilon);   y = scale xHat + shift
- * dScale = sum dy xHat;   dShift = sum dy
- * training:   dx = scale / sqrt(variance + epsilon) (dy - dShift / m - xHat dScale / m)
- * inference:  dx = scale / sqrt(variance + epsilon) dy
+ * xHat = (x - mean) / sqrt(variance + epsilon);   y = gamma xHat + beta
+ * dGamma = sum dy xHat;   dBeta = sum dy
+ * training:   dx = gamma / sqrt(variance + epsilon) (dy - dBeta / m - xHat dGamma / m)
+ * inference:  dx = gamma / sqrt(variance + epsilon) dy
  * }</pre>
- * Shapes: x and y [batch, channels] or [batch, height, width, channels]; {@code name.scale} [channels], ones at first,
- * and {@code name.shift} [channels], zeros. The running statistics (at first mean 0, variance 1) are not trained but
- * belong to a saved model. Source: Ioffe, Szegedy (2015), "Batch Normalization", algorithms 1 and 2; the paper averages
- * statistics after training, here they run along exponentially.
+ * Shapes: x and y [batch, channels] or [batch, channels, height, width]; {@code name.gamma} [channels] starts at one,
+ * {@code name.beta} [channels] at zero. The running mean starts at zero, the running variance at one; they are not
+ * trained but belong to a saved model. Source: Ioffe, Szegedy (2015), "Batch Normalization", algorithms 1 and 2. The
+ * paper computes the statistics for inference after training; this layer keeps an exponential average instead.
  */
 public final class BatchNormalization implements Layer {
     private static final double EPSILON = 1e-5;
@@ -30,23 +30,30 @@ public final class BatchNormalization implements Layer {
     private final String name;
     private final int channels;
     private final double momentum;
-    private final Parameter scale;
-    private final Parameter shift;
+    private final Parameter gamma;
+    private final Parameter beta;
     private final Tensor runningMean;
     private final Tensor runningVariance;
     private final double[] inverseDeviation;
     private boolean trained;
+    /** Values of one channel in one row of the batch. */
+    private int pixels = 1;
+
     private Tensor normalized = Tensor.none();
     private Tensor output = Tensor.none();
     private Tensor inputGradient = Tensor.none();
 
-    /** With momentum 0.1, on the standard backend. */
+    /**
+     * A layer with momentum 0.1 on the standard backend.
+     *
+     * @throws IllegalArgumentException if channels is not positive
+     */
     public BatchNormalization(String name, int channels) {
         this(name, channels, 0.1, Backend.standard());
     }
 
     /**
-     * For the given count of channels.
+     * A layer on the given backend.
      *
      * @param momentum the weight of the newest batch in the running statistics
      * @throws IllegalArgumentException if channels is not positive or momentum not in [0, 1)
@@ -56,35 +63,36 @@ public final class BatchNormalization implements Layer {
         this.name = name;
         this.channels = channels;
         this.momentum = Arguments.requireFraction(name, "momentum", momentum);
-        this.scale = Parameter.of(name + ".scale", backend.precision().zeros(channels));
-        this.shift = Parameter.of(name + ".shift", backend.precision().zeros(channels));
+        this.gamma = Parameter.of(name + ".gamma", backend.precision().zeros(channels));
+        this.beta = Parameter.of(name + ".beta", backend.precision().zeros(channels));
         this.runningMean = backend.precision().zeros(channels);
         this.runningVariance = backend.precision().zeros(channels);
         this.inverseDeviation = new double[channels];
-        scale.value().fill(1);
+        gamma.value().fill(1);
         runningVariance.fill(1);
     }
 
-    /** The running mean [channels]: the layer's own tensor, so that a saved model can be put back. */
+    /** The running mean [channels]. It is the layer's own tensor, so that a saved model can be restored. */
     public Tensor runningMean() {
         return runningMean;
     }
 
-    /** The running variance [channels]: the layer's own tensor, so that a saved model can be put back. */
+    /** The running variance [channels]. It is the layer's own tensor, so that a saved model can be restored. */
     public Tensor runningVariance() {
         return runningVariance;
     }
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
-        if (!input.hasShape(Shapes.ANY, channels) && !input.hasShape(Shapes.ANY, Shapes.ANY, Shapes.ANY, channels)) {
+        if (!input.hasShape(Shapes.ANY, channels) && !input.hasShape(Shapes.ANY, channels, Shapes.ANY, Shapes.ANY)) {
             throw Shapes.mismatch(
-                    name, "input [batch, " + channels + "] or [batch, height, width, " + channels + "]", input);
+                    name, "input [batch, " + channels + "] or [batch, " + channels + ", height, width]", input);
         }
         if (training && input.size() == channels) {
             throw Shapes.mismatch(name, "more than one value per channel in training", input);
         }
         trained = training;
+        pixels = input.rank() == 4 ? input.dimension(2) * input.dimension(3) : 1;
         output = input.reuse(output);
         normalized = input.reuse(normalized);
         for (int channel = 0; channel < channels; channel++) {
@@ -117,8 +125,8 @@ public final class BatchNormalization implements Layer {
             normalized.set(i, (input.get(i) - mean) * inverseDeviation[channel]);
             output.set(
                     i,
-                    scale.value().get(channel) * normalized.get(i)
-                            + shift.value().get(channel));
+                    gamma.value().get(channel) * normalized.get(i)
+                            + beta.value().get(channel));
         }
     }
 
@@ -134,30 +142,30 @@ public final class BatchNormalization implements Layer {
 
     private void backwardChannel(Tensor outputGradient, int channel) {
         int count = output.size() / channels;
-        double dScale = 0;
-        double dShift = 0;
+        double dGamma = 0;
+        double dBeta = 0;
         for (int k = 0; k < count; k++) {
             int i = index(k, channel);
-            dScale += outputGradient.get(i) * normalized.get(i);
-            dShift += outputGradient.get(i);
+            dGamma += outputGradient.get(i) * normalized.get(i);
+            dBeta += outputGradient.get(i);
         }
-        scale.gradient().set(channel, dScale);
-        shift.gradient().set(channel, dShift);
-        double factor = scale.value().get(channel) * inverseDeviation[channel];
+        gamma.gradient().set(channel, dGamma);
+        beta.gradient().set(channel, dBeta);
+        double factor = gamma.value().get(channel) * inverseDeviation[channel];
         for (int k = 0; k < count; k++) {
             int i = index(k, channel);
-            double throughStatistics = trained ? (dShift + normalized.get(i) * dScale) / count : 0;
+            double throughStatistics = trained ? (dBeta + normalized.get(i) * dGamma) / count : 0;
             inputGradient.set(i, factor * (outputGradient.get(i) - throughStatistics));
         }
     }
 
     /** The flat index of value k of a channel, counted over the batch and then over the image. */
     private int index(int k, int channel) {
-        return k * channels + channel;
+        return (k / pixels * channels + channel) * pixels + k % pixels;
     }
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(scale, shift);
+        return List.of(gamma, beta);
     }
 }

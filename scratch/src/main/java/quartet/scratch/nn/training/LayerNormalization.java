@@ -9,15 +9,15 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Normalizes each row over its features; the same in training and in inference.
+ * Layer normalization: normalizes each row over its features, in training as in inference.
  * <pre>{@code
  * mean = 1/F sum_j x_j;   variance = 1/F sum_j (x_j - mean)^2;   xHat = (x - mean) / sqrt(variance + epsilon)
- * y = scale xHat + shift
- * dXHat = dy scale;   dx = (dXHat - mean_j(dXHat) - xHat mean_j(dXHat xHat)) / sqrt(variance + epsilon)
- * dScale = sum over rows of dy xHat;   dShift = sum over rows of dy
+ * y = gamma xHat + beta
+ * dXHat = dy gamma;   dx = (dXHat - mean_j(dXHat) - xHat mean_j(dXHat xHat)) / sqrt(variance + epsilon)
+ * dGamma = sum over rows of dy xHat;   dBeta = sum over rows of dy
  * }</pre>
- * Shapes: x and y [..., features]; {@code name.scale} [features], ones at first, and {@code name.shift} [features],
- * zeros. Source: Ba, Kiros, Hinton (2016), "Layer Normalization", equations 3 and 4; epsilon is added here for rows
+ * Shapes: x and y [batch, ..., features]; {@code name.gamma} [features] starts at one, {@code name.beta} [features] at
+ * zero. Source: Ba, Kiros, Hinton (2016), "Layer Normalization", equations 3 and 4. Epsilon is added here, for rows
  * without variance.
  */
 public final class LayerNormalization implements Layer {
@@ -25,30 +25,34 @@ public final class LayerNormalization implements Layer {
 
     private final String name;
     private final int features;
-    private final Parameter scale;
-    private final Parameter shift;
+    private final Parameter gamma;
+    private final Parameter beta;
     private Tensor normalized = Tensor.none();
     private Tensor inverseDeviation = Tensor.none();
     private Tensor output = Tensor.none();
     private Tensor inputGradient = Tensor.none();
 
-    /** On the standard backend. */
+    /**
+     * A layer on the standard backend.
+     *
+     * @throws IllegalArgumentException if features is not positive
+     */
     public LayerNormalization(String name, int features) {
         this(name, features, Backend.standard());
     }
 
     /**
-     * For the given count of features.
+     * A layer on the given backend.
      *
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if features is not positive
      */
     public LayerNormalization(String name, int features, Backend backend) {
         Arguments.requirePositive(name, "features", features);
         this.name = name;
         this.features = features;
-        this.scale = Parameter.of(name + ".scale", backend.precision().zeros(features));
-        this.shift = Parameter.of(name + ".shift", backend.precision().zeros(features));
-        scale.value().fill(1);
+        this.gamma = Parameter.of(name + ".gamma", backend.precision().zeros(features));
+        this.beta = Parameter.of(name + ".beta", backend.precision().zeros(features));
+        gamma.value().fill(1);
     }
 
     @Override
@@ -80,7 +84,7 @@ public final class LayerNormalization implements Layer {
             int i = row * features + j;
             normalized.set(i, (input.get(i) - mean) * inverseDeviation.get(row));
             output.set(
-                    i, scale.value().get(j) * normalized.get(i) + shift.value().get(j));
+                    i, gamma.value().get(j) * normalized.get(i) + beta.value().get(j));
         }
     }
 
@@ -88,8 +92,8 @@ public final class LayerNormalization implements Layer {
     public Tensor backward(Tensor outputGradient) {
         Shapes.requireGradientOf(name, output, outputGradient);
         inputGradient = output.reuse(inputGradient);
-        scale.gradient().fill(0);
-        shift.gradient().fill(0);
+        gamma.gradient().fill(0);
+        beta.gradient().fill(0);
         for (int row = 0; row < inverseDeviation.size(); row++) {
             backwardRow(outputGradient, row);
         }
@@ -101,21 +105,21 @@ public final class LayerNormalization implements Layer {
         double projection = 0;
         for (int j = 0; j < features; j++) {
             int i = row * features + j;
-            double dXHat = outputGradient.get(i) * scale.value().get(j);
+            double dXHat = outputGradient.get(i) * gamma.value().get(j);
             mean += dXHat / features;
             projection += dXHat * normalized.get(i) / features;
-            scale.gradient().add(j, outputGradient.get(i) * normalized.get(i));
-            shift.gradient().add(j, outputGradient.get(i));
+            gamma.gradient().add(j, outputGradient.get(i) * normalized.get(i));
+            beta.gradient().add(j, outputGradient.get(i));
         }
         for (int j = 0; j < features; j++) {
             int i = row * features + j;
-            double dXHat = outputGradient.get(i) * scale.value().get(j);
+            double dXHat = outputGradient.get(i) * gamma.value().get(j);
             inputGradient.set(i, (dXHat - mean - normalized.get(i) * projection) * inverseDeviation.get(row));
         }
     }
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(scale, shift);
+        return List.of(gamma, beta);
     }
 }

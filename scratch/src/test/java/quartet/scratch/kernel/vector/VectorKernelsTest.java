@@ -20,6 +20,7 @@ import quartet.scratch.kernel.AdamStep;
 import quartet.scratch.kernel.scalar.ScalarKernels;
 import quartet.scratch.tensor.DoubleTensor;
 import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
@@ -116,7 +117,7 @@ class VectorKernelsTest {
             @ForAll Random random) {
         Tensor logits = random(random, rows, columns);
         Tensor target = random(random, rows, columns);
-        Tensor classes = FloatTensor.zeros(rows);
+        IntTensor classes = IntTensor.zeros(rows);
         for (int i = 0; i < rows; i++) {
             classes.set(i, random.nextInt(columns));
         }
@@ -150,7 +151,7 @@ class VectorKernelsTest {
             @ForAll @IntRange(min = 1, max = 500) int vocabulary,
             @ForAll @IntRange(min = 1, max = 70) int dimension,
             @ForAll Random random) {
-        Tensor ids = FloatTensor.zeros(rows, length);
+        IntTensor ids = IntTensor.zeros(rows, length);
         for (int i = 0; i < ids.size(); i++) {
             ids.set(i, Math.max(0, random.nextInt(vocabulary + 5) - 5));
         }

@@ -16,7 +16,8 @@ class ElementwiseLossTest {
         return DoubleTensor.of(numbers, numbers.length, 1);
     }
 
-    private static void assertLoss(Loss loss, Tensor prediction, Tensor target, double value, double... gradient) {
+    private static void assertLoss(
+            Loss<Tensor> loss, Tensor prediction, Tensor target, double value, double... gradient) {
         assertThat(loss.forward(prediction, target)).isCloseTo(value, within(1e-14));
         for (int i = 0; i < gradient.length; i++) {
             assertThat(loss.backward().get(i)).isCloseTo(gradient[i], within(1e-15));
@@ -53,7 +54,7 @@ class ElementwiseLossTest {
             for (double scale : new double[] {1, 20}) {
                 Tensor prediction = scaled(GradientCheck.awayFromKinks(3, batch, 3), scale);
                 Tensor target = DoubleTensor.zeros(batch, 3);
-                for (Loss loss : List.of(new MeanAbsoluteError(), new HuberLoss(0.333), new HuberLoss(2.003))) {
+                for (Loss<Tensor> loss : List.of(new MeanAbsoluteError(), new HuberLoss(0.333), new HuberLoss(2.003))) {
                     GradientCheck.ofLoss(loss, prediction, target);
                 }
                 Tensor signs = scaled(target, 1);

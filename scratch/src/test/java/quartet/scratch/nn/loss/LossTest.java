@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.nn.GradientCheck;
 import quartet.scratch.tensor.DoubleTensor;
 import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
 class LossTest {
@@ -19,7 +21,7 @@ class LossTest {
     void crossEntropyByHand() {
         // softmax(0, ln 3) = (1/4, 3/4); softmax(0, 0) = (1/2, 1/2).
         Tensor logits = DoubleTensor.of(new double[] {0, Math.log(3), 0, 0}, 2, 2);
-        double loss = crossEntropy.forward(logits, DoubleTensor.of(new double[] {1, 0}, 2));
+        double loss = crossEntropy.forward(logits, IntTensor.labels(1, 0));
         assertThat(loss).isCloseTo((Math.log(4 / 3.0) + Math.log(2)) / 2, within(1e-15));
         double[] expected = {0.125, -0.125, -0.25, 0.25};
         for (int i = 0; i < 4; i++) {
@@ -53,7 +55,7 @@ class LossTest {
     void crossEntropyStaysFiniteAtHugeLogits() {
         double[] logits = {1e4, -1e4, 0, -1e4, 1e4, 1e4};
         float[] narrow = {1e4f, -1e4f, 0, -1e4f, 1e4f, 1e4f};
-        Tensor classes = DoubleTensor.of(new double[] {1, 1}, 2);
+        IntTensor classes = IntTensor.labels(1, 1);
         for (Tensor z : new Tensor[] {DoubleTensor.of(logits, 2, 3), FloatTensor.of(narrow, 2, 3)}) {
             SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy(Backend.reference());
             assertThat(loss.forward(z, classes)).isCloseTo((2e4 + Math.log(2)) / 2, within(1e-9));
@@ -67,13 +69,13 @@ class LossTest {
     @Test
     void saysWhatIsWrong() {
         Tensor logits = DoubleTensor.zeros(2, 3);
-        assertThatThrownBy(() -> crossEntropy.forward(logits, DoubleTensor.zeros(3)))
+        assertThatThrownBy(() -> crossEntropy.forward(logits, IntTensor.zeros(3)))
                 .hasMessage("SoftmaxCrossEntropy: expected classes [2], but was [3]");
-        assertThatThrownBy(() -> crossEntropy.forward(logits, DoubleTensor.of(new double[] {0, 3}, 2)))
-                .hasMessage("SoftmaxCrossEntropy: class: expected a whole number in 0..2, but was 3.0 at position 1 of"
-                        + " FLOAT64[2]");
+        assertThatThrownBy(() -> crossEntropy.forward(logits, IntTensor.labels(0, 3)))
+                .hasMessage(
+                        "SoftmaxCrossEntropy: class: expected a number in 0..2, but was 3 at position 1 of INT32[2]");
         logits.set(4, Double.NaN);
-        assertThatThrownBy(() -> crossEntropy.forward(logits, DoubleTensor.zeros(2)))
+        assertThatThrownBy(() -> crossEntropy.forward(logits, IntTensor.zeros(2)))
                 .hasMessage("SoftmaxCrossEntropy: expected finite predictions, but was NaN at position 4 of"
                         + " FLOAT64[2, 3]");
         assertThatThrownBy(() -> squaredError.forward(logits, DoubleTensor.zeros(2)))
@@ -81,11 +83,8 @@ class LossTest {
         assertThatThrownBy(new MeanSquaredError()::backward).isInstanceOf(IllegalStateException.class);
     }
 
-    private static Tensor classes(int batch, int count) {
-        Tensor classes = DoubleTensor.zeros(batch);
-        for (int i = 0; i < batch; i++) {
-            classes.set(i, (2 * i + 1) % count);
-        }
-        return classes;
+    private static IntTensor classes(int batch, int count) {
+        return IntTensor.labels(
+                IntStream.range(0, batch).map(i -> (2 * i + 1) % count).toArray());
     }
 }

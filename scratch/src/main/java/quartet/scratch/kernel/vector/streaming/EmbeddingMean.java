@@ -14,12 +14,12 @@ public final class EmbeddingMean {
 
     private EmbeddingMean() {}
 
-    public static void mean(float[] ids, int rows, int length, float[] table, int dimension, float[] y) {
+    public static void mean(int[] ids, int rows, int length, float[] table, int dimension, float[] y) {
         Arrays.fill(y, 0, rows * dimension, 0);
         for (int i = 0; i < rows; i++) {
             float weight = weightOfToken(ids, i * length, length);
             for (int t = i * length; t < (i + 1) * length; t++) {
-                int id = (int) ids[t];
+                int id = ids[t];
                 if (id != PADDING) {
                     addScaled(weight, table, id * dimension, y, i * dimension, dimension);
                 }
@@ -28,12 +28,12 @@ public final class EmbeddingMean {
     }
 
     public static void meanBackward(
-            float[] ids, int rows, int length, float[] dy, float[] dTable, int size, int dimension) {
+            int[] ids, int rows, int length, float[] dy, float[] dTable, int size, int dimension) {
         Arrays.fill(dTable, 0, size, 0);
         for (int i = 0; i < rows; i++) {
             float weight = weightOfToken(ids, i * length, length);
             for (int t = i * length; t < (i + 1) * length; t++) {
-                int id = (int) ids[t];
+                int id = ids[t];
                 if (id != PADDING) {
                     addScaled(weight, dy, i * dimension, dTable, id * dimension, dimension);
                 }
@@ -47,10 +47,10 @@ public final class EmbeddingMean {
         }
     }
 
-    private static float weightOfToken(float[] ids, int from, int length) {
+    private static float weightOfToken(int[] ids, int from, int length) {
         int count = 0;
         for (int t = from; t < from + length; t++) {
-            if ((int) ids[t] != PADDING) {
+            if (ids[t] != PADDING) {
                 count++;
             }
         }

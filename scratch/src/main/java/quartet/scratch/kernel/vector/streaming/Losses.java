@@ -11,10 +11,10 @@ import quartet.scratch.kernel.scalar.ScalarKernels;
 public final class Losses {
     private Losses() {}
 
-    public static double softmaxCrossEntropy(float[] logits, float[] classes, float[] gradient, int rows, int columns) {
+    public static double softmaxCrossEntropy(float[] logits, int[] classes, float[] gradient, int rows, int columns) {
         double loss = 0;
         for (int i = 0; i < rows; i++) {
-            loss += softmaxCrossEntropy(logits, i * columns, columns, (int) classes[i], rows, gradient);
+            loss += softmaxCrossEntropy(logits, i * columns, columns, classes[i], rows, gradient);
         }
         return loss / rows;
     }

@@ -1,0 +1,27 @@
+package quartet.scratch.nn;
+
+import java.util.List;
+
+/**
+ * A layer that can be computed together with the layers that follow it, in less time than one after the other.
+ *
+ * <p>{@link Sequential} asks each of its layers once, when the network is built. Fusion changes how a network is
+ * computed, not what: parameters, outputs and gradients stay the same up to rounding.
+ */
+public interface Fusible extends Layer {
+    /**
+     * One layer that takes the place of the first layers of a chain. It works on the parameters of the layers that it
+     * replaces.
+     *
+     * @param chain the layers of a network from this one to the last one
+     */
+    Fusion fuse(List<Layer> chain);
+
+    /**
+     * The result of {@link #fuse}.
+     *
+     * @param layer computes what the replaced layers compute
+     * @param length the number of replaced layers, at least 1
+     */
+    record Fusion(Layer layer, int length) {}
+}
