@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** All data sets that Quartet knows, with provenance, licence and checksums; read from {@code catalogue.json}. */
+/** The known data sets with their provenance, licences and checksums. The source is {@code catalogue.json}. */
 public final class Catalogue {
     private static final Catalogue INSTANCE = new Catalogue(read());
 
@@ -20,19 +20,20 @@ public final class Catalogue {
         this.entries = List.copyOf(entries);
     }
 
-    /** The one catalogue (Singleton). */
+    /** Returns the catalogue. */
     public static Catalogue get() {
         return INSTANCE;
     }
 
+    /** Returns all data sets in the order of the catalogue. */
     public List<CatalogueEntry> entries() {
         return entries;
     }
 
     /**
-     * The data set of this name.
+     * Returns the data set with the given name.
      *
-     * @throws DatasetException if there is none; the message lists the names
+     * @throws DatasetException if the name is unknown; the message lists the known names
      */
     public CatalogueEntry find(String name) {
         return entries.stream()

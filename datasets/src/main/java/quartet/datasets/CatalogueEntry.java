@@ -8,20 +8,20 @@ import java.util.List;
  *
  * @param name the name on the command line
  * @param title the name in print
- * @param kind what it holds
- * @param format how its files are laid out
- * @param files its files; the first is the main one
- * @param rows number of examples
- * @param classes number of classes; 0 for regression
- * @param classNames the classes by index where the files have numbers only; empty where they have the names
- * @param target the column to predict; empty where the format fixes it
- * @param split how training and test set are told apart
- * @param origin where the shipped files were taken from
- * @param changes what was changed in them
- * @param licence the licence or the statement of its absence
- * @param citation whom to cite
- * @param shipped whether the files are part of the project; otherwise they are fetched into a cache
- * @param sources where a set that is not shipped can be had from, in the order to try
+ * @param kind the kind of its rows and targets
+ * @param format the format of its files
+ * @param files its files in the order in which the format names them
+ * @param rows the number of examples
+ * @param classes the number of classes; 0 for regression
+ * @param classNames the names of the classes by index; empty if the files contain the names, and for regression
+ * @param target the name of the column to predict; empty if the format determines it
+ * @param split how rows are divided into training set and test set
+ * @param origin the source of the files
+ * @param changes the differences between the shipped files and their source
+ * @param licence the licence, or a note that there is none
+ * @param citation the publication to cite
+ * @param shipped whether the project contains the files; otherwise they are fetched into a cache
+ * @param sources the sources of a data set that is not shipped, in the order in which they are tried
  */
 public record CatalogueEntry(
         String name,
@@ -44,31 +44,30 @@ public record CatalogueEntry(
     /**
      * A file.
      *
-     * @param path relative to the data set's folder; a name that ends in .gz is read decompressed
-     * @param sha256 of the bytes of the file as stored, in lower-case hexadecimal
+     * @param path the path relative to the folder of the data set; a file whose name ends in .gz is decompressed
+     * @param sha256 the SHA-256 of the stored bytes in lower-case hexadecimal
      */
     public record DataFile(String path, String sha256) {}
 
     /**
-     * How training and test set are told apart.
+     * How rows are divided into training set and test set.
      *
-     * @param by {@code first}: the first {@code trainRows} rows train; {@code stratified} and {@code random}: seeded, a
-     *     share {@code testFraction} tests; {@code files}: by file
+     * @param by {@code first}: the first {@code trainRows} rows are the training set; {@code stratified} and {@code
+     *     random}: a seeded random share {@code testFraction} is the test set; {@code files}: each set has its own files
      */
     public record SplitRule(String by, int trainRows, double testFraction) {}
 
     /**
-     * A place to fetch from.
+     * A source of files. {@code {file}} stands for the path of a file. If the address, the member or the package is
+     * compressed (.gz, .tgz) and the file is not, the content is decompressed.
      *
-     * @param client what fetches from it
-     * @param location the address, with {@code {file}} for a file's path, or the package as that client names it
-     * @param member the path in the package, with {@code {file}} for a file's path; empty if the package itself is the
-     *     file, and for an address. Where address or member end in .gz, or a package in .tgz, and the file does not, it
-     *     is decompressed
+     * @param client the program that downloads
+     * @param location the address, or the name of the package
+     * @param member the path in the package; empty if the package itself is the file, and for an address
      */
     public record FetchSource(Client client, String location, String member) {}
 
-    /** What fetches. */
+    /** A program that downloads. */
     public enum Client {
         /** This program. */
         @JsonProperty("url")

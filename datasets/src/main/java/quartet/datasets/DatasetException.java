@@ -1,14 +1,16 @@
 package quartet.datasets;
 
 /**
- * Data that cannot be used: missing, damaged, or not of the expected form. The message is one line that says what was
- * wrong and what to do; it is meant for the person at the command line.
+ * Thrown if data is missing, damaged or malformed. The message is a single line for the user of the command line. It
+ * says what is wrong and what to do.
  */
 public final class DatasetException extends RuntimeException {
+    /** Creates the exception with a message of one line. */
     public DatasetException(String message) {
         super(message);
     }
 
+    /** Creates the exception with a message of one line and its cause. */
     public DatasetException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,7 +1,7 @@
 package quartet.datasets;
 
 /**
- * Features and the targets that belong to them, row by row.
+ * Features and targets of the same rows.
  *
  * @throws IllegalArgumentException if their numbers of rows differ
  */
@@ -9,15 +9,18 @@ public record Examples(Features features, Targets targets) {
     public Examples {
         if (features.rows() != targets.rows()) {
             throw new IllegalArgumentException(
-                    "Examples: expected a target for each of " + features.rows() + " rows, but were " + targets.rows());
+                    "Examples: expected a target for each of " + features.rows() + " rows, but got " + targets.rows());
         }
     }
 
+    /** Returns the number of examples. */
     public int rows() {
         return features.rows();
     }
 
-    /** A copy of the given rows, in the given order: elements {@code from} (included) to {@code to} of {@code rows}. */
+    /**
+     * Returns a copy of some rows in the given order: {@code rows[from]} to {@code rows[to - 1]}.
+     */
     public Examples select(int[] rows, int from, int to) {
         return new Examples(features.select(rows, from, to), targets.select(rows, from, to));
     }

@@ -2,17 +2,17 @@ package quartet.datasets;
 
 import java.util.Arrays;
 
-/** What a network sees of some examples, row by row; row-major arrays, ready to be handed to a framework. */
+/** The inputs of a network in rows: a row-major array and its shape. */
 public sealed interface Features permits Features.Values, Features.Tokens {
 
-    /** The number of examples. */
+    /** Returns the number of examples. */
     int rows();
 
-    /** A copy of the given rows, in the given order: elements {@code from} (included) to {@code to} of {@code rows}. */
+    /** Returns a copy of some rows in the given order: {@code rows[from]} to {@code rows[to - 1]}. */
     Features select(int[] rows, int from, int to);
 
     /**
-     * These features as numbers.
+     * Returns these features as numbers.
      *
      * @throws IllegalArgumentException if they are token ids
      */
@@ -24,7 +24,7 @@ public sealed interface Features permits Features.Values, Features.Tokens {
     }
 
     /**
-     * These features as token ids.
+     * Returns these features as token ids.
      *
      * @throws IllegalArgumentException if they are numbers
      */
@@ -35,7 +35,7 @@ public sealed interface Features permits Features.Values, Features.Tokens {
         throw new IllegalArgumentException("Features: expected token ids, but were numbers");
     }
 
-    /** A copy of consecutive rows. */
+    /** Returns a copy of the rows {@code from} to {@code to - 1}. */
     default Features slice(int from, int to) {
         int[] rows = new int[to - from];
         Arrays.setAll(rows, i -> from + i);
@@ -45,14 +45,15 @@ public sealed interface Features permits Features.Values, Features.Tokens {
     /**
      * Numbers: a table [rows, columns] or images [rows, channels, height, width].
      *
-     * @throws IllegalArgumentException if the data does not fill the shape
+     * @throws IllegalArgumentException if the shape has no row dimension or its size is not that of the data
      */
     record Values(int[] shape, float[] data) implements Features {
         public Values {
             long size = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
             if (shape.length < 2 || size != data.length) {
-                throw new IllegalArgumentException("Features: expected [rows, ...] filled by the data, but was "
-                        + Arrays.toString(shape) + " with " + data.length + " numbers");
+                throw new IllegalArgumentException(
+                        "Features: expected a shape [rows, ...] of the size of the data, but was "
+                                + Arrays.toString(shape) + " with " + data.length + " numbers");
             }
         }
 
@@ -61,7 +62,7 @@ public sealed interface Features permits Features.Values, Features.Tokens {
             return shape[0];
         }
 
-        /** Numbers in one row: columns, or channels times height times width. */
+        /** Returns the numbers in one row: columns, or channels times height times width. */
         public int rowSize() {
             int size = 1;
             for (int i = 1; i < shape.length; i++) {
@@ -84,16 +85,16 @@ public sealed interface Features permits Features.Values, Features.Tokens {
     }
 
     /**
-     * Texts as token ids [rows, length]; {@link Vocabulary#PADDING} fills the end of a short text, and a text of
-     * padding alone is legal.
+     * Texts as token ids [rows, length]. {@link Vocabulary#PADDING} fills the end of a short text. A text may consist
+     * of padding alone.
      *
-     * @throws IllegalArgumentException if the ids do not fill [rows, length]
+     * @throws IllegalArgumentException if the length is not positive or the number of ids is not rows times length
      */
     record Tokens(int rows, int length, int[] ids) implements Features {
         public Tokens {
             if (length < 1 || ids.length != Math.multiplyExact(rows, length)) {
                 throw new IllegalArgumentException(
-                        "Features: expected token ids [" + rows + ", " + length + "], but were " + ids.length + " ids");
+                        "Features: expected token ids [" + rows + ", " + length + "], but got " + ids.length + " ids");
             }
         }
 

@@ -2,7 +2,7 @@ package quartet.datasets;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How the files of a data set are laid out, and so which reader understands them. */
+/** The format of the files of a data set. It determines the reader in {@code quartet.datasets.format}. */
 public enum Format {
     /** One table of comma-separated values with a header. */
     @JsonProperty("csv")
@@ -16,10 +16,10 @@ public enum Format {
     /** One table of source, label and text, tab-separated, with a header. */
     @JsonProperty("tsv")
     TSV,
-    /** One archive of mails in folders named after their group. */
+    /** One archive of mails in folders that are named after their group. */
     @JsonProperty("mails")
     MAILS,
-    /** One archive of film reviews in folders train and test, pos and neg. */
+    /** One archive of film reviews in the folders train and test, each with pos and neg. */
     @JsonProperty("reviews")
     REVIEWS
 }

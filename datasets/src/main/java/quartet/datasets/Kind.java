@@ -2,7 +2,7 @@ package quartet.datasets;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a data set holds, and so what is learnt from it. */
+/** The kind of features and targets of a data set. It determines the project: which network learns from it. */
 public enum Kind {
     /** A table; predict a class. */
     @JsonProperty("table-classes")

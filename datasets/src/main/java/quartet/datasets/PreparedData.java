@@ -3,15 +3,16 @@ package quartet.datasets;
 import java.util.List;
 
 /**
- * A data set that is ready for a network: split, encoded, and scaled with the statistics of the training set alone.
+ * A data set in the form in which a network reads it: split, encoded, and standardized with the statistics of the
+ * training set alone.
  *
- * @param dataset the catalogue's name
- * @param kind what is learnt from it
- * @param train the examples to learn from
- * @param test the examples to score on
+ * @param dataset the name in the catalogue
+ * @param kind the kind of its features and targets
+ * @param train the training set
+ * @param test the test set
  * @param classes the names of the classes by index; empty for regression
- * @param targetScale how a regression's targets were scaled; the identity for classes
- * @param vocabulary the number of token ids, padding and unknown included; 0 where there are no tokens
+ * @param targetScale the scale of regression targets; the identity for classes
+ * @param vocabulary the number of token ids, including padding and unknown; 0 if the features are not tokens
  */
 public record PreparedData(
         String dataset,

@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Row numbers of the training set and of the test set. */
+/** The row numbers of the training set and of the test set, each in ascending order. */
 record Split(int[] train, int[] test) {
 
-    /** The split that a source fixes: the first {@code trainRows} rows train, the rest test. */
+    /**
+     * Returns the split that some sources fix: the first {@code trainRows} rows are the training set.
+     *
+     * @throws DatasetException if a set would be empty
+     */
     static Split first(int rows, int trainRows) {
         if (trainRows < 1 || trainRows >= rows) {
-            throw new DatasetException("expected more than " + trainRows + " rows to split after, but were " + rows);
+            throw new DatasetException("expected more than " + trainRows + " rows to split, but found " + rows);
         }
         int[] train = new int[trainRows];
         int[] test = new int[rows - trainRows];
@@ -26,14 +30,22 @@ record Split(int[] train, int[] test) {
         return new Split(train, test);
     }
 
-    /** A seeded random split; at least one row on each side. */
+    /**
+     * Returns a random split that is deterministic for a given seed. Each set has at least one row.
+     *
+     * @throws DatasetException if there are fewer than two rows
+     */
     static Split random(int rows, double testFraction, long seed) {
         return stratified(new int[rows], testFraction, seed);
     }
 
     /**
-     * A seeded random split that keeps the share of every label. Each label gives round(n * testFraction) of its n rows
-     * to the test set, but a label of two or more rows at least one to each side; a single row trains.
+     * Returns a random split that preserves the proportions of the labels and is deterministic for a given seed.
+     *
+     * <p>Of the n rows of a label, round(n * testFraction) are in the test set. If n is at least 2, each set has at least
+     * one of them; a single row is in the training set.
+     *
+     * @throws DatasetException if a set would be empty
      */
     static Split stratified(int[] labels, double testFraction, long seed) {
         TreeMap<Integer, List<Integer>> rowsByLabel = new TreeMap<>();
@@ -46,12 +58,13 @@ record Split(int[] train, int[] test) {
         for (List<Integer> rows : rowsByLabel.values()) {
             Collections.shuffle(rows, random);
             int count = rows.size();
-            int tested = count < 2 ? 0 : (int) Math.max(1, Math.min(count - 1, Math.round(count * testFraction)));
-            test.addAll(rows.subList(0, tested));
-            train.addAll(rows.subList(tested, count));
+            int testRows = count < 2 ? 0 : (int) Math.max(1, Math.min(count - 1, Math.round(count * testFraction)));
+            test.addAll(rows.subList(0, testRows));
+            train.addAll(rows.subList(testRows, count));
         }
         if (train.isEmpty() || test.isEmpty()) {
-            throw new DatasetException("expected at least 2 rows to split, but were " + labels.length);
+            throw new DatasetException(
+                    "expected at least 2 rows of the same class to split, but found " + labels.length + " rows");
         }
         return new Split(sorted(train), sorted(test));
     }

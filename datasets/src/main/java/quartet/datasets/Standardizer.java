@@ -3,21 +3,21 @@ package quartet.datasets;
 import java.util.List;
 
 /**
- * Column-wise standardization with the training set's statistics.
+ * Column-wise standardization with the statistics of the training set.
  *
- * <pre>{@code z = (x - mean) / deviation, but within +-LIMIT}</pre>
+ * <pre>{@code z = (x - mean) / deviation, clipped to [-LIMIT, LIMIT]}</pre>
  *
- * The limit is for the odd row: California Housing has a block with 1,243 people a household, 119 deviations from the
- * mean, and a few such rows would throw a network's training back in every epoch in which they come late.
+ * <p>The limit protects the training from outliers. California Housing has a block with 1,243 people per household, 119
+ * deviations above the mean; a few such rows would disturb the weights in every epoch.
  *
- * The deviation is the population's (divided by n), as in scikit-learn's StandardScaler. A missing value (NaN) does not
- * count for the statistics and becomes the mean, that is 0; a constant column becomes 0.
+ * <p>The deviation is that of the population (divided by n), as in scikit-learn's StandardScaler. The statistics ignore
+ * missing values (NaN). A missing value becomes the mean, which is 0; a constant column becomes 0.
  */
 record Standardizer(double[] means, double[] deviations) {
-    /** No standardized value is further from 0. */
+    /** The largest absolute value of a standardized number. */
     static final double LIMIT = 10;
 
-    /** Learns from columns of training values. */
+    /** Returns the standardizer of these columns of training values. */
     static Standardizer fit(List<double[]> columns) {
         double[] means = new double[columns.size()];
         double[] deviations = new double[columns.size()];
@@ -29,6 +29,7 @@ record Standardizer(double[] means, double[] deviations) {
         return new Standardizer(means, deviations);
     }
 
+    /** Returns the standardized value of a number in the given column. */
     float standardize(int column, double value) {
         if (Double.isNaN(value)) {
             return 0;
@@ -38,7 +39,8 @@ record Standardizer(double[] means, double[] deviations) {
     }
 
     /**
-     * Mean and population standard deviation of the values that are not NaN; the deviation is 1 where it would be 0.
+     * Returns the mean and the population standard deviation of the values that are not NaN. The deviation of constant
+     * values is 1.
      */
     static double[] meanAndDeviation(double[] values) {
         double sum = 0;
@@ -57,7 +59,7 @@ record Standardizer(double[] means, double[] deviations) {
             }
         }
         double deviation = count == 0 ? 0 : Math.sqrt(squares / count);
-        // A constant column's rounding errors must not be blown up to unit variance.
+        // The rounding errors of a constant column must not be scaled to unit variance.
         boolean constant = deviation <= 1e-12 * Math.max(1, Math.abs(mean));
         return new double[] {mean, constant ? 1 : deviation};
     }

@@ -12,7 +12,7 @@ import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Tables: read with Tablesaw, split, then encoded with what the training rows alone tell. */
+/** Prepares tables: reads them, splits them, and encodes them with the statistics of the training rows. */
 final class TableData {
     private TableData() {}
 
@@ -29,9 +29,10 @@ final class TableData {
     }
 
     /**
-     * Splits and encodes. Rows without a target are dropped.
+     * Splits and encodes a table. Rows without a target are dropped.
      *
-     * @throws DatasetException if the target column is not there or not of the kind, or no rows are left
+     * @throws DatasetException if the target column is missing or does not suit the kind, there is no other column, or
+     *     fewer than two rows have a target
      */
     static PreparedData prepare(String name, Kind kind, Table source, String target, SplitRule rule, long seed) {
         if (!source.columnNames().contains(target)) {
@@ -40,8 +41,8 @@ final class TableData {
         }
         Table table = source.where(source.column(target).isNotMissing());
         if (table.rowCount() < 2) {
-            throw new DatasetException("'" + name + "' has " + table.rowCount() + " rows with a value of '" + target
-                    + "'; at least 2 are needed");
+            throw new DatasetException("'" + name + "' has " + table.rowCount() + " rows with a value in column '"
+                    + target + "'; expected at least 2");
         }
         return kind == Kind.TABLE_CLASSES
                 ? classes(name, table, target, rule, seed)
@@ -63,8 +64,7 @@ final class TableData {
 
     private static PreparedData values(String name, Table table, String target, SplitRule rule, long seed) {
         if (table.column(target).type() != ColumnType.DOUBLE) {
-            throw new DatasetException(
-                    "'" + name + "': expected numbers in column '" + target + "', but there is text");
+            throw new DatasetException("'" + name + "': expected numbers in column '" + target + "', but found text");
         }
         double[] values = table.doubleColumn(target).asDoubleArray();
         Split split = split(rule, new int[values.length], seed);
@@ -87,7 +87,7 @@ final class TableData {
         };
     }
 
-    /** All columns but the target, as numbers: a numeric column standardized, a text column one-hot. */
+    /** Encodes all columns except the target: standardizes numeric columns and one-hot encodes text columns. */
     private static Features.Values encode(String name, Table table, String target, Split split) {
         List<float[]> encoded = new ArrayList<>();
         for (Column<?> column : table.columns()) {
@@ -101,7 +101,7 @@ final class TableData {
             }
         }
         if (encoded.isEmpty()) {
-            throw new DatasetException("'" + name + "' has no column but the target '" + target + "'");
+            throw new DatasetException("'" + name + "' has no column besides the target '" + target + "'");
         }
         int rows = table.rowCount();
         float[] data = new float[Math.multiplyExact(rows, encoded.size())];
@@ -123,7 +123,8 @@ final class TableData {
     }
 
     /**
-     * One column of 0 and 1 for each category of the training rows; a missing or unseen category is 0 in all of them.
+     * Returns a column of zeros and ones for each category of the training rows. A missing or unknown category is 0 in
+     * all columns.
      */
     private static List<float[]> oneHot(List<String> values, Split split) {
         TreeSet<String> categories = new TreeSet<>();

@@ -1,16 +1,16 @@
 package quartet.datasets;
 
-/** What a network is to predict for some examples, row by row. */
+/** The expected outputs of a network in rows: classes or numbers. */
 public sealed interface Targets permits Targets.Classes, Targets.Values {
 
-    /** The number of examples. */
+    /** Returns the number of examples. */
     int rows();
 
-    /** A copy of the given rows, in the given order: elements {@code from} (included) to {@code to} of {@code rows}. */
+    /** Returns a copy of some rows in the given order: {@code rows[from]} to {@code rows[to - 1]}. */
     Targets select(int[] rows, int from, int to);
 
     /**
-     * These targets as classes.
+     * Returns these targets as classes.
      *
      * @throws IllegalArgumentException if they are numbers
      */
@@ -22,7 +22,7 @@ public sealed interface Targets permits Targets.Classes, Targets.Values {
     }
 
     /**
-     * These targets as numbers.
+     * Returns these targets as numbers.
      *
      * @throws IllegalArgumentException if they are classes
      */
@@ -63,7 +63,7 @@ public sealed interface Targets permits Targets.Classes, Targets.Values {
         }
     }
 
-    /** Numbers to be predicted, [rows], in the units the network is trained in (see {@link TargetScale}). */
+    /** Numbers [rows] in the scale in which a network is trained (see {@link TargetScale}). */
     record Values(float[] values) implements Targets {
         @Override
         public int rows() {

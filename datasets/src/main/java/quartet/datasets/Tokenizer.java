@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Cuts a text into tokens, in lower case, so that the same text gives the same tokens on every machine.
+ * Splits a text into lower-case tokens. The result does not depend on the locale.
  *
- * <p>A token is a word with the apostrophes inside it (don't), a number with the points and commas inside it (3.5), a
- * single ! or ?, or a simple emoticon such as :) ;-( :d &lt;3. Everything else separates.
+ * <p>A token is a word, including inner apostrophes (don't); a number, including inner points and commas (3.5); a single
+ * ! or ?; or a simple emoticon such as :) ;-( :d &lt;3. All other characters separate tokens.
  */
 final class Tokenizer {
     private static final Pattern TOKEN = Pattern.compile(
-            // A letter may follow a colon in ordinary text (note:do), so :d and :p must stand alone.
+            // In ordinary text a letter may follow a colon (note:do), so no letter may follow :d, :o and :p.
             "<3|[:;=]['-]?(?:[()\\[\\]/|]|[dpoDPO](?![\\p{L}\\p{N}]))"
                     + "|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:'[\\p{L}\\p{M}\\p{N}]+)*"
                     + "|\\p{N}+(?:[.,]\\p{N}+)*"
@@ -20,9 +20,9 @@ final class Tokenizer {
 
     private Tokenizer() {}
 
-    /** The first tokens of a text in order, {@code limit} at most; none for a text of separators alone. */
+    /** Returns the first {@code limit} tokens of a text, or all if it has fewer. */
     static List<String> tokens(String text, int limit) {
-        // Typographic and typewriter apostrophes are the same letter to a reader.
+        // A typographic apostrophe counts as a typewriter apostrophe.
         return TOKEN.matcher(text.replace('\u2019', '\''))
                 .results()
                 .limit(limit)

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Token ids of texts. It is learnt from the training texts alone; ids beyond the two reserved ones go by frequency,
- * ties alphabetically, so that a set of texts has exactly one vocabulary.
+ * The token ids of a set of training texts. Ids 0 and 1 are reserved. The other ids number the tokens by descending
+ * frequency, and tokens of equal frequency alphabetically, so that a set of texts has exactly one vocabulary.
  */
 public final class Vocabulary {
-    /** The id that fills the end of a short text; it carries no meaning and no weight. */
+    /** The id that fills the end of a short text. Networks must ignore it. */
     public static final int PADDING = 0;
-    /** The id of every token that the training texts do not have. */
+    /** The id of every token that is not in the vocabulary. */
     public static final int UNKNOWN = 1;
     /**
-     * A token must occur this often in the training texts to have an id. In a small set of short texts, many a word
-     * that tells the class occurs once.
+     * The number of occurrences in the training texts that a token needs to get an id. It is 1 because, in a small set
+     * of short texts, many informative words occur only once.
      */
     public static final int MINIMUM_COUNT = 1;
-    /** The number of ids at most, padding and unknown included. */
+    /** The maximum number of ids, including padding and unknown. */
     public static final int MAXIMUM_SIZE = 20_000;
 
     private static final int RESERVED = 2;
@@ -31,7 +31,7 @@ public final class Vocabulary {
     }
 
     /**
-     * Learns from the first {@code length} tokens of the training texts, which are what a network sees of them, with
+     * Builds the vocabulary of the first {@code length} tokens of each training text, those that a network reads, with
      * {@link #MINIMUM_COUNT} and {@link #MAXIMUM_SIZE}.
      */
     static Vocabulary of(List<String> trainingTexts, int length) {
@@ -57,14 +57,14 @@ public final class Vocabulary {
         return new Vocabulary(ids);
     }
 
-    /** The number of ids, padding and unknown included; every id is less. */
+    /** Returns the number of ids, including padding and unknown. Every id is less. */
     public int size() {
         return RESERVED + ids.size();
     }
 
     /**
-     * The ids of the first {@code length} tokens of a text, filled up with {@link #PADDING}; a text without tokens is
-     * all padding.
+     * Returns the ids of the first {@code length} tokens of a text, padded with {@link #PADDING} at the end. A text
+     * without tokens is all padding.
      */
     public int[] encode(String text, int length) {
         int[] encoded = new int[length];

@@ -17,7 +17,7 @@ class DatasetsTest {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void everyShippedSetIsWhatItsCatalogueEntrySays(CatalogueEntry entry) {
+    void everyShippedDataSetMatchesItsCatalogueEntry(CatalogueEntry entry) {
         Datasets.verify(entry.name());
         PreparedData data = Datasets.load(entry.name(), 42);
         assertThat(data.train().rows() + data.test().rows()).isEqualTo(entry.rows());
@@ -29,7 +29,7 @@ class DatasetsTest {
             double sum = 0;
             boolean limited = false;
             for (float value : values.data()) {
-                // NaN and infinities would show in the sum; an assertion for each of millions would take long.
+                // The sum reveals NaN and infinities, and is much faster than an assertion for each number.
                 sum += value;
                 limited |= Math.abs(value) == Standardizer.LIMIT;
             }
@@ -38,7 +38,7 @@ class DatasetsTest {
     }
 
     @Test
-    void letterRecognitionIsSplitAsItsSourceSays() {
+    void letterRecognitionHasTheSplitOfItsSource() {
         PreparedData data = Datasets.load("letter-recognition", 42);
         assertThat(data.train().rows()).isEqualTo(16_000);
         assertThat(data.test().rows()).isEqualTo(4_000);
@@ -47,7 +47,7 @@ class DatasetsTest {
     }
 
     @Test
-    void anUnknownNameListsTheKnownOnes() {
+    void anUnknownNameIsAnErrorThatListsTheKnownNames() {
         assertThatThrownBy(() -> Datasets.load("nosuch", 1))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageStartingWith("unknown data set 'nosuch'; choose one of iris, wdbc,");

@@ -10,7 +10,7 @@ import quartet.datasets.format.Images;
 
 class ImageDataTest {
     @Test
-    void standardizesEveryChannelWithTheTrainingImages() {
+    void standardizesEachChannelWithTheTrainingImages() {
         // Channel 0 of the training image: 1 and 3 (mean 2, deviation 1); channel 1: 10 and 30 (mean 20, deviation 10).
         Images training = new Images(2, 1, 2, new byte[] {1, 3, 10, 30});
         Images test = new Images(2, 1, 2, new byte[] {2, (byte) 255, 20, 0, 0, 0, 0, 100});
@@ -20,13 +20,13 @@ class ImageDataTest {
     }
 
     @Test
-    void imagesOfOneBrightnessBecomeZero() {
+    void imagesOfASingleBrightnessLevelBecomeZero() {
         Images grey = new Images(1, 1, 2, new byte[] {7, 7});
         assertThat(ImageData.standardize(grey, grey).data()).containsExactly(0, 0);
     }
 
     @Test
-    void fashionMnistMiniIsSplitByItsFiles() {
+    void fashionMnistMiniHasTheSplitOfItsFiles() {
         PreparedData data = Datasets.load("fashion-mnist-mini", 42);
         assertThat(data.train().features().asValues().shape()).containsExactly(2_000, 1, 28, 28);
         assertThat(data.test().features().asValues().shape()).containsExactly(500, 1, 28, 28);
@@ -40,8 +40,7 @@ class ImageDataTest {
     @Test
     void trainingPixelsHaveMeanZeroAndVarianceOne() {
         Features.Values train = Datasets.load("digits", 42).train().features().asValues();
-        // Of the classes' 178, 182, 177, 183, 181, 182, 181, 179, 174, 180 images, a fifth each, rounded, is for the
-        // test.
+        // A fifth, rounded, of the 178, 182, 177, 183, 181, 182, 181, 179, 174 and 180 images of the classes is tested.
         assertThat(train.shape()).containsExactly(1_797 - 359, 1, 8, 8);
         double squares = IntStream.range(0, train.data().length)
                 .mapToDouble(i -> (double) train.data()[i] * train.data()[i])

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SplitTest {
     @Property
-    void everyRowStandsOnExactlyOneSideAndEveryLabelOfTwoOnBoth(
+    void everyRowIsInOneSetAndTheProportionsOfLabelsArePreserved(
             @ForAll @Size(min = 2, max = 60) int[] seeds, @ForAll @IntRange(min = 1, max = 9) int tenths) {
         int[] labels = Arrays.stream(seeds).map(seed -> Math.floorMod(seed, 2)).toArray();
         if (Arrays.stream(labels).distinct().count() == labels.length) {
@@ -25,18 +25,18 @@ class SplitTest {
                         .toArray())
                 .isEqualTo(IntStream.range(0, labels.length).toArray());
         for (int label = 0; label < 2; label++) {
-            int wanted = label;
-            long count = Arrays.stream(labels).filter(l -> l == wanted).count();
-            long tested = Arrays.stream(split.test())
-                    .filter(row -> labels[row] == wanted)
+            int current = label;
+            long count = Arrays.stream(labels).filter(l -> l == current).count();
+            long testRows = Arrays.stream(split.test())
+                    .filter(row -> labels[row] == current)
                     .count();
             long expected = count < 2 ? 0 : Math.max(1, Math.min(count - 1, Math.round(count * tenths / 10.0)));
-            assertThat(tested).isEqualTo(expected);
+            assertThat(testRows).isEqualTo(expected);
         }
     }
 
     @Test
-    void theSeedDecides() {
+    void isDeterministicForAGivenSeed() {
         assertThat(Split.random(100, 0.2, 1).test())
                 .isEqualTo(Split.random(100, 0.2, 1).test());
         assertThat(Split.random(100, 0.2, 1).test())
@@ -44,7 +44,7 @@ class SplitTest {
     }
 
     @Test
-    void needsRowsOnBothSides() {
+    void requiresRowsInBothSets() {
         assertThatThrownBy(() -> Split.first(5, 5)).isInstanceOf(DatasetException.class);
         assertThatThrownBy(() -> Split.random(1, 0.5, 1)).isInstanceOf(DatasetException.class);
     }

@@ -24,7 +24,7 @@ class TableDataTest {
     }
 
     @Test
-    void standardizesWithTheTrainingRowsAlone() {
+    void standardizesWithTheTrainingRowsOnly() {
         PreparedData data = prepare(Kind.TABLE_CLASSES, "x,y\n1,a\n3,b\n7,a\n", "y", FIRST_TWO);
         // Training rows 1 and 3: mean 2, population deviation 1.
         assertThat(data.train().features().asValues().data()).containsExactly(-1, 1);
@@ -32,7 +32,7 @@ class TableDataTest {
     }
 
     @Test
-    void encodesTextOneHotByTheTrainingCategoriesAndUnseenOnesAsZeros() {
+    void oneHotEncodesTrainingCategoriesAndMapsUnknownOnesToZeros() {
         PreparedData data = prepare(Kind.TABLE_CLASSES, "c,y\nred,a\nblue,b\ngreen,a\n,b\n", "y", FIRST_TWO);
         assertThat(data.train().features().asValues().data()).containsExactly(0, 1, 1, 0);
         assertThat(data.test().features().asValues().data()).containsExactly(0, 0, 0, 0);
@@ -45,7 +45,7 @@ class TableDataTest {
     }
 
     @Test
-    void aValueFarOutIsTakenAsTenDeviations() {
+    void clipsOutliersToTenDeviations() {
         PreparedData data = prepare(Kind.TABLE_CLASSES, "x,y\n1,a\n3,b\n1000,a\n-1000,b\n", "y", FIRST_TWO);
         assertThat(data.test().features().asValues().data()).containsExactly(10, -10);
     }
@@ -57,7 +57,7 @@ class TableDataTest {
     }
 
     @Test
-    void scalesTheTargetOfARegressionAndBack() {
+    void scalesAndUnscalesTheTargetOfARegression() {
         PreparedData data = prepare(Kind.TABLE_VALUES, "x,y\n1,10\n2,30\n3,50\n", "y", FIRST_TWO);
         assertThat(data.train().targets().asValues().values()).containsExactly(-1, 1);
         float[] test = data.test().targets().asValues().values();
@@ -65,22 +65,22 @@ class TableDataTest {
     }
 
     @Test
-    void rowsWithoutATargetAreDropped() {
+    void dropsRowsWithoutATarget() {
         PreparedData data = prepare(Kind.TABLE_CLASSES, "x,y\n1,a\n2,\n3,b\n5,a\n", "y", FIRST_TWO);
         assertThat(data.train().rows() + data.test().rows()).isEqualTo(3);
         assertThat(data.classes()).containsExactly("a", "b");
     }
 
     @Test
-    void saysWhatIsWrongWithATable() {
+    void refusesUnsuitableTables() {
         assertThatThrownBy(() -> prepare(Kind.TABLE_CLASSES, "x,y\n1,a\n", "z", FIRST_TWO))
                 .isInstanceOf(DatasetException.class)
                 .hasMessage("'mine' has no column 'z'; its columns are x, y");
         assertThatThrownBy(() -> prepare(Kind.TABLE_VALUES, "x,y\n1,a\n2,b\n3,c\n", "y", FIRST_TWO))
-                .hasMessage("'mine': expected numbers in column 'y', but there is text");
+                .hasMessage("'mine': expected numbers in column 'y', but found text");
         assertThatThrownBy(() -> prepare(Kind.TABLE_CLASSES, "y\na\nb\nb\n", "y", FIRST_TWO))
-                .hasMessage("'mine' has no column but the target 'y'");
+                .hasMessage("'mine' has no column besides the target 'y'");
         assertThatThrownBy(() -> prepare(Kind.TABLE_CLASSES, "x,y\n1,a\n", "y", FIRST_TWO))
-                .hasMessageContaining("at least 2 are needed");
+                .hasMessageContaining("expected at least 2");
     }
 }

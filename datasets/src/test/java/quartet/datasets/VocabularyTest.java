@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class VocabularyTest {
     @Test
-    void cutsWordsNumbersMarksAndEmoticons() {
+    void tokenizesWordsNumbersMarksAndEmoticons() {
         assertThat(Tokenizer.tokens("I don't like it, at ALL!! 3.5 stars?", 100))
                 .containsExactly("i", "don't", "like", "it", "at", "all", "!", "!", "3.5", "stars", "?");
         assertThat(Tokenizer.tokens("Great :) bad ;-( wow =D <3", 100))
@@ -26,7 +26,7 @@ class VocabularyTest {
     }
 
     @Test
-    void lowerCaseDoesNotDependOnTheMachinesLanguage() {
+    void lowerCaseDoesNotDependOnTheLocale() {
         Locale before = Locale.getDefault();
         try {
             // In Turkish, the lower case of I has no dot.
@@ -38,7 +38,7 @@ class VocabularyTest {
     }
 
     @Test
-    void idsGoByFrequencyThenAlphabet() {
+    void ordersIdsByFrequencyThenAlphabetically() {
         Vocabulary vocabulary = Vocabulary.of(List.of("b a c", "c b", "c z", "y"), 9, 1, 100);
         // c three times, b twice, then a, y, z once each.
         assertThat(vocabulary.encode("c b a y z", 5)).containsExactly(2, 3, 4, 5, 6);
@@ -46,7 +46,7 @@ class VocabularyTest {
     }
 
     @Test
-    void rareTokensAndThoseBeyondTheSizeAreUnknown() {
+    void rareTokensAndTokensBeyondTheMaximumSizeAreUnknown() {
         List<String> texts = List.of("b a c", "c b", "c z");
         Vocabulary frequent = Vocabulary.of(texts, 9, 2, 100);
         assertThat(frequent.size()).isEqualTo(4);
@@ -57,7 +57,7 @@ class VocabularyTest {
     }
 
     @Test
-    void fillsShortTextsAndCutsLongOnes() {
+    void padsShortTextsAndTruncatesLongTexts() {
         Vocabulary vocabulary = Vocabulary.of(List.of("a a b"), 9, 1, 100);
         assertThat(vocabulary.encode("b", 3)).containsExactly(3, Vocabulary.PADDING, Vocabulary.PADDING);
         assertThat(vocabulary.encode("a b a b", 3)).containsExactly(2, 3, 2);
@@ -66,7 +66,7 @@ class VocabularyTest {
     }
 
     @Property
-    void everyIdIsInTheVocabularyAndPaddingComesLast(@ForAll List<String> texts, @ForAll String text) {
+    void everyIdIsInRangeAndPaddingComesLast(@ForAll List<String> texts, @ForAll String text) {
         Vocabulary vocabulary = Vocabulary.of(texts, 8);
         int[] ids = vocabulary.encode(text, 8);
         assertThat(ids).hasSize(8);

@@ -19,8 +19,8 @@ import quartet.datasets.files.DatasetCache;
 import quartet.datasets.files.Sha256;
 
 /**
- * A data set's folder in the cache, open for writing by one fetch at a time. A file appears in it complete and verified
- * or not at all.
+ * The folder of a data set in the cache. One fetch at a time can open it for writing. A file appears in it complete and
+ * verified, or not at all.
  */
 final class CacheFolder implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
@@ -34,9 +34,9 @@ final class CacheFolder implements AutoCloseable {
     }
 
     /**
-     * Creates the folder where necessary and locks it.
+     * Creates the folder if necessary and locks it.
      *
-     * @throws DatasetException if it cannot be written to, or another fetch has it
+     * @throws DatasetException if the folder cannot be written, or another fetch holds the lock
      */
     static CacheFolder open(CatalogueEntry entry) {
         Path folder = DatasetCache.folder(entry.name());
@@ -46,7 +46,7 @@ final class CacheFolder implements AutoCloseable {
                     FileChannel.open(folder.resolve("fetch.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(lock)) {
                 lock.close();
-                throw new DatasetException("data set '" + entry.name() + "' is being fetched already, into " + folder);
+                throw new DatasetException("data set '" + entry.name() + "' is already being fetched into " + folder);
             }
             return new CacheFolder(folder, lock);
         } catch (IOException e) {
@@ -66,7 +66,7 @@ final class CacheFolder implements AutoCloseable {
         return folder;
     }
 
-    /** Whether a file is here and is the one that the catalogue describes. */
+    /** Returns whether a file is present and has the SHA-256 of the catalogue. */
     boolean has(DataFile file) {
         Path path = folder.resolve(file.path());
         if (!Files.isRegularFile(path)) {
@@ -79,12 +79,12 @@ final class CacheFolder implements AutoCloseable {
         }
     }
 
-    /** Where the bytes of a download stand until they are all here; a later fetch goes on with them. */
+    /** Returns the file that collects the bytes of a download until it is complete. A later fetch resumes it. */
     Path part(DataFile file) {
         return folder.resolve(file.path() + ".part");
     }
 
-    /** An empty folder for a package client to work in. */
+    /** Creates an empty folder in which a package client works. */
     Path emptyWorkFolder() {
         deleteWorkFolder();
         try {
@@ -98,7 +98,7 @@ final class CacheFolder implements AutoCloseable {
         try {
             if (Files.exists(workFolder())) {
                 try (Stream<Path> files = Files.walk(workFolder())) {
-                    // A folder comes after what is in it.
+                    // In reverse order, the files of a folder come before the folder.
                     for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                         Files.delete(file);
                     }
@@ -114,10 +114,10 @@ final class CacheFolder implements AutoCloseable {
     }
 
     /**
-     * Writes a file: into a temporary one first, which takes its name only if it is what the catalogue describes.
+     * Writes a file. The content goes to a temporary file, which is renamed if its SHA-256 is that of the catalogue.
      *
-     * @throws FetchException if the content breaks off or is not the expected one
-     * @throws DatasetException if the folder cannot be written to
+     * @throws FetchException if the content cannot be read or has another SHA-256
+     * @throws DatasetException if the folder cannot be written
      */
     void store(DataFile file, InputStream content) throws FetchException {
         Path temporary = folder.resolve(file.path() + ".tmp");
@@ -138,7 +138,9 @@ final class CacheFolder implements AutoCloseable {
         }
     }
 
-    /** Copies, and returns the SHA-256; tells a source that cannot be read from a folder that cannot be written to. */
+    /**
+     * Copies the content and returns its SHA-256. Throws FetchException if reading fails, IOException if writing fails.
+     */
     private static String copy(DataFile file, InputStream content, Path temporary) throws FetchException, IOException {
         MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[BUFFER_BYTES];
@@ -159,7 +161,7 @@ final class CacheFolder implements AutoCloseable {
         }
     }
 
-    /** Deletes a file if it is there. */
+    /** Deletes a file if it exists. */
     void delete(Path file) {
         try {
             Files.deleteIfExists(file);
@@ -171,11 +173,11 @@ final class CacheFolder implements AutoCloseable {
     static DatasetException unwritable(Path path, IOException e) {
         return new DatasetException(
                 "the cache cannot be written: " + path + ": " + FetchException.reason(e)
-                        + "; make room, or choose another folder with the environment variable QUARTET_CACHE",
+                        + "; free some space, or choose another folder with the environment variable QUARTET_CACHE",
                 e);
     }
 
-    /** Gives the folder back to other fetches. */
+    /** Releases the lock. */
     @Override
     public void close() {
         try {

@@ -23,11 +23,11 @@ import quartet.datasets.files.Archive;
 import quartet.datasets.files.DatasetCache;
 
 /**
- * Fetches the data sets that are not part of the project into a cache of the user's (see {@link DatasetCache}). The
- * sources are tried in the catalogue's order: the author's site, then packages of clients that the user may have.
+ * Fetches data sets that the project does not ship into the user's cache (see {@link DatasetCache}). It tries the
+ * sources in the order of the catalogue: the authors' site first, then package managers that the user may have.
  */
 public final class DatasetFetcher {
-    /** A server that sends nothing for so long will not send more. */
+    /** The time after which a silent server is given up. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final CatalogueEntry entry;
@@ -41,11 +41,11 @@ public final class DatasetFetcher {
     }
 
     /**
-     * Fetches what is not here yet of a data set. Every file is verified by its SHA-256 before it appears in the cache;
-     * downloads that break off are gone on with next time. A shipped data set needs no fetching and is verified only.
+     * Fetches the missing files of a data set. Every file is verified by its SHA-256 before it appears in the cache. The
+     * next fetch resumes a download that was interrupted. A shipped data set is only verified.
      *
-     * @throws DatasetException if the name is unknown, the cache cannot be written, or every source failed; the message
-     *     then says how to get the files by hand. Also if the thread is interrupted, which it remains
+     * @throws DatasetException if the name is unknown, the cache cannot be written, or every source failed (the message
+     *     says how to get the files by hand), or if the thread is interrupted, whose interrupt status then remains set
      */
     public static void fetch(String name, FetchListener listener) {
         CatalogueEntry entry = Catalogue.get().find(name);
@@ -90,7 +90,7 @@ public final class DatasetFetcher {
         if (!missing.isEmpty()) {
             throw new DatasetException(byHand(missing, failures));
         }
-        // What broke off at one source was had from another.
+        // An interrupted download is obsolete if another source had the file.
         entry.files().forEach(file -> folder.delete(folder.part(file)));
     }
 
@@ -100,17 +100,17 @@ public final class DatasetFetcher {
 
     private void download(DataFile file, URI address) throws FetchException, InterruptedException {
         Path part = folder.part(file);
-        boolean goesOn = Files.exists(part);
+        boolean resumed = Files.exists(part);
         UrlDownload download =
                 new UrlDownload(address, part, SILENCE, (bytes, total) -> listener.received(file.path(), bytes, total));
         download.run();
         try {
             storePart(file, address);
         } catch (FetchException e) {
-            if (!goesOn) {
+            if (!resumed) {
                 throw e;
             }
-            // The earlier part may have been of other content: once more, from the start.
+            // The earlier part may belong to other content: download once more from the start.
             download.run();
             storePart(file, address);
         }
@@ -121,7 +121,7 @@ public final class DatasetFetcher {
         try (InputStream in = content(address.getPath(), file, Files.newInputStream(part), Files.size(part))) {
             folder.store(file, in);
         } catch (FetchException e) {
-            // Damaged, it must not be gone on with.
+            // A damaged part must not be resumed.
             folder.delete(part);
             throw e;
         } catch (IOException e) {
@@ -131,7 +131,7 @@ public final class DatasetFetcher {
         folder.delete(part);
     }
 
-    /** What a file of a source holds: itself, or what it decompresses to where the wanted file is not compressed. */
+    /** Returns the content of a source's file, decompressed if only the source's file is compressed. */
     private static InputStream content(String name, DataFile file, InputStream in, long bytes) throws IOException {
         boolean compressed =
                 (name.endsWith(".gz") || name.endsWith(".tgz")) && !file.path().endsWith(".gz");
@@ -148,7 +148,7 @@ public final class DatasetFetcher {
         }
     }
 
-    /** Stores the wanted files of a downloaded package, or the package itself. */
+    /** Stores the missing files of a downloaded package, or the package itself if the source names no member. */
     static void unpack(CacheFolder folder, FetchSource source, Path archive, List<DataFile> missing)
             throws FetchException {
         Map<String, DataFile> wanted = new HashMap<>();
@@ -180,9 +180,9 @@ public final class DatasetFetcher {
         String ways =
                 entry.sources().stream().map(source -> byHand(source, missing)).collect(Collectors.joining(", or "));
         String files = missing.stream().map(DataFile::path).collect(Collectors.joining(", "));
-        boolean asTheyAre = missing.stream().allMatch(file -> file.path().endsWith(".gz"));
+        boolean compressed = missing.stream().allMatch(file -> file.path().endsWith(".gz"));
         return "data set '" + entry.name() + "' cannot be fetched (" + String.join("; ", failures) + "); by hand: "
-                + ways + "; then put " + files + (asTheyAre ? "" : ", decompressed,") + " into " + folder.path();
+                + ways + "; then put " + files + (compressed ? "" : ", decompressed,") + " into " + folder.path();
     }
 
     private static String byHand(FetchSource source, List<DataFile> missing) {

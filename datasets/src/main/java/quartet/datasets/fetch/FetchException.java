@@ -6,7 +6,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
 
-/** One source of a data set failed. The next one may do, so this never leaves the package. */
+/** Thrown if one source of a data set fails. The fetcher catches it and tries the next source. */
 final class FetchException extends Exception {
     FetchException(String message) {
         super(message);
@@ -16,7 +16,7 @@ final class FetchException extends Exception {
         super(message, cause);
     }
 
-    /** What went wrong, in a few words; the platform's own exceptions often have none, or a path alone. */
+    /** Returns the cause in a few words. The JDK's exceptions often have no message, or only a path. */
     static String reason(Throwable e) {
         if (e instanceof HttpConnectTimeoutException) {
             return "no connection in time";
@@ -33,7 +33,7 @@ final class FetchException extends Exception {
         return message == null ? words(e) : message;
     }
 
-    /** AccessDeniedException as access denied. */
+    /** Returns the name of the exception in words: access denied for AccessDeniedException. */
     private static String words(Throwable e) {
         return e.getClass()
                 .getSimpleName()

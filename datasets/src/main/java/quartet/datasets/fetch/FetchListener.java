@@ -1,20 +1,20 @@
 package quartet.datasets.fetch;
 
-/** Hears how a fetch goes on. All calls come from the thread that fetches, one after the other. */
+/** Receives the progress of a fetch. All calls come from the fetching thread. */
 public interface FetchListener {
 
-    /** A source is tried. */
+    /** Called before a source is tried. */
     void trying(String source);
 
     /**
-     * Something has come from the source that is tried.
+     * Called when bytes have arrived from the current source.
      *
-     * @param what a file's or a package's name
-     * @param bytes how much of it is here, what an earlier fetch left included
-     * @param totalBytes how much it is in all; -1 where the source does not say
+     * @param what the name of a file or a package
+     * @param bytes the number of bytes present, including those of an earlier, interrupted fetch
+     * @param totalBytes the size of the whole; -1 if the source does not tell it
      */
     void received(String what, long bytes, long totalBytes);
 
-    /** A source failed; the next one will be tried, if there is one. */
+    /** Called when a source has failed. The next source is tried, if there is one. */
     void failed(String source, String reason);
 }

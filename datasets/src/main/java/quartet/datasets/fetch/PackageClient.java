@@ -15,16 +15,16 @@ import java.util.stream.Stream;
 import quartet.datasets.CatalogueEntry;
 import quartet.datasets.CatalogueEntry.FetchSource;
 
-/** Downloads a package with the user's own client, which knows its mirrors, proxies and certificates. */
+/** Downloads a package with a package manager of the user, which knows its mirrors, proxies and certificates. */
 final class PackageClient {
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
     private static final Duration HEARTBEAT = Duration.ofMillis(500);
-    /** How {@code npm --json} tells what went wrong. */
+    /** The reason of a failure in the output of {@code npm --json}. */
     private static final Pattern NPM_SUMMARY = Pattern.compile("\"summary\": *\"(.+?)\"");
 
     private PackageClient() {}
 
-    /** The command line that downloads a package into the current folder. */
+    /** Returns the command line that downloads a package into the working directory. */
     static List<String> command(FetchSource source) {
         boolean windows =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
@@ -37,12 +37,12 @@ final class PackageClient {
                         "--json",
                         "--loglevel=error",
                         "--logs-max=0",
-                        // Offline, npm's own patience is minutes.
+                        // With its defaults, npm retries for minutes when offline.
                         "--fetch-retries=1",
                         "--fetch-retry-mintimeout=1000",
                         "--fetch-retry-maxtimeout=5000");
             case APT -> List.of("apt-get", "download", source.location());
-            case URL -> throw new IllegalArgumentException("a URL needs no package client: " + source.location());
+            case URL -> throw new IllegalArgumentException("URL sources have no package client: " + source.location());
         };
     }
 
@@ -50,9 +50,9 @@ final class PackageClient {
      * Downloads a package.
      *
      * @param folder an empty folder to download into
-     * @param received is told from time to time how many bytes there are
-     * @return the package's file
-     * @throws FetchException if the client is not installed, fails or takes too long
+     * @param received receives the number of downloaded bytes from time to time
+     * @return the file of the package
+     * @throws FetchException if the client is not installed, fails or exceeds the time limit
      */
     static Path download(FetchSource source, Path folder, LongConsumer received)
             throws FetchException, InterruptedException {
@@ -68,7 +68,7 @@ final class PackageClient {
             throws FetchException, InterruptedException {
         String client = command.get(0);
         try {
-            // Not in the folder, whose disk may be full: then the client says so.
+            // Outside the folder: if its disk is full, the client can still report that.
             Path output = Files.createTempFile("package", ".txt");
             output.toFile().deleteOnExit();
             try {
@@ -87,7 +87,7 @@ final class PackageClient {
             try (Stream<Path> files = Files.list(folder)) {
                 return files.filter(file -> file.toString().endsWith(suffix))
                         .findFirst()
-                        .orElseThrow(() -> new FetchException(client + " left no " + suffix + " file"));
+                        .orElseThrow(() -> new FetchException(client + " produced no " + suffix + " file"));
             }
         } catch (IOException e) {
             throw new FetchException(client + " cannot be run: " + e.getMessage(), e);
@@ -96,7 +96,7 @@ final class PackageClient {
 
     private static int exitStatus(Process process, String client, Path folder, Duration timeout, LongConsumer received)
             throws FetchException, InterruptedException, IOException {
-        // The client has children of its own; none may outlive this program.
+        // The client may start processes, and none may outlive this one.
         Thread onExit = new Thread(() -> destroy(process));
         Runtime.getRuntime().addShutdownHook(onExit);
         try {
@@ -119,7 +119,7 @@ final class PackageClient {
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException e) {
-            // The program is ending, so the hook runs.
+            // The JVM is shutting down, so the hook runs.
         }
     }
 
@@ -132,7 +132,7 @@ final class PackageClient {
         long bytes = 0;
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                // A client may have moved its temporary file meanwhile.
+                // The length is 0 if the client has moved a temporary file meanwhile.
                 bytes += file.toFile().length();
             }
         }
@@ -146,6 +146,6 @@ final class PackageClient {
             return summary.group(1);
         }
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-        return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1).strip();
+        return lines.isEmpty() ? "no output" : lines.get(lines.size() - 1).strip();
     }
 }

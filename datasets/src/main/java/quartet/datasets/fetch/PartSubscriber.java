@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the body of a response to a file as it comes. Unlike the platform's own, it counts, keeps what came before a
- * failure, and tells a file that cannot be written from a server that breaks off.
+ * Writes the body of a response to a file as it arrives. Unlike the subscribers of the JDK, it counts the bytes, keeps
+ * those that arrived before a failure, and distinguishes a file that cannot be written from a broken connection.
  */
 final class PartSubscriber implements BodySubscriber<Long> {
     private final Path part;
@@ -26,10 +26,10 @@ final class PartSubscriber implements BodySubscriber<Long> {
     private @Nullable FileChannel file;
 
     /**
-     * For one response.
+     * Creates the subscriber of one response.
      *
-     * @param start where in the file the body begins; what is behind it is cut off
-     * @param bytes is kept at the file's length
+     * @param start the position in the file where the body begins; the file is truncated there
+     * @param bytes updated to the length of the file
      */
     PartSubscriber(Path part, long start, AtomicLong bytes) {
         this.part = part;
@@ -37,7 +37,7 @@ final class PartSubscriber implements BodySubscriber<Long> {
         this.bytes = bytes;
     }
 
-    /** The file's length, when all is here. */
+    /** Returns the length of the complete file. */
     @Override
     public CompletionStage<Long> getBody() {
         return result;

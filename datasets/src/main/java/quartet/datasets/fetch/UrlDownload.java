@@ -22,13 +22,13 @@ import java.util.regex.Pattern;
 import quartet.datasets.DatasetException;
 
 /**
- * Downloads from a web server into a file, and goes on where an earlier download broke off.
+ * Downloads from a web server into a file and resumes an earlier download.
  *
- * <p>Going on uses a range request (RFC 9110, section 14). Whether the parts belong together is for the caller to
- * check by the content's SHA-256.
+ * <p>Resuming uses a range request (RFC 9110, section 14). The caller must verify the content by its SHA-256, because
+ * the file on the server may have changed between the two downloads.
  */
 final class UrlDownload {
-    /** Short: where an author's site is gone, the next source is wanted soon. */
+    /** Short, so that the next source is tried soon if a site no longer exists. */
     private static final Duration CONNECT = Duration.ofSeconds(4);
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -41,7 +41,7 @@ final class UrlDownload {
     private static final int OK = 200;
     private static final int PARTIAL_CONTENT = 206;
     private static final int RANGE_NOT_SATISFIABLE = 416;
-    /** The body of a response that is not written to the part. */
+    /** The result of a response whose body is not written to the part. */
     private static final long NOT_WANTED = -1;
 
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+|\\*)(?:-\\d+)?/(\\d+|\\*)");
@@ -54,10 +54,10 @@ final class UrlDownload {
     private final AtomicLong totalBytes = new AtomicLong(-1);
 
     /**
-     * A download.
+     * Creates a download.
      *
      * @param part the file that collects the bytes
-     * @param silence how long the server may send nothing
+     * @param silence the longest time for which the server may send nothing
      */
     UrlDownload(URI address, Path part, Duration silence, Progress progress) {
         this.address = address;
@@ -66,15 +66,15 @@ final class UrlDownload {
         this.progress = progress;
     }
 
-    /** Hears how many bytes are here, and of how many; -1 where the server does not say. */
+    /** Receives the number of bytes present and the total, which is -1 if the server does not tell it. */
     interface Progress {
         void received(long bytes, long totalBytes);
     }
 
     /**
-     * Downloads what is not in the part yet. After a failure, what has come stays there.
+     * Downloads the bytes that the part lacks. After a failure, the part keeps the bytes that have arrived.
      *
-     * @throws FetchException if the server cannot be reached, has no such file, breaks off or falls silent
+     * @throws FetchException if the server is unreachable, has no such file, closes the connection early or falls silent
      * @throws DatasetException if the part cannot be written
      */
     void run() throws FetchException, InterruptedException {
@@ -84,21 +84,21 @@ final class UrlDownload {
         if (unsatisfiable && range(response.headers(), 2).equals(Long.toString(present))) {
             return;
         }
-        if (present > 0 && (unsatisfiable || isOther(response))) {
+        if (present > 0 && (unsatisfiable || isOtherRange(response))) {
             response = send(0);
         }
-        if (response.statusCode() != OK && (response.statusCode() != PARTIAL_CONTENT || isOther(response))) {
+        if (response.statusCode() != OK && (response.statusCode() != PARTIAL_CONTENT || isOtherRange(response))) {
             throw new FetchException(address + ": HTTP status " + response.statusCode());
         }
         progress.received(bytes.get(), totalBytes.get());
     }
 
-    /** Whether a part came that was not asked for. */
-    private static boolean isOther(HttpResponse<Long> response) {
+    /** Returns whether the server sent another range than the requested one. */
+    private static boolean isOtherRange(HttpResponse<Long> response) {
         return response.statusCode() == PARTIAL_CONTENT && response.body() == NOT_WANTED;
     }
 
-    /** Asks for the content from a position on. */
+    /** Requests the content from a position to its end. */
     private HttpResponse<Long> send(long from) throws FetchException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address);
         if (from > 0) {
@@ -110,12 +110,12 @@ final class UrlDownload {
     }
 
     private BodySubscriber<Long> subscriber(ResponseInfo response, long from) {
-        boolean goesOn = response.statusCode() == PARTIAL_CONTENT
+        boolean resumed = response.statusCode() == PARTIAL_CONTENT
                 && range(response.headers(), 1).equals(Long.toString(from));
-        if (response.statusCode() != OK && !goesOn) {
+        if (response.statusCode() != OK && !resumed) {
             return BodySubscribers.replacing(NOT_WANTED);
         }
-        long start = goesOn ? from : 0;
+        long start = resumed ? from : 0;
         response.headers().firstValueAsLong("Content-Length").ifPresent(length -> totalBytes.set(start + length));
         bytes.set(start);
         return new PartSubscriber(part, start, bytes);
@@ -123,20 +123,20 @@ final class UrlDownload {
 
     private HttpResponse<Long> await(CompletableFuture<HttpResponse<Long>> future)
             throws FetchException, InterruptedException {
-        long heardBytes = -1;
-        long heardNanos = System.nanoTime();
+        long seenBytes = -1;
+        long seenNanos = System.nanoTime();
         try {
             while (true) {
                 try {
                     return future.get(POLL.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
-                    if (bytes.get() != heardBytes) {
-                        heardBytes = bytes.get();
-                        heardNanos = System.nanoTime();
-                        if (heardBytes > 0) {
-                            progress.received(heardBytes, totalBytes.get());
+                    if (bytes.get() != seenBytes) {
+                        seenBytes = bytes.get();
+                        seenNanos = System.nanoTime();
+                        if (seenBytes > 0) {
+                            progress.received(seenBytes, totalBytes.get());
                         }
-                    } else if (System.nanoTime() - heardNanos > silence.toNanos()) {
+                    } else if (System.nanoTime() - seenNanos > silence.toNanos()) {
                         throw new FetchException(
                                 address + ": the server sent nothing for " + silence.toSeconds() + " seconds", e);
                     }
@@ -149,14 +149,14 @@ final class UrlDownload {
                 }
             }
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new FetchException(address + ": " + brokenOff() + FetchException.reason(cause), e);
+            throw new FetchException(address + ": " + position() + FetchException.reason(cause), e);
         } finally {
             future.cancel(true);
         }
     }
 
-    private String brokenOff() {
-        return bytes.get() == 0 ? "" : "broken off after " + bytes.get() + " bytes: ";
+    private String position() {
+        return bytes.get() == 0 ? "" : "connection lost after " + bytes.get() + " bytes: ";
     }
 
     private static String range(HttpHeaders headers, int group) {

@@ -31,21 +31,21 @@ class DatasetFetcherTest {
     private final Path cache;
     private final Path folder;
     private final FileServer server = new FileServer();
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
     private final FetchListener listener = new FetchListener() {
         @Override
         public void trying(String source) {
-            heard.add("trying " + source);
+            events.add("trying " + source);
         }
 
         @Override
         public void received(String what, long bytes, long totalBytes) {
-            heard.add(what + " " + bytes + "/" + totalBytes);
+            events.add(what + " " + bytes + "/" + totalBytes);
         }
 
         @Override
         public void failed(String source, String reason) {
-            heard.add("failed " + source + ": " + reason);
+            events.add("failed " + source + ": " + reason);
         }
     };
 
@@ -75,34 +75,36 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void storesTheDecompressedContentAndTellsItsProgress() throws IOException {
+    void storesTheDecompressedContentAndReportsProgress() throws IOException {
         fetch();
         assertThat(filesIn(folder)).containsExactly("data");
         assertThat(folder.resolve("data")).hasBinaryContent(CONTENT);
-        assertThat(heard)
+        assertThat(events)
                 .startsWith("trying " + server.address() + "/")
                 .endsWith("data " + COMPRESSED.length + "/" + COMPRESSED.length);
         assertThat(Datasets.isPresent(entry("data"))).isTrue();
         fetch();
-        assertThat(server.requests()).as("what is here is not fetched again").containsExactly("/data.gz");
+        assertThat(server.requests())
+                .as("a file in the cache is not fetched again")
+                .containsExactly("/data.gz");
     }
 
     @Test
-    void aDownloadThatBrokeOffIsGoneOnWith() throws IOException {
-        server.breakOffAfter(100_000);
+    void resumesAnInterruptedDownload() throws IOException {
+        server.closeAfter(100_000);
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("broken off after ")
+                .hasMessageContaining("connection lost after ")
                 .hasMessageEndingWith("by hand: download " + server.address()
                         + "/data.gz; then put data, decompressed, into " + folder);
         assertThat(filesIn(folder)).containsExactly("data.part");
-        server.breakOffAfter(Integer.MAX_VALUE);
+        server.closeAfter(Integer.MAX_VALUE);
         fetch();
         assertThat(filesIn(folder)).containsExactly("data");
     }
 
     @Test
-    void aPartOfOtherContentIsThrownAwayAndTheDownloadStartsAgain() throws IOException {
+    void discardsAPartOfOtherContentAndDownloadsAgain() throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve("data.part"), new byte[1000]);
         fetch();
@@ -111,7 +113,7 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void otherContentIsRefusedAndNotKept() throws IOException {
+    void refusesOtherContent() throws IOException {
         byte[] other = Archives.bytes("other");
         server.put("/data.gz", Archives.gzip(other));
         assertThatThrownBy(this::fetch)
@@ -122,7 +124,7 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void aTruncatedFileAndABombAreRefusedAndNotKept() throws IOException {
+    void refusesATruncatedFileAndADecompressionBomb() throws IOException {
         server.put("/data.gz", Arrays.copyOf(COMPRESSED, COMPRESSED.length / 2));
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(DatasetException.class)
@@ -134,7 +136,7 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void theNextSourceIsTriedAndEveryFailureIsToldOnceAllHaveFailed() throws IOException {
+    void triesTheNextSourceAndReportsAllFailuresIfNoneIsLeft() throws IOException {
         String first = server.address() + "/first/data.gz";
         String second = server.address() + "/second/data";
         CatalogueEntry entry = FetchedSet.entry(
@@ -150,11 +152,11 @@ class DatasetFetcherTest {
         server.put("/second/data", CONTENT);
         DatasetFetcher.fetch(entry, listener);
         assertThat(filesIn(folder)).containsExactly("data");
-        assertThat(heard).contains("failed " + server.address() + "/first/: " + first + ": HTTP status 404");
+        assertThat(events).contains("failed " + server.address() + "/first/: " + first + ": HTTP status 404");
     }
 
     @Test
-    void onlyWhatIsMissingIsFetched() throws IOException {
+    void fetchesOnlyMissingFiles() throws IOException {
         assertThatThrownBy(() -> DatasetFetcher.fetch(entry("data", "two"), listener))
                 .hasMessageContaining("then put two, decompressed, into");
         assertThat(filesIn(folder)).containsExactly("data");
@@ -164,7 +166,7 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void aFileThatWasDamagedInTheCacheIsReplaced() throws IOException {
+    void replacesADamagedFileInTheCache() throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve("data"), new byte[10]);
         fetch();
@@ -172,24 +174,24 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void aCacheThatCannotBeWrittenIsToldAtOnce() throws IOException {
+    void reportsAnUnwritableCacheBeforeAnyRequest() throws IOException {
         Files.write(folder, new byte[0]);
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(DatasetException.class)
-                .hasMessage(
-                        "the cache cannot be written: " + folder + ": file already exists; make room, or choose another"
-                                + " folder with the environment variable QUARTET_CACHE");
+                .hasMessage("the cache cannot be written: " + folder
+                        + ": file already exists; free some space, or choose another"
+                        + " folder with the environment variable QUARTET_CACHE");
         assertThat(server.requests()).isEmpty();
     }
 
     @Test
-    @EnabledOnOs(OS.LINUX) // /dev/full is a disk that is always full.
-    void aFullDiskLeavesNothingHalfWrittenAndKeepsTheDownload() throws IOException {
+    @EnabledOnOs(OS.LINUX) // Writing to /dev/full fails with "no space left on device".
+    void keepsTheDownloadIfTheDiskIsFull() throws IOException {
         Files.createDirectories(folder);
         Files.createSymbolicLink(folder.resolve("data.tmp"), Path.of("/dev/full"));
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(DatasetException.class)
-                .hasMessageContaining("No space left on device; make room, or");
+                .hasMessageContaining("No space left on device; free some space, or");
         assertThat(filesIn(folder)).containsExactly("data.part");
         fetch();
         assertThat(server.requests()).containsExactly("/data.gz", "/data.gz bytes=" + COMPRESSED.length + "-");
@@ -197,17 +199,17 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void twoFetchesOfOneSetDoNotMeet() {
+    void refusesASecondFetchOfTheSameDataSet() {
         try (CacheFolder open = CacheFolder.open(entry("data"))) {
             assertThat(open.path()).isEqualTo(folder);
             assertThatThrownBy(this::fetch)
                     .isInstanceOf(DatasetException.class)
-                    .hasMessage("data set 'mine' is being fetched already, into " + folder);
+                    .hasMessage("data set 'mine' is already being fetched into " + folder);
         }
     }
 
     @Test
-    void anInterruptEndsTheFetchAndIsKept() {
+    void anInterruptEndsTheFetchAndKeepsTheInterruptStatus() {
         Thread.currentThread().interrupt();
         assertThatThrownBy(this::fetch)
                 .isInstanceOf(DatasetException.class)
@@ -217,8 +219,8 @@ class DatasetFetcherTest {
     }
 
     @Test
-    void aShippedSetNeedsNoFetching() {
+    void doesNotFetchAShippedDataSet() {
         DatasetFetcher.fetch("iris", listener);
-        assertThat(heard).isEmpty();
+        assertThat(events).isEmpty();
     }
 }

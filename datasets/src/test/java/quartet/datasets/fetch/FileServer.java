@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A web server on this machine, which can be made to misbehave. */
+/** A local web server that can simulate failures. */
 final class FileServer implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private volatile boolean knowsRanges = true;
+    private volatile boolean supportsRanges = true;
     private volatile int limit = Integer.MAX_VALUE;
 
     FileServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::respond);
         server.start();
     }
 
@@ -33,29 +33,29 @@ final class FileServer implements AutoCloseable {
         files.put(path, content);
     }
 
-    /** Answers range requests with the whole file from now on. */
-    void forgetRanges() {
-        knowsRanges = false;
+    /** Responds to range requests with the whole file from now on. */
+    void disableRanges() {
+        supportsRanges = false;
     }
 
-    /** Breaks off every answer after so many bytes. */
-    void breakOffAfter(int bytes) {
+    /** Closes the connection of every response after this number of body bytes. */
+    void closeAfter(int bytes) {
         limit = bytes;
     }
 
-    /** The paths that were asked for, each with its range. */
+    /** Returns the requested paths, each with its range. */
     List<String> requests() {
         return requests;
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             String range = exchange.getRequestHeaders().getFirst("Range");
             requests.add(exchange.getRequestURI().getPath() + (range == null ? "" : " " + range));
             byte[] body = files.get(exchange.getRequestURI().getPath());
             if (body == null) {
                 exchange.sendResponseHeaders(404, -1);
-            } else if (range == null || !knowsRanges) {
+            } else if (range == null || !supportsRanges) {
                 send(exchange, 200, body, 0);
             } else {
                 sendRange(exchange, body, Integer.parseInt(range.substring("bytes=".length(), range.length() - 1)));

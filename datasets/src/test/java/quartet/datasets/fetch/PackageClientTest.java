@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import quartet.datasets.CatalogueEntry.Client;
 import quartet.datasets.CatalogueEntry.FetchSource;
 
-/** A shell stands for the package clients: what is tested is how any child process is handled. */
+/** A shell takes the place of the package managers, because every child process is handled alike. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class PackageClientTest {
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -30,32 +30,32 @@ class PackageClientTest {
     }
 
     @Test
-    void findsThePackageThatTheClientLeft() throws Exception {
+    void findsTheDownloadedPackage() throws Exception {
         assertThat(shell("echo W: a warning >&2; echo x > some-1.0.tgz", LONG))
                 .isEqualTo(folder.resolve("some-1.0.tgz"));
     }
 
     @Test
-    void saysWhyAClientFailed() {
+    void reportsWhyAClientFailed() {
         assertThatThrownBy(() -> shell("echo Reading...; echo 'E: Unable to locate package x' >&2; exit 100", LONG))
                 .isInstanceOf(FetchException.class)
                 .hasMessage("sh ended with exit code 100: E: Unable to locate package x");
         assertThatThrownBy(() ->
                         shell("printf '{\"error\": {\"code\": 1,\\n \"summary\": \"Not Found\",\\n}}'; exit 1", LONG))
                 .hasMessage("sh ended with exit code 1: Not Found");
-        assertThatThrownBy(() -> shell("exit 3", LONG)).hasMessage("sh ended with exit code 3: it said nothing");
-        assertThatThrownBy(() -> shell("true", LONG)).hasMessage("sh left no .tgz file");
+        assertThatThrownBy(() -> shell("exit 3", LONG)).hasMessage("sh ended with exit code 3: no output");
+        assertThatThrownBy(() -> shell("true", LONG)).hasMessage("sh produced no .tgz file");
     }
 
     @Test
-    void saysThatAClientIsNotInstalled() {
+    void reportsThatAClientIsNotInstalled() {
         assertThatThrownBy(() -> PackageClient.run(List.of("no-such-client"), ".tgz", folder, LONG, bytes -> {}))
                 .isInstanceOf(FetchException.class)
                 .hasMessageStartingWith("no-such-client cannot be run: ");
     }
 
     @Test
-    void stopsAClientThatTakesTooLongWithItsChildren() throws Exception {
+    void killsAClientAndItsChildrenAfterTheTimeLimit() throws Exception {
         assertThatThrownBy(() -> shell("sleep 300 & echo $! > pid; wait", Duration.ofSeconds(1)))
                 .isInstanceOf(FetchException.class)
                 .hasMessage("sh was stopped after 1 seconds");
@@ -63,14 +63,14 @@ class PackageClientTest {
     }
 
     @Test
-    void stopsTheClientWhenInterrupted() throws Exception {
+    void killsTheClientWhenInterrupted() throws Exception {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> shell("sleep 300", LONG)).isInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isFalse();
     }
 
     @Test
-    void asksTheUsersOwnClients() {
+    void buildsTheCommandLineOfEachClient() {
         assertThat(PackageClient.command(new FetchSource(Client.APT, "some-package", "")))
                 .containsExactly("apt-get", "download", "some-package");
         assertThat(PackageClient.command(new FetchSource(Client.NPM, "some@1.0", "")))
@@ -78,7 +78,7 @@ class PackageClientTest {
     }
 
     private static void assertEnded(long pid) throws InterruptedException {
-        // A killed process stays visible until its parent has noticed.
+        // A killed process stays visible until its parent has reaped it.
         for (int i = 0;
                 i < 500 && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
                 i++) {

@@ -44,7 +44,7 @@ class PackageFilesTest {
     }
 
     @Test
-    void theWantedFilesOfAPackageAreStored() throws Exception {
+    void storesTheMissingFilesOfAPackage() throws Exception {
         byte[] tar = Archives.tar(
                 Map.of("./usr/share/one.gz", Archives.gzip(CONTENT), "./usr/share/README", Archives.bytes("read me")));
         byte[] deb = Archives.deb("data.tar.xz", Archives.xz(tar));
@@ -58,13 +58,13 @@ class PackageFilesTest {
     }
 
     @Test
-    void aPackageCanBeTheFile() throws Exception {
+    void storesThePackageItself() throws Exception {
         unpack(new FetchSource(Client.NPM, "some@1", ""), "x.tgz", Archives.gzip(CONTENT), "x.tar");
         assertThat(cache.resolve("mine/x.tar")).hasBinaryContent(CONTENT);
     }
 
     @Test
-    void aMaliciousPackageIsRefusedAndNothingIsKept() throws Exception {
+    void refusesAnEntryThatPointsOutsideTheFolder() throws Exception {
         byte[] tgz = Archives.gzip(Archives.tar(Map.of("../../data", CONTENT)));
         assertThatThrownBy(() -> unpack(new FetchSource(Client.NPM, "some@1", "../../{file}"), "x.tgz", tgz, "data"))
                 .isInstanceOf(FetchException.class)
@@ -73,7 +73,7 @@ class PackageFilesTest {
     }
 
     @Test
-    void aDamagedPackageIsRefusedAndNothingIsKept() throws Exception {
+    void refusesAFileOfOtherContent() throws Exception {
         byte[] tgz = Archives.gzip(Archives.tar(Map.of("data", Archives.bytes("other"))));
         assertThatThrownBy(() -> unpack(new FetchSource(Client.NPM, "some@1", "{file}"), "x.tgz", tgz, "data"))
                 .isInstanceOf(FetchException.class)

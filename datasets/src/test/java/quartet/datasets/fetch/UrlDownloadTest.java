@@ -24,7 +24,7 @@ import quartet.datasets.DatasetException;
 class UrlDownloadTest {
     private final Path part;
     private final FileServer server = new FileServer();
-    private final List<Long> heard = new ArrayList<>();
+    private final List<Long> received = new ArrayList<>();
 
     UrlDownloadTest(@TempDir Path folder) throws IOException {
         part = folder.resolve("data.part");
@@ -39,7 +39,7 @@ class UrlDownloadTest {
     private void download(String address, Duration silence) throws Exception {
         new UrlDownload(URI.create(address), part, silence, (bytes, total) -> {
                     assertThat(bytes).isLessThanOrEqualTo(total);
-                    heard.add(bytes);
+                    received.add(bytes);
                 })
                 .run();
     }
@@ -49,39 +49,39 @@ class UrlDownloadTest {
     }
 
     @Test
-    void writesWhatTheServerSends() throws Exception {
+    void writesTheContentOfTheServer() throws Exception {
         download();
         assertThat(part).hasBinaryContent(CONTENT);
-        assertThat(heard).endsWith((long) CONTENT.length).isSorted();
+        assertThat(received).endsWith((long) CONTENT.length).isSorted();
     }
 
     @Test
-    void keepsWhatCameBeforeTheServerBrokeOffAndGoesOnThere() throws Exception {
-        server.breakOffAfter(100_000);
+    void resumesADownloadWhereTheConnectionWasLost() throws Exception {
+        server.closeAfter(100_000);
         assertThatThrownBy(this::download)
                 .isInstanceOf(FetchException.class)
-                .hasMessageStartingWith(server.address() + "/data: broken off after ");
+                .hasMessageStartingWith(server.address() + "/data: connection lost after ");
         long present = Files.size(part);
         assertThat(present).isBetween(1L, 100_000L);
         assertThat(Files.readAllBytes(part)).isEqualTo(Arrays.copyOf(CONTENT, (int) present));
 
-        server.breakOffAfter(Integer.MAX_VALUE);
+        server.closeAfter(Integer.MAX_VALUE);
         download();
         assertThat(server.requests()).containsExactly("/data", "/data bytes=" + present + "-");
         assertThat(part).hasBinaryContent(CONTENT);
-        assertThat(heard).endsWith((long) CONTENT.length);
+        assertThat(received).endsWith((long) CONTENT.length);
     }
 
     @Test
-    void startsAgainWhereTheServerKnowsNoRanges() throws Exception {
-        server.forgetRanges();
+    void startsAgainIfTheServerDoesNotSupportRanges() throws Exception {
+        server.disableRanges();
         Files.write(part, new byte[1000]);
         download();
         assertThat(part).hasBinaryContent(CONTENT);
     }
 
     @Test
-    void aPartThatIsCompleteIsNotFetchedAgain() throws Exception {
+    void doesNotDownloadACompletePartAgain() throws Exception {
         Files.write(part, CONTENT);
         download();
         assertThat(server.requests()).containsExactly("/data bytes=" + CONTENT.length + "-");
@@ -89,14 +89,14 @@ class UrlDownloadTest {
     }
 
     @Test
-    void aPartThatIsTooLongIsFetchedAgain() throws Exception {
+    void downloadsAPartThatIsTooLongAgain() throws Exception {
         Files.write(part, new byte[CONTENT.length + 1]);
         download();
         assertThat(part).hasBinaryContent(CONTENT);
     }
 
     @Test
-    void saysThatTheServerHasNoSuchFile() {
+    void reportsTheStatusOfAMissingFile() {
         assertThatThrownBy(() -> download(server.address() + "/other", Duration.ofMinutes(1)))
                 .isInstanceOf(FetchException.class)
                 .hasMessage(server.address() + "/other: HTTP status 404");
@@ -104,7 +104,7 @@ class UrlDownloadTest {
     }
 
     @Test
-    void saysThatNobodyAnswers() throws IOException {
+    void reportsThatNoServerListens() throws IOException {
         String address;
         try (FileServer gone = new FileServer()) {
             address = gone.address() + "/data";
@@ -115,7 +115,7 @@ class UrlDownloadTest {
     }
 
     @Test
-    void doesNotWaitForeverForAServerThatFallsSilent() throws IOException {
+    void givesUpOnASilentServer() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String address = "http://127.0.0.1:" + silent.getLocalPort() + "/data";
             assertThatThrownBy(() -> download(address, Duration.ofSeconds(1)))
@@ -125,13 +125,13 @@ class UrlDownloadTest {
     }
 
     @Test
-    @EnabledOnOs(OS.LINUX) // /dev/full is a disk that is always full.
-    void aFullDiskIsNoFaultOfTheServer() throws IOException {
+    @EnabledOnOs(OS.LINUX) // Writing to /dev/full fails with "no space left on device".
+    void aFullDiskIsNotReportedAsAFailureOfTheServer() throws IOException {
         Files.createSymbolicLink(part, Path.of("/dev/full"));
         assertThatThrownBy(this::download)
                 .isInstanceOf(DatasetException.class)
                 .hasMessage("the cache cannot be written: " + part
-                        + ": No space left on device; make room, or choose another folder with the environment variable"
+                        + ": No space left on device; free some space, or choose another folder with the environment variable"
                         + " QUARTET_CACHE");
         Files.delete(part);
     }

@@ -39,7 +39,7 @@ class ArchiveTest {
     }
 
     @Test
-    void showsTheFilesOfEveryKindOfArchive() throws Exception {
+    void readsTheFilesOfEveryKindOfArchive() throws Exception {
         Map<String, String> expected = Map.of("a/b.txt", "one", "c", "two");
         assertThat(read("x.tar", TAR)).isEqualTo(expected);
         assertThat(read("x.tgz", Archives.gzip(TAR))).isEqualTo(expected);
@@ -51,31 +51,31 @@ class ArchiveTest {
     }
 
     @Test
-    void aLeadingDotIsNoPartOfTheName() throws Exception {
+    void dropsALeadingDot() throws Exception {
         assertThat(read("x.tar", Archives.tar(Map.of("./usr/f", bytes("1"))))).containsOnlyKeys("usr/f");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../f", "a/../../f", "/etc/f", "a/..", "..\\f", "C:/f", "./../f"})
-    void refusesNamesThatLeadOut(String name) {
+    void refusesNamesThatPointOutsideTheFolder(String name) {
         assertThatThrownBy(() -> read("x.tar", Archives.tar(Map.of(name, bytes("1")))))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the entry '" + name + "' points outside the folder; refused");
     }
 
     @Test
-    void passesOverLinks() throws Exception {
+    void skipsLinks() throws Exception {
         assertThat(read("x.tar", Archives.tarWithLink("f", "/etc/passwd"))).isEmpty();
     }
 
     @Test
-    void refusesWhatDecompressesOutOfAllProportion() {
+    void refusesADecompressionBomb() {
         byte[] bomb = Archives.gzip(Archives.tar(Map.of("zeros", new byte[4 << 20])));
         assertThatThrownBy(() -> read("x.tgz", bomb))
                 .isInstanceOf(IOException.class)
                 .hasMessageMatching("decompressed to more than \\d+ bytes; refused as a decompression bomb");
         assertThatThrownBy(() -> Archive.walk(folder.resolve("x.tgz"), (name, bytes, in) -> {}))
-                .as("not even when nobody reads the content")
+                .as("even if the visitor does not read the content")
                 .hasMessageContaining("bomb");
         byte[] xz = Archives.deb("data.tar.xz", Archives.xz(Archives.tar(Map.of("zeros", new byte[4 << 20]))));
         assertThatThrownBy(() -> read("x.deb", xz)).hasMessageContaining("bomb");
@@ -93,7 +93,7 @@ class ArchiveTest {
     }
 
     @Test
-    void saysWhatIsNotAnArchiveOfAnExpectedKind() {
+    void refusesUnknownAndDamagedArchives() {
         assertThatThrownBy(() -> read("x.zip", TAR))
                 .hasMessage("expected a .tar, .tgz, .tar.gz or .deb archive, but was x.zip");
         assertThatThrownBy(() -> read("x.deb", Archives.deb("data.tar.zst", TAR)))

@@ -62,7 +62,7 @@ public final class Archives {
         });
     }
 
-    /** A Debian package, with the files in a member of this name. */
+    /** Returns a Debian package whose data is in a member of this name. */
     public static byte[] deb(String member, byte[] data) {
         return written(out -> {
             try (ArArchiveOutputStream ar = new ArArchiveOutputStream(out)) {
@@ -79,16 +79,16 @@ public final class Archives {
         ar.closeArchiveEntry();
     }
 
-    private interface Writing {
-        void to(OutputStream out) throws IOException;
+    private interface Writer {
+        void write(OutputStream out) throws IOException;
     }
 
-    private static byte[] written(Writing writing) {
+    private static byte[] written(Writer writer) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            writing.to(out);
+            writer.write(out);
         } catch (IOException e) {
-            throw new IllegalStateException("memory can be written", e);
+            throw new IllegalStateException("writing to memory does not fail", e);
         }
         return out.toByteArray();
     }

@@ -25,7 +25,7 @@ class DigitsReaderTest {
     }
 
     @Test
-    void namesTheLineThatIsMalformed() {
+    void namesTheMalformedLine() {
         assertFails(
                 ZEROS + "16,3\n" + ZEROS + "0\n", "'d', line 2: expected 64 pixels and a label, but found 64 fields");
         assertFails(ZEROS + "17,3\n", "'d', line 1: expected a pixel from 0 to 16, but was '17'");

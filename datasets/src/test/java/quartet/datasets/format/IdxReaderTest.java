@@ -37,7 +37,7 @@ class IdxReaderTest {
     }
 
     @Test
-    void aLabelOutOfRangeIsNamed() {
+    void refusesALabelOutOfRange() {
         assertFails(() -> IdxReader.labels("x", LABELS, 9), "'x': expected labels in [0, 9), but label 0 was 9");
         assertFails(
                 () -> IdxReader.labels("x", hex("00000801 00000002", "00ff"), 10),
@@ -52,7 +52,7 @@ class IdxReaderTest {
         assertFails(
                 () -> IdxReader.labels("x", IMAGES, 10),
                 "'x': expected the IDX magic number 0x00000801 (unsigned bytes, rank 1), but was 0x00000803");
-        // 0d stands for floats.
+        // Element type 0d is float.
         assertFails(
                 () -> IdxReader.labels("x", hex("00000d01 00000001", "00000000"), 10),
                 "'x': expected the IDX magic number 0x00000801 (unsigned bytes, rank 1), but was 0x00000d01");
@@ -75,7 +75,7 @@ class IdxReaderTest {
     }
 
     @Test
-    void refusesDimensionsThatNoFileCanHave() {
+    void refusesInvalidDimensions() {
         assertFails(
                 () -> IdxReader.images("x", hex("00000803 00000000 00000001 00000003")),
                 "'x': expected positive dimensions, but was [0, 1, 3]");
@@ -99,7 +99,7 @@ class IdxReaderTest {
     }
 
     @Property
-    void anyLabelsComeBack(@ForAll @Size(min = 1, max = 300) byte[] labels) throws IOException {
+    void readsAnyLabels(@ForAll @Size(min = 1, max = 300) byte[] labels) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(hex("00000801 0000"));
         file.write(labels.length >> 8);

@@ -35,7 +35,7 @@ class MailReaderTest {
     }
 
     @Test
-    void theFolderTellsTheLabelAndTheSource(@TempDir Path folder) throws IOException {
+    void labelAndSourceComeFromTheFolder(@TempDir Path folder) throws IOException {
         byte[] mail = bytes("Subject: s\n\nb");
         Path tar = Files.write(
                 folder.resolve("mails.tar"),
@@ -53,7 +53,7 @@ class MailReaderTest {
     }
 
     @Test
-    void anArchiveWithoutMailsIsNamed(@TempDir Path folder) throws IOException {
+    void refusesAnArchiveWithoutMailsAndADamagedArchive(@TempDir Path folder) throws IOException {
         Path empty = Files.write(folder.resolve("empty.tar"), Archives.tar(Map.of("readme", new byte[0])));
         assertThatThrownBy(() -> MailReader.read(empty))
                 .isInstanceOf(MalformedDataException.class)

@@ -25,7 +25,7 @@ class ReviewReaderTest {
     }
 
     @Test
-    void foldersTellTheSplitAndTheLabel() throws IOException {
+    void splitAndLabelComeFromTheFolders() throws IOException {
         ReviewReader.Reviews reviews = read(Map.of(
                 "aclImdb/train/pos/0_9.txt", bytes("Good.<br /><br />Very good."),
                 "aclImdb/train/neg/0_3.txt", bytes("Bad."),
@@ -39,7 +39,7 @@ class ReviewReaderTest {
     }
 
     @Test
-    void saysWhatIsWrong() {
+    void refusesMissingPartsAndMalformedText() {
         assertThatThrownBy(() -> read(Map.of("aclImdb/train/pos/0_9.txt", bytes("Good."))))
                 .isInstanceOf(MalformedDataException.class)
                 .hasMessage("'reviews.tar.gz': expected reviews in train and test, but found 1 and 0");

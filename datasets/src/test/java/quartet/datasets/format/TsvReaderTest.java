@@ -25,7 +25,7 @@ class TsvReaderTest {
     }
 
     @Test
-    void namesTheLineThatIsWrong() {
+    void namesTheMalformedLine() {
         assertFails("", "'s', line 1: expected the columns source, label, text separated by tabs, but was ''");
         assertFails("\n\n", "'s', line 1: expected the columns source, label, text separated by tabs, but was ''");
         assertFails(
@@ -39,7 +39,7 @@ class TsvReaderTest {
     }
 
     @Test
-    void bytesThatAreNotUtf8AreAnErrorWithTheirLine() {
+    void refusesBytesThatAreNotUtf8() {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         content.writeBytes((HEADER + "a\t1\tx\na\t0\tcaf").getBytes(StandardCharsets.UTF_8));
         int position = content.size();
