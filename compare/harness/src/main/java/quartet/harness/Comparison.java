@@ -66,7 +66,7 @@ final class Comparison {
                     ParityRun.Outcome outcome = entry.getValue().get(engine.name());
                     if (outcome != null) {
                         runs.add(measure(entry.getKey(), engine, round, outcome));
-                        OutputFolder.write(output.path(), results());
+                        ResultFiles.write(output.path(), results());
                     }
                 }
             }

@@ -16,8 +16,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Results results = OutputFolder.read(folder);
-        OutputFolder.write(folder, results);
+        Results results = ResultFiles.read(folder);
+        ResultFiles.write(folder, results);
         RunCommand.print(results, folder);
         return 0;
     }

@@ -1,5 +1,8 @@
 package quartet.harness;
 
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -66,11 +69,32 @@ final class RunCommand implements Callable<Integer> {
 
     private Path folder() {
         Path given = out;
-        if (given != null) {
-            return given;
-        }
+        return given != null ? given : unused(Path.of("results"));
+    }
+
+    /** A new folder named after the time; two runs can start within a second. */
+    private static Path unused(Path results) {
         String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss"));
-        return Path.of("results", time);
+        try {
+            Files.createDirectories(results);
+            for (int number = 1; ; number++) {
+                Path folder = results.resolve(number == 1 ? time : time + "-" + number);
+                if (created(folder)) {
+                    return folder;
+                }
+            }
+        } catch (IOException e) {
+            throw new UsageException(results + " cannot be written (" + e.getMessage() + "); choose another --out", e);
+        }
+    }
+
+    private static boolean created(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
     }
 
     static void print(Results results, Path folder) {

@@ -26,6 +26,8 @@ class UsageIT {
                 "run cv --dataset iris | --dataset: 'iris' is not for project cv",
                 "run nosuch | unknown project 'nosuch'; choose from classification, regression, cv, nlp",
                 "run --out FILE/x | cannot be written",
+                "run --out FOLDER | is not empty; choose a new or an empty folder",
+                "run --out= | --out: expected a folder, but was ''",
                 "run --nosuch | Unknown option: '--nosuch'",
                 "nosuch | Unmatched argument",
                 "report NOWHERE | there is no NOWHERE",
@@ -33,8 +35,12 @@ class UsageIT {
     void wrongUseGetsOneLineAndExitCode2(String arguments, String expected, @TempDir Path home) throws IOException {
         CommandLineKit kit = new CommandLineKit(home);
         Path file = Files.createFile(home.resolve("file"));
-        CommandLineKit.Answer answer =
-                kit.run(arguments.strip().replace("FILE", file.toString()).split(" "));
+        String[] words = arguments
+                .strip()
+                .replace("FILE", file.toString())
+                .replace("FOLDER", home.toString())
+                .split(" ");
+        CommandLineKit.Answer answer = kit.run(words);
         assertThat(answer.exitCode()).as(answer.err()).isEqualTo(2);
         assertThat(answer.err().strip().lines()).hasSize(1);
         assertThat(answer.err()).contains(expected.strip());
