@@ -12,7 +12,6 @@ import quartet.contract.TextSpec;
 import quartet.contract.TrainingSpec;
 import quartet.contract.experiment.Experiment;
 import quartet.contract.experiment.Scores;
-import quartet.contract.safetensors.Safetensors;
 import quartet.contract.worker.WorkerJob.Phase;
 import quartet.datasets.Examples;
 import quartet.datasets.Features;
@@ -78,21 +77,22 @@ final class Baselines {
         Experiment experiment = project.experiment();
         ModelSpec spec = linearSpec(experiment);
         TrainingSpec training = budget(experiment);
-        PreparedProject flat = new PreparedProject(project.project(), flattened(experiment), project.folder())
-                .with(spec, training, "linear", settings.seed());
+        PreparedProject flat = project.with(flattened(experiment.data()), spec, training, "linear");
         InstalledEngine engine = engines.reference();
         Path folder = flat.folder().resolve("run");
+        Path log = logs.resolve(project.project().title() + "-linear.log");
         WorkerResult result = new WorkerProcess(engine, settings)
-                .run(
-                        flat.job(engine.name(), List.of(Phase.TRAIN)),
-                        folder,
-                        logs.resolve(project.project().title() + "-linear.log"),
-                        event -> {});
+                .run(flat.job(engine.name(), List.of(Phase.TRAIN)), folder, log, event -> {});
         if (!result.ok()) {
             return Map.of();
         }
-        Path last = folder.resolve("predictions-" + training.epochs() + ".safetensors");
-        return Scores.of(experiment.data(), Safetensors.open(last).floats("predictions"));
+        try {
+            int[] shape = {experiment.data().test().rows(), spec.outputs()};
+            Tensor last = new AnswerFolder(folder).tensor("predictions-" + training.epochs(), "predictions", shape);
+            return Scores.of(experiment.data(), last);
+        } catch (BadAnswerException e) {
+            return Map.of();
+        }
     }
 
     private static TrainingSpec budget(Experiment experiment) {
@@ -114,9 +114,8 @@ final class Baselines {
     }
 
     /** Images as rows of a table. */
-    private static Experiment flattened(Experiment experiment) {
-        PreparedData data = experiment.data();
-        PreparedData flat = new PreparedData(
+    private static PreparedData flattened(PreparedData data) {
+        return new PreparedData(
                 data.dataset(),
                 data.kind(),
                 flattened(data.train()),
@@ -124,7 +123,6 @@ final class Baselines {
                 data.classes(),
                 data.targetScale(),
                 data.vocabulary());
-        return new Experiment(flat, experiment.spec(), experiment.training(), experiment.initial(), experiment.order());
     }
 
     private static Examples flattened(Examples examples) {

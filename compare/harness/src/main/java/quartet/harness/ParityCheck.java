@@ -1,17 +1,16 @@
 package quartet.harness;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import quartet.contract.Tensor;
-import quartet.contract.safetensors.Safetensors;
+import quartet.contract.Weights;
 import quartet.contract.worker.ParityPhase;
 import quartet.harness.Results.ParityStep;
 
 /**
- * Compares what an engine wrote in its {@link ParityPhase} with what the reference wrote.
+ * Compares what an engine computed in its {@link ParityPhase} with what the reference computed.
  *
  * <pre>{@code difference = max |a - r| / max |r|   for each tensor a and the reference's tensor r }</pre>
  *
@@ -38,12 +37,12 @@ final class ParityCheck {
     /** For so long the losses of a network with convolutions are judged. */
     static final int CONVOLUTION_STEPS = 25;
 
-    private final Path reference;
-    private final Path engine;
+    private final ParityAnswers reference;
+    private final ParityAnswers engine;
     private final boolean convolution;
     private final List<ParityStep> steps = new ArrayList<>();
 
-    ParityCheck(Path reference, Path engine, boolean convolution) {
+    ParityCheck(ParityAnswers reference, ParityAnswers engine, boolean convolution) {
         this.reference = reference;
         this.engine = engine;
         this.convolution = convolution;
@@ -51,8 +50,9 @@ final class ParityCheck {
 
     /** All comparisons in the order of the computation: the first that fails is where to look. */
     Results.Parity run() {
-        compare("logits", 0, LOGITS);
-        compareAll("gradients", "gradients", 0, convolution ? CONVOLUTION_GRADIENTS : GRADIENTS);
+        add("logits", 0, "logits", difference(engine.logits(), reference.logits()), LOGITS);
+        double tolerance = convolution ? CONVOLUTION_GRADIENTS : GRADIENTS;
+        compareAll(engine.gradients(), reference.gradients(), "gradients", 0, tolerance);
         compareLosses(1, 1, LOSSES);
         compareFirstWeights();
         int judged = convolution ? CONVOLUTION_STEPS : ParityPhase.STEPS;
@@ -62,40 +62,32 @@ final class ParityCheck {
             compareLosses(judged + 1, ParityPhase.STEPS, null);
         }
         for (int step : ParityPhase.SNAPSHOTS.subList(1, ParityPhase.SNAPSHOTS.size())) {
-            compareAll("weights-" + step, "weights", step, null);
+            compareAll(engine.weights(step), reference.weights(step), "weights", step, null);
         }
         List<Integer> sizes = ParityPhase.BATCH_SIZES;
-        Tensor together = own("batch-" + sizes.get(sizes.size() - 1));
+        Tensor together = engine.predictions(sizes.get(sizes.size() - 1));
         for (int size : sizes.subList(0, sizes.size() - 1)) {
-            Tensor apart = own("batch-" + size);
+            Tensor apart = engine.predictions(size);
             add("batch of " + size, ParityPhase.STEPS, "predictions", difference(apart, together), LOGITS);
         }
-        add("saved and loaded", ParityPhase.STEPS, "predictions", difference(own("loaded"), own("saved")), 0.0);
+        add("saved and loaded", ParityPhase.STEPS, "predictions", difference(engine.loaded(), engine.saved()), 0.0);
         return Results.Parity.of(steps);
     }
 
-    private void compare(String name, int step, double tolerance) {
-        add(name, step, name, difference(own(name), read(reference, name)), tolerance);
-    }
-
-    private void compareAll(String file, String what, int step, @Nullable Double tolerance) {
-        Safetensors expected = Safetensors.open(reference.resolve(file + ".safetensors"));
-        Safetensors actual = Safetensors.open(engine.resolve(file + ".safetensors"));
+    private void compareAll(Weights actual, Weights expected, String what, int step, @Nullable Double tolerance) {
         for (String name : expected.names()) {
-            add(what, step, name, difference(actual.floats(name), expected.floats(name)), tolerance);
+            add(what, step, name, difference(actual.get(name), expected.get(name)), tolerance);
         }
     }
 
     /** Where there are gradients that are nothing but rounding, a second entry tells what became of their weights. */
     private void compareFirstWeights() {
-        Safetensors expected = Safetensors.open(reference.resolve("weights-1.safetensors"));
-        Safetensors actual = Safetensors.open(engine.resolve("weights-1.safetensors"));
-        Safetensors expectedGradients = Safetensors.open(reference.resolve("gradients.safetensors"));
-        Safetensors actualGradients = Safetensors.open(engine.resolve("gradients.safetensors"));
-        for (String name : expected.names()) {
-            Tensor should = expected.floats(name);
-            Tensor is = actual.floats(name);
-            Tensor judged = withoutRounding(is, should, actualGradients.floats(name), expectedGradients.floats(name));
+        for (String name : reference.gradients().names()) {
+            Tensor should = reference.weights(1).get(name);
+            Tensor is = engine.weights(1).get(name);
+            Tensor gradient = engine.gradients().get(name);
+            Tensor judged =
+                    withoutRounding(is, should, gradient, reference.gradients().get(name));
             add("weights", 1, name, difference(judged, should), GRADIENTS);
             if (judged != is) {
                 add("weights with gradients of rounding", 1, name, difference(is, should), null);
@@ -126,8 +118,8 @@ final class ParityCheck {
 
     /** One entry for steps from..to: the worst, or the first that fails. */
     private void compareLosses(int from, int to, @Nullable Double tolerance) {
-        float[] expected = read(reference, "losses").data();
-        float[] actual = own("losses").data();
+        float[] expected = reference.losses().data();
+        float[] actual = engine.losses().data();
         double largest = 0;
         for (float loss : expected) {
             largest = Math.max(largest, loss);
@@ -142,14 +134,6 @@ final class ParityCheck {
             }
         }
         add("loss", worst, "loss", worstDifference, tolerance);
-    }
-
-    private Tensor own(String name) {
-        return read(engine, name);
-    }
-
-    private static Tensor read(Path folder, String name) {
-        return Safetensors.open(folder.resolve(name + ".safetensors")).floats(name);
     }
 
     private void add(String what, int step, String tensor, double difference, @Nullable Double tolerance) {

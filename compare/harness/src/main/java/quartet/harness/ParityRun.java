@@ -43,32 +43,52 @@ final class ParityRun {
     Map<String, Outcome> run(PreparedProject project, List<InstalledEngine> asked, Progress progress) {
         InstalledEngine reference = engines.reference();
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        Path referenceFolder = folder(project, reference);
         progress.begin(project.project().title() + " parity " + reference.name());
-        WorkerResult referenceResult = work(project, reference);
+        Computed expected = work(project, reference);
         progress.end();
         for (InstalledEngine engine : asked) {
-            boolean isReference = engine.name().equals(reference.name());
-            WorkerResult result = referenceResult;
-            if (!isReference) {
+            Computed actual = expected;
+            if (!engine.name().equals(reference.name())) {
                 progress.begin(project.project().title() + " parity " + engine.name());
-                result = work(project, engine);
+                actual = work(project, engine);
                 progress.end();
             }
-            Optional<Results.Parity> parity = Optional.empty();
-            if (result.ok() && referenceResult.ok()) {
-                boolean convolution = project.experiment().spec() instanceof CnnSpec;
-                parity = Optional.of(new ParityCheck(referenceFolder, folder(project, engine), convolution).run());
-            }
-            outcomes.put(engine.name(), new Outcome(result.ok() ? referenceResult : result, parity));
+            outcomes.put(engine.name(), compare(project, expected, actual));
         }
         return outcomes;
     }
 
-    /** Computes, saves; then loads in a JVM of its own. */
-    private WorkerResult work(PreparedProject project, InstalledEngine engine) {
+    private static Outcome compare(PreparedProject project, Computed expected, Computed actual) {
+        boolean convolution = project.experiment().spec() instanceof CnnSpec;
+        Optional<Results.Parity> parity = expected.answers().flatMap(reference -> actual.answers()
+                .map(engine -> new ParityCheck(reference, engine, convolution).run()));
+        return new Outcome(actual.worker().ok() ? expected.worker() : actual.worker(), parity);
+    }
+
+    /** How a worker ended, and what it computed if it ended well. */
+    private record Computed(WorkerResult worker, Optional<ParityAnswers> answers) {}
+
+    /**
+     * Computes and saves; then loads in a new process. The answers are kept in memory, where no later worker can change
+     * or read them.
+     */
+    private Computed work(PreparedProject project, InstalledEngine engine) {
+        Path folder = project.folder().resolve("parity-" + engine.name());
+        WorkerResult result = fork(project, engine, folder);
+        if (!result.ok()) {
+            return new Computed(result, Optional.empty());
+        }
+        try {
+            return new Computed(result, Optional.of(ParityAnswers.read(folder, project.experiment())));
+        } catch (BadAnswerException e) {
+            return new Computed(result.refused(e), Optional.empty());
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private WorkerResult fork(PreparedProject project, InstalledEngine engine, Path folder) {
         WorkerProcess process = new WorkerProcess(engine, settings);
-        Path folder = folder(project, engine);
         Path log = logs.resolve(project.project().title() + "-" + engine.name() + "-parity.log");
         WorkerResult result = process.run(project.job(engine.name(), List.of(Phase.PARITY)), folder, log, event -> {});
         if (!result.ok()) {
@@ -77,9 +97,5 @@ final class ParityRun {
         WorkerResult reloaded =
                 process.run(project.job(engine.name(), List.of(Phase.RELOAD)), folder, log, event -> {});
         return reloaded.ok() ? result : reloaded;
-    }
-
-    private static Path folder(PreparedProject project, InstalledEngine engine) {
-        return project.folder().resolve("parity-" + engine.name());
     }
 }

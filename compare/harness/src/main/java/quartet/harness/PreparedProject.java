@@ -2,8 +2,11 @@ package quartet.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import quartet.contract.ModelSpec;
 import quartet.contract.TrainingSpec;
@@ -18,14 +21,21 @@ import quartet.contract.worker.WorkerJob.Phase;
 import quartet.datasets.Datasets;
 import quartet.datasets.PreparedData;
 
-/**
- * A project whose data, initial weights and batch order are drawn and written down, once for all engines.
- *
- * @param project which
- * @param experiment what a training starts from
- * @param folder where its files are
- */
-record PreparedProject(Project project, Experiment experiment, Path folder) {
+/** A project whose data, initial weights and batch order are drawn and written to files, once for all engines. */
+final class PreparedProject {
+    private final Project project;
+    private final Experiment experiment;
+    private final Path folder;
+    private final long seed;
+    private List<String> state = List.of();
+
+    private PreparedProject(Project project, Experiment experiment, Path folder, long seed) {
+        this.project = project;
+        this.experiment = experiment;
+        this.folder = folder;
+        this.seed = seed;
+        write();
+    }
 
     /**
      * Loads the data and writes the experiment's files.
@@ -38,40 +48,78 @@ record PreparedProject(Project project, Experiment experiment, Path folder) {
         TrainingSpec training =
                 settings.epochs() == 0 ? project.training() : project.training().withEpochs(settings.epochs());
         Experiment experiment = Experiment.of(project, data, training, settings.seed());
-        return write(project, experiment, work.resolve(project.title()), settings.seed());
+        return new PreparedProject(project, experiment, work.resolve(project.title()), settings.seed());
     }
 
     /** The smallest data and network there are, for asking an engine whether it works at all. */
     static PreparedProject smallest(Settings settings, Path work) {
         PreparedData iris = Datasets.load(Project.CLASSIFICATION.dataset(Scale.SMOKE), settings.seed());
         Experiment experiment = Experiment.of(Project.CLASSIFICATION, iris, TrainingSpec.adam(1, 1), settings.seed());
-        return write(Project.CLASSIFICATION, experiment, work.resolve("smallest"), settings.seed());
+        return new PreparedProject(Project.CLASSIFICATION, experiment, work.resolve("smallest"), settings.seed());
     }
 
-    /** The same data with another network and budget, in a folder of its own. */
-    PreparedProject with(ModelSpec spec, TrainingSpec training, String name, long seed) {
-        Experiment other = Experiment.of(experiment.data(), spec, training, seed);
-        return write(project, other, folder.resolveSibling(folder.getFileName() + "-" + name), seed);
+    /** An experiment on the same data, with another network and budget, in a folder of its own. */
+    PreparedProject with(PreparedData data, ModelSpec spec, TrainingSpec training, String name) {
+        Experiment other = Experiment.of(data, spec, training, seed);
+        return new PreparedProject(project, other, folder.resolveSibling(folder.getFileName() + "-" + name), seed);
     }
 
-    private static PreparedProject write(Project project, Experiment experiment, Path folder, long seed) {
+    private void write() {
         BatchOrder parityOrder = ParityPhase.order(
                 experiment.data().train().rows(), experiment.training().batchSize(), seed);
         try {
             Files.createDirectories(folder);
+            ExperimentFiles.write(folder, experiment, parityOrder);
+            state = state();
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + " cannot be created: " + e.getMessage(), e);
+            throw new UncheckedIOException(folder + " cannot be written: " + e.getMessage(), e);
         }
-        ExperimentFiles.write(folder, experiment, parityOrder);
-        return new PreparedProject(project, experiment, folder);
+    }
+
+    /** Size and time of each file of the experiment: they change if a worker touches a file. */
+    private List<String> state() throws IOException {
+        List<String> files = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.safetensors")) {
+            for (Path file : entries) {
+                files.add(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));
+            }
+        }
+        files.sort(Comparator.naturalOrder());
+        return files;
+    }
+
+    /** A worker can delete or change what the next one reads; then the files are written anew. */
+    private void restore() {
+        try {
+            if (state().equals(state)) {
+                return;
+            }
+        } catch (IOException e) {
+            // The folder is missing.
+        }
+        write();
+    }
+
+    Project project() {
+        return project;
+    }
+
+    Experiment experiment() {
+        return experiment;
+    }
+
+    /** The folder of the experiment's files. */
+    Path folder() {
+        return folder;
     }
 
     String dataset() {
         return experiment.data().dataset();
     }
 
-    /** A job on this experiment, to be started now. */
+    /** A job on this experiment, to be started now. Its files are complete, whatever an earlier worker did to them. */
     WorkerJob job(String engine, List<Phase> phases) {
+        restore();
         return new WorkerJob(
                 engine,
                 experiment.spec(),

@@ -8,7 +8,6 @@ import java.util.Optional;
 import quartet.contract.EngineInfo;
 import quartet.contract.Tensor;
 import quartet.contract.experiment.Scores;
-import quartet.contract.safetensors.Safetensors;
 import quartet.contract.worker.WorkerEvent;
 import quartet.contract.worker.WorkerJob;
 import quartet.contract.worker.WorkerJob.Phase;
@@ -44,20 +43,25 @@ final class TimedRun {
         if (!result.ok()) {
             return Run.failed(key, result, parity.orElse(null), deviations);
         }
-        return complete(result, parity, deviations);
+        try {
+            return complete(result, parity, deviations);
+        } catch (BadAnswerException e) {
+            return Run.failed(key, result.refused(e), parity.orElse(null), deviations);
+        }
     }
 
-    private Run complete(WorkerResult result, Optional<Results.Parity> parity, List<String> deviations) {
+    private Run complete(WorkerResult result, Optional<Results.Parity> parity, List<String> deviations)
+            throws BadAnswerException {
+        TimedAnswers answers = TimedAnswers.of(result);
         List<Results.Epoch> epochs = new ArrayList<>();
         Map<String, Double> scores = Map.of();
-        for (WorkerEvent.Epoch epoch : result.all(WorkerEvent.Epoch.class).toList()) {
-            Path file = folder.resolve("predictions-" + epoch.epoch() + ".safetensors");
-            Tensor predictions = Safetensors.open(file).floats("predictions");
-            scores = Scores.of(project.experiment().data(), predictions);
+        for (WorkerEvent.Epoch epoch :
+                answers.epochs(project.experiment().training().epochs())) {
+            scores = Scores.of(project.experiment().data(), predictions(epoch.epoch()));
             double main = scores.values().iterator().next();
             epochs.add(new Results.Epoch(epoch.loss(), epoch.seconds(), main));
         }
-        WorkerEvent.Trained trained = result.first(WorkerEvent.Trained.class).orElseThrow();
+        WorkerEvent.Inference inference = answers.inference();
         return new Run(
                 key.project(),
                 key.dataset(),
@@ -68,16 +72,27 @@ final class TimedRun {
                 List.of(),
                 scores,
                 epochs,
-                trained.seconds(),
-                trained.stepMillis(),
-                result.first(WorkerEvent.Inference.class)
-                        .map(i -> new Results.Inference(i.p50Micros(), i.p99Micros(), i.rowsPerSecond()))
-                        .orElse(null),
-                result.first(WorkerEvent.ColdStart.class)
-                        .map(WorkerEvent.ColdStart::seconds)
-                        .orElse(null),
+                answers.trained().seconds(),
+                answers.trained().stepMillis(),
+                new Results.Inference(inference.p50Micros(), inference.p99Micros(), inference.rowsPerSecond()),
+                answers.coldStart().seconds(),
                 result.peakRssBytes(),
                 parity.orElse(null),
                 deviations);
+    }
+
+    private Tensor predictions(int epoch) throws BadAnswerException {
+        int[] shape = {
+            project.experiment().data().test().rows(),
+            project.experiment().spec().outputs()
+        };
+        String file = "predictions-" + epoch;
+        Tensor predictions = new AnswerFolder(folder).tensor(file, "predictions", shape);
+        for (float value : predictions.data()) {
+            if (!Float.isFinite(value)) {
+                throw new BadAnswerException(file + ".safetensors: expected finite numbers, but was " + value);
+            }
+        }
+        return predictions;
     }
 }

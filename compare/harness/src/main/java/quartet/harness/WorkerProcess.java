@@ -2,10 +2,10 @@ package quartet.harness;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -15,17 +15,12 @@ import java.util.function.Consumer;
 import quartet.contract.EngineInfo;
 import quartet.contract.worker.Worker;
 import quartet.contract.worker.WorkerEvent;
-import quartet.contract.worker.WorkerEvents;
 import quartet.contract.worker.WorkerJob;
 
-/** Forks one worker and watches it to its end, whatever that is. */
+/** Forks one worker and watches it until it ends. Every way to end is a result, never an exception. */
 final class WorkerProcess {
     private static final JsonMapper JSON = new JsonMapper();
     private static final long POLL_MILLIS = 50;
-    private static final int STDERR_LINES = 20;
-    private static final List<String> SIGNALS = List.of(
-            "", "SIGHUP", "SIGINT", "SIGQUIT", "SIGILL", "SIGTRAP", "SIGABRT", "SIGBUS", "SIGFPE", "SIGKILL", "SIGUSR1",
-            "SIGSEGV", "SIGUSR2", "SIGPIPE", "SIGALRM", "SIGTERM");
 
     private final InstalledEngine engine;
     private final int threads;
@@ -42,38 +37,45 @@ final class WorkerProcess {
     /**
      * Runs a job to its end.
      *
-     * @param folder for the job and its answers; created if need be
-     * @param log receives all that the process prints, after what is there
+     * @param folder for the job and its answers; created if necessary
+     * @param log receives what the process prints, after its current content, up to {@link WorkerLog#MAXIMUM_BYTES}
      * @param observer sees every event, soon after it was reported
      */
     WorkerResult run(WorkerJob job, Path folder, Path log, Consumer<WorkerEvent> observer) {
+        Process process;
         try {
-            Files.createDirectories(folder);
-            Files.deleteIfExists(folder.resolve(WorkerJob.EVENTS));
-            JSON.writeValue(folder.resolve(WorkerJob.FILE).toFile(), job);
-            Process process = start(folder, log);
-            AtomicBoolean interrupted = new AtomicBoolean();
-            Thread killer = new Thread(() -> {
-                interrupted.set(true);
-                process.destroyForcibly();
-            });
-            Runtime.getRuntime().addShutdownHook(killer);
-            try {
-                WorkerResult result = watch(process, folder, log, observer);
-                if (interrupted.get()) {
-                    waitForTheEnd(); // A worker that Ctrl-C ended is no result.
-                }
-                return result;
-            } finally {
-                process.destroyForcibly();
-                removeHook(killer);
-            }
+            prepare(job, folder);
+            process = start(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("the worker of " + engine.name() + " cannot be run: " + e.getMessage(), e);
+            String reason = "the worker cannot be started: " + e.getMessage();
+            return new WorkerResult(Status.FAILED, reason, List.of(), List.of(), 0);
+        }
+        WorkerLog output = WorkerLog.start(process.getInputStream(), log, WorkerLog.MAXIMUM_BYTES);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread killer = new Thread(() -> {
+            interrupted.set(true);
+            process.destroyForcibly();
+        });
+        Runtime.getRuntime().addShutdownHook(killer);
+        try {
+            WorkerResult result = watch(process, folder, output, observer);
+            if (interrupted.get()) {
+                waitForTheEnd(); // A worker that Ctrl-C ended is no result.
+            }
+            return result;
+        } finally {
+            process.destroyForcibly();
+            removeHook(killer);
         }
     }
 
-    private Process start(Path folder, Path log) throws IOException {
+    /** An earlier worker may have left anything in the folder; no link of it is followed. */
+    private void prepare(WorkerJob job, Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectories(folder);
+        }
+        Files.deleteIfExists(folder.resolve(WorkerJob.EVENTS));
+        replace(folder.resolve(WorkerJob.FILE), JSON.writeValueAsString(job));
         List<String> arguments = new ArrayList<>();
         arguments.add("-Xmx" + heap);
         arguments.add("-D" + EngineInfo.THREADS_PROPERTY + "=" + threads);
@@ -81,38 +83,55 @@ final class WorkerProcess {
         arguments.add("-cp");
         arguments.add(engine.classPath());
         // A file instead of arguments: a class path may be longer than a command line.
-        Path file = folder.resolve("java.arguments");
-        Files.write(file, arguments.stream().map(WorkerProcess::quoted).toList(), StandardCharsets.UTF_8);
+        replace(
+                argumentFile(folder),
+                String.join("\n", arguments.stream().map(WorkerProcess::quoted).toList()));
+    }
+
+    private static void replace(Path file, String content) throws IOException {
+        Files.deleteIfExists(file);
+        Files.writeString(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    private static Path argumentFile(Path folder) {
+        return folder.resolve("java.arguments");
+    }
+
+    private Process start(Path folder) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                 java,
-                "@" + file,
+                "@" + argumentFile(folder),
                 Worker.class.getName(),
                 folder.toAbsolutePath().toString());
         builder.environment().putAll(engine.environment(threads));
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        return builder.start();
+        return builder.redirectErrorStream(true).start();
     }
 
-    private WorkerResult watch(Process process, Path folder, Path log, Consumer<WorkerEvent> observer) {
+    private WorkerResult watch(Process process, Path folder, WorkerLog output, Consumer<WorkerEvent> observer) {
         MemoryWatch memory = new MemoryWatch(process.pid());
-        WorkerEvents file = new WorkerEvents(folder);
+        EventReader events = new EventReader(folder);
+        Ending ending = await(process, memory, events, observer);
+        process.destroyForcibly();
+        List<String> tail = ending.status() == Status.OK ? List.of() : output.tail();
+        return new WorkerResult(ending.status(), ending.reason(), tail, events.events(), memory.peakBytes());
+    }
+
+    private Ending await(Process process, MemoryWatch memory, EventReader events, Consumer<WorkerEvent> observer) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
-        int seen = 0;
-        boolean ended = false;
-        while (!ended) {
-            ended = waitFor(process);
-            memory.sample();
-            List<WorkerEvent> events = file.read();
-            events.subList(seen, events.size()).forEach(observer);
-            seen = events.size();
-            if (!ended && System.nanoTime() > deadline) {
-                process.destroyForcibly();
-                String reason = "no end after " + timeoutSeconds + " s; see --timeout";
-                return new WorkerResult(Status.TIMEOUT, reason, tail(log), events, memory.peakBytes());
+        try {
+            while (!waitFor(process)) {
+                memory.sample();
+                events.readNew().forEach(observer);
+                if (System.nanoTime() > deadline) {
+                    return new Ending(Status.TIMEOUT, "no end after " + timeoutSeconds + " s; see --timeout");
+                }
             }
+            events.readNew().forEach(observer);
+            return Ending.of(process.exitValue(), events.events());
+        } catch (BadAnswerException e) {
+            return new Ending(Status.FAILED, String.valueOf(e.getMessage()));
         }
-        return result(process.exitValue(), file.read(), log, memory.peakBytes());
     }
 
     private static boolean waitFor(Process process) {
@@ -130,42 +149,6 @@ final class WorkerProcess {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static WorkerResult result(int exitCode, List<WorkerEvent> events, Path log, long peakBytes) {
-        WorkerResult all = new WorkerResult(Status.OK, "", List.of(), events, peakBytes);
-        if (exitCode == 0 && all.first(WorkerEvent.Done.class).isPresent()) {
-            return all;
-        }
-        List<String> tail = tail(log);
-        return all.first(WorkerEvent.Failed.class)
-                .map(failed -> new WorkerResult(
-                        failed.unsupported() ? Status.UNSUPPORTED : Status.FAILED,
-                        failed.message(),
-                        tail,
-                        events,
-                        peakBytes))
-                .orElseGet(() -> new WorkerResult(Status.FAILED, describe(exitCode), tail, events, peakBytes));
-    }
-
-    /** On Unix, Java gives 128 and the signal's number as the exit code of a process that a signal ended. */
-    private static String describe(int exitCode) {
-        int signal = exitCode - 128;
-        if (signal > 0 && signal < SIGNALS.size()) {
-            return "ended by signal " + signal + " (" + SIGNALS.get(signal) + ")";
-        }
-        return "ended with exit code " + exitCode;
-    }
-
-    private static List<String> tail(Path log) {
-        try {
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            return lines.subList(Math.max(0, lines.size() - STDERR_LINES), lines.size());
-        } catch (IOException e) {
-            return List.of();
         }
     }
 

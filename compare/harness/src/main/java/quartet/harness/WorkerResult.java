@@ -24,6 +24,11 @@ record WorkerResult(Status status, String reason, List<String> stderr, List<Work
         return status == Status.OK;
     }
 
+    /** The same end, but failed: the answers cannot be used. */
+    WorkerResult refused(BadAnswerException e) {
+        return new WorkerResult(Status.FAILED, String.valueOf(e.getMessage()), stderr, events, peakRssBytes);
+    }
+
     <E extends WorkerEvent> Stream<E> all(Class<E> type) {
         return events.stream().filter(type::isInstance).map(type::cast);
     }

@@ -37,8 +37,9 @@ public final class ParityPhase {
     public static final List<Integer> SNAPSHOTS = List.of(1, 10, STEPS);
     /** The batch sizes with which predictions are compared. */
     public static final List<Integer> BATCH_SIZES = List.of(1, 7, 64);
+    /** The number of test rows that are predicted; fewer if the test set is smaller. */
+    public static final int TEST_ROWS = 64;
 
-    private static final int TEST_ROWS = 64;
     private static final String MODEL = "model";
 
     private final Path folder;
