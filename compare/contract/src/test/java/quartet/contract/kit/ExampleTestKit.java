@@ -102,7 +102,7 @@ public abstract class ExampleTestKit {
     /** Bounds that an untrained network, the majority class and the mean are far from. */
     private static void assertGood(Project project, double score) {
         switch (project) {
-            case CLASSIFICATION -> assertThat(score).isGreaterThan(0.85);
+            case CLASSIFICATION -> assertThat(score).isGreaterThan(0.75);
             case REGRESSION -> assertThat(score).isLessThan(10);
             case CV -> assertThat(score).isGreaterThan(0.93);
             case NLP -> assertThat(score).isGreaterThan(0.75);
