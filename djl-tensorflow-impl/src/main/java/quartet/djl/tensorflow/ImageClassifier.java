@@ -1,102 +1,139 @@
 package quartet.djl.tensorflow;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.dataset.Batch;
+import ai.djl.training.evaluator.Accuracy;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import quartet.contract.Batch;
 import quartet.contract.CnnSpec;
-import quartet.contract.Learner;
-import quartet.contract.Tensor;
-import quartet.contract.TrainingSpec;
-import quartet.contract.Weights;
-import quartet.contract.experiment.ConsoleListener;
-import quartet.contract.experiment.Experiment;
-import quartet.contract.experiment.Project;
+import quartet.datasets.Datasets;
+import quartet.datasets.Examples;
 import quartet.datasets.Features;
-import quartet.datasets.Targets;
+import quartet.datasets.PreparedData;
+import quartet.djl.tensorflow.graph.Adam;
+import quartet.djl.tensorflow.graph.ExampleDataset;
+import quartet.djl.tensorflow.graph.GraphBuilder;
+import quartet.djl.tensorflow.graph.Layers;
+import quartet.djl.tensorflow.graph.NetworkGraph;
+import quartet.djl.tensorflow.graph.SavedNetwork;
 
 /**
- * A convolutional network for images, on DJL with TensorFlow.
+ * A convolutional network that classifies images, on DJL with TensorFlow.
  *
  * <pre>{@code
- * images [batch, channels, height, width] -> (convolution 3x3 same -> ReLU -> max pooling 2x2) for each of filters
+ * images [batch, height, width, channels] -> (convolution 3x3 same -> max pooling 2x2 -> ReLU) for each of filters
  *   -> flatten -> dense -> ReLU -> dense -> logits [batch, classes]
  * }</pre>
- *
- * DJL's Trainer, Loss and Optimizer are not used here, because DJL's engine for TensorFlow has no gradients: the
- * network is described as a TensorFlow graph, TensorFlow derives the gradients and applies its own Adam, and DJL loads
- * and runs the SavedModel of it. TensorFlow's convolutions on a CPU take images [batch, height, width, channels] and
- * weights [height, width, in, out]. The graph transposes the images where they enter it, the weights (which it keeps as
- * the contract does, [out, in, height, width]) where they are used, and the images back before they are flattened in
- * the order channel, height, width.
  */
-public final class ImageClassifier implements Learner {
-    private static final List<Long> STRIDES = List.of(1L, 1L, 1L, 1L);
-    private static final long[] POOL = {1, CnnSpec.POOL, CnnSpec.POOL, 1};
+public final class ImageClassifier implements AutoCloseable {
+    private static final int EPOCHS = 15;
+    private static final int BATCH_SIZE = 64;
+    private static final float LEARNING_RATE = 1e-3f;
+    private static final long SEED = 42;
 
-    private final CnnSpec spec;
-    private final TfNetwork network;
+    private final SavedNetwork network;
 
-    /**
-     * A network that starts from these weights.
-     *
-     * @throws IllegalArgumentException if they are not the weights of such a network
-     */
-    public ImageClassifier(CnnSpec spec, TrainingSpec training, Weights initial) {
-        this(spec, TfNetwork.create(spec, network(spec), training, initial));
-    }
-
-    private ImageClassifier(CnnSpec spec, TfNetwork network) {
-        this.spec = spec;
+    private ImageClassifier(SavedNetwork network) {
         this.network = network;
     }
 
+    /** The layers and the loss, in TensorFlow's operations. */
+    public static NetworkGraph network(CnnSpec spec) {
+        GraphBuilder graph = new GraphBuilder();
+        Ops tf = graph.operations();
+        Operand<TFloat32> images = graph.features(TFloat32.class, spec.height(), spec.width(), spec.channels());
+        Operand<TInt32> labels = graph.targets(TInt32.class);
+
+        Operand<TFloat32> x = images;
+        for (int layer = 1; layer <= spec.filters().size(); layer++) {
+            x = convolution(graph, "conv" + layer, x, spec.filters().get(layer - 1));
+            x = tf.nn.relu(maxPool(tf, x));
+        }
+        x = tf.reshape(x, tf.constant(new int[] {-1, spec.flattened()}));
+        x = tf.nn.relu(Layers.dense(graph, "hidden", x, spec.hidden()));
+        Operand<TFloat32> logits = Layers.dense(graph, "output", x, spec.classes());
+
+        return graph.build(logits, Layers.softmaxCrossEntropy(tf, logits, labels));
+    }
+
+    /** Convolution with zeros around the image, so that the image keeps its size. */
+    private static Operand<TFloat32> convolution(GraphBuilder graph, String name, Operand<TFloat32> x, long filters) {
+        Ops tf = graph.operations();
+        long channels = x.shape().get(3);
+        Operand<TFloat32> kernel = graph.parameter(
+                name + ".weight", graph.initializers().heNormal(CnnSpec.KERNEL, CnnSpec.KERNEL, channels, filters));
+        Operand<TFloat32> bias =
+                graph.parameter(name + ".bias", graph.initializers().zeros(filters));
+        return tf.nn.biasAdd(tf.nn.conv2d(x, kernel, List.of(1L, 1L, 1L, 1L), "SAME"), bias);
+    }
+
     /**
-     * A network that {@link #save} wrote.
-     *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     * The operation MaxPool. {@code tf.nn.maxPool} is MaxPoolV2, whose gradient takes several times as long on a CPU.
+     * An odd last row or column is dropped.
      */
-    public static ImageClassifier load(CnnSpec spec, TrainingSpec training, Path directory) {
-        return new ImageClassifier(spec, TfNetwork.load(spec, training, directory));
+    private static Operand<TFloat32> maxPool(Ops tf, Operand<TFloat32> x) {
+        long[] window = {1, CnnSpec.POOL, CnnSpec.POOL, 1};
+        return tf.scope()
+                .opBuilder("MaxPool", "MaxPool")
+                .addInput(x.asOutput())
+                .setAttr("ksize", window)
+                .setAttr("strides", window)
+                .setAttr("padding", "VALID")
+                .build()
+                .output(0);
     }
 
-    @Override
-    public float trainBatch(Batch batch) {
-        spec.check(batch);
-        try (NDManager manager = network.newManager()) {
-            return network.train(features(batch.features(), manager), targets(batch.targets(), manager));
+    /** Trains with TensorFlow's Adam on DJL's shuffled batches. */
+    public static ImageClassifier train(CnnSpec spec, Examples examples, int epochs, int batchSize, long seed) {
+        SavedNetwork network;
+        try (NetworkGraph graph = network(spec)) {
+            graph.train(new Adam(LEARNING_RATE));
+            graph.predict(graph.operations().nn.softmax(graph.outputs()));
+            network = SavedNetwork.create(graph, seed);
         }
-    }
-
-    @Override
-    public Tensor predict(Features features) {
-        spec.check(features);
-        try (NDManager manager = network.newManager()) {
-            return network.predict(features(features, manager));
+        Engine.getInstance().setRandomSeed(Long.hashCode(seed));
+        ExampleDataset batches = ExampleDataset.shuffled(examples, batchSize);
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            for (Batch batch : batches.getData(network.manager())) {
+                try (batch) {
+                    network.train(batch.getData().head(), batch.getLabels().head());
+                }
+            }
         }
+        return new ImageClassifier(network);
     }
 
-    @Override
-    public Weights gradients(Batch batch) {
-        spec.check(batch);
-        try (NDManager manager = network.newManager()) {
-            return network.gradients(features(batch.features(), manager), targets(batch.targets(), manager));
-        }
+    /** The share of images whose most probable class is the right one. */
+    public double evaluate(Examples test) {
+        return network.evaluate(new Accuracy(), ExampleDataset.inOrder(test, BATCH_SIZE));
     }
 
-    @Override
-    public Weights weights() {
-        return network.weights();
+    /** Class probabilities [rows][classes]. */
+    public float[][] predict(Features images) {
+        return network.predict(images);
     }
 
-    @Override
+    /** Writes a SavedModel. */
     public void save(Path directory) {
         network.save(directory);
+    }
+
+    /**
+     * Loads what {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory contains no such model
+     */
+    public static ImageClassifier load(CnnSpec spec, Path directory) {
+        Shape image = new Shape(spec.height(), spec.width(), spec.channels());
+        return new ImageClassifier(SavedNetwork.load(directory, image, spec.classes()));
     }
 
     @Override
@@ -104,78 +141,19 @@ public final class ImageClassifier implements Learner {
         network.close();
     }
 
-    /** Trains on fashion-mnist-mini, or on the data set that is named, and prints the scores. */
-    public static void main(String[] arguments) {
-        Experiment experiment = Experiment.of(Project.CV, arguments);
-        try (Learner learner =
-                new ImageClassifier((CnnSpec) experiment.spec(), experiment.training(), experiment.initial())) {
-            experiment.train(learner, new ConsoleListener());
-            System.out.println(experiment.score(learner));
+    /** Trains on fashion-mnist-mini, or on the data set that the first argument names. */
+    public static void main(String[] arguments) throws IOException {
+        PreparedData data = Datasets.load(arguments.length > 0 ? arguments[0] : "fashion-mnist-mini", SEED);
+        CnnSpec spec = CnnSpec.forData(data);
+        Path directory = Files.createTempDirectory("image-classifier");
+        try (ImageClassifier trained = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
+            System.out.printf(Locale.ROOT, "accuracy %.4f%n", trained.evaluate(data.test()));
+            trained.save(directory);
         }
-    }
-
-    /** Describes the network; {@link TfGraph#complete} adds its gradients and the optimizer. */
-    private static TfGraph network(CnnSpec spec) {
-        TfGraph graph = new TfGraph(spec);
-        Ops tf = graph.operations();
-        Operand<TFloat32> images = graph.features(TFloat32.class, spec.channels(), spec.height(), spec.width());
-        Operand<TInt32> labels = graph.targets(TInt32.class);
-
-        Operand<TFloat32> x = tf.linalg.transpose(images, tf.constant(new int[] {0, 2, 3, 1}));
-        for (int layer = 1; layer <= spec.filters().size(); layer++) {
-            x = tf.nn.relu(convolution(graph, "conv" + layer, x));
-            x = maxPool(graph, x);
+        try (ImageClassifier loaded = load(spec, directory)) {
+            for (float[] image : loaded.predict(data.test().features().slice(0, 5))) {
+                System.out.println(MostProbable.of(data.classes(), image));
+            }
         }
-        x = tf.linalg.transpose(x, tf.constant(new int[] {0, 3, 1, 2}));
-        x = tf.reshape(x, tf.constant(new int[] {-1, spec.flattened()}));
-        x = tf.nn.relu(dense(graph, "hidden", x));
-        Operand<TFloat32> logits = dense(graph, "output", x);
-
-        // Outside Python, TensorFlow has a gradient for the cross-entropy with one-hot rows, but not with class
-        // indices.
-        Operand<TFloat32> oneHot = tf.oneHot(labels, tf.constant(spec.outputs()), tf.constant(1f), tf.constant(0f));
-        Operand<TFloat32> losses =
-                tf.nn.softmaxCrossEntropyWithLogits(logits, oneHot).loss();
-        return graph.complete(logits, tf.math.mean(losses, tf.constant(0)));
-    }
-
-    /** Convolution 3 x 3 with zeros around the image, so that it keeps its size. */
-    private static Operand<TFloat32> convolution(TfGraph graph, String name, Operand<TFloat32> x) {
-        Ops tf = graph.operations();
-        Operand<TFloat32> kernels =
-                tf.linalg.transpose(graph.parameter(name + ".weight"), tf.constant(new int[] {2, 3, 1, 0}));
-        return tf.nn.biasAdd(tf.nn.conv2d(x, kernels, STRIDES, "SAME"), graph.parameter(name + ".bias"));
-    }
-
-    /**
-     * The operation MaxPool by its name, because {@code tf.nn.maxPool} is MaxPoolV2, whose gradient takes several times
-     * as long on a CPU. An odd last row or column is dropped.
-     */
-    private static Operand<TFloat32> maxPool(TfGraph graph, Operand<TFloat32> x) {
-        return graph.operations()
-                .scope()
-                .opBuilder("MaxPool", "MaxPool")
-                .addInput(x.asOutput())
-                .setAttr("ksize", POOL)
-                .setAttr("strides", POOL)
-                .setAttr("padding", "VALID")
-                .build()
-                .output(0);
-    }
-
-    /** Y = X W + b. */
-    private static Operand<TFloat32> dense(TfGraph graph, String name, Operand<TFloat32> x) {
-        Ops tf = graph.operations();
-        return tf.nn.biasAdd(tf.linalg.matMul(x, graph.parameter(name + ".weight")), graph.parameter(name + ".bias"));
-    }
-
-    private NDArray features(Features features, NDManager manager) {
-        Features.Values values = features.asValues();
-        return network.array(manager, values.data(), values.rows(), spec.channels(), spec.height(), spec.width());
-    }
-
-    private NDArray targets(Targets targets, NDManager manager) {
-        int[] labels = targets.asClasses().labels();
-        return network.array(manager, labels, labels.length);
     }
 }

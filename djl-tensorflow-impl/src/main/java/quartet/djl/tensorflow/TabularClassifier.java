@@ -1,92 +1,105 @@
 package quartet.djl.tensorflow;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.dataset.Batch;
+import ai.djl.training.evaluator.Accuracy;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
-import quartet.contract.Batch;
-import quartet.contract.Learner;
 import quartet.contract.MlpSpec;
-import quartet.contract.Tensor;
-import quartet.contract.TrainingSpec;
-import quartet.contract.Weights;
-import quartet.contract.experiment.ConsoleListener;
-import quartet.contract.experiment.Experiment;
-import quartet.contract.experiment.Project;
+import quartet.datasets.Datasets;
+import quartet.datasets.Examples;
 import quartet.datasets.Features;
-import quartet.datasets.Targets;
+import quartet.datasets.PreparedData;
+import quartet.djl.tensorflow.graph.Adam;
+import quartet.djl.tensorflow.graph.ExampleDataset;
+import quartet.djl.tensorflow.graph.GraphBuilder;
+import quartet.djl.tensorflow.graph.Layers;
+import quartet.djl.tensorflow.graph.NetworkGraph;
+import quartet.djl.tensorflow.graph.SavedNetwork;
 
 /**
- * A multilayer perceptron for tables, on DJL with TensorFlow.
+ * A multilayer perceptron that classifies the rows of a table, on DJL with TensorFlow.
  *
- * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> logits [batch, classes]}</pre>
- *
- * DJL's Trainer, Loss and Optimizer are not used here, because DJL's engine for TensorFlow has no gradients: the
- * network is described as a TensorFlow graph, TensorFlow derives the gradients and applies its own Adam, and DJL loads
- * and runs the SavedModel of it. A dense layer's weight is [in, out] in TensorFlow as it is in the contract.
+ * <pre>{@code rows [batch, columns] -> (dense -> ReLU) for each hidden layer -> dense -> logits [batch, classes]}</pre>
  */
-public final class TabularClassifier implements Learner {
-    private final MlpSpec spec;
-    private final TfNetwork network;
+public final class TabularClassifier implements AutoCloseable {
+    private static final int EPOCHS = 30;
+    private static final int BATCH_SIZE = 64;
+    private static final float LEARNING_RATE = 1e-3f;
+    private static final long SEED = 42;
 
-    /**
-     * A network that starts from these weights.
-     *
-     * @throws IllegalArgumentException if they are not the weights of such a network
-     */
-    public TabularClassifier(MlpSpec spec, TrainingSpec training, Weights initial) {
-        this(spec, TfNetwork.create(spec, network(spec), training, initial));
-    }
+    private final SavedNetwork network;
 
-    private TabularClassifier(MlpSpec spec, TfNetwork network) {
-        this.spec = spec;
+    private TabularClassifier(SavedNetwork network) {
         this.network = network;
     }
 
-    /**
-     * A network that {@link #save} wrote.
-     *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
-     */
-    public static TabularClassifier load(MlpSpec spec, TrainingSpec training, Path directory) {
-        return new TabularClassifier(spec, TfNetwork.load(spec, training, directory));
-    }
+    /** The layers and the loss, in TensorFlow's operations. */
+    public static NetworkGraph network(MlpSpec spec) {
+        GraphBuilder graph = new GraphBuilder();
+        Ops tf = graph.operations();
+        Operand<TFloat32> rows = graph.features(TFloat32.class, spec.inputs());
+        Operand<TInt32> labels = graph.targets(TInt32.class);
 
-    @Override
-    public float trainBatch(Batch batch) {
-        spec.check(batch);
-        try (NDManager manager = network.newManager()) {
-            return network.train(features(batch.features(), manager), targets(batch.targets(), manager));
+        Operand<TFloat32> x = rows;
+        for (int layer = 1; layer <= spec.hidden().size(); layer++) {
+            x = tf.nn.relu(
+                    Layers.dense(graph, "hidden" + layer, x, spec.hidden().get(layer - 1)));
         }
+        Operand<TFloat32> logits = Layers.dense(graph, "output", x, spec.outputs());
+
+        return graph.build(logits, Layers.softmaxCrossEntropy(tf, logits, labels));
     }
 
-    @Override
-    public Tensor predict(Features features) {
-        spec.check(features);
-        try (NDManager manager = network.newManager()) {
-            return network.predict(features(features, manager));
+    /** Trains with TensorFlow's Adam on DJL's shuffled batches. */
+    public static TabularClassifier train(MlpSpec spec, Examples examples, int epochs, int batchSize, long seed) {
+        SavedNetwork network;
+        try (NetworkGraph graph = network(spec)) {
+            graph.train(new Adam(LEARNING_RATE));
+            graph.predict(graph.operations().nn.softmax(graph.outputs()));
+            network = SavedNetwork.create(graph, seed);
         }
-    }
-
-    @Override
-    public Weights gradients(Batch batch) {
-        spec.check(batch);
-        try (NDManager manager = network.newManager()) {
-            return network.gradients(features(batch.features(), manager), targets(batch.targets(), manager));
+        Engine.getInstance().setRandomSeed(Long.hashCode(seed));
+        ExampleDataset batches = ExampleDataset.shuffled(examples, batchSize);
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            for (Batch batch : batches.getData(network.manager())) {
+                try (batch) {
+                    network.train(batch.getData().head(), batch.getLabels().head());
+                }
+            }
         }
+        return new TabularClassifier(network);
     }
 
-    @Override
-    public Weights weights() {
-        return network.weights();
+    /** The share of rows whose most probable class is the right one. */
+    public double evaluate(Examples test) {
+        return network.evaluate(new Accuracy(), ExampleDataset.inOrder(test, BATCH_SIZE));
     }
 
-    @Override
+    /** Class probabilities [rows][classes]. */
+    public float[][] predict(Features rows) {
+        return network.predict(rows);
+    }
+
+    /** Writes a SavedModel. */
     public void save(Path directory) {
         network.save(directory);
+    }
+
+    /**
+     * Loads what {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory contains no such model
+     */
+    public static TabularClassifier load(MlpSpec spec, Path directory) {
+        return new TabularClassifier(SavedNetwork.load(directory, new Shape(spec.inputs()), spec.outputs()));
     }
 
     @Override
@@ -94,50 +107,19 @@ public final class TabularClassifier implements Learner {
         network.close();
     }
 
-    /** Trains on letter-recognition, or on the data set that is named, and prints the scores. */
-    public static void main(String[] arguments) {
-        Experiment experiment = Experiment.of(Project.CLASSIFICATION, arguments);
-        try (Learner learner =
-                new TabularClassifier((MlpSpec) experiment.spec(), experiment.training(), experiment.initial())) {
-            experiment.train(learner, new ConsoleListener());
-            System.out.println(experiment.score(learner));
+    /** Trains on letter-recognition, or on the data set that the first argument names. */
+    public static void main(String[] arguments) throws IOException {
+        PreparedData data = Datasets.load(arguments.length > 0 ? arguments[0] : "letter-recognition", SEED);
+        MlpSpec spec = MlpSpec.classifierFor(data);
+        Path directory = Files.createTempDirectory("tabular-classifier");
+        try (TabularClassifier trained = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
+            System.out.printf(Locale.ROOT, "accuracy %.4f%n", trained.evaluate(data.test()));
+            trained.save(directory);
         }
-    }
-
-    /** Describes the network; {@link TfGraph#complete} adds its gradients and the optimizer. */
-    private static TfGraph network(MlpSpec spec) {
-        TfGraph graph = new TfGraph(spec);
-        Ops tf = graph.operations();
-        Operand<TFloat32> features = graph.features(TFloat32.class, spec.inputs());
-        Operand<TInt32> labels = graph.targets(TInt32.class);
-
-        Operand<TFloat32> x = features;
-        for (int layer = 1; layer <= spec.hidden().size(); layer++) {
-            x = tf.nn.relu(dense(graph, "hidden" + layer, x));
+        try (TabularClassifier loaded = load(spec, directory)) {
+            for (float[] row : loaded.predict(data.test().features().slice(0, 5))) {
+                System.out.println(MostProbable.of(data.classes(), row));
+            }
         }
-        Operand<TFloat32> logits = dense(graph, "output", x);
-
-        // Outside Python, TensorFlow has a gradient for the cross-entropy with one-hot rows, but not with class
-        // indices.
-        Operand<TFloat32> oneHot = tf.oneHot(labels, tf.constant(spec.outputs()), tf.constant(1f), tf.constant(0f));
-        Operand<TFloat32> losses =
-                tf.nn.softmaxCrossEntropyWithLogits(logits, oneHot).loss();
-        return graph.complete(logits, tf.math.mean(losses, tf.constant(0)));
-    }
-
-    /** Y = X W + b. */
-    private static Operand<TFloat32> dense(TfGraph graph, String name, Operand<TFloat32> x) {
-        Ops tf = graph.operations();
-        return tf.nn.biasAdd(tf.linalg.matMul(x, graph.parameter(name + ".weight")), graph.parameter(name + ".bias"));
-    }
-
-    private NDArray features(Features features, NDManager manager) {
-        Features.Values values = features.asValues();
-        return network.array(manager, values.data(), values.rows(), values.rowSize());
-    }
-
-    private NDArray targets(Targets targets, NDManager manager) {
-        int[] labels = targets.asClasses().labels();
-        return network.array(manager, labels, labels.length);
     }
 }

@@ -1,91 +1,115 @@
 package quartet.djl.tensorflow;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.dataset.Batch;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import quartet.contract.Batch;
-import quartet.contract.Learner;
 import quartet.contract.MlpSpec;
-import quartet.contract.Tensor;
-import quartet.contract.TrainingSpec;
-import quartet.contract.Weights;
-import quartet.contract.experiment.ConsoleListener;
-import quartet.contract.experiment.Experiment;
-import quartet.contract.experiment.Project;
+import quartet.datasets.Datasets;
+import quartet.datasets.Examples;
 import quartet.datasets.Features;
-import quartet.datasets.Targets;
+import quartet.datasets.PreparedData;
+import quartet.datasets.TargetScale;
+import quartet.djl.tensorflow.graph.Adam;
+import quartet.djl.tensorflow.graph.ExampleDataset;
+import quartet.djl.tensorflow.graph.GraphBuilder;
+import quartet.djl.tensorflow.graph.Layers;
+import quartet.djl.tensorflow.graph.NetworkGraph;
+import quartet.djl.tensorflow.graph.SavedNetwork;
 
 /**
  * A multilayer perceptron that predicts a number from a row of a table, on DJL with TensorFlow.
  *
- * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> values [batch, 1]}</pre>
- *
- * DJL's Trainer, Loss and Optimizer are not used here, because DJL's engine for TensorFlow has no gradients: the
- * network is described as a TensorFlow graph, TensorFlow derives the gradients and applies its own Adam, and DJL loads
- * and runs the SavedModel of it. A dense layer's weight is [in, out] in TensorFlow as it is in the contract.
+ * <pre>{@code rows [batch, columns] -> (dense -> ReLU) for each hidden layer -> dense -> values [batch, 1]}</pre>
  */
-public final class TabularRegressor implements Learner {
-    private final MlpSpec spec;
-    private final TfNetwork network;
+public final class TabularRegressor implements AutoCloseable {
+    private static final int EPOCHS = 30;
+    private static final int BATCH_SIZE = 64;
+    private static final float LEARNING_RATE = 1e-3f;
+    private static final long SEED = 42;
 
-    /**
-     * A network that starts from these weights.
-     *
-     * @throws IllegalArgumentException if they are not the weights of such a network
-     */
-    public TabularRegressor(MlpSpec spec, TrainingSpec training, Weights initial) {
-        this(spec, TfNetwork.create(spec, network(spec), training, initial));
-    }
+    private final SavedNetwork network;
 
-    private TabularRegressor(MlpSpec spec, TfNetwork network) {
-        this.spec = spec;
+    private TabularRegressor(SavedNetwork network) {
         this.network = network;
     }
 
-    /**
-     * A network that {@link #save} wrote.
-     *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
-     */
-    public static TabularRegressor load(MlpSpec spec, TrainingSpec training, Path directory) {
-        return new TabularRegressor(spec, TfNetwork.load(spec, training, directory));
-    }
+    /** The layers and the loss, in TensorFlow's operations. */
+    public static NetworkGraph network(MlpSpec spec) {
+        GraphBuilder graph = new GraphBuilder();
+        Ops tf = graph.operations();
+        Operand<TFloat32> x = graph.features(TFloat32.class, spec.inputs());
+        Operand<TFloat32> targets = graph.targets(TFloat32.class, 1);
 
-    @Override
-    public float trainBatch(Batch batch) {
-        spec.check(batch);
-        try (NDManager manager = network.newManager()) {
-            return network.train(features(batch.features(), manager), targets(batch.targets(), manager));
+        for (int layer = 1; layer <= spec.hidden().size(); layer++) {
+            x = tf.nn.relu(
+                    Layers.dense(graph, "hidden" + layer, x, spec.hidden().get(layer - 1)));
         }
+        Operand<TFloat32> values = Layers.dense(graph, "output", x, 1);
+
+        Operand<TFloat32> squares = tf.math.squaredDifference(values, targets);
+        return graph.build(values, tf.math.mean(squares, tf.constant(new int[] {0, 1})));
     }
 
-    @Override
-    public Tensor predict(Features features) {
-        spec.check(features);
-        try (NDManager manager = network.newManager()) {
-            return network.predict(features(features, manager));
+    /** Trains with TensorFlow's Adam on DJL's shuffled batches. */
+    public static TabularRegressor train(MlpSpec spec, Examples examples, int epochs, int batchSize, long seed) {
+        SavedNetwork network;
+        try (NetworkGraph graph = network(spec)) {
+            graph.train(new Adam(LEARNING_RATE));
+            graph.predict(graph.outputs());
+            network = SavedNetwork.create(graph, seed);
         }
-    }
-
-    @Override
-    public Weights gradients(Batch batch) {
-        spec.check(batch);
-        try (NDManager manager = network.newManager()) {
-            return network.gradients(features(batch.features(), manager), targets(batch.targets(), manager));
+        Engine.getInstance().setRandomSeed(Long.hashCode(seed));
+        ExampleDataset batches = ExampleDataset.shuffled(examples, batchSize);
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            for (Batch batch : batches.getData(network.manager())) {
+                try (batch) {
+                    network.train(batch.getData().head(), batch.getLabels().head());
+                }
+            }
         }
+        return new TabularRegressor(network);
     }
 
-    @Override
-    public Weights weights() {
-        return network.weights();
+    /** The root of the mean squared error, in the unit that the network is trained in. */
+    public double evaluate(Examples test) {
+        float[] predictions = predict(test.features());
+        float[] values = test.targets().asValues().values();
+        double sum = 0;
+        for (int row = 0; row < values.length; row++) {
+            sum += Math.pow((double) predictions[row] - values[row], 2);
+        }
+        return Math.sqrt(sum / values.length);
     }
 
-    @Override
+    /** The predicted values [rows], in the unit that the network is trained in. */
+    public float[] predict(Features rows) {
+        float[][] predictions = network.predict(rows);
+        float[] values = new float[predictions.length];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = predictions[row][0];
+        }
+        return values;
+    }
+
+    /** Writes a SavedModel. */
     public void save(Path directory) {
         network.save(directory);
+    }
+
+    /**
+     * Loads what {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory contains no such model
+     */
+    public static TabularRegressor load(MlpSpec spec, Path directory) {
+        return new TabularRegressor(SavedNetwork.load(directory, new Shape(spec.inputs()), 1));
     }
 
     @Override
@@ -93,46 +117,26 @@ public final class TabularRegressor implements Learner {
         network.close();
     }
 
-    /** Trains on california-housing, or on the data set that is named, and prints the scores. */
-    public static void main(String[] arguments) {
-        Experiment experiment = Experiment.of(Project.REGRESSION, arguments);
-        try (Learner learner =
-                new TabularRegressor((MlpSpec) experiment.spec(), experiment.training(), experiment.initial())) {
-            experiment.train(learner, new ConsoleListener());
-            System.out.println(experiment.score(learner));
+    /** Trains on california-housing, or on the data set that the first argument names. */
+    public static void main(String[] arguments) throws IOException {
+        PreparedData data = Datasets.load(arguments.length > 0 ? arguments[0] : "california-housing", SEED);
+        MlpSpec spec = MlpSpec.regressorFor(data);
+        TargetScale scale = data.targetScale();
+        Path directory = Files.createTempDirectory("tabular-regressor");
+        try (TabularRegressor trained = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
+            System.out.printf(Locale.ROOT, "RMSE %.4f%n", trained.evaluate(data.test()) * scale.deviation());
+            trained.save(directory);
         }
-    }
-
-    /** Describes the network; {@link TfGraph#complete} adds its gradients and the optimizer. */
-    private static TfGraph network(MlpSpec spec) {
-        TfGraph graph = new TfGraph(spec);
-        Ops tf = graph.operations();
-        Operand<TFloat32> features = graph.features(TFloat32.class, spec.inputs());
-        Operand<TFloat32> targets = graph.targets(TFloat32.class, 1);
-
-        Operand<TFloat32> x = features;
-        for (int layer = 1; layer <= spec.hidden().size(); layer++) {
-            x = tf.nn.relu(dense(graph, "hidden" + layer, x));
+        try (TabularRegressor loaded = load(spec, directory)) {
+            float[] values = data.test().targets().asValues().values();
+            float[] predictions = loaded.predict(data.test().features().slice(0, 5));
+            for (int row = 0; row < predictions.length; row++) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "predicted %.2f, actual %.2f%n",
+                        scale.unscale(predictions[row]),
+                        scale.unscale(values[row]));
+            }
         }
-        Operand<TFloat32> values = dense(graph, "output", x);
-
-        Operand<TFloat32> losses = tf.math.squaredDifference(values, targets);
-        return graph.complete(values, tf.math.mean(losses, tf.constant(new int[] {0, 1})));
-    }
-
-    /** Y = X W + b. */
-    private static Operand<TFloat32> dense(TfGraph graph, String name, Operand<TFloat32> x) {
-        Ops tf = graph.operations();
-        return tf.nn.biasAdd(tf.linalg.matMul(x, graph.parameter(name + ".weight")), graph.parameter(name + ".bias"));
-    }
-
-    private NDArray features(Features features, NDManager manager) {
-        Features.Values values = features.asValues();
-        return network.array(manager, values.data(), values.rows(), values.rowSize());
-    }
-
-    private NDArray targets(Targets targets, NDManager manager) {
-        float[] values = targets.asValues().values();
-        return network.array(manager, values, values.length, 1);
     }
 }

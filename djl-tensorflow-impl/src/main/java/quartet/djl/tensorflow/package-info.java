@@ -1,12 +1,13 @@
 /**
- * The four projects on DJL with the TensorFlow engine.
+ * The four examples on DJL with the TensorFlow engine. Each file is complete: the network in TensorFlow's operations,
+ * training, evaluation, prediction, saving and loading, and a {@code main} that runs all of them.
  *
- * <p>DJL runs TensorFlow's SavedModels but cannot train with TensorFlow: its Trainer, Loss and Optimizer need a
- * gradient collector, which this engine does not have. So they are not used here. Instead each project describes its
- * network as a graph with TensorFlow's own Java operations (which DJL's engine brings along), TensorFlow derives the
- * gradients and applies its own Adam kernels inside the graph, and the graph becomes a SavedModel with one signature
- * for each thing that a caller wants: {@code train}, {@code serving_default}, {@code gradients}, {@code weights},
- * {@code start} and {@code save}. DJL loads that SavedModel and runs all of them in one session.
+ * <p>DJL's TensorFlow engine runs SavedModels but has no gradients, so DJL's Trainer, Loss and Optimizer cannot be used.
+ * Each example describes its network as a TensorFlow graph. TensorFlow derives the gradients and applies Adam inside the
+ * graph, and DJL runs the graph's SavedModel on the batches of a DJL data set. The few classes that make this possible
+ * are in {@link quartet.djl.tensorflow.graph}.
+ *
+ * <p>Read TabularClassifier first, then TabularRegressor, ImageClassifier and TextClassifier.
  */
 @org.jspecify.annotations.NullMarked
 package quartet.djl.tensorflow;

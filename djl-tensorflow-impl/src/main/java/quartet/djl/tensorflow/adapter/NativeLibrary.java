@@ -1,18 +1,17 @@
-package quartet.djl.tensorflow;
+package quartet.djl.tensorflow.adapter;
 
 import ai.djl.engine.Engine;
 import ai.djl.tensorflow.engine.javacpp.JavacppUtils;
 import org.bytedeco.javacpp.Loader;
-import org.tensorflow.proto.ConfigProto;
 import quartet.contract.EngineInfo;
 
-/** TensorFlow's native library, loaded by DJL once in a JVM, with as many threads as were asked for. */
-final class TensorFlowLibrary {
+/** TensorFlow's native library, loaded by DJL once in a JVM, with the requested number of threads. */
+final class NativeLibrary {
     private static final String BINARIES = "/org/tensorflow/internal/c_api/";
 
-    private TensorFlowLibrary() {}
+    private NativeLibrary() {}
 
-    /** Loaded when it is first asked for. */
+    /** Loads the library on first use. */
     private static final class Holder {
         static final Engine ENGINE = loadOnce();
     }
@@ -20,29 +19,21 @@ final class TensorFlowLibrary {
     /**
      * DJL's engine for TensorFlow.
      *
-     * @throws UnsupportedOperationException if there is no native library for this platform on the class path
+     * @throws UnsupportedOperationException if the class path has no native library for this platform
      */
     static Engine load() {
-        requireNativeLibrary(Loader.getPlatform());
+        require(Loader.getPlatform());
         return Holder.ENGINE;
     }
 
-    /**
-     * What DJL tells a session, and that its operations run one after the other in the caller's thread: without handing
-     * them to a thread of TensorFlow's, a step of a small network is over sooner.
-     */
-    static ConfigProto sessionConfig() {
-        ConfigProto.Experimental oneByOne = ConfigProto.Experimental.newBuilder()
-                .setExecutorType("SINGLE_THREADED_EXECUTOR")
-                .build();
-        return JavacppUtils.getSessionConfig().toBuilder()
-                .setExperimental(oneByOne)
-                .build();
+    /** The threads of one operation, as DJL passes them to a session. */
+    static int threads() {
+        return JavacppUtils.getSessionConfig().getIntraOpParallelismThreads();
     }
 
-    static void requireNativeLibrary(String platform) {
+    static void require(String platform) {
         String library = BINARIES + platform + "/" + System.mapLibraryName("jnitensorflow");
-        if (TensorFlowLibrary.class.getResource(library) == null) {
+        if (NativeLibrary.class.getResource(library) == null) {
             throw new UnsupportedOperationException("TensorFlow: no native library for " + platform
                     + " on the class path; build on linux-x86_64, linux-arm64, macosx-arm64, macosx-x86_64"
                     + " or windows-x86_64");
@@ -51,7 +42,7 @@ final class TensorFlowLibrary {
 
     private static Engine loadOnce() {
         System.setProperty("ai.djl.offline", "true");
-        // One operation at a time, each on all threads: that is reproducible.
+        // One operation at a time, each on all threads, gives reproducible results.
         System.setProperty("ai.djl.tensorflow.num_interop_threads", "1");
         System.setProperty("ai.djl.tensorflow.num_intraop_threads", Integer.toString(EngineInfo.requestedThreads()));
         return Engine.getEngine("TensorFlow");

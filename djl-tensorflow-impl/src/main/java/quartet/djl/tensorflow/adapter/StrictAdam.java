@@ -1,4 +1,4 @@
-package quartet.djl.tensorflow;
+package quartet.djl.tensorflow.adapter;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -15,9 +15,13 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
 import quartet.contract.TrainingSpec;
+import quartet.djl.tensorflow.graph.GraphBuilder;
+import quartet.djl.tensorflow.graph.Optimizer;
+import quartet.djl.tensorflow.graph.Variable;
 
 /**
- * Adam (Kingma & Ba 2015, algorithm 1) as a part of a graph, by TensorFlow's own kernel. The kernel computes
+ * Adam (Kingma & Ba 2015, algorithm 1) by TensorFlow's own kernel. It exists because TensorFlow adds epsilon before the
+ * bias correction, and the paper after it. The kernel computes
  *
  * <pre>{@code
  * m = beta1 m + (1 - beta1) g          v = beta2 v + (1 - beta2) g^2
@@ -31,35 +35,35 @@ import quartet.contract.TrainingSpec;
  * epsilonHat = epsilon * sqrt(1 - beta2^t)
  * }</pre>
  *
- * So that is what the graph feeds it at every step. It computes both in double precision, since {@code 1 - beta2^t}
- * loses its digits while t is small; this is why it does not leave the powers to the kernel.
+ * The graph computes both values at every step, in double precision, because {@code 1 - beta2^t} loses its digits while
+ * t is small. The settings are variables and not constants, so that a loaded network can have others.
  */
-final class TfAdam {
+final class StrictAdam implements Optimizer {
     private static final String LEARNING_RATE = "adam.learning_rate";
     private static final String BETA1 = "adam.beta1";
     private static final String BETA2 = "adam.beta2";
     private static final String EPSILON = "adam.epsilon";
 
     private final Ops tf;
-    private final TfVariable learningRate;
-    private final TfVariable beta1;
-    private final TfVariable beta2;
-    private final TfVariable epsilon;
-    private final TfVariable step;
-    private final List<TfVariable> means = new ArrayList<>();
-    private final List<TfVariable> squares = new ArrayList<>();
+    private final Variable learningRate;
+    private final Variable beta1;
+    private final Variable beta2;
+    private final Variable epsilon;
+    private final Variable step;
+    private final List<Variable> means = new ArrayList<>();
+    private final List<Variable> squares = new ArrayList<>();
 
-    TfAdam(Ops tf) {
+    StrictAdam(Ops tf) {
         this.tf = tf;
-        learningRate = TfVariable.create(tf, LEARNING_RATE, Shape.scalar());
-        beta1 = TfVariable.create(tf, BETA1, Shape.scalar());
-        beta2 = TfVariable.create(tf, BETA2, Shape.scalar());
-        epsilon = TfVariable.create(tf, EPSILON, Shape.scalar());
-        step = TfVariable.create(tf, "adam.step", Shape.scalar());
+        learningRate = Variable.create(tf, LEARNING_RATE, Shape.scalar());
+        beta1 = Variable.create(tf, BETA1, Shape.scalar());
+        beta2 = Variable.create(tf, BETA2, Shape.scalar());
+        epsilon = Variable.create(tf, EPSILON, Shape.scalar());
+        step = Variable.create(tf, "adam.step", Shape.scalar());
     }
 
-    /** The operations that take one step. */
-    List<Op> update(List<TfVariable> parameters, List<Output<TFloat32>> gradients) {
+    @Override
+    public List<Op> update(GraphBuilder graph, List<Variable> parameters, List<Output<TFloat32>> gradients) {
         Operand<TFloat32> t = tf.math.add(step.value(), tf.constant(1f));
         Operand<TFloat64> root = tf.math.sqrt(oneMinusPower(beta2, t));
         Operand<TFloat32> alpha =
@@ -69,9 +73,9 @@ final class TfAdam {
         List<Op> updates = new ArrayList<>();
         updates.add(step.assign(tf, t));
         for (int i = 0; i < parameters.size(); i++) {
-            TfVariable parameter = parameters.get(i);
-            TfVariable mean = slot(means, parameter, "adam.m.");
-            TfVariable square = slot(squares, parameter, "adam.v.");
+            Variable parameter = parameters.get(i);
+            Variable mean = slot(means, parameter, "adam.m.");
+            Variable square = slot(squares, parameter, "adam.v.");
             updates.add(tf.train.resourceApplyAdam(
                     parameter.handle(),
                     mean.handle(),
@@ -87,11 +91,11 @@ final class TfAdam {
         return updates;
     }
 
-    /** A signature that starts the optimizer anew with the given settings: step, means and squares become 0. */
-    Signature start(String key) {
+    /** A signature that restarts the optimizer with the given settings: step, means and squares become 0. */
+    Signature.Builder start(String key) {
         Signature.Builder signature = Signature.builder(key);
         List<Op> assignments = new ArrayList<>();
-        for (TfVariable setting : List.of(learningRate, beta1, beta2, epsilon)) {
+        for (Variable setting : List.of(learningRate, beta1, beta2, epsilon)) {
             Placeholder<TFloat32> input = tf.placeholder(TFloat32.class, Placeholder.shape(setting.shape()));
             signature.input(setting.name(), input);
             assignments.add(setting.assign(tf, input));
@@ -99,11 +103,10 @@ final class TfAdam {
         assignments.add(step.assign(tf, tf.constant(0f)));
         means.forEach(mean -> assignments.add(mean.assign(tf, zeros(mean))));
         squares.forEach(square -> assignments.add(square.assign(tf, zeros(square))));
-        Operand<TFloat32> started = tf.withControlDependencies(assignments).identity(tf.constant(0f));
-        return signature.output("step", started).build();
+        return signature.output("done", tf.withControlDependencies(assignments).identity(tf.constant(0f)));
     }
 
-    /** What to feed to {@link #start}. */
+    /** The inputs of {@link #start}. */
     static NDArray[] settings(NDManager manager, TrainingSpec training) {
         Map<String, Double> settings = Map.of(
                 LEARNING_RATE, training.learningRate(),
@@ -120,7 +123,7 @@ final class TfAdam {
     }
 
     /** 1 - beta^t. */
-    private Operand<TFloat64> oneMinusPower(TfVariable beta, Operand<TFloat32> t) {
+    private Operand<TFloat64> oneMinusPower(Variable beta, Operand<TFloat32> t) {
         return tf.math.sub(tf.constant(1.0), tf.math.pow(precise(beta.value()), precise(t)));
     }
 
@@ -132,13 +135,13 @@ final class TfAdam {
         return tf.dtypes.cast(value, TFloat32.class);
     }
 
-    private TfVariable slot(List<TfVariable> slots, TfVariable parameter, String prefix) {
-        TfVariable slot = TfVariable.create(tf, prefix + parameter.name(), parameter.shape());
+    private Variable slot(List<Variable> slots, Variable parameter, String prefix) {
+        Variable slot = Variable.create(tf, prefix + parameter.name(), parameter.shape());
         slots.add(slot);
         return slot;
     }
 
-    private Operand<TFloat32> zeros(TfVariable variable) {
+    private Operand<TFloat32> zeros(Variable variable) {
         return tf.fill(tf.constant(variable.shape()), tf.constant(0f));
     }
 }

@@ -1,4 +1,4 @@
-package quartet.djl.tensorflow;
+package quartet.djl.tensorflow.graph;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,19 +15,18 @@ import org.tensorflow.types.TString;
 import org.tensorflow.types.family.TType;
 
 /**
- * Writes variables to a checkpoint and reads them when a SavedModel is loaded. TensorFlow's Java exporter would do that
- * for variables of TensorFlow 1 alone; but it takes nodes of these three names for its own, and a SavedModel's reader
- * runs them: save/filename, save/control_dependency, save/restore_all.
+ * The nodes that write variables to a checkpoint, and that read them when a SavedModel is loaded. TensorFlow's Java
+ * exporter creates such nodes only for the variables of TensorFlow 1. It adopts existing nodes with these three names
+ * instead, and the reader of a SavedModel runs them: save/filename, save/control_dependency, save/restore_all.
  */
-final class TfCheckpoint {
-    private TfCheckpoint() {}
+final class Checkpoint {
+    private Checkpoint() {}
 
-    /** Adds these nodes to a graph and gives the signature that writes a checkpoint: file -> file. */
-    static Signature save(Ops graph, List<TfVariable> variables, String key) {
+    /** Adds the nodes to a graph. Returns the signature that writes a checkpoint: file to file. */
+    static Signature.Builder save(Ops graph, List<Variable> variables, String key) {
         Ops tf = graph.withSubScope("save");
         Operand<TString> file = tf.withName("filename").placeholder(TString.class, Placeholder.shape(Shape.scalar()));
-        Operand<TString> names =
-                tf.array(variables.stream().map(TfVariable::name).toArray(String[]::new));
+        Operand<TString> names = tf.array(variables.stream().map(Variable::name).toArray(String[]::new));
         Operand<TString> whole = tf.array(variables.stream().map(variable -> "").toArray(String[]::new));
         List<Operand<?>> values = new ArrayList<>();
         variables.forEach(variable -> values.add(variable.value()));
@@ -43,6 +42,6 @@ final class TfCheckpoint {
             restored.add(variables.get(i).assign(tf, read.get(i).expect(TFloat32.class)));
         }
         tf.withControlDependencies(restored).withName("restore_all").noOp();
-        return Signature.builder(key).input("file", file).output("file", done).build();
+        return Signature.builder(key).input("file", file).output("file", done);
     }
 }

@@ -1,4 +1,4 @@
-package quartet.djl.tensorflow;
+package quartet.djl.tensorflow.graph;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -6,31 +6,77 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
-import quartet.contract.Tensor;
+import quartet.datasets.Features;
+import quartet.datasets.Targets;
 
 /**
- * Copies numbers to and from arrays of TensorFlow; to them through one direct buffer. DJL alone takes a new buffer for
- * every array and leaves it to the garbage collector, which does not see how much memory outside its heap waits for it.
+ * Copies examples to arrays of TensorFlow through one direct buffer. DJL alone allocates a buffer for every array and
+ * leaves it to the garbage collector, which does not see the memory outside its heap. Not thread-safe.
  */
-final class TfArrays {
+public final class ExampleArrays {
     private ByteBuffer bytes = ByteBuffer.allocateDirect(0);
 
-    NDArray array(NDManager manager, float[] numbers, long... shape) {
+    /**
+     * Features in TensorFlow's layout: a table [rows, columns], token ids [rows, length], or images [rows, height,
+     * width, channels] from {@link Features}' [rows, channels, height, width]. TensorFlow convolves no other layout on
+     * a CPU.
+     */
+    public NDArray features(NDManager manager, Features features) {
+        if (features instanceof Features.Tokens tokens) {
+            return array(manager, tokens.ids(), tokens.rows(), tokens.length());
+        }
+        Features.Values values = features.asValues();
+        int[] shape = values.shape();
+        return shape.length == 4
+                ? images(manager, values.data(), shape[0], shape[1], shape[2], shape[3])
+                : array(
+                        manager,
+                        values.data(),
+                        Arrays.stream(shape).asLongStream().toArray());
+    }
+
+    /** Targets: class indices [rows], or values [rows, 1]. */
+    public NDArray targets(NDManager manager, Targets targets) {
+        if (targets instanceof Targets.Classes classes) {
+            return array(manager, classes.labels(), classes.rows());
+        }
+        return array(manager, targets.asValues().values(), targets.rows(), 1);
+    }
+
+    /** A float32 array of this shape. */
+    public NDArray array(NDManager manager, float[] numbers, long... shape) {
         ByteBuffer buffer = cleared(numbers.length * Float.BYTES);
         buffer.asFloatBuffer().put(numbers);
         return manager.create(buffer, new Shape(shape), DataType.FLOAT32);
     }
 
-    NDArray array(NDManager manager, int[] numbers, long... shape) {
+    private NDArray array(NDManager manager, int[] numbers, long... shape) {
         ByteBuffer buffer = cleared(numbers.length * Integer.BYTES);
         buffer.asIntBuffer().put(numbers);
         return manager.create(buffer, new Shape(shape), DataType.INT32);
     }
 
-    static Tensor tensor(NDArray array) {
-        long[] shape = array.getShape().getShape();
-        return new Tensor(Arrays.stream(shape).mapToInt(Math::toIntExact).toArray(), array.toFloatArray());
+    private NDArray images(NDManager manager, float[] data, int rows, int channels, int height, int width) {
+        Shape shape = new Shape(rows, height, width, channels);
+        ByteBuffer buffer = cleared(data.length * Float.BYTES);
+        FloatBuffer numbers = buffer.asFloatBuffer();
+        if (channels == 1) {
+            numbers.put(data);
+            return manager.create(buffer, shape, DataType.FLOAT32);
+        }
+        int pixels = height * width;
+        for (int row = 0; row < rows; row++) {
+            for (int channel = 0; channel < channels; channel++) {
+                int from = (row * channels + channel) * pixels;
+                int to = row * channels * pixels + channel;
+                for (int pixel = 0; pixel < pixels; pixel++) {
+                    numbers.put(to + pixel * channels, data[from + pixel]);
+                }
+            }
+        }
+        return manager.create(buffer, shape, DataType.FLOAT32);
     }
 
     private ByteBuffer cleared(int size) {

@@ -1,151 +1,190 @@
-package quartet.djl.tensorflow;
+package quartet.djl.tensorflow.graph;
 
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.tensorflow.engine.SavedModelBundle;
 import ai.djl.tensorflow.engine.TfSymbolBlock;
+import ai.djl.tensorflow.engine.javacpp.JavacppUtils;
 import ai.djl.training.ParameterStore;
+import ai.djl.training.dataset.Batch;
+import ai.djl.training.evaluator.Evaluator;
+import ai.djl.translate.TranslateException;
 import ai.djl.util.Utils;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tensorflow.exceptions.TensorFlowException;
-import quartet.contract.ModelSpec;
-import quartet.contract.Tensor;
-import quartet.contract.TrainingSpec;
-import quartet.contract.Weights;
+import org.tensorflow.proto.ConfigProto;
+import quartet.datasets.Features;
 
 /**
- * A network that {@link TfGraph} described, loaded from its SavedModel and run by DJL. The signatures are blocks that
- * share one session and so the variables in it; another network has a session of its own.
+ * The SavedModel of a {@link NetworkGraph}, loaded and run by DJL. Each signature is a block; the blocks share one
+ * session, and so the variables in it. Another network has a session of its own. Not thread-safe.
  */
-final class TfNetwork implements AutoCloseable {
+public final class SavedNetwork implements AutoCloseable {
     private static final String DEFINITION = "saved_model.pb";
     private static final String CHECKPOINT = "variables";
+    private static final int PREDICTION_BATCH = 256;
 
-    private final ModelSpec spec;
     private final Model model;
     private final byte[] definition;
-    private final TfSymbolBlock train;
-    private final TfSymbolBlock predict;
-    private final TfSymbolBlock gradients;
-    private final TfSymbolBlock weights;
-    private final TfSymbolBlock start;
-    private final TfSymbolBlock save;
+    private final Map<String, TfSymbolBlock> blocks = new HashMap<>();
     private final ParameterStore noParameters;
-    private final TfArrays arrays = new TfArrays();
+    private final Predictor<Features, float[][]> predictor;
 
-    private TfNetwork(ModelSpec spec, Model model, Path directory) throws IOException, MalformedModelException {
-        this.spec = spec;
+    private SavedNetwork(Model model, Path directory) throws IOException, MalformedModelException {
         this.model = model;
-        model.load(directory, null, Map.of("ConfigProto", TensorFlowLibrary.sessionConfig()));
+        Path index = directory.resolve(CHECKPOINT).resolve(CHECKPOINT + ".index");
+        if (!Files.exists(index)) {
+            // Without its checkpoint, TensorFlow loads a SavedModel and fails when it first reads a variable.
+            throw new FileNotFoundException(index.toString());
+        }
+        model.load(directory, null, Map.of("ConfigProto", sessionConfig()));
         definition = Files.readAllBytes(directory.resolve(DEFINITION));
         noParameters = new ParameterStore(model.getNDManager(), false);
         SavedModelBundle bundle = ((TfSymbolBlock) model.getBlock()).getSavedModelBundle();
-        train = block(bundle, TfGraph.TRAIN);
-        predict = block(bundle, TfGraph.PREDICT);
-        gradients = block(bundle, TfGraph.GRADIENTS);
-        weights = block(bundle, TfGraph.WEIGHTS);
-        start = block(bundle, TfGraph.START);
-        save = block(bundle, TfGraph.SAVE);
-        checkParameters();
+        for (String signature : bundle.getMetaGraphDef().getSignatureDefMap().keySet()) {
+            blocks.put(signature, new TfSymbolBlock(bundle, signature));
+        }
+        predictor = model.newPredictor(new FeaturesTranslator());
     }
 
     /**
-     * A network as the graph describes it; the graph is closed.
+     * A network with its initial values.
      *
-     * @throws IllegalArgumentException if the weights are not those of the specification
+     * @param seed of the initial values
      */
-    static TfNetwork create(ModelSpec spec, TfGraph graph, TrainingSpec training, Weights initial) {
-        try (graph) {
-            initial.check(spec);
+    public static SavedNetwork create(NetworkGraph graph, long seed) {
+        try {
             Path directory = Files.createTempDirectory("saved-model");
             try {
-                graph.export(directory, initial);
-                return load(spec, training, directory);
+                graph.export(directory, seed);
+                return load(directory);
             } finally {
                 Utils.deleteQuietly(directory);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("TensorFlow: a SavedModel cannot be written to a temporary folder", e);
+            throw new UncheckedIOException("TensorFlow: cannot write a SavedModel to a temporary directory", e);
         }
     }
 
     /**
-     * A network that {@link #save} wrote; Adam starts anew.
+     * A network that {@link #save} wrote.
      *
-     * @throws UncheckedIOException if the directory does not hold a network of this specification
+     * @throws UncheckedIOException if the directory does not contain a SavedModel with its checkpoint
      */
-    static TfNetwork load(ModelSpec spec, TrainingSpec training, Path directory) {
-        TensorFlowLibrary.load();
+    public static SavedNetwork load(Path directory) {
         Model model = Model.newInstance("quartet", "TensorFlow");
         try {
-            TfNetwork network = new TfNetwork(spec, model, directory);
-            network.start(training);
-            // TensorFlow says nothing of a missing checkpoint until a variable is read.
-            network.weights();
-            return network;
+            return new SavedNetwork(model, directory);
         } catch (IOException | MalformedModelException | TensorFlowException e) {
             model.close();
-            throw new UncheckedIOException(new IOException("TensorFlow: no such network in " + directory, e));
-        }
-    }
-
-    /** The scope of one call: all arrays that are made in it are freed when it is closed. */
-    NDManager newManager() {
-        return model.getNDManager().newSubManager();
-    }
-
-    /** A copy of the numbers in this scope. */
-    NDArray array(NDManager manager, float[] numbers, long... shape) {
-        return arrays.array(manager, numbers, shape);
-    }
-
-    /** A copy of the numbers in this scope. */
-    NDArray array(NDManager manager, int[] numbers, long... shape) {
-        return arrays.array(manager, numbers, shape);
-    }
-
-    /** One step of Adam; the mean loss before it. */
-    float train(NDArray features, NDArray targets) {
-        return run(train, features, targets).singletonOrThrow().getFloat();
-    }
-
-    Tensor predict(NDArray features) {
-        return TfArrays.tensor(run(predict, features).singletonOrThrow());
-    }
-
-    /** Gradients of the mean loss. */
-    Weights gradients(NDArray features, NDArray targets) {
-        return weights(run(gradients, features, targets));
-    }
-
-    Weights weights() {
-        try (NDManager manager = newManager()) {
-            // The signature has no input; but DJL gives its results to the manager of the first one.
-            return weights(run(weights, manager.create(0f)));
+            throw new UncheckedIOException(new IOException("TensorFlow: no network in " + directory, e));
         }
     }
 
     /**
-     * Writes a SavedModel; its definition comes last, and at once, so that nobody takes a half-written one for whole.
+     * Like {@link #load(Path)}, for a network of known dimensions.
+     *
+     * @param features the shape of one row of features, in TensorFlow's layout
+     * @param outputs the number of classes, or 1
+     * @throws UncheckedIOException if the directory does not contain such a network
+     */
+    public static SavedNetwork load(Path directory, Shape features, int outputs) {
+        SavedNetwork network = load(directory);
+        Shape expectedFeatures = new Shape(-1).addAll(features);
+        Shape expectedPredictions = new Shape(-1, outputs);
+        TfSymbolBlock predict = network.block(NetworkGraph.PREDICT);
+        Shape savedFeatures = predict.describeInput().valueAt(0);
+        Shape savedPredictions = predict.describeOutput().valueAt(0);
+        if (!savedFeatures.equals(expectedFeatures) || !savedPredictions.equals(expectedPredictions)) {
+            network.close();
+            throw new UncheckedIOException(
+                    new IOException("TensorFlow: expected a network from " + expectedFeatures + " to "
+                            + expectedPredictions + " in " + directory + ", but was from " + savedFeatures + " to "
+                            + savedPredictions));
+        }
+        return network;
+    }
+
+    /** The owner of this network's arrays. A sub-manager of it frees the arrays of one call. */
+    public NDManager manager() {
+        return model.getNDManager();
+    }
+
+    /** One step of the optimizer. Returns the mean loss before the update. */
+    public float train(NDArray features, NDArray targets) {
+        return run(NetworkGraph.TRAIN, features, targets).singletonOrThrow().getFloat();
+    }
+
+    /** The predictions [batch, outputs] for a batch of features. */
+    public NDArray predict(NDArray features) {
+        return run(NetworkGraph.PREDICT, features).singletonOrThrow();
+    }
+
+    /** The predictions [rows][outputs] by DJL's Predictor, for any number of rows. */
+    public float[][] predict(Features features) {
+        float[][] predictions = new float[features.rows()][];
+        try {
+            for (int from = 0; from < predictions.length; from += PREDICTION_BATCH) {
+                int to = Math.min(predictions.length, from + PREDICTION_BATCH);
+                float[][] part = predictor.predict(features.slice(from, to));
+                System.arraycopy(part, 0, predictions, from, part.length);
+            }
+            return predictions;
+        } catch (TranslateException e) {
+            throw new IllegalStateException("TensorFlow: cannot predict", e);
+        }
+    }
+
+    /** An evaluator's value over all batches. */
+    public float evaluate(Evaluator evaluator, ExampleDataset examples) {
+        String key = "test";
+        evaluator.addAccumulator(key);
+        for (Batch batch : examples.getData(manager())) {
+            try (batch) {
+                NDList predictions = new NDList(predict(batch.getData().head()));
+                evaluator.updateAccumulators(new String[] {key}, batch.getLabels(), predictions);
+            }
+        }
+        return evaluator.getAccumulator(key);
+    }
+
+    /**
+     * Runs a signature. Inputs without a name are taken in the alphabetical order of the signature's names. The outputs
+     * belong to the manager of the first input.
+     *
+     * @throws IllegalStateException if the network has no such signature, or is closed
+     */
+    public NDList run(String signature, NDArray... inputs) {
+        return block(signature).forward(noParameters, new NDList(inputs), false);
+    }
+
+    /** The names and shapes of a signature's outputs; empty if there is no such signature. */
+    public Map<String, Shape> outputs(String signature) {
+        TfSymbolBlock block = blocks.get(signature);
+        return block == null ? Map.of() : block.describeOutput().toMap();
+    }
+
+    /**
+     * Writes a SavedModel. Its definition is written last and moved into place, so that a reader never sees half of it.
      *
      * @throws UncheckedIOException if it cannot be written
      */
-    void save(Path directory) {
-        try (NDManager manager = newManager()) {
+    public void save(Path directory) {
+        try (NDManager scope = manager().newSubManager()) {
             Path variables = Files.createDirectories(directory.resolve(CHECKPOINT));
-            run(save, manager.create(variables.resolve(CHECKPOINT).toString()));
+            run(NetworkGraph.SAVE, scope.create(variables.resolve(CHECKPOINT).toString()));
             Path temporary = Files.createTempFile(directory, DEFINITION, ".tmp");
             Files.write(temporary, definition);
             Files.move(temporary, directory.resolve(DEFINITION), StandardCopyOption.REPLACE_EXISTING);
@@ -156,42 +195,29 @@ final class TfNetwork implements AutoCloseable {
 
     @Override
     public void close() {
+        predictor.close();
         model.close();
     }
 
-    private void checkParameters() throws MalformedModelException {
-        Map<String, Shape> expected = new HashMap<>();
-        spec.parameterShapes()
-                .forEach((name, shape) -> expected.put(
-                        name, new Shape(Arrays.stream(shape).asLongStream().toArray())));
-        Map<String, Shape> saved = weights.describeOutput().toMap();
-        if (!saved.equals(expected)) {
-            throw new MalformedModelException("expected parameters " + expected + ", but were " + saved);
+    /**
+     * DJL's settings, and a session that runs its operations one after the other in the caller's thread. A step of a
+     * small network is faster without the hand-over to a thread of TensorFlow's.
+     */
+    static ConfigProto sessionConfig() {
+        ConfigProto.Experimental oneByOne = ConfigProto.Experimental.newBuilder()
+                .setExecutorType("SINGLE_THREADED_EXECUTOR")
+                .build();
+        return JavacppUtils.getSessionConfig().toBuilder()
+                .setExperimental(oneByOne)
+                .build();
+    }
+
+    private TfSymbolBlock block(String signature) {
+        TfSymbolBlock block = blocks.get(signature);
+        if (block == null) {
+            throw new IllegalStateException(
+                    "TensorFlow: expected one of the signatures " + blocks.keySet() + ", but was " + signature);
         }
-    }
-
-    private void start(TrainingSpec training) {
-        try (NDManager manager = newManager()) {
-            run(start, TfAdam.settings(manager, training));
-        }
-    }
-
-    /** Inputs that have no name are taken in the alphabetical order of the signature's. */
-    private NDList run(TfSymbolBlock signature, NDArray... inputs) {
-        return signature.forward(noParameters, new NDList(inputs), false);
-    }
-
-    private static TfSymbolBlock block(SavedModelBundle bundle, String signature) throws MalformedModelException {
-        // DJL would take another one instead.
-        if (!bundle.getMetaGraphDef().containsSignatureDef(signature)) {
-            throw new MalformedModelException("expected the signature " + signature + ", but there is none");
-        }
-        return new TfSymbolBlock(bundle, signature);
-    }
-
-    private Weights weights(NDList values) {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        spec.parameterShapes().keySet().forEach(name -> tensors.put(name, TfArrays.tensor(values.get(name))));
-        return new Weights(tensors);
+        return block;
     }
 }

@@ -1,4 +1,4 @@
-package quartet.djl.tensorflow;
+package quartet.djl.tensorflow.graph;
 
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -9,22 +9,24 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TType;
 
 /**
- * A resource variable of a graph: a place for numbers that outlives a run of its session.
+ * A resource variable of a graph: numbers that outlive a run of the session.
  *
  * @param name of the variable in the session and in a checkpoint
  * @param shape of its value
- * @param handle where it lives; what an optimizer's kernel updates
- * @param value the one read of it: the snapshot that a run computes with, and what gradients are taken by
+ * @param handle the resource that an optimizer's kernel updates
+ * @param value the only read of the resource: the snapshot that a run computes with. Gradients are taken with respect
+ *     to it.
  */
-record TfVariable(String name, Shape shape, Operand<TType> handle, Operand<TFloat32> value) {
+public record Variable(String name, Shape shape, Operand<TType> handle, Operand<TFloat32> value) {
 
-    static TfVariable create(Ops tf, String name, Shape shape) {
+    /** Adds a variable without a value to a graph. */
+    public static Variable create(Ops tf, String name, Shape shape) {
         Operand<TType> handle = tf.withName(name).varHandleOp(TFloat32.class, shape, VarHandleOp.sharedName(name));
-        return new TfVariable(name, shape, handle, tf.readVariableOp(handle, TFloat32.class));
+        return new Variable(name, shape, handle, tf.readVariableOp(handle, TFloat32.class));
     }
 
-    /** The operation that gives it a new value. */
-    Op assign(Ops tf, Operand<TFloat32> newValue) {
+    /** The operation that sets a new value. */
+    public Op assign(Ops tf, Operand<TFloat32> newValue) {
         return tf.assignVariableOp(handle, newValue);
     }
 }

@@ -1,4 +1,4 @@
-package quartet.djl.tensorflow;
+package quartet.djl.tensorflow.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -16,20 +16,20 @@ import quartet.contract.Weights;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
-/** One weight, no other input: y = b, loss (b - 1)^2, so that its gradient is 2 (b - 1). */
-final class TfAdamTest {
+/** A network of one bias: y = b with the loss (b - 1)^2, whose gradient is 2 (b - 1). */
+final class StrictAdamTest {
     private static final MlpSpec SPEC = MlpSpec.regressor(1, List.of());
     private static final Batch BATCH =
             new Batch(new Features.Values(new int[] {1, 1}, new float[] {0}), new Targets.Values(new float[] {1}));
 
     @Test
-    void epsilonStandsOutsideTheBiasCorrectionAsInThePaper() {
-        // So large an epsilon that one inside the correction would shorten the first step by another factor.
+    void addsEpsilonAfterTheBiasCorrection() {
+        // With an epsilon as large as this, the two places to add it give clearly different steps.
         TrainingSpec settings = new TrainingSpec(1, 1, 0.1, 0.5, 0.75, 3);
         double b = 0;
         double m = 0;
         double v = 0;
-        try (TabularRegressor learner = new TabularRegressor(SPEC, settings, bias(0))) {
+        try (StrictLearner learner = StrictLearner.create(SPEC, settings, bias(0))) {
             for (int t = 1; t <= 10; t++) {
                 double g = 2 * (b - 1);
                 m = 0.5 * m + 0.5 * g;
@@ -42,16 +42,16 @@ final class TfAdamTest {
     }
 
     @Test
-    void aLoadedNetworkStartsAdamAnewWithTheSettingsItIsGiven(@TempDir Path directory) {
-        try (TabularRegressor learner = new TabularRegressor(SPEC, TrainingSpec.adam(1, 1), bias(0))) {
+    void aLoadedNetworkRestartsAdamWithTheGivenSettings(@TempDir Path directory) {
+        try (StrictLearner learner = StrictLearner.create(SPEC, TrainingSpec.adam(1, 1), bias(0))) {
             for (int t = 0; t < 5; t++) {
                 learner.trainBatch(BATCH);
             }
             learner.save(directory);
             TrainingSpec faster = new TrainingSpec(1, 1, 0.25, 0.9, 0.999, 1e-8);
-            try (TabularRegressor loaded = TabularRegressor.load(SPEC, faster, directory)) {
+            try (StrictLearner loaded = StrictLearner.load(SPEC, faster, directory)) {
                 loaded.trainBatch(BATCH);
-                // Adam's first step is as long as the learning rate, whatever the gradient.
+                // The length of Adam's first step is the learning rate, for any gradient.
                 assertThat(bias(loaded) - bias(learner)).isCloseTo(0.25f, within(1e-5f));
             }
         }
@@ -62,7 +62,7 @@ final class TfAdamTest {
                 Map.of("output.weight", Tensor.of(new float[] {0}, 1, 1), "output.bias", Tensor.vector(value)));
     }
 
-    private static float bias(TabularRegressor learner) {
+    private static float bias(StrictLearner learner) {
         return learner.weights().get("output.bias").data()[0];
     }
 }

@@ -1,4 +1,4 @@
-package quartet.djl.tensorflow;
+package quartet.djl.tensorflow.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,15 +27,15 @@ import quartet.contract.experiment.InitialWeights;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
-final class TfNetworkTest {
+final class StrictLearnerTest {
     private static final TrainingSpec ADAM = TrainingSpec.adam(1, 4);
     private static final MlpSpec SPEC = MlpSpec.classifier(3, List.of(4), 2);
 
     @Test
-    void aSavedNetworkIsAnOrdinarySavedModelForDjl(@TempDir Path directory) throws Exception {
+    void djlLoadsASavedNetworkLikeAnyOtherSavedModel(@TempDir Path directory) throws Exception {
         Batch batch = batch();
         float[] features = batch.features().asValues().data();
-        try (TabularClassifier learner = learner()) {
+        try (StrictLearner learner = learner()) {
             learner.trainBatch(batch);
             learner.save(directory);
             Criteria<NDList, NDList> criteria = Criteria.builder()
@@ -54,12 +54,12 @@ final class TfNetworkTest {
     }
 
     @Test
-    void savesAgainOverWhatWasSavedAndLeavesNothingElse(@TempDir Path directory) throws IOException {
-        try (TabularClassifier learner = learner()) {
+    void savingAgainOverwritesTheNetworkAndLeavesNoOtherFile(@TempDir Path directory) throws IOException {
+        try (StrictLearner learner = learner()) {
             learner.save(directory);
             learner.trainBatch(batch());
             learner.save(directory);
-            try (TabularClassifier loaded = TabularClassifier.load(SPEC, ADAM, directory)) {
+            try (StrictLearner loaded = StrictLearner.load(SPEC, ADAM, directory)) {
                 assertThat(loaded.weights()).isEqualTo(learner.weights());
             }
         }
@@ -72,15 +72,15 @@ final class TfNetworkTest {
     }
 
     @Test
-    void refusesAFolderWithoutSuchANetwork(@TempDir Path directory) throws IOException {
+    void refusesADirectoryWithoutSuchANetwork(@TempDir Path directory) throws IOException {
         assertRefused(SPEC, directory.resolve("missing"));
-        try (TabularClassifier learner = learner()) {
+        try (StrictLearner learner = learner()) {
             learner.save(directory);
         }
         assertRefused(MlpSpec.classifier(3, List.of(5), 2), directory);
         assertRefused(MlpSpec.classifier(3, List.of(), 2), directory);
         assertRefused(MlpSpec.classifier(3, List.of(4, 4), 2), directory);
-        assertThatThrownBy(() -> ImageClassifier.load(new CnnSpec(1, 8, 8, List.of(1), 2, 2), ADAM, directory))
+        assertThatThrownBy(() -> StrictLearner.load(new CnnSpec(1, 8, 8, List.of(1), 2, 2), ADAM, directory))
                 .isInstanceOf(UncheckedIOException.class);
 
         Path definition = directory.resolve("saved_model.pb");
@@ -93,9 +93,9 @@ final class TfNetworkTest {
     }
 
     @Test
-    void refusesAFolderThatCannotBeWritten(@TempDir Path directory) throws IOException {
-        Path file = Files.writeString(directory.resolve("file"), "no folder");
-        try (TabularClassifier learner = learner()) {
+    void refusesADirectoryThatCannotBeWritten(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "not a directory");
+        try (StrictLearner learner = learner()) {
             assertThatThrownBy(() -> learner.save(file))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining(file.toString());
@@ -104,7 +104,7 @@ final class TfNetworkTest {
 
     @Test
     void aClosedNetworkRefusesToRun() {
-        TabularClassifier learner = learner();
+        StrictLearner learner = learner();
         learner.close();
         learner.close();
         Batch batch = batch();
@@ -115,8 +115,8 @@ final class TfNetworkTest {
 
     @Test
     void theSameBatchesGiveTheSameBits() {
-        try (TabularClassifier one = learner();
-                TabularClassifier other = learner()) {
+        try (StrictLearner one = learner();
+                StrictLearner other = learner()) {
             for (int step = 0; step < 20; step++) {
                 assertThat(one.trainBatch(batch())).isEqualTo(other.trainBatch(batch()));
             }
@@ -125,29 +125,29 @@ final class TfNetworkTest {
     }
 
     @Test
-    void noRowGivesNoPrediction() {
-        try (TabularClassifier learner = learner()) {
+    void predictsNothingForNoRows() {
+        try (StrictLearner learner = learner()) {
             assertThat(learner.predict(SPEC.zeros(0)).shape()).containsExactly(0, 2);
         }
     }
 
     @Test
-    void saysInOneLineThatAPlatformHasNoNativeLibrary() {
-        assertThatThrownBy(() -> TensorFlowLibrary.requireNativeLibrary("linux-riscv64"))
+    void namesAPlatformWithoutANativeLibrary() {
+        assertThatThrownBy(() -> NativeLibrary.require("linux-riscv64"))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageStartingWith("TensorFlow: no native library for linux-riscv64")
                 .hasMessageContaining("linux-x86_64");
     }
 
     private static void assertRefused(MlpSpec spec, Path directory) {
-        assertThatThrownBy(() -> TabularClassifier.load(spec, ADAM, directory))
+        assertThatThrownBy(() -> StrictLearner.load(spec, ADAM, directory))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(directory.toString());
     }
 
-    private static TabularClassifier learner() {
+    private static StrictLearner learner() {
         Weights initial = InitialWeights.draw(SPEC, 3);
-        return new TabularClassifier(SPEC, ADAM, initial);
+        return StrictLearner.create(SPEC, ADAM, initial);
     }
 
     private static Batch batch() {

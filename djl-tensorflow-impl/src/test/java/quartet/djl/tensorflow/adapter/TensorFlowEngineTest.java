@@ -1,4 +1,4 @@
-package quartet.djl.tensorflow;
+package quartet.djl.tensorflow.adapter;
 
 import quartet.contract.kit.EngineTestKit;
 

@@ -1,0 +1,20 @@
+package quartet.djl.tensorflow.graph;
+
+import java.util.List;
+import org.tensorflow.Output;
+import org.tensorflow.op.Op;
+import org.tensorflow.types.TFloat32;
+
+/** Adds the update of the parameters to a graph (Strategy). */
+@FunctionalInterface
+public interface Optimizer {
+
+    /**
+     * The operations that take one step.
+     *
+     * @param graph receives the operations, and the optimizer's own variables
+     * @param parameters what to update
+     * @param gradients of the loss, one for each parameter
+     */
+    List<Op> update(GraphBuilder graph, List<Variable> parameters, List<Output<TFloat32>> gradients);
+}
