@@ -46,7 +46,7 @@ public final class LinearSystems {
     /**
      * Returns the least squares solution of smallest norm by {@link Svd}, for any A. Shapes: A [m, n], b [m], x [n].
      *
-     * @throws IllegalArgumentException if A is not finite, or b has another size or not finite
+     * @throws IllegalArgumentException if A is not finite, or b has another size or is not finite
      */
     public static Vector minimumNorm(Matrix a, Vector b) {
         return Svd.of(a).minimumNormSolution(b);

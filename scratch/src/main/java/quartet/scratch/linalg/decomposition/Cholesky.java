@@ -65,7 +65,7 @@ public final class Cholesky {
     /**
      * Solves A x = b by L y = b, then L^T x = y. Shapes: b [n], x [n].
      *
-     * @throws IllegalArgumentException if b has another size or not finite
+     * @throws IllegalArgumentException if b has another size or is not finite
      */
     public Vector solve(Vector b) {
         RequireMatrix.size("Cholesky.solve", lower.rows(), b);

@@ -134,7 +134,7 @@ public final class Lu {
     /**
      * Solves A x = b by L y = P b, then U x = y. Shapes: b [n], x [n].
      *
-     * @throws IllegalArgumentException if A is singular to working precision, or b has another size or not finite
+     * @throws IllegalArgumentException if A is singular to working precision, or b has another size or is not finite
      */
     public Vector solve(Vector b) {
         RequireMatrix.size("LU.solve", permutation.length, b);
