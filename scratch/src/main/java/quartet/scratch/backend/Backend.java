@@ -5,10 +5,10 @@ import quartet.scratch.kernel.scalar.ScalarKernels;
 import quartet.scratch.tensor.Precision;
 
 /**
- * What a layer computes with.
+ * What a layer, a loss or an optimizer computes with.
  *
- * @param kernels the loops
- * @param precision the width of the parameters; inputs have to have the same
+ * @param kernels the operations
+ * @param precision the number type of parameters and inputs
  */
 public record Backend(Kernels kernels, Precision precision) {
     /** The fastest kernels of this JVM, in float32. */
@@ -16,7 +16,7 @@ public record Backend(Kernels kernels, Precision precision) {
         return new Backend(KernelChoice.instance().kernels(), Precision.FLOAT32);
     }
 
-    /** The textbook kernels in float64, for checking gradients. */
+    /** Plain loops in float64, for checking gradients. */
     public static Backend reference() {
         return new Backend(new ScalarKernels(), Precision.FLOAT64);
     }

@@ -3,12 +3,12 @@ package quartet.scratch.backend;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.kernel.scalar.ScalarKernels;
 import quartet.scratch.kernel.vector.VectorKernels;
-import quartet.scratch.kernel.vector.runtime.JitWarmup;
 import quartet.scratch.kernel.vector.runtime.ThreadPool;
 
 /**
- * The one place that decides which kernels this JVM uses: the system property {@code quartet.kernels} (scalar or
- * vector), or else the fastest that work here. Singleton, created on first use by the class loader (the holder idiom).
+ * The kernels of this JVM: those that the system property {@code quartet.kernels} names (scalar or vector), else the
+ * fastest that work here. This is the only class that knows {@link VectorKernels}. The choice is made on first use and
+ * shared by the whole JVM (Singleton).
  */
 public final class KernelChoice {
     /** The system property that overrides the choice. */
@@ -19,10 +19,12 @@ public final class KernelChoice {
 
     private final Kernels kernels;
     private final String description;
+    private final Runnable awaitReady;
 
-    private KernelChoice(Kernels kernels, String description) {
+    private KernelChoice(Kernels kernels, String description, Runnable awaitReady) {
         this.kernels = kernels;
         this.description = description;
+        this.awaitReady = awaitReady;
     }
 
     /** The choice of this JVM. */
@@ -30,19 +32,14 @@ public final class KernelChoice {
         return Holder.INSTANCE;
     }
 
-    /** The kernels to use; they may be shared by threads. */
+    /** The chosen kernels. Threads may share them. */
     public Kernels kernels() {
         return kernels;
     }
 
-    /**
-     * Waits until the compiler has done what it can for these kernels; until then they are slow. A fraction of a second
-     * where it is told to be attentive, half a minute at most.
-     */
+    /** Waits until the kernels run at full speed; see {@link VectorKernels#awaitWarmup}. */
     public void awaitReady() {
-        if (kernels instanceof VectorKernels) {
-            JitWarmup.await();
-        }
+        awaitReady.run();
     }
 
     /** One line for a report: which kernels, and why. */
@@ -51,8 +48,10 @@ public final class KernelChoice {
     }
 
     /**
-     * The choice for a value of the property; the empty string leaves it to the library.
+     * The choice for a value of the property.
      *
+     * @param requested scalar, vector, or the empty string for the fastest that work in this JVM
+     * @param threads the number of threads, including the calling one
      * @throws IllegalArgumentException if there are no kernels of that name, or the JVM lacks what they need
      */
     public static KernelChoice of(String requested, int threads) {
@@ -73,15 +72,15 @@ public final class KernelChoice {
     }
 
     private static KernelChoice scalar(String hint) {
-        return new KernelChoice(new ScalarKernels(), "scalar kernels (plain loops, 1 thread" + hint + ")");
+        return new KernelChoice(new ScalarKernels(), "scalar kernels (plain loops, 1 thread" + hint + ")", () -> {});
     }
 
     private static KernelChoice vector(int threads) {
         VectorKernels kernels = new VectorKernels(threads);
-        return new KernelChoice(kernels, kernels.description());
+        return new KernelChoice(kernels, kernels.description(), kernels::awaitWarmup);
     }
 
-    /** The number of threads that the system property asks for; 1 if it is not set. */
+    /** The number of threads that the system property requests; 1 if it is not set. */
     private static int threads() {
         String threads = System.getProperty(ThreadPool.PROPERTY, "1");
         try {

@@ -9,7 +9,6 @@ import java.util.function.BiConsumer;
 import quartet.scratch.backend.KernelChoice;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.kernel.scalar.ScalarKernels;
-import quartet.scratch.kernel.vector.runtime.JitWarmup;
 import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
 
@@ -21,7 +20,7 @@ final class KernelComparison {
 
     static {
         if (VECTOR instanceof VectorKernels) {
-            JitWarmup.await(); // so that not only the plain twins are compared
+            KernelWarmup.await(); // so that not only the plain twins are compared
         }
     }
 
