@@ -1,7 +1,7 @@
 package quartet.scratch.backend;
 
 import quartet.scratch.kernel.Kernels;
-import quartet.scratch.kernel.scalar.ScalarKernels;
+import quartet.scratch.kernel.textbook.TextbookKernels;
 import quartet.scratch.tensor.Precision;
 
 /**
@@ -16,8 +16,8 @@ public record Backend(Kernels kernels, Precision precision) {
         return new Backend(KernelChoice.instance().kernels(), Precision.FLOAT32);
     }
 
-    /** Plain loops in float64, for checking gradients. */
+    /** The textbook kernels in float64, for checking gradients. */
     public static Backend reference() {
-        return new Backend(new ScalarKernels(), Precision.FLOAT64);
+        return new Backend(new TextbookKernels(), Precision.FLOAT64);
     }
 }

@@ -2,11 +2,12 @@ package quartet.scratch.backend;
 
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.kernel.scalar.ScalarKernels;
+import quartet.scratch.kernel.textbook.TextbookKernels;
 import quartet.scratch.kernel.vector.VectorKernels;
 import quartet.scratch.kernel.vector.runtime.ThreadPool;
 
 /**
- * The kernels of this JVM: those that the system property {@code quartet.kernels} names (scalar or vector), else the
+ * The kernels of this JVM: those that the system property {@code quartet.kernels} names (textbook, scalar or vector), else the
  * fastest that work here. This is the only class that knows {@link VectorKernels}. The choice is made on first use and
  * shared by the whole JVM (Singleton).
  */
@@ -50,13 +51,14 @@ public final class KernelChoice {
     /**
      * The choice for a value of the property.
      *
-     * @param requested scalar, vector, or the empty string for the fastest that work in this JVM
+     * @param requested textbook, scalar, vector, or the empty string for the fastest that work in this JVM
      * @param threads the number of threads, including the calling one
      * @throws IllegalArgumentException if there are no kernels of that name, or the JVM lacks what they need
      */
     public static KernelChoice of(String requested, int threads) {
         boolean present = ModuleLayer.boot().findModule(MODULE).isPresent();
         return switch (requested) {
+            case "textbook" -> new KernelChoice(new TextbookKernels(), "textbook kernels (1 thread)", () -> {});
             case "scalar" -> scalar("");
             case "vector" -> {
                 if (!present) {
@@ -67,7 +69,8 @@ public final class KernelChoice {
             }
             case "" -> present ? vector(threads) : scalar("; faster with " + ENABLE);
             default ->
-                throw new IllegalArgumentException(PROPERTY + ": expected scalar or vector, but was " + requested);
+                throw new IllegalArgumentException(
+                        PROPERTY + ": expected textbook, scalar or vector, but was " + requested);
         };
     }
 

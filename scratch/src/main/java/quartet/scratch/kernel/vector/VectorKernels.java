@@ -5,6 +5,7 @@ import quartet.scratch.kernel.AdamStep;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.kernel.Pooled;
 import quartet.scratch.kernel.scalar.ScalarKernels;
+import quartet.scratch.kernel.textbook.MatrixProduct;
 import quartet.scratch.kernel.vector.convolution.ConvolutionGeometry;
 import quartet.scratch.kernel.vector.convolution.Convolutions;
 import quartet.scratch.kernel.vector.convolution.ImageSource;
@@ -96,7 +97,7 @@ public final class VectorKernels implements Kernels {
             scalar.matmul(a, transposeA, b, transposeB, c, accumulate);
             return;
         }
-        ScalarKernels.requireProduct(a, transposeA, b, transposeB, c);
+        MatrixProduct.requireShapes(a, transposeA, b, transposeB, c);
         MatrixView left = MatrixView.of(data(a), a.dimension(1), transposeA);
         MatrixView right = MatrixView.of(data(b), b.dimension(1), transposeB);
         Initial initial = accumulate ? Initial.RESULT : Initial.ZERO;
@@ -119,7 +120,7 @@ public final class VectorKernels implements Kernels {
             scalar.dense(x, w, b, activation, y);
             return;
         }
-        ScalarKernels.requireProduct(x, false, w, false, y);
+        MatrixProduct.requireShapes(x, false, w, false, y);
         MatrixView left = MatrixView.of(data(x), x.dimension(1), false);
         MatrixView right = MatrixView.of(data(w), w.dimension(1), false);
         multiply(new Product(
