@@ -16,8 +16,7 @@ record Split(int[] train, int[] test) {
      */
     static Split first(int rows, int trainRows) {
         if (trainRows < 1 || trainRows >= rows) {
-            throw new DatasetException(
-                    "expected 1 to " + (rows - 1) + " training rows of " + rows + ", but was " + trainRows);
+            throw new DatasetException("expected more than " + trainRows + " rows to split, but found " + rows);
         }
         int[] train = new int[trainRows];
         int[] test = new int[rows - trainRows];
@@ -65,7 +64,7 @@ record Split(int[] train, int[] test) {
         }
         if (train.isEmpty() || test.isEmpty()) {
             throw new DatasetException(
-                    "expected at least 2 rows of the same class to split, but found " + labels.length + " in all");
+                    "expected at least 2 rows of the same class to split, but found " + labels.length + " rows");
         }
         return new Split(sorted(train), sorted(test));
     }

@@ -34,17 +34,11 @@ public sealed interface Targets permits Targets.Classes, Targets.Values {
     }
 
     /**
-     * Class indices.
+     * Class indices [rows], each in [0, classes).
      *
-     * @param labels the class of each row, [rows], each in [0, classes)
-     * @param classes the number of classes
+     * @throws IllegalArgumentException if a label is out of range
      */
     record Classes(int[] labels, int classes) implements Targets {
-        /**
-         * Checks the labels.
-         *
-         * @throws IllegalArgumentException if a label is out of range
-         */
         public Classes {
             for (int row = 0; row < labels.length; row++) {
                 if (labels[row] < 0 || labels[row] >= classes) {

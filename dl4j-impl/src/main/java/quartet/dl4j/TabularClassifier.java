@@ -1,127 +1,54 @@
 package quartet.dl4j;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.optimize.listeners.ScoreIterationListener;
+import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import quartet.contract.Batch;
-import quartet.contract.Learner;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import quartet.contract.MlpSpec;
-import quartet.contract.Tensor;
-import quartet.contract.TrainingSpec;
-import quartet.contract.Weights;
-import quartet.contract.experiment.ConsoleListener;
-import quartet.contract.experiment.Experiment;
-import quartet.contract.experiment.Project;
+import quartet.datasets.Datasets;
+import quartet.datasets.Examples;
 import quartet.datasets.Features;
-import quartet.datasets.Targets;
+import quartet.datasets.PreparedData;
 
 /**
- * A multilayer perceptron for tables, on Deeplearning4j.
+ * Tells the class of a table's row with a multilayer perceptron.
  *
- * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> logits [batch, classes]}</pre>
- *
- * The layers, the backward pass and Adam are Deeplearning4j's; {@link SoftmaxCrossEntropy} is its loss on logits and
- * {@link PaperAdam} gives its Adam the epsilon of the paper. A dense layer's weight is [in, out] in Deeplearning4j as
- * it is in the contract. Arrays live outside the Java heap: those that this class makes, it closes.
+ * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> softmax [batch, classes]}</pre>
  */
-public final class TabularClassifier implements Learner {
-    private final MlpSpec spec;
+public final class TabularClassifier implements AutoCloseable {
+    private static final int EPOCHS = 30;
+    private static final int BATCH_SIZE = 64;
+    private static final long SEED = 42;
+
     private final MultiLayerNetwork network;
 
-    /**
-     * A network that starts from these weights.
-     *
-     * @throws IllegalArgumentException if they are not the weights of such a network
-     */
-    public TabularClassifier(MlpSpec spec, TrainingSpec training, Weights initial) {
-        initial.check(spec);
-        Nd4jLibrary.load();
-        this.spec = spec;
-        network = new MultiLayerNetwork(network(spec, training));
-        network.init();
-        Parameters.assign(network, initial);
+    private TabularClassifier(MultiLayerNetwork network) {
+        this.network = network;
     }
 
-    /**
-     * A network that {@link #save} wrote.
-     *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
-     */
-    public static TabularClassifier load(MlpSpec spec, TrainingSpec training, Path directory) {
-        return new TabularClassifier(spec, training, Parameters.read(spec, directory));
-    }
-
-    @Override
-    public float trainBatch(Batch batch) {
-        spec.check(batch);
-        try (INDArray features = features(batch.features());
-                INDArray labels = labels(batch.targets())) {
-            network.fit(features, labels);
-            return (float) network.score();
-        }
-    }
-
-    @Override
-    public Tensor predict(Features features) {
-        spec.check(features);
-        try (INDArray input = features(features);
-                INDArray logits = network.output(input)) {
-            return Parameters.tensor(logits, features.rows(), spec.outputs());
-        }
-    }
-
-    @Override
-    public Weights gradients(Batch batch) {
-        spec.check(batch);
-        try (INDArray features = features(batch.features());
-                INDArray labels = labels(batch.targets())) {
-            Gradient sums =
-                    network.calculateGradients(features, labels, null, null).getFirst();
-            return Parameters.gradients(network, spec, sums, batch.rows());
-        }
-    }
-
-    @Override
-    public Weights weights() {
-        return Parameters.values(network, spec);
-    }
-
-    @Override
-    public void save(Path directory) {
-        Parameters.write(network, directory);
-    }
-
-    @Override
-    public void close() {
-        network.close();
-    }
-
-    /** Trains on letter-recognition, or on the data set that is named, and prints the scores. */
-    public static void main(String[] arguments) {
-        Experiment experiment = Experiment.of(Project.CLASSIFICATION, arguments);
-        try (Learner learner =
-                new TabularClassifier((MlpSpec) experiment.spec(), experiment.training(), experiment.initial())) {
-            experiment.train(learner, new ConsoleListener());
-            System.out.println(experiment.score(learner));
-        }
-    }
-
-    private static MultiLayerConfiguration network(MlpSpec spec, TrainingSpec training) {
+    /** The layers. The seed determines the initial weights. */
+    public static MultiLayerConfiguration network(MlpSpec spec, long seed) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
-                // The initial weights are assigned from outside; otherwise this would say WeightInit.RELU.
-                .weightInit(WeightInit.ZERO)
-                .updater(new PaperAdam(training))
+                .seed(seed)
+                .weightInit(WeightInit.RELU)
+                .updater(new Adam(1e-3))
                 .list();
         for (int i = 0; i < spec.hidden().size(); i++) {
             layers.layer(new DenseLayer.Builder()
@@ -130,26 +57,82 @@ public final class TabularClassifier implements Learner {
                     .activation(Activation.RELU)
                     .build());
         }
-        layers.layer(new OutputLayer.Builder(new SoftmaxCrossEntropy())
+        layers.layer(new OutputLayer.Builder(LossFunction.MCXENT)
                 .name("output")
                 .nOut(spec.outputs())
-                .activation(Activation.IDENTITY)
+                .activation(Activation.SOFTMAX)
+                .weightInit(WeightInit.XAVIER)
                 .build());
         return layers.setInputType(InputType.feedForward(spec.inputs())).build();
     }
 
-    private static INDArray features(Features features) {
-        Features.Values values = features.asValues();
-        return Nd4j.create(values.data(), new long[] {values.rows(), values.rowSize()}, 'c');
+    /** Trains a new network, and logs the loss once in each epoch. */
+    public static TabularClassifier train(MlpSpec spec, Examples examples, int epochs, int batchSize, long seed) {
+        MultiLayerNetwork network = new MultiLayerNetwork(network(spec, seed));
+        network.init();
+        ExamplesIterator batches = ExamplesIterator.shuffled(examples, batchSize, seed);
+        network.setListeners(new ScoreIterationListener(batches.batches()));
+        network.fit(batches, epochs);
+        return new TabularClassifier(network);
     }
 
-    /** One-hot rows [batch, classes]. */
-    private static INDArray labels(Targets targets) {
-        Targets.Classes classes = targets.asClasses();
-        float[] oneHot = new float[classes.rows() * classes.classes()];
-        for (int row = 0; row < classes.rows(); row++) {
-            oneHot[row * classes.classes() + classes.labels()[row]] = 1;
+    /** The share of examples whose class is predicted. */
+    public double evaluate(Examples test) {
+        Evaluation evaluation = network.evaluate(ExamplesIterator.inOrder(test, BATCH_SIZE));
+        return evaluation.accuracy();
+    }
+
+    /** Class probabilities [rows][classes]. */
+    public float[][] predict(Features features) {
+        try (INDArray rows = Nd4jArrays.dataSet(features).getFeatures();
+                INDArray probabilities = network.output(rows)) {
+            return probabilities.toFloatMatrix();
         }
-        return Nd4j.create(oneHot, new long[] {classes.rows(), classes.classes()}, 'c');
+    }
+
+    /** Writes the network and the optimizer's state. */
+    public void save(Path directory) {
+        ModelFile.write(network, directory);
+    }
+
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory holds no such network
+     */
+    public static TabularClassifier load(MlpSpec spec, Path directory) {
+        return new TabularClassifier(ModelFile.read(directory, network(spec, SEED)));
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    /** Trains on letter-recognition, or on the data set of the first argument, and predicts a few rows. */
+    public static void main(String[] arguments) throws IOException {
+        PreparedData data = Datasets.load(arguments.length > 0 ? arguments[0] : "letter-recognition", SEED);
+        MlpSpec spec = MlpSpec.classifierFor(data);
+        Path directory = Files.createTempDirectory("tabular-classifier");
+        try (TabularClassifier classifier = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
+            System.out.printf(Locale.ROOT, "accuracy %.4f%n", classifier.evaluate(data.test()));
+            classifier.save(directory);
+        }
+        try (TabularClassifier classifier = load(spec, directory)) {
+            float[][] probabilities = classifier.predict(data.test().features().slice(0, 5));
+            List<String> classes = data.classes();
+            int[] labels = data.test().targets().asClasses().labels();
+            for (int row = 0; row < probabilities.length; row++) {
+                int predicted =
+                        Nd4j.createFromArray(probabilities[row]).argMax().getInt();
+                System.out.printf(
+                        Locale.ROOT,
+                        "row %d: %s with probability %.3f (label: %s)%n",
+                        row,
+                        classes.get(predicted),
+                        probabilities[row][predicted],
+                        classes.get(labels[row]));
+            }
+        }
     }
 }

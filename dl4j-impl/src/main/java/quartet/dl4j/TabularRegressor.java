@@ -1,128 +1,55 @@
 package quartet.dl4j;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.optimize.listeners.ScoreIterationListener;
+import org.nd4j.evaluation.regression.RegressionEvaluation;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
-import quartet.contract.Batch;
-import quartet.contract.Learner;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import quartet.contract.MlpSpec;
-import quartet.contract.Tensor;
-import quartet.contract.TrainingSpec;
-import quartet.contract.Weights;
-import quartet.contract.experiment.ConsoleListener;
-import quartet.contract.experiment.Experiment;
-import quartet.contract.experiment.Project;
+import quartet.datasets.Datasets;
+import quartet.datasets.Examples;
 import quartet.datasets.Features;
-import quartet.datasets.Targets;
+import quartet.datasets.PreparedData;
+import quartet.datasets.TargetScale;
 
 /**
- * A multilayer perceptron that predicts a number from a row of a table, on Deeplearning4j.
+ * Predicts a number from a table's row with a multilayer perceptron.
  *
  * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> values [batch, 1]}</pre>
  *
- * The layers, the backward pass, the squared error and Adam are Deeplearning4j's; {@link PaperAdam} gives its Adam the
- * epsilon of the paper. A dense layer's weight is [in, out] in Deeplearning4j as it is in the contract. Arrays live
- * outside the Java heap: those that this class makes, it closes.
+ * Values are standardized: a {@link TargetScale} turns them into the target's own unit.
  */
-public final class TabularRegressor implements Learner {
-    private final MlpSpec spec;
+public final class TabularRegressor implements AutoCloseable {
+    private static final int EPOCHS = 30;
+    private static final int BATCH_SIZE = 64;
+    private static final long SEED = 42;
+
     private final MultiLayerNetwork network;
 
-    /**
-     * A network that starts from these weights.
-     *
-     * @throws IllegalArgumentException if they are not the weights of such a network
-     */
-    public TabularRegressor(MlpSpec spec, TrainingSpec training, Weights initial) {
-        initial.check(spec);
-        Nd4jLibrary.load();
-        this.spec = spec;
-        network = new MultiLayerNetwork(network(spec, training));
-        network.init();
-        Parameters.assign(network, initial);
+    private TabularRegressor(MultiLayerNetwork network) {
+        this.network = network;
     }
 
-    /**
-     * A network that {@link #save} wrote.
-     *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
-     */
-    public static TabularRegressor load(MlpSpec spec, TrainingSpec training, Path directory) {
-        return new TabularRegressor(spec, training, Parameters.read(spec, directory));
-    }
-
-    @Override
-    public float trainBatch(Batch batch) {
-        spec.check(batch);
-        try (INDArray features = features(batch.features());
-                INDArray targets = targets(batch.targets())) {
-            network.fit(features, targets);
-            return (float) network.score();
-        }
-    }
-
-    @Override
-    public Tensor predict(Features features) {
-        spec.check(features);
-        try (INDArray input = features(features);
-                INDArray predictions = network.output(input)) {
-            return Parameters.tensor(predictions, features.rows(), spec.outputs());
-        }
-    }
-
-    @Override
-    public Weights gradients(Batch batch) {
-        spec.check(batch);
-        try (INDArray features = features(batch.features());
-                INDArray targets = targets(batch.targets())) {
-            Gradient sums =
-                    network.calculateGradients(features, targets, null, null).getFirst();
-            return Parameters.gradients(network, spec, sums, batch.rows());
-        }
-    }
-
-    @Override
-    public Weights weights() {
-        return Parameters.values(network, spec);
-    }
-
-    @Override
-    public void save(Path directory) {
-        Parameters.write(network, directory);
-    }
-
-    @Override
-    public void close() {
-        network.close();
-    }
-
-    /** Trains on california-housing, or on the data set that is named, and prints the scores. */
-    public static void main(String[] arguments) {
-        Experiment experiment = Experiment.of(Project.REGRESSION, arguments);
-        try (Learner learner =
-                new TabularRegressor((MlpSpec) experiment.spec(), experiment.training(), experiment.initial())) {
-            experiment.train(learner, new ConsoleListener());
-            System.out.println(experiment.score(learner));
-        }
-    }
-
-    private static MultiLayerConfiguration network(MlpSpec spec, TrainingSpec training) {
+    /** The layers. The seed determines the initial weights. */
+    public static MultiLayerConfiguration network(MlpSpec spec, long seed) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
-                // The initial weights are assigned from outside; otherwise this would say WeightInit.RELU.
-                .weightInit(WeightInit.ZERO)
-                .updater(new PaperAdam(training))
+                .seed(seed)
+                .weightInit(WeightInit.RELU)
+                .updater(new Adam(1e-3))
                 .list();
         for (int i = 0; i < spec.hidden().size(); i++) {
             layers.layer(new DenseLayer.Builder()
@@ -131,21 +58,79 @@ public final class TabularRegressor implements Learner {
                     .activation(Activation.RELU)
                     .build());
         }
-        layers.layer(new OutputLayer.Builder(new LossMSE())
+        layers.layer(new OutputLayer.Builder(LossFunction.MSE)
                 .name("output")
-                .nOut(spec.outputs())
+                .nOut(1)
                 .activation(Activation.IDENTITY)
+                .weightInit(WeightInit.XAVIER)
                 .build());
         return layers.setInputType(InputType.feedForward(spec.inputs())).build();
     }
 
-    private static INDArray features(Features features) {
-        Features.Values values = features.asValues();
-        return Nd4j.create(values.data(), new long[] {values.rows(), values.rowSize()}, 'c');
+    /** Trains a new network, and logs the loss once in each epoch. */
+    public static TabularRegressor train(MlpSpec spec, Examples examples, int epochs, int batchSize, long seed) {
+        MultiLayerNetwork network = new MultiLayerNetwork(network(spec, seed));
+        network.init();
+        ExamplesIterator batches = ExamplesIterator.shuffled(examples, batchSize, seed);
+        network.setListeners(new ScoreIterationListener(batches.batches()));
+        network.fit(batches, epochs);
+        return new TabularRegressor(network);
     }
 
-    private static INDArray targets(Targets targets) {
-        Targets.Values values = targets.asValues();
-        return Nd4j.create(values.values(), new long[] {values.rows(), 1}, 'c');
+    /** The root of the mean squared error, of standardized values. */
+    public double evaluate(Examples test) {
+        RegressionEvaluation evaluation = network.evaluateRegression(ExamplesIterator.inOrder(test, BATCH_SIZE));
+        return evaluation.rootMeanSquaredError(0);
+    }
+
+    /** Standardized values [rows]. */
+    public float[] predict(Features features) {
+        try (INDArray rows = Nd4jArrays.dataSet(features).getFeatures();
+                INDArray values = network.output(rows)) {
+            return values.toFloatVector();
+        }
+    }
+
+    /** Writes the network and the optimizer's state. */
+    public void save(Path directory) {
+        ModelFile.write(network, directory);
+    }
+
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory holds no such network
+     */
+    public static TabularRegressor load(MlpSpec spec, Path directory) {
+        return new TabularRegressor(ModelFile.read(directory, network(spec, SEED)));
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    /** Trains on california-housing, or on the data set of the first argument, and predicts a few rows. */
+    public static void main(String[] arguments) throws IOException {
+        PreparedData data = Datasets.load(arguments.length > 0 ? arguments[0] : "california-housing", SEED);
+        TargetScale scale = data.targetScale();
+        MlpSpec spec = MlpSpec.regressorFor(data);
+        Path directory = Files.createTempDirectory("tabular-regressor");
+        try (TabularRegressor regressor = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
+            System.out.printf(Locale.ROOT, "RMSE %.4f%n", regressor.evaluate(data.test()) * scale.deviation());
+            regressor.save(directory);
+        }
+        try (TabularRegressor regressor = load(spec, directory)) {
+            float[] values = regressor.predict(data.test().features().slice(0, 5));
+            float[] targets = data.test().targets().asValues().values();
+            for (int row = 0; row < values.length; row++) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "row %d: %.3f (target: %.3f)%n",
+                        row,
+                        scale.unscale(values[row]),
+                        scale.unscale(targets[row]));
+            }
+        }
     }
 }

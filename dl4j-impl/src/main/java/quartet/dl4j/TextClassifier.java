@@ -1,148 +1,72 @@
 package quartet.dl4j;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.optimize.listeners.ScoreIterationListener;
+import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import quartet.contract.Batch;
-import quartet.contract.Learner;
-import quartet.contract.Tensor;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import quartet.contract.TextSpec;
-import quartet.contract.TrainingSpec;
-import quartet.contract.Weights;
-import quartet.contract.experiment.ConsoleListener;
-import quartet.contract.experiment.Experiment;
-import quartet.contract.experiment.Project;
+import quartet.datasets.Datasets;
+import quartet.datasets.Examples;
 import quartet.datasets.Features;
-import quartet.datasets.Targets;
-import quartet.datasets.Vocabulary;
+import quartet.datasets.PreparedData;
 
 /**
- * A bag of embeddings for texts, on Deeplearning4j.
+ * Tells the class of a text with a bag of embeddings.
  *
  * <pre>{@code
  * tokens [batch, length] -> embedding [batch, dimension, length] -> mean over tokens that are not padding
- *   -> (dense -> ReLU) for each hidden layer -> dense -> logits [batch, classes]
+ *   -> (dense -> ReLU) for each hidden layer -> dense -> softmax [batch, classes]
  * }</pre>
  *
- * The layers, the backward pass and Adam are Deeplearning4j's; {@link MeanPooling} is its pooling without a division by
- * zero, {@link SoftmaxCrossEntropy} is its loss on logits and {@link PaperAdam} gives its Adam the epsilon of the
- * paper. Padding is told to the network by a mask beside the features. Arrays live outside the Java heap: those that
- * this class makes, it closes.
+ * A mask beside the tokens tells the network which of them are padding.
  */
-public final class TextClassifier implements Learner {
-    private final TextSpec spec;
+public final class TextClassifier implements AutoCloseable {
+    private static final int EPOCHS = 5;
+    private static final int BATCH_SIZE = 32;
+    private static final long SEED = 42;
+
     private final MultiLayerNetwork network;
 
-    /**
-     * A network that starts from these weights.
-     *
-     * @throws IllegalArgumentException if they are not the weights of such a network
-     */
-    public TextClassifier(TextSpec spec, TrainingSpec training, Weights initial) {
-        initial.check(spec);
-        Nd4jLibrary.load();
-        this.spec = spec;
-        network = new MultiLayerNetwork(network(spec, training));
-        network.init();
-        Parameters.assign(network, initial);
+    private TextClassifier(MultiLayerNetwork network) {
+        this.network = network;
     }
 
-    /**
-     * A network that {@link #save} wrote.
-     *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
-     */
-    public static TextClassifier load(TextSpec spec, TrainingSpec training, Path directory) {
-        return new TextClassifier(spec, training, Parameters.read(spec, directory));
-    }
-
-    @Override
-    public float trainBatch(Batch batch) {
-        spec.check(batch);
-        try (INDArray features = features(batch.features());
-                INDArray mask = mask(batch.features());
-                INDArray labels = labels(batch.targets())) {
-            network.fit(features, labels, mask, null);
-            return (float) network.score();
-        }
-    }
-
-    @Override
-    public Tensor predict(Features features) {
-        spec.check(features);
-        try (INDArray input = features(features);
-                INDArray mask = mask(features);
-                INDArray logits = network.output(input, false, mask, null)) {
-            return Parameters.tensor(logits, features.rows(), spec.outputs());
-        }
-    }
-
-    @Override
-    public Weights gradients(Batch batch) {
-        spec.check(batch);
-        try (INDArray features = features(batch.features());
-                INDArray mask = mask(batch.features());
-                INDArray labels = labels(batch.targets())) {
-            // Handed to calculateGradients, the mask would also be taken for one of the labels.
-            network.setLayerMaskArrays(mask, null);
-            Gradient sums =
-                    network.calculateGradients(features, labels, null, null).getFirst();
-            network.clearLayerMaskArrays();
-            return Parameters.gradients(network, spec, sums, batch.rows());
-        }
-    }
-
-    @Override
-    public Weights weights() {
-        return Parameters.values(network, spec);
-    }
-
-    @Override
-    public void save(Path directory) {
-        Parameters.write(network, directory);
-    }
-
-    @Override
-    public void close() {
-        network.close();
-    }
-
-    /** Trains on sentiment-labelled-sentences, or on the data set that is named, and prints the scores. */
-    public static void main(String[] arguments) {
-        Experiment experiment = Experiment.of(Project.NLP, arguments);
-        try (Learner learner =
-                new TextClassifier((TextSpec) experiment.spec(), experiment.training(), experiment.initial())) {
-            experiment.train(learner, new ConsoleListener());
-            System.out.println(experiment.score(learner));
-        }
-    }
-
-    private static MultiLayerConfiguration network(TextSpec spec, TrainingSpec training) {
+    /** The layers. The seed determines the initial weights. */
+    public static MultiLayerConfiguration network(TextSpec spec, long seed) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
-                // The initial weights are assigned from outside; otherwise this would say WeightInit.RELU.
-                .weightInit(WeightInit.ZERO)
-                .updater(new PaperAdam(training))
+                .seed(seed)
+                .weightInit(WeightInit.RELU)
+                .updater(new Adam(1e-3))
                 .list();
         layers.layer(new EmbeddingSequenceLayer.Builder()
                 .name("embedding")
                 .nIn(spec.vocabulary())
                 .nOut(spec.dimension())
                 .inputLength(spec.length())
-                .activation(Activation.IDENTITY)
                 .hasBias(false)
+                .activation(Activation.IDENTITY)
+                .weightInit(new UniformDistribution(-0.05, 0.05))
                 .build());
-        layers.layer(new MeanPooling());
+        layers.layer(new MaskedMean());
         int width = spec.dimension();
         for (int i = 0; i < spec.hidden().size(); i++) {
             layers.layer(new DenseLayer.Builder()
@@ -153,37 +77,85 @@ public final class TextClassifier implements Learner {
                     .build());
             width = spec.hidden().get(i);
         }
-        layers.layer(new OutputLayer.Builder(new SoftmaxCrossEntropy())
+        layers.layer(new OutputLayer.Builder(LossFunction.MCXENT)
                 .name("output")
                 .nIn(width)
                 .nOut(spec.classes())
-                .activation(Activation.IDENTITY)
+                .activation(Activation.SOFTMAX)
+                .weightInit(WeightInit.XAVIER)
                 .build());
         return layers.build();
     }
 
-    private static INDArray features(Features features) {
-        Features.Tokens tokens = features.asTokens();
-        return Nd4j.create(tokens.ids(), new long[] {tokens.rows(), tokens.length()}, DataType.INT32);
+    /** Trains a new network, and logs the loss once in each epoch. */
+    public static TextClassifier train(TextSpec spec, Examples examples, int epochs, int batchSize, long seed) {
+        MultiLayerNetwork network = new MultiLayerNetwork(network(spec, seed));
+        network.init();
+        ExamplesIterator batches = ExamplesIterator.shuffled(examples, batchSize, seed);
+        network.setListeners(new ScoreIterationListener(batches.batches()));
+        network.fit(batches, epochs);
+        return new TextClassifier(network);
     }
 
-    /** 1 for a token and 0 for padding, [batch, length]. */
-    private static INDArray mask(Features features) {
-        Features.Tokens tokens = features.asTokens();
-        float[] mask = new float[tokens.ids().length];
-        for (int i = 0; i < mask.length; i++) {
-            mask[i] = tokens.ids()[i] == Vocabulary.PADDING ? 0 : 1;
-        }
-        return Nd4j.create(mask, new long[] {tokens.rows(), tokens.length()}, 'c');
+    /** The share of texts whose class is predicted. */
+    public double evaluate(Examples test) {
+        Evaluation evaluation = network.evaluate(ExamplesIterator.inOrder(test, BATCH_SIZE));
+        return evaluation.accuracy();
     }
 
-    /** One-hot rows [batch, classes]. */
-    private static INDArray labels(Targets targets) {
-        Targets.Classes classes = targets.asClasses();
-        float[] oneHot = new float[classes.rows() * classes.classes()];
-        for (int row = 0; row < classes.rows(); row++) {
-            oneHot[row * classes.classes() + classes.labels()[row]] = 1;
+    /** Class probabilities [rows][classes]. */
+    public float[][] predict(Features features) {
+        DataSet texts = Nd4jArrays.dataSet(features);
+        try (INDArray tokens = texts.getFeatures();
+                INDArray mask = texts.getFeaturesMaskArray();
+                INDArray probabilities = network.output(tokens, false, mask, null)) {
+            return probabilities.toFloatMatrix();
         }
-        return Nd4j.create(oneHot, new long[] {classes.rows(), classes.classes()}, 'c');
+    }
+
+    /** Writes the network and the optimizer's state. */
+    public void save(Path directory) {
+        ModelFile.write(network, directory);
+    }
+
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory holds no such network
+     */
+    public static TextClassifier load(TextSpec spec, Path directory) {
+        return new TextClassifier(ModelFile.read(directory, network(spec, SEED)));
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    /** Trains on sentiment-labelled-sentences, or on the data set of the first argument, and predicts a few texts. */
+    public static void main(String[] arguments) throws IOException {
+        PreparedData data = Datasets.load(arguments.length > 0 ? arguments[0] : "sentiment-labelled-sentences", SEED);
+        TextSpec spec = TextSpec.forData(data);
+        Path directory = Files.createTempDirectory("text-classifier");
+        try (TextClassifier classifier = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
+            System.out.printf(Locale.ROOT, "accuracy %.4f%n", classifier.evaluate(data.test()));
+            classifier.save(directory);
+        }
+        try (TextClassifier classifier = load(spec, directory)) {
+            float[][] probabilities = classifier.predict(data.test().features().slice(0, 5));
+            List<String> classes = data.classes();
+            int[] labels = data.test().targets().asClasses().labels();
+            for (int row = 0; row < probabilities.length; row++) {
+                int predicted =
+                        Nd4j.createFromArray(probabilities[row]).argMax().getInt();
+                System.out.printf(
+                        Locale.ROOT,
+                        "text %d: %s with probability %.3f (label: %s)%n",
+                        row,
+                        classes.get(predicted),
+                        probabilities[row][predicted],
+                        classes.get(labels[row]));
+            }
+        }
     }
 }

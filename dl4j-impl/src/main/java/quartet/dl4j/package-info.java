@@ -1,11 +1,16 @@
 /**
- * The four projects on Deeplearning4j.
+ * The four projects on Deeplearning4j, as examples to read and to take away.
  *
- * <p>Each is a {@code MultiLayerNetwork}: a list of layers, whose forward and backward pass and whose optimizer the
- * framework brings. It is fed with arrays, one batch at a time, without an iterator. Three small classes use the
- * framework's points of extension where its own parts would not compute the strict specification:
- * {@link quartet.dl4j.SoftmaxCrossEntropy} (a loss), {@link quartet.dl4j.PaperAdam} (an updater) and
- * {@link quartet.dl4j.MeanPooling} (a layer).
+ * <p>Each example is one file that reads from top to bottom: the layers, training, evaluation, prediction, saving and
+ * loading, and a {@code main} that does all of it on the data of the project. Begin with
+ * {@link quartet.dl4j.TabularClassifier}; {@link quartet.dl4j.TabularRegressor},
+ * {@link quartet.dl4j.ImageClassifier} and {@link quartet.dl4j.TextClassifier} follow the same order.
+ *
+ * <p>The examples share five small classes. {@link quartet.dl4j.Nd4jArrays} copies rows of a data set into arrays, and
+ * {@link quartet.dl4j.ExamplesIterator} is Deeplearning4j's iterator over them. {@link quartet.dl4j.OneDnnConvolution}
+ * and {@link quartet.dl4j.MaskedMean} are layers that the framework lacks. {@code ModelFile} writes and reads a network.
+ *
+ * <p>Package {@code adapter} compares these networks with those of the other frameworks. The examples do not need it.
  */
 @org.jspecify.annotations.NullMarked
 package quartet.dl4j;

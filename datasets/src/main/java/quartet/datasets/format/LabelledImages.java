@@ -2,13 +2,12 @@ package quartet.datasets.format;
 
 import java.util.Arrays;
 
-/** Images, each with a label. */
+/**
+ * Images, each with a label.
+ *
+ * @throws IllegalArgumentException if the numbers of images and labels differ
+ */
 public record LabelledImages(Images images, int[] labels) {
-    /**
-     * Pairs images and labels.
-     *
-     * @throws IllegalArgumentException if the numbers of images and labels differ
-     */
     public LabelledImages {
         if (images.rows() != labels.length) {
             throw new IllegalArgumentException("LabelledImages: expected a label for each of " + images.rows()

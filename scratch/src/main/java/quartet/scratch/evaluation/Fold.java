@@ -3,19 +3,19 @@ package quartet.scratch.evaluation;
 import java.util.Arrays;
 
 /**
- * A partition of rows into a training set and a test set.
+ * A division of rows: learn from the ones, be judged by the others.
  *
- * @param train the training rows, in increasing order
- * @param test the test rows, in increasing order
+ * @param train the rows to learn from, rising
+ * @param test the rows to predict, rising
  */
 public record Fold(int[] train, int[] test) {
 
-    /** Returns the given rows of a table. The rows themselves are not copied. */
+    /** The given rows of a table, without a copy of their contents. */
     static double[][] select(double[][] x, int[] rows) {
         return Arrays.stream(rows).mapToObj(row -> x[row]).toArray(double[][]::new);
     }
 
-    /** Returns the given entries. */
+    /** The given entries. */
     static double[] select(double[] y, int[] rows) {
         return Arrays.stream(rows).mapToDouble(row -> y[row]).toArray();
     }

@@ -1,13 +1,13 @@
 package quartet.scratch.evaluation;
 
-/** A trained {@link Model}. */
+/** What a {@link Model} has learned. */
 @FunctionalInterface
 public interface Predictor {
     /**
-     * Predicts a value, or a class as a number, for each row.
+     * Predicts.
      *
      * @param x the features [rows, features]
-     * @return the predictions [rows]
+     * @return a value, or a class as a number, for each row [rows]
      */
     double[] predict(double[][] x);
 }

@@ -2,19 +2,19 @@ package quartet.scratch.evaluation;
 
 import quartet.scratch.argument.RequireArray;
 
-/** A score of predictions, such as {@link RegressionScores#rootMeanSquaredError}. */
+/** A number that tells how well predictions fit, such as {@link RegressionScores#rootMeanSquaredError}. */
 @FunctionalInterface
 public interface Score {
     /**
-     * Returns the score.
+     * The score.
      *
      * @param expected the true values, or classes as numbers [rows]
-     * @param predicted the predicted values or classes [rows]
+     * @param predicted the predicted ones [rows]
      */
     double of(double[] expected, double[] predicted);
 
     /**
-     * Returns the accuracy, the fraction of rows whose class was predicted correctly.
+     * The share of rows whose class was predicted.
      *
      * @throws IllegalArgumentException if the lengths differ, there is no row, or a number is not finite
      */

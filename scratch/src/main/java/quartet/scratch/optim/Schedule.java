@@ -2,18 +2,18 @@ package quartet.scratch.optim;
 
 import quartet.scratch.argument.Require;
 
-/** A learning rate schedule. {@link Schedules} provides the usual ones. */
+/** The learning rate of each step; {@link Schedules} has the usual ones. */
 @FunctionalInterface
 public interface Schedule {
     /**
-     * Returns the learning rate of a step.
+     * The learning rate.
      *
      * @param step counted from 1
      */
     double at(int step);
 
     /**
-     * Returns a constant schedule.
+     * The same rate in every step.
      *
      * @throws IllegalArgumentException if the rate is not a positive number
      */

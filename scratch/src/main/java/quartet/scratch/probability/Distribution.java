@@ -3,21 +3,21 @@ package quartet.scratch.probability;
 import java.util.random.RandomGenerator;
 import quartet.scratch.argument.Require;
 
-/** A distribution of a real number: its moments and sampling. */
+/** What all distributions of a number share: moments and sampling. */
 public interface Distribution {
 
-    /** Returns the mean. It is NaN if it does not exist (Cauchy) and infinite if it diverges. */
+    /** The expected value; NaN where it does not exist (Cauchy), infinite where it diverges. */
     double mean();
 
-    /** Returns the variance. It is NaN if it does not exist and infinite if it diverges. */
+    /** The expected squared distance from the mean; NaN where it does not exist, infinite where it diverges. */
     double variance();
 
-    /** Returns the square root of the variance. */
+    /** The square root of the variance. */
     default double standardDeviation() {
         return Math.sqrt(variance());
     }
 
-    /** Draws one number. Sampling is deterministic for a given generator and seed. */
+    /** Draws one number; a generator of equal seed and kind draws equal numbers. */
     double sample(RandomGenerator random);
 
     /**

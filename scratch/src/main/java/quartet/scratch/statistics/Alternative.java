@@ -2,16 +2,16 @@ package quartet.scratch.statistics;
 
 import quartet.scratch.probability.ContinuousDistribution;
 
-/** The alternative hypothesis of a test. */
+/** Which deviations from the null hypothesis a test looks for. */
 public enum Alternative {
-    /** The quantities differ in either direction. */
+    /** Deviations in either direction. */
     TWO_SIDED,
-    /** The first quantity is less than the second or than the hypothesized value. */
+    /** The first quantity is less than the second, or than the hypothesis. */
     LESS,
-    /** The first quantity is greater than the second or than the hypothesized value. */
+    /** The first quantity is greater than the second, or than the hypothesis. */
     GREATER;
 
-    /** Returns the p-value of a statistic whose distribution under the null hypothesis is symmetric about 0. */
+    /** The p-value of a statistic whose distribution under the null hypothesis is symmetric about 0. */
     double pValue(ContinuousDistribution symmetric, double statistic) {
         return switch (this) {
             case TWO_SIDED -> 2 * symmetric.survival(Math.abs(statistic));

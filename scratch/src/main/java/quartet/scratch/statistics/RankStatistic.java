@@ -2,14 +2,12 @@ package quartet.scratch.statistics;
 
 import quartet.scratch.probability.continuous.Normal;
 
-/** P-values of {@link MannWhitney} and {@link Wilcoxon}, exact by counting or by the normal approximation. */
+/** The p-values of {@link MannWhitney} and {@link Wilcoxon}: exact by counting, or by the normal distribution. */
 final class RankStatistic {
 
     private RankStatistic() {}
 
-    /**
-     * Returns the exact p-value. counts[s] is the number of equally likely cases with statistic s, and is symmetric.
-     */
+    /** From counts[s], the number of equally likely cases in which the statistic is s; symmetric about its middle. */
     static double exact(int statistic, double[] counts, Alternative alternative) {
         double total = 0;
         double below = 0;
@@ -26,7 +24,7 @@ final class RankStatistic {
         };
     }
 
-    /** Returns the p-value of the normal approximation, with a continuity correction of 1/2 towards the mean. */
+    /** For a statistic this far above its mean, with a continuity correction of 1/2 towards the mean. */
     static double normal(double excess, double deviation, Alternative alternative) {
         return switch (alternative) {
             case TWO_SIDED -> Math.min(1, 2 * Normal.STANDARD.survival((Math.abs(excess) - 0.5) / deviation));

@@ -4,12 +4,12 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * Mean, variance, skewness and kurtosis in one pass, without storing the data.
+ * Mean, variance, skewness and kurtosis in one pass, without keeping the data.
  * <pre>{@code d = x - mean_(n-1),   mean_n = mean_(n-1) + d / n,   M2_n = M2_(n-1) + d (x - mean_n)
  * M_k = sum (x_i - mean)^k
  * variance = M2 / (n-1),   skewness = sqrt(n) M3 / M2^(3/2),   excess kurtosis = n M4 / M2^2 - 3}</pre>
- * The textbook formula, the sum of squares minus the squared sum, cancels if the mean is large compared with the
- * standard deviation. These updates do not. Accumulators of parts of the data can be merged.
+ * The textbook's sum of squares minus the squared sum cancels all digits where the mean is large against the deviation;
+ * these updates do not. Two accumulators can be merged, so that parts of the data may be processed apart.
  * Source: Welford (1962); Chan, Golub and LeVeque (1983) for merging; Pebay, "Formulas for robust, one-pass parallel
  * computation of covariances and arbitrary-order statistical moments" (2008) for the higher moments.
  */
@@ -23,11 +23,11 @@ public final class RunningMoments {
     private double minimum = Double.POSITIVE_INFINITY;
     private double maximum = Double.NEGATIVE_INFINITY;
 
-    /** Creates an accumulator without observations. */
+    /** No observations yet. */
     public RunningMoments() {}
 
     /**
-     * Returns the moments of a sample.
+     * The moments of a sample.
      *
      * @throws IllegalArgumentException if it is empty or one observation is not finite
      */
@@ -40,7 +40,7 @@ public final class RunningMoments {
     }
 
     /**
-     * Adds one observation.
+     * Takes in one observation.
      *
      * @throws IllegalArgumentException if it is not finite
      */
@@ -53,7 +53,7 @@ public final class RunningMoments {
         merge(one);
     }
 
-    /** Adds all observations of another accumulator, which is not modified. */
+    /** Takes in all observations of another accumulator, which stays as it is. */
     public void merge(RunningMoments other) {
         double na = count;
         double nb = other.count;
@@ -75,13 +75,13 @@ public final class RunningMoments {
         maximum = Math.max(maximum, other.maximum);
     }
 
-    /** Returns the number of observations. */
+    /** The number of observations. */
     public long count() {
         return count;
     }
 
     /**
-     * Returns the arithmetic mean.
+     * The arithmetic mean.
      *
      * @throws IllegalStateException without an observation
      */
@@ -91,7 +91,7 @@ public final class RunningMoments {
     }
 
     /**
-     * Returns the unbiased sample variance, with divisor n - 1.
+     * The sample variance, divisor n - 1, which is right on average.
      *
      * @throws IllegalStateException with fewer than 2 observations
      */
@@ -101,7 +101,7 @@ public final class RunningMoments {
     }
 
     /**
-     * Returns the square root of the sample variance.
+     * The root of the sample variance.
      *
      * @throws IllegalStateException with fewer than 2 observations
      */
@@ -110,7 +110,7 @@ public final class RunningMoments {
     }
 
     /**
-     * Returns the mean squared deviation, with divisor n.
+     * The mean squared deviation, divisor n: the variance if the sample is all there is.
      *
      * @throws IllegalStateException without an observation
      */
@@ -120,7 +120,7 @@ public final class RunningMoments {
     }
 
     /**
-     * Returns the standard error of the mean, {@code sd / sqrt(n)}.
+     * The standard error of the mean, {@code sd / sqrt(n)}.
      *
      * @throws IllegalStateException with fewer than 2 observations
      */
@@ -129,8 +129,7 @@ public final class RunningMoments {
     }
 
     /**
-     * Returns the skewness g1. It is 0 for a symmetric sample, positive with a long right tail, and NaN if all
-     * observations are equal.
+     * The skewness g1; 0 for a symmetric sample, positive with a long right tail. NaN if all observations are equal.
      *
      * @throws IllegalStateException with fewer than 2 observations
      */
@@ -140,8 +139,7 @@ public final class RunningMoments {
     }
 
     /**
-     * Returns the excess kurtosis g2. It is near 0 for a normal sample, positive with heavy tails, and NaN if all
-     * observations are equal.
+     * The excess kurtosis g2; near 0 for a normal sample, positive with heavy tails. NaN if all observations are equal.
      *
      * @throws IllegalStateException with fewer than 2 observations
      */
@@ -151,7 +149,7 @@ public final class RunningMoments {
     }
 
     /**
-     * Returns the smallest observation.
+     * The smallest observation.
      *
      * @throws IllegalStateException without an observation
      */
@@ -161,7 +159,7 @@ public final class RunningMoments {
     }
 
     /**
-     * Returns the largest observation.
+     * The largest observation.
      *
      * @throws IllegalStateException without an observation
      */

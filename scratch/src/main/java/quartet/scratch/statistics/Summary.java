@@ -4,12 +4,13 @@ import java.util.Arrays;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * A summary of a sample: its moments and Tukey's five-number summary.
- * Source: Tukey, Exploratory Data Analysis (1977), chapter 2; {@link Quantiles} for the quartiles.
+ * A sample at a glance: where it lies, how wide it is, and Tukey's five numbers.
+ * Source: Tukey, Exploratory Data Analysis (1977), chapter 2, for the five numbers; {@link Quantiles} for the
+ * quartiles.
  *
  * @param count n
  * @param mean the arithmetic mean
- * @param standardDeviation the standard deviation, with divisor n - 1
+ * @param standardDeviation divisor n - 1
  * @param minimum the smallest observation
  * @param lowerQuartile the 0.25-quantile
  * @param median the 0.5-quantile
@@ -27,7 +28,7 @@ public record Summary(
         double maximum) {
 
     /**
-     * Summarizes a sample.
+     * Describes a sample.
      *
      * @throws IllegalArgumentException if there are fewer than 2 observations or one is not finite
      */
@@ -46,7 +47,7 @@ public record Summary(
                 moments.maximum());
     }
 
-    /** Returns the difference between the upper and the lower quartile. */
+    /** The width of the middle half: upper minus lower quartile. */
     public double interquartileRange() {
         return upperQuartile - lowerQuartile;
     }

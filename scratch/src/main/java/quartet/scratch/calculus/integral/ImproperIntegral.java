@@ -5,12 +5,11 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.calculus.Estimate;
 
 /**
- * Integrals over unbounded intervals. A substitution maps the interval to (0, 1) or (-1, 1), where {@link GaussKronrod}
- * integrates.
+ * Integrals over unbounded intervals: a substitution maps them to (0, 1) or (-1, 1), where {@link GaussKronrod} works.
  * <pre>{@code [a, oo):    x = a + t / (1 - t),   dx = dt / (1 - t)^2,                t in [0, 1)
  * (-oo, b]:   the same for f(-x) over [-b, oo)
  * (-oo, oo):  x = t / (1 - t^2),     dx = (1 + t^2) / (1 - t^2)^2 dt,    t in (-1, 1)}</pre>
- * The integral exists only if the integrand decreases faster than 1 / |x|.
+ * The integrand has to fall off faster than 1 / |x| for the integral to exist.
  * Source: Press et al., Numerical Recipes (3rd ed.), section 4.4; Piessens et al., QUADPACK (1983), routine QAGI.
  */
 public final class ImproperIntegral {
@@ -18,7 +17,7 @@ public final class ImproperIntegral {
     private ImproperIntegral() {}
 
     /**
-     * Returns the integral of f over [a, infinity).
+     * The integral of f over [a, infinity).
      *
      * @param tolerance accepted error, absolute where the integral is below 1 and relative above, > 0
      * @throws IllegalArgumentException if a is not finite, the tolerance not positive, or f not finite somewhere
@@ -31,7 +30,7 @@ public final class ImproperIntegral {
     }
 
     /**
-     * Returns the integral of f over (-infinity, b].
+     * The integral of f over (-infinity, b].
      *
      * @param tolerance accepted error, absolute where the integral is below 1 and relative above, > 0
      * @throws IllegalArgumentException if b is not finite, the tolerance not positive, or f not finite somewhere
@@ -42,7 +41,7 @@ public final class ImproperIntegral {
     }
 
     /**
-     * Returns the integral of f over the whole real line.
+     * The integral of f over the whole real line.
      *
      * @param tolerance accepted error, absolute where the integral is below 1 and relative above, > 0
      * @throws IllegalArgumentException if the tolerance is not positive or f not finite somewhere
@@ -56,7 +55,7 @@ public final class ImproperIntegral {
         return GaussKronrod.integrate(g, -1, 1, tolerance, tolerance);
     }
 
-    /** Returns the product, or 0 if f underflows to 0 where the slope of the substitution overflows. */
+    /** Far out f underflows to 0 while the substitution's slope may overflow: the product's limit is 0. */
     private static double vanishing(double value, double slope) {
         return value == 0 ? 0 : value * slope;
     }

@@ -6,8 +6,7 @@ import java.util.Iterator;
 import quartet.scratch.argument.Require;
 
 /**
- * The limited-memory BFGS method. It approximates the inverse Hessian from the last few steps, in memory proportional
- * to n.
+ * L-BFGS: Newton-like steps with a curvature that is learned from the last few steps, in memory proportional to n.
  * <pre>{@code
  * s_k = x_{k+1} - x_k;   y_k = grad f(x_{k+1}) - grad f(x_k);   rho_k = 1 / (s_k . y_k)
  * d_k = -H_k grad f(x_k), where H_k is BFGS's inverse Hessian from the last pairs (s, y), by two loops:
@@ -15,7 +14,7 @@ import quartet.scratch.argument.Require;
  *   r = (s . y) / (y . y) q of the newest pair;   oldest to newest:  r = r + s_i (alpha_i - rho_i (y_i . r))
  * x_{k+1} = x_k + t_k d_k,   t_k by the strong Wolfe conditions, from 1
  * }</pre>
- * Source: Nocedal, Wright (2006), algorithms 7.4 and 7.5, with c1 = 1e-4 and c2 = 0.9. The first direction is
+ * Source: Nocedal, Wright (2006), algorithms 7.4 and 7.5, with c1 = 1e-4 and c2 = 0.9; the first step is along
  * {@code -grad / |grad|}.
  */
 public final class Lbfgs {
@@ -25,15 +24,15 @@ public final class Lbfgs {
     private final double tolerance;
     private final int maximumIterations;
 
-    /** Creates a minimizer with a memory of ten pairs. */
+    /** With the ten newest pairs. */
     public Lbfgs(double tolerance, int maximumIterations) {
         this(10, tolerance, maximumIterations);
     }
 
     /**
-     * Creates a minimizer that stops when no partial derivative exceeds the tolerance.
+     * Stops when the largest derivative is at most the tolerance.
      *
-     * @param memory the number of pairs (s, y) to keep
+     * @param memory how many pairs (s, y) are kept
      * @throws IllegalArgumentException if an argument is not positive
      */
     public Lbfgs(int memory, double tolerance, int maximumIterations) {
@@ -45,9 +44,9 @@ public final class Lbfgs {
     }
 
     /**
-     * Minimizes the objective from a start.
+     * Goes down from a start.
      *
-     * @throws IllegalArgumentException if the gradient is not finite or its length differs from that of the start
+     * @throws IllegalArgumentException if the gradient is not finite or of another length than the start
      */
     public Minimum minimize(Objective objective, double[] start) {
         History history = new History();
@@ -56,7 +55,7 @@ public final class Lbfgs {
                         start, history::direction, (phi, derivative, slope) -> LINE_SEARCH.search(phi, derivative, 1));
     }
 
-    /** The step s and the change of the gradient y of one iteration. The first loop stores alpha for the second. */
+    /** What one step taught about the curvature; alpha is a note of the first loop for the second. */
     private static final class Pair {
         private final double[] s;
         private final double[] y;
@@ -70,7 +69,7 @@ public final class Lbfgs {
         }
     }
 
-    /** The most recent pairs of one minimization, newest first. */
+    /** The newest pairs of one minimization, newest first. */
     private final class History {
         private final Deque<Pair> pairs = new ArrayDeque<>();
         private double[] lastX = new double[0];
@@ -89,7 +88,8 @@ public final class Lbfgs {
         }
 
         private void remember(Pair pair) {
-            // The Wolfe conditions imply positive curvature, but rounding can violate it. Such a pair is dropped.
+            // The Wolfe conditions make the curvature positive, but rounding can undo that; then the pair teaches
+            // nothing.
             if (pair.curvature <= 0) {
                 return;
             }

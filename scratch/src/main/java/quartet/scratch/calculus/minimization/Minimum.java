@@ -1,6 +1,6 @@
 package quartet.scratch.calculus.minimization;
 
-/** The result of a minimization. */
+/** Where a minimization ended: a local minimum if it converged. */
 public final class Minimum {
     private final double[] point;
     private final double value;
@@ -16,38 +16,32 @@ public final class Minimum {
         this.converged = converged;
     }
 
-    /** Returns a copy of the last point x. */
+    /** A copy of the last point x. */
     public double[] point() {
         return point.clone();
     }
 
-    /** Returns f(x). */
+    /** f(x). */
     public double value() {
         return value;
     }
 
-    /** Returns the largest absolute partial derivative at x. */
+    /** The largest absolute partial derivative at x. */
     public double gradientNorm() {
         return gradientNorm;
     }
 
-    /** Returns the number of iterations. */
+    /** How many steps were made. */
     public int iterations() {
         return iterations;
     }
 
-    /**
-     * Returns whether the gradient is within the tolerance. Otherwise the iterations were used up, or no step decreased
-     * f beyond rounding.
-     */
+    /** Whether the gradient is within the tolerance; otherwise steps ran out, or none made f smaller up to rounding. */
     public boolean converged() {
         return converged;
     }
 
-    /**
-     * Returns the value, the largest derivative, the number of iterations and the convergence status, but not the
-     * point.
-     */
+    /** Value, gradient, steps, and whether it converged; not the point. */
     @Override
     public String toString() {
         return (converged ? "converged" : "not converged") + " after " + iterations + " steps at f = " + value

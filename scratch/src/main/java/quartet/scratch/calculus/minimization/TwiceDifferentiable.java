@@ -1,7 +1,7 @@
 package quartet.scratch.calculus.minimization;
 
-/** An objective with a Hessian. */
+/** An objective whose second derivatives are known. */
 public interface TwiceDifferentiable extends Objective {
-    /** Returns the symmetric Hessian at x, [n][n], in new arrays. */
+    /** The Hessian at x, n rows of n, symmetric, in new arrays. */
     double[][] hessian(double[] x);
 }

@@ -4,10 +4,9 @@ import java.util.function.DoubleUnaryOperator;
 import quartet.scratch.argument.Require;
 
 /**
- * Bisection of an interval with a change of sign.
+ * Bisection: halve an interval at whose ends f has opposite signs.
  * <pre>{@code width after k steps = (b - a) / 2^k}</pre>
- * The method converges linearly, one binary digit per step, and always succeeds: the interval contains a root of a
- * continuous f at every step.
+ * Slow (one binary digit a step, linear convergence) and certain: a continuous f has a root inside throughout.
  * Source: Press et al., Numerical Recipes (3rd ed.), section 9.1.
  */
 public final class Bisection {
@@ -15,9 +14,9 @@ public final class Bisection {
     private Bisection() {}
 
     /**
-     * Returns a root of f in [lower, upper].
+     * A root of f in [lower, upper].
      *
-     * @param tolerance the accepted width of the last interval, > 0; if it is smaller than the spacing of doubles, the
+     * @param tolerance accepted width of the last interval, > 0; where it is below the spacing of doubles there, the
      *     search ends with two neighbouring doubles
      * @throws IllegalArgumentException if the ends are not finite with {@code lower < upper}, if f has the same sign at
      *     both, or if the tolerance is not positive

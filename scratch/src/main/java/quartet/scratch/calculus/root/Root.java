@@ -1,11 +1,11 @@
 package quartet.scratch.calculus.root;
 
 /**
- * The result of {@link Bisection}, {@link Newton}, {@link Secant} and {@link Brent}.
+ * A root that one of {@link Bisection}, {@link Newton}, {@link Secant} and {@link Brent} found.
  *
- * @param x the approximate root
+ * @param x where f vanishes, approximately
  * @param residual f(x)
- * @param iterations the number of steps
+ * @param iterations how many steps it took
  */
 public record Root(double x, double residual, int iterations) {
 

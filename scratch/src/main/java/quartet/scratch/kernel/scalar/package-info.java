@@ -1,8 +1,7 @@
 /**
- * The kernels in plain loops that C2 vectorizes, for both precisions and for JVMs without the Vector API.
+ * The kernels in plain loops, for both precisions and for JVMs without the Vector API.
  *
- * <p>Read {@link quartet.scratch.kernel.scalar.ScalarKernels} first, and {@link
- * quartet.scratch.kernel.scalar.ScalarConvolution} for the order of loops.
+ * <p>Read {@link quartet.scratch.kernel.scalar.ScalarKernels} first.
  */
 @NullMarked
 package quartet.scratch.kernel.scalar;

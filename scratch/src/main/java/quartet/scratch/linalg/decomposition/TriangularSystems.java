@@ -6,12 +6,12 @@ import quartet.scratch.linalg.RequireMatrix;
 import quartet.scratch.linalg.Vector;
 
 /**
- * Solution of triangular systems by forward and backward substitution.
+ * Triangular systems: the first unknown stands alone, and each later row has one unknown more.
  * <pre>{@code
  * L x = b:  x_i = (b_i - sum_{j<i} l_ij x_j) / l_ii     from the top (forward)
  * U x = b:  x_i = (b_i - sum_{j>i} u_ij x_j) / u_ii     from the bottom (backward)
  * }</pre>
- * Every direct solver of this package ends with these substitutions. The entries of the other triangle are ignored.
+ * Every solver of this package ends here. The entries of the other triangle are taken as zero, whatever they are.
  *
  * <p>Source: Golub and Van Loan, section 3.1 (algorithms 3.1.1 and 3.1.2); Trefethen and Bau, lecture 17.
  */
@@ -22,8 +22,9 @@ public final class TriangularSystems {
     /**
      * Solves L x = b. Shapes: L [n, n], b [n], x [n].
      *
-     * @throws IllegalArgumentException if L is not square, b has another size, an entry is not finite, or a diagonal
-     *     entry is zero
+     * @throws IllegalArgumentException if L is not square, b is of another size, one is not finite, or a diagonal
+     * entry is
+     *     zero
      */
     public static Vector solveLower(Matrix lower, Vector b) {
         check("TriangularSystems.solveLower", lower, b);
@@ -33,15 +34,16 @@ public final class TriangularSystems {
     /**
      * Solves U x = b. Shapes: U [n, n], b [n], x [n].
      *
-     * @throws IllegalArgumentException if U is not square, b has another size, an entry is not finite, or a diagonal
-     *     entry is zero
+     * @throws IllegalArgumentException if U is not square, b is of another size, one is not finite, or a diagonal
+     * entry is
+     *     zero
      */
     public static Vector solveUpper(Matrix upper, Vector b) {
         check("TriangularSystems.solveUpper", upper, b);
         return backward(upper, b);
     }
 
-    /** Solves L x = b without checks, for the factors of a decomposition. */
+    /** As {@link #solveLower}, for factors that are known to be sound. */
     static Vector forward(Matrix lower, Vector b) {
         double[] x = b.toArray();
         for (int i = 0; i < x.length; i++) {
@@ -53,7 +55,7 @@ public final class TriangularSystems {
         return Vector.of(x);
     }
 
-    /** Solves U x = b without checks, for the factors of a decomposition. */
+    /** As {@link #solveUpper}, for factors that are known to be sound. */
     static Vector backward(Matrix upper, Vector b) {
         double[] x = b.toArray();
         for (int i = x.length - 1; i >= 0; i--) {

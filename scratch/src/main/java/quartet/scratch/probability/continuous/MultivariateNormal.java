@@ -8,10 +8,10 @@ import quartet.scratch.linalg.decomposition.Cholesky;
 import quartet.scratch.linalg.decomposition.TriangularSystems;
 
 /**
- * The multivariate normal distribution.
+ * The normal distribution of vectors.
  * <pre>{@code C = L L^T (Cholesky),   z = L^-1 (x - m)
  * f(x) = e^(-|z|^2 / 2) / ((2 pi)^(d/2) det L),    x = m + L z for standard normal z}</pre>
- * |z| is the Mahalanobis distance of x from the mean. The inverse of C is never formed.
+ * |z| is the Mahalanobis distance of x from the mean. C is never inverted.
  * Source: Bishop, Pattern Recognition and Machine Learning (2006), section 2.3; Golub and Van Loan (2013), section 4.2.
  */
 public final class MultivariateNormal {
@@ -23,12 +23,12 @@ public final class MultivariateNormal {
     private final Cholesky cholesky;
 
     /**
-     * Creates the distribution with the given mean and covariance.
+     * The distribution with this mean and covariance.
      *
      * @param mean m, [d]
      * @param covariance C, [d, d], symmetric and positive definite
-     * @throws IllegalArgumentException if the shapes do not match, a number is not finite, or C is not symmetric and
-     *     positive definite
+     * @throws IllegalArgumentException if the shapes do not fit together, a number is not finite, or C is not symmetric
+     *     and positive definite
      */
     public MultivariateNormal(Vector mean, Matrix covariance) {
         if (covariance.rows() != mean.size()) {
@@ -44,11 +44,12 @@ public final class MultivariateNormal {
     }
 
     /**
-     * Returns the maximum-likelihood fit: the mean of the rows and their covariance with divisor n.
+     * The maximum-likelihood fit: the mean of the rows, and the mean of the outer products of their deviations (divisor
+     * n).
      *
      * @param sample [n, d], n > d
-     * @throws IllegalArgumentException if there are too few rows, a number is not finite, or the columns are linearly
-     *     dependent
+     * @throws IllegalArgumentException if there are too few rows, a number is not finite, or the columns depend
+     *     linearly on each other
      */
     public static MultivariateNormal fit(Matrix sample) {
         int n = sample.rows();
@@ -62,19 +63,19 @@ public final class MultivariateNormal {
                 mean, deviations.transpose().times(deviations).scale(1.0 / n));
     }
 
-    /** Returns the mean, [d]. */
+    /** The mean, [d]. */
     public Vector mean() {
         return mean;
     }
 
-    /** Returns the covariance, [d, d]. */
+    /** The covariance, [d, d]. */
     public Matrix covariance() {
         return covariance;
     }
 
     /**
-     * Returns the squared Mahalanobis distance {@code (x - m)^T C^-1 (x - m)}, which is chi-squared distributed with d
-     * degrees of freedom.
+     * The squared Mahalanobis distance {@code (x - m)^T C^-1 (x - m)}, which is chi-squared distributed with d degrees
+     * of freedom.
      *
      * @param x [d]
      * @throws IllegalArgumentException if x has another size or is not finite
@@ -85,7 +86,7 @@ public final class MultivariateNormal {
     }
 
     /**
-     * Returns ln f(x).
+     * ln f(x).
      *
      * @param x [d]
      * @throws IllegalArgumentException if x has another size or is not finite
@@ -95,7 +96,7 @@ public final class MultivariateNormal {
     }
 
     /**
-     * Returns f(x).
+     * f(x).
      *
      * @param x [d]
      * @throws IllegalArgumentException if x has another size or is not finite

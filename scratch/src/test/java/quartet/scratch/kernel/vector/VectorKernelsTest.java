@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import quartet.scratch.backend.KernelChoice;
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.kernel.AdamStep;
 import quartet.scratch.kernel.scalar.ScalarKernels;
@@ -23,8 +24,8 @@ import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Every operation agrees with the textbook kernels, at the number of threads that the system property sets (1 if none).
- * The build runs this class once for each vector width.
+ * Every operation gives what the scalar kernels give, for the number of threads that the system property sets (1 if
+ * none). Run once for each width of vectors, see the module's build.
  */
 class VectorKernelsTest {
     private static final int TRIES = 60;
@@ -47,7 +48,7 @@ class VectorKernelsTest {
                 c);
     }
 
-    /** More terms than a cache block has, and enough rows to pack panels. */
+    /** More rows than fit a panel's depth, and enough of them to copy panels. */
     @Property(tries = TRIES / 4)
     void matmulOfLargeMatrices(
             @ForAll @IntRange(min = 120, max = 300) int m,
@@ -132,7 +133,7 @@ class VectorKernelsTest {
                 loss);
     }
 
-    /** Where a gradient stays zero, its mean becomes zero instead of denormal. */
+    /** Where gradients stay zero: a mean that is too small to matter becomes zero, not denormal. */
     @Test
     void adamLeavesNoDenormalNumbers() {
         assumeTrue(VECTOR instanceof VectorKernels);
@@ -160,7 +161,7 @@ class VectorKernelsTest {
         compare((kernels, out) -> kernels.embeddingMeanBackward(ids, dy, out.get(0)), table);
     }
 
-    /** Each element is one chain of additions on any thread, and no row depends on another one. */
+    /** Each element of a product is one chain of additions, whoever computes it; a row does not see its neighbours. */
     @Property(tries = TRIES)
     void productsDoNotDependOnThreadsOrOnTheBatch(
             @ForAll @IntRange(min = 1, max = 200) int batch,
@@ -188,7 +189,7 @@ class VectorKernelsTest {
     }
 
     @Test
-    void otherPrecisionsUseTheScalarKernels() {
+    void otherPrecisionsAreLeftToTheScalarKernels() {
         Tensor a = DoubleTensor.of(new double[] {1, 2, 3, 4}, 2, 2);
         Tensor c = DoubleTensor.zeros(2, 2);
         VECTOR.matmul(a, false, a, true, c, false);
@@ -196,9 +197,28 @@ class VectorKernelsTest {
     }
 
     @Test
-    void matmulRejectsMismatchedShapes() {
+    void shapesThatDoNotFitAreRefused() {
         assertThatThrownBy(() -> VECTOR.matmul(
                         FloatTensor.zeros(2, 3), false, FloatTensor.zeros(4, 2), false, FloatTensor.zeros(2, 2), false))
                 .hasMessage("matmul: expected a second factor with inner dimension 3, but was [4, 2]");
+    }
+
+    @Test
+    void theChoiceIsDescribedAndCanBeOverridden() {
+        boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        assertThat(KernelChoice.of("scalar", 1).description()).startsWith("scalar kernels");
+        if (present) {
+            assertThat(KernelChoice.of("", 2).description())
+                    .matches("vector kernels \\(\\d+-bit vectors, 2 threads\\)");
+        } else {
+            assertThat(KernelChoice.of("", 2).description()).contains("faster with --add-modules jdk.incubator.vector");
+            assertThatThrownBy(() -> KernelChoice.of("vector", 1))
+                    .hasMessageContaining("started without --add-modules jdk.incubator.vector");
+        }
+        assertThatThrownBy(() -> KernelChoice.of("quantum", 1))
+                .hasMessage("quartet.kernels: expected scalar or vector, but was quantum");
+        assumeTrue(present);
+        assertThatThrownBy(() -> KernelChoice.of("vector", 0))
+                .hasMessage("quartet.threads: expected at least 1 thread, but was 0");
     }
 }

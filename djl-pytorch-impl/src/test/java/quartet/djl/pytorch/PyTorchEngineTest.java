@@ -1,0 +1,10 @@
+package quartet.djl.pytorch;
+
+import quartet.contract.kit.EngineTestKit;
+
+class PyTorchEngineTest extends EngineTestKit {
+    @Override
+    protected String engineName() {
+        return "djl-pytorch";
+    }
+}

@@ -1,0 +1,47 @@
+package quartet.dl4j;
+
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.ViewIterator;
+import quartet.datasets.Examples;
+
+/**
+ * Iterates over the examples of a data set in batches. The last batch of an epoch holds the remaining rows.
+ *
+ * <p>The arrays are in memory, and a batch is a view of them, so the iterator asks for no background thread.
+ */
+public final class ExamplesIterator extends ViewIterator {
+    private final DataSet rows;
+    private final boolean shuffled;
+    private long seed;
+
+    private ExamplesIterator(DataSet rows, int batchSize, boolean shuffled, long seed) {
+        super(rows, batchSize);
+        this.rows = rows;
+        this.shuffled = shuffled;
+        this.seed = seed;
+        reset();
+    }
+
+    /** Batches in another order in each epoch. The orders are deterministic for a given seed. */
+    public static ExamplesIterator shuffled(Examples examples, int batchSize, long seed) {
+        return new ExamplesIterator(Nd4jArrays.dataSet(examples), batchSize, true, seed);
+    }
+
+    /** Batches in the order of the data set. */
+    public static ExamplesIterator inOrder(Examples examples, int batchSize) {
+        return new ExamplesIterator(Nd4jArrays.dataSet(examples), batchSize, false, 0);
+    }
+
+    /** The number of batches in an epoch. */
+    public int batches() {
+        return (rows.numExamples() + batch() - 1) / batch();
+    }
+
+    @Override
+    public void reset() {
+        if (shuffled) {
+            rows.shuffle(seed++);
+        }
+        super.reset();
+    }
+}

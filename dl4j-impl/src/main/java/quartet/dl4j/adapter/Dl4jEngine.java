@@ -1,0 +1,71 @@
+package quartet.dl4j.adapter;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import quartet.contract.Engine;
+import quartet.contract.EngineInfo;
+import quartet.contract.ExampleModel;
+import quartet.contract.Learner;
+import quartet.contract.ModelSpec;
+import quartet.contract.TrainingSpec;
+import quartet.contract.Weights;
+import quartet.datasets.Examples;
+
+/** Deeplearning4j behind the contract (Factory). */
+public final class Dl4jEngine implements Engine {
+
+    /** @throws UnsupportedOperationException if there is no native library for this platform */
+    @Override
+    public EngineInfo info() {
+        NativeOps operations = NativeLibrary.load();
+        return new EngineInfo(
+                "dl4j",
+                "Deeplearning4j " + version("org.deeplearning4j", "deeplearning4j-nn"),
+                "libnd4j " + version("org.nd4j", "nd4j-native") + " with OpenBLAS "
+                        + version("org.bytedeco", "openblas"),
+                Nd4j.getEnvironment().isCPU() ? "cpu" : "gpu",
+                operations.ompGetMaxThreads(),
+                List.of());
+    }
+
+    @Override
+    public Learner create(ModelSpec spec, TrainingSpec training, Weights initial) {
+        return new StrictLearner(spec, training, initial);
+    }
+
+    @Override
+    public Learner load(ModelSpec spec, TrainingSpec training, Path directory) {
+        return StrictLearner.load(spec, training, directory);
+    }
+
+    @Override
+    public ExampleModel trainExample(ModelSpec spec, Examples train, int epochs, int batchSize, long seed) {
+        NativeLibrary.load();
+        return Example.of(spec).trainer().train(train, epochs, batchSize, seed);
+    }
+
+    @Override
+    public ExampleModel loadExample(ModelSpec spec, Path directory) {
+        NativeLibrary.load();
+        return Example.of(spec).loader().apply(directory);
+    }
+
+    /** The version that an artifact of the class path says it has. */
+    private static String version(String group, String artifact) {
+        String resource = "/META-INF/maven/" + group + "/" + artifact + "/pom.properties";
+        try (InputStream stream = Objects.requireNonNull(Nd4j.class.getResourceAsStream(resource), resource)) {
+            Properties properties = new Properties();
+            properties.load(stream);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource + ": " + e.getMessage(), e);
+        }
+    }
+}
