@@ -22,5 +22,5 @@ set "ARGUMENTS=%QUARTET_HOME%\compare\harness\target\quartet.arguments"
 set /p CLASSPATH_OF_HARNESS=<"%STAMP%"
 set "CLASSES=%QUARTET_HOME%\compare\harness\target\harness-1.0-SNAPSHOT.jar;%CLASSPATH_OF_HARNESS%"
 > "%ARGUMENTS%" echo -cp "%CLASSES:\=\\%"
-"%JAVA%" -Xmx4g -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dquartet.home=%QUARTET_HOME%" "@%ARGUMENTS%" quartet.harness.Quartet %*
+"%JAVA%" -Xmx4g -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dquartet.home=%QUARTET_HOME%" "@%ARGUMENTS%" quartet.harness.command.Quartet %*
 exit /b %ERRORLEVEL%

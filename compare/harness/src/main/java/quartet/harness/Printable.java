@@ -1,7 +1,7 @@
 package quartet.harness;
 
 /** Text of unknown origin, made fit for a terminal, a log or a table. */
-final class Printable {
+public final class Printable {
     private static final int MAXIMUM = 500;
 
     private Printable() {}
@@ -10,7 +10,7 @@ final class Printable {
      * One line of at most 500 characters. Control characters, line breaks and invisible format characters (such as
      * those that change the direction of writing) become question marks, because a terminal would obey them.
      */
-    static String line(String text) {
+    public static String line(String text) {
         StringBuilder line = new StringBuilder();
         text.codePoints().limit(MAXIMUM + 1).forEach(c -> {
             if (line.length() >= MAXIMUM) {

@@ -18,7 +18,7 @@ import quartet.contract.experiment.Scale;
  * @param timeoutSeconds of one worker
  * @param heap maximum heap of a worker, as the JVM's -Xmx takes it
  */
-record Settings(
+public record Settings(
         List<Project> projects,
         List<String> engines,
         Scale scale,
@@ -29,8 +29,10 @@ record Settings(
         long seed,
         int timeoutSeconds,
         String heap) {
+    /** The engine that the others are compared with. */
+    public static final String REFERENCE = "scratch";
 
-    Settings {
+    public Settings {
         projects = List.copyOf(projects);
         engines = List.copyOf(engines);
         atLeastOne("--rounds", rounds);

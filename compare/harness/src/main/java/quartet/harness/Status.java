@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** How a run ended. */
-enum Status {
+public enum Status {
     OK,
     FAILED,
     TIMEOUT,
@@ -12,7 +12,7 @@ enum Status {
     UNSUPPORTED;
 
     @JsonValue
-    String title() {
+    public String title() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,106 @@
+package quartet.harness.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Project;
+import quartet.contract.experiment.Scale;
+import quartet.datasets.Catalogue;
+import quartet.datasets.Kind;
+import quartet.harness.Settings;
+import quartet.harness.UsageException;
+
+/** What {@code run} and {@code parity} have in common. */
+final class CommonOptions {
+    @Parameters(
+            paramLabel = "PROJECT",
+            arity = "0..*",
+            description = "classification, regression, cv, nlp; all if none is named.")
+    private List<String> projects = new ArrayList<>();
+
+    @Option(
+            names = "--engines",
+            split = ",",
+            paramLabel = "ENGINE",
+            description = "Engines, separated by commas; all that are built if none is named.")
+    private List<String> engines = new ArrayList<>();
+
+    @Option(
+            names = "--scale",
+            defaultValue = "default",
+            paramLabel = "SCALE",
+            description = "smoke (seconds), default (minutes) or full (what the literature uses).")
+    private String scale = "default";
+
+    @Option(names = "--dataset", defaultValue = "", description = "A data set of the catalogue; see: datasets list.")
+    private String dataset = "";
+
+    @Option(names = "--threads", defaultValue = "1", description = "Threads of every engine (${DEFAULT-VALUE}).")
+    private int threads = 1;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "" + Experiment.SEED,
+            description = "Draws splits, initial weights and batch order (${DEFAULT-VALUE}).")
+    private long seed = Experiment.SEED;
+
+    @Option(
+            names = "--timeout",
+            defaultValue = "1800",
+            paramLabel = "SECONDS",
+            description = "Ends a worker that takes longer (${DEFAULT-VALUE}).")
+    private int timeout = 1800;
+
+    @Option(
+            names = "--heap",
+            defaultValue = "2g",
+            paramLabel = "SIZE",
+            description = "Maximum heap of a worker (${DEFAULT-VALUE}).")
+    private String heap = "2g";
+
+    /** The project's folder: where the engines are built. The launcher names it. */
+    static Path home() {
+        return Path.of(System.getProperty("quartet.home", "."));
+    }
+
+    /** Whether standard error is a terminal. The launcher knows. */
+    static boolean terminal() {
+        return Boolean.getBoolean("quartet.terminal");
+    }
+
+    Settings settings(int epochs, int rounds) {
+        return new Settings(
+                selectedProjects(), engines, selectedScale(), dataset, epochs, rounds, threads, seed, timeout, heap);
+    }
+
+    private Scale selectedScale() {
+        for (Scale candidate : Scale.values()) {
+            if (candidate.title().equals(scale)) {
+                return candidate;
+            }
+        }
+        throw new UsageException("--scale: expected smoke, default or full, but was '" + scale + "'");
+    }
+
+    /** A named data set chooses its project if none is named, and must fit if one is. */
+    private List<Project> selectedProjects() {
+        List<Project> named = projects.stream().distinct().map(Project::named).toList();
+        if (dataset.isEmpty()) {
+            return named.isEmpty() ? List.of(Project.values()) : named;
+        }
+        Kind kind = Catalogue.get().find(dataset).kind();
+        for (Project project : named) {
+            if (project.kind() != kind) {
+                throw new UsageException("--dataset: '" + dataset + "' is not for project " + project.title());
+            }
+        }
+        return named.isEmpty()
+                ? List.of(Project.values()).stream()
+                        .filter(project -> project.kind() == kind)
+                        .toList()
+                : named;
+    }
+}

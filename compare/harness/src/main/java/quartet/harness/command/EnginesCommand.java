@@ -1,0 +1,61 @@
+package quartet.harness.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import quartet.contract.EngineInfo;
+import quartet.contract.worker.WorkerJob;
+import quartet.contract.worker.WorkerJob.Phase;
+import quartet.harness.Settings;
+import quartet.harness.report.Tables;
+import quartet.harness.report.TerminalTable;
+import quartet.harness.run.OutputFolder;
+import quartet.harness.run.PreparedProject;
+import quartet.harness.worker.ForkedWorkers;
+import quartet.harness.worker.InstalledEngine;
+import quartet.harness.worker.InstalledEngines;
+import quartet.harness.worker.WorkerResult;
+
+/** What is installed: asks every engine itself, in a JVM of its own. */
+@Command(
+        name = "engines",
+        mixinStandardHelpOptions = true,
+        description = "Lists the engines that are built, with the versions that they tell themselves.")
+final class EnginesCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        InstalledEngines installed = InstalledEngines.scan(CommonOptions.home());
+        List<List<String>> rows = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        Settings settings = new CommonOptions().settings(1, 1);
+        try (OutputFolder output = OutputFolder.temporary()) {
+            for (InstalledEngine engine : installed.all()) {
+                WorkerResult result = ask(engine, settings, output);
+                List<String> row = result.info()
+                        .map(info -> row(engine, info))
+                        .orElseGet(() -> List.of(engine.name(), engine.title(), "", "", ""));
+                rows.add(row);
+                if (!result.ok()) {
+                    notes.add(engine.name() + ": " + result.status().title() + ": " + result.reason());
+                }
+            }
+        }
+        List<String> columns = List.of("engine", "title", "framework", "native library", "device");
+        System.out.print(TerminalTable.render(new Tables.Table("Engines", columns, rows, notes)));
+        return notes.isEmpty() ? 0 : Quartet.FAILED;
+    }
+
+    private static List<String> row(InstalledEngine engine, EngineInfo info) {
+        return List.of(engine.name(), engine.title(), info.framework(), info.nativeLibrary(), info.device());
+    }
+
+    /** The smallest job there is: iris, one prediction. */
+    private static WorkerResult ask(InstalledEngine engine, Settings settings, OutputFolder output) {
+        PreparedProject iris = PreparedProject.smallest(settings, output.work());
+        Path log = output.logs().resolve(engine.name() + ".log");
+        WorkerJob job = iris.job(engine.name(), List.of(Phase.COLD_START));
+        return new ForkedWorkers(settings).run(engine, job, output.work().resolve(engine.name()), log, event -> {});
+    }
+}

@@ -1,0 +1,71 @@
+package quartet.harness.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import quartet.contract.experiment.Project;
+import quartet.harness.Settings;
+import quartet.harness.report.Results;
+import quartet.harness.run.OutputFolder;
+import quartet.harness.run.ParityRun;
+import quartet.harness.run.PreparedProject;
+import quartet.harness.worker.ForkedWorkers;
+import quartet.harness.worker.InstalledEngine;
+import quartet.harness.worker.InstalledEngines;
+
+/** Numerical agreement only. */
+@Command(
+        name = "parity",
+        mixinStandardHelpOptions = true,
+        description =
+                "Shows whether the engines compute the same as scratch; names the first step and tensor that differ.")
+final class ParityCommand implements Callable<Integer> {
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(names = "--explain", description = "Print every comparison.")
+    private boolean explain;
+
+    @Override
+    public Integer call() {
+        Settings settings = common.settings(0, 1);
+        InstalledEngines installed = InstalledEngines.scan(CommonOptions.home());
+        List<InstalledEngine> engines = installed.select(settings.engines());
+        boolean referenceAsked = engines.contains(installed.reference());
+        int steps = settings.projects().size() * (engines.size() + (referenceAsked ? 0 : 1));
+        boolean passed = true;
+        try (OutputFolder output = OutputFolder.temporary();
+                ConsoleProgress progress = ConsoleProgress.start(steps, CommonOptions.terminal())) {
+            for (Project project : settings.projects()) {
+                PreparedProject prepared = PreparedProject.prepare(project, settings, output.work());
+                Map<String, ParityRun.Outcome> outcomes = new ParityRun(
+                                installed.reference(), new ForkedWorkers(settings), output.logs())
+                        .run(prepared, engines, progress);
+                for (Map.Entry<String, ParityRun.Outcome> outcome : outcomes.entrySet()) {
+                    print(project, outcome.getKey(), outcome.getValue());
+                    passed &= outcome.getValue().passed();
+                }
+            }
+        }
+        return passed ? 0 : Quartet.FAILED;
+    }
+
+    private void print(Project project, String engine, ParityRun.Outcome outcome) {
+        String verdict = outcome.parity()
+                .filter(Results.Parity::passed)
+                .map(parity -> String.format(
+                        Locale.ROOT, "ok (at most %.0f %% of a tolerance)", Math.ceil(100 * parity.worst())))
+                .orElseGet(() -> "FAILED: " + outcome.reason());
+        System.out.printf("%s %s: %s%n", project.title(), engine, verdict);
+        if (explain) {
+            outcome.parity().stream()
+                    .flatMap(parity -> parity.steps().stream())
+                    .forEach(step -> System.out.println("  " + (step.ok() ? "" : "FAILED: ") + step));
+            outcome.worker().stderr().forEach(line -> System.out.println("  | " + line));
+        }
+    }
+}

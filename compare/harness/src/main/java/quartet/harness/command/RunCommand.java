@@ -1,0 +1,120 @@
+package quartet.harness.command;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import quartet.datasets.Datasets;
+import quartet.harness.Settings;
+import quartet.harness.Status;
+import quartet.harness.UsageException;
+import quartet.harness.report.Results;
+import quartet.harness.report.Tables;
+import quartet.harness.report.TerminalTable;
+import quartet.harness.run.Comparison;
+import quartet.harness.run.MachineInfo;
+import quartet.harness.run.OutputFolder;
+import quartet.harness.worker.ForkedWorkers;
+import quartet.harness.worker.InstalledEngine;
+import quartet.harness.worker.InstalledEngines;
+
+/** Compares the engines: parity, then accuracy, speed and memory. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Proves that the engines compute the same, then compares accuracy, speed and memory.")
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(names = "--epochs", description = "Epochs instead of the specification's.")
+    private @Nullable Integer epochs;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "1",
+            description = "Repetitions of every measurement (${DEFAULT-VALUE}); verdicts need 2 or more.")
+    private int rounds = 1;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for results and logs; results/<time> if none is named.")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() {
+        Integer given = epochs;
+        if (given != null && given < 1) {
+            throw new UsageException("--epochs: expected 1 or more, but was " + given);
+        }
+        Settings settings = common.settings(given == null ? 0 : given, rounds);
+        InstalledEngines installed = InstalledEngines.scan(CommonOptions.home());
+        List<InstalledEngine> engines = installed.select(settings.engines());
+        checkData(settings);
+        boolean referenceAsked = engines.contains(installed.reference());
+        try (OutputFolder output = OutputFolder.create(folder());
+                ConsoleProgress progress = ConsoleProgress.start(
+                        Comparison.steps(settings, engines.size(), referenceAsked), CommonOptions.terminal())) {
+            Results results = new Comparison(
+                            settings, installed, output, new ForkedWorkers(settings), progress, MachineInfo.describe())
+                    .run();
+            progress.finish();
+            print(results, output.path());
+            boolean ok = results.summary().stream().allMatch(summary -> summary.status() == Status.OK);
+            return ok ? 0 : Quartet.FAILED;
+        }
+    }
+
+    /** Before anything is computed: every data set must be there and whole. */
+    private static void checkData(Settings settings) {
+        settings.projects()
+                .forEach(project -> Datasets.verify(
+                        settings.dataset().isEmpty() ? project.dataset(settings.scale()) : settings.dataset()));
+    }
+
+    private Path folder() {
+        Path given = out;
+        return given != null ? given : unused(Path.of("results"));
+    }
+
+    /** A new folder named after the time; two runs can start within a second. */
+    private static Path unused(Path results) {
+        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss"));
+        try {
+            Files.createDirectories(results);
+            for (int number = 1; ; number++) {
+                Path folder = results.resolve(number == 1 ? time : time + "-" + number);
+                if (created(folder)) {
+                    return folder;
+                }
+            }
+        } catch (IOException e) {
+            throw new UsageException(results + " cannot be written (" + e.getMessage() + "); choose another --out", e);
+        }
+    }
+
+    private static boolean created(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    static void print(Results results, Path folder) {
+        System.out.println();
+        Tables.of(results).forEach(table -> System.out.println(TerminalTable.render(table)));
+        Tables.environment(results).forEach(System.out::println);
+        System.out.println("Results, report and logs: " + folder);
+    }
+}

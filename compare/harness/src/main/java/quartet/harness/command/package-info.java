@@ -1,0 +1,9 @@
+/**
+ * The command line: one class for each command, and what it shows while it runs.
+ *
+ * <p>Read {@link quartet.harness.command.Quartet}, then {@link quartet.harness.command.RunCommand}.
+ */
+@NullMarked
+package quartet.harness.command;
+
+import org.jspecify.annotations.NullMarked;

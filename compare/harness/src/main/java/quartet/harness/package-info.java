@@ -1,0 +1,12 @@
+/**
+ * What all rooms of the harness share: the settings of a comparison, the status of a run, and the exception for what a
+ * user can mend.
+ *
+ * <p>Read from the outside in: {@code command} parses the command line and prints; {@code run} carries out a comparison;
+ * {@code worker} forks one engine and checks its answers; {@code report} turns results into tables and files. Each may
+ * depend on those after it, except that worker and report do not know each other.
+ */
+@NullMarked
+package quartet.harness;
+
+import org.jspecify.annotations.NullMarked;

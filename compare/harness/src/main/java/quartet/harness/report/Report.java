@@ -1,0 +1,71 @@
+package quartet.harness.report;
+
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The report of a comparison, from a template. */
+final class Report {
+    private static final Configuration TEMPLATES = configuration();
+
+    private Report() {}
+
+    static String markdown(Results results) {
+        Map<String, Object> model = Map.of(
+                "environment", Tables.environment(results),
+                "engines", engines(results),
+                "tables", Tables.of(results),
+                "deviations", Tables.deviations(results),
+                "parity", parity(results));
+        StringWriter out = new StringWriter();
+        try {
+            TEMPLATES.getTemplate("report.md.ftl").process(model, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("report.md.ftl", e);
+        } catch (TemplateException e) {
+            throw new IllegalStateException("report.md.ftl: " + e.getMessageWithoutStackTop(), e);
+        }
+        return out.toString();
+    }
+
+    private static List<List<String>> engines(Results results) {
+        return results.environment().engines().stream()
+                .map(e -> List.of(
+                        e.engine(), e.framework(), e.nativeLibrary(), e.device(), Integer.toString(e.threads())))
+                .toList();
+    }
+
+    /** Parity of each project and engine: its verdict, and the comparison that came closest to its tolerance. */
+    private static List<List<String>> parity(Results results) {
+        return results.runs().stream()
+                .filter(run -> run.round() == 1)
+                .flatMap(run -> Stream.ofNullable(run.parity())
+                        .map(parity -> List.of(run.project(), run.engine(), parity.status(), closest(parity))))
+                .toList();
+    }
+
+    private static String closest(Results.Parity parity) {
+        return parity.steps().stream()
+                .max(Comparator.comparingDouble(Results.ParityStep::severity))
+                .map(Results.ParityStep::toString)
+                .orElse("");
+    }
+
+    private static Configuration configuration() {
+        Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+        configuration.setClassForTemplateLoading(Report.class, "");
+        configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        configuration.setLogTemplateExceptions(false);
+        configuration.setRecognizeStandardFileExtensions(true);
+        return configuration;
+    }
+}

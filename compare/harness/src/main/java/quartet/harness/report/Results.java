@@ -1,0 +1,193 @@
+package quartet.harness.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import quartet.harness.Settings;
+import quartet.harness.Status;
+
+/** What {@code results.json} holds. Fields are added to it, never renamed: other tools read it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Results(
+        int schema,
+        Environment environment,
+        Settings settings,
+        List<Run> runs,
+        List<Baseline> baselines,
+        List<Summary> summary) {
+    public static final int SCHEMA = 1;
+
+    public Results {
+        runs = List.copyOf(runs);
+        baselines = List.copyOf(baselines);
+        summary = List.copyOf(summary);
+    }
+
+    /** Where it was measured. Memory in bytes. */
+    public record Environment(
+            String started,
+            String os,
+            String cpu,
+            int physicalCores,
+            int logicalCores,
+            long memoryBytes,
+            String java,
+            List<EngineVersion> engines) {
+
+        public Environment with(List<EngineVersion> versions) {
+            return new Environment(
+                    started, os, cpu, physicalCores, logicalCores, memoryBytes, java, List.copyOf(versions));
+        }
+    }
+
+    /** What an engine reported of itself. The fields are empty if it did not load. */
+    public record EngineVersion(
+            String engine, String title, String framework, String nativeLibrary, String device, int threads) {
+        /** An engine that has not reported yet. */
+        public static EngineVersion unknown(String engine, String title) {
+            return new EngineVersion(engine, title, "", "", "", 0);
+        }
+    }
+
+    /** One engine, one project, one round. What a failed run did not come to is absent. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Run(
+            String project,
+            String dataset,
+            String engine,
+            int round,
+            Status status,
+            String reason,
+            List<String> stderr,
+            Map<String, Double> scores,
+            List<Epoch> epochs,
+            @Nullable Double trainSeconds,
+            @Nullable Double stepMillis,
+            @Nullable Inference inference,
+            @Nullable Double coldStartSeconds,
+            @Nullable Long peakRssBytes,
+            @Nullable Parity parity,
+            List<String> deviations) {
+
+        /** A run that did not come to an end. */
+        public static Run failed(
+                RunKey key,
+                Status status,
+                String reason,
+                List<String> stderr,
+                @Nullable Parity parity,
+                List<String> deviations) {
+            return new Run(
+                    key.project(),
+                    key.dataset(),
+                    key.engine(),
+                    key.round(),
+                    status,
+                    reason,
+                    stderr,
+                    Map.of(),
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    parity,
+                    deviations);
+        }
+    }
+
+    /** What names a run. */
+    public record RunKey(String project, String dataset, String engine, int round) {}
+
+    /** The mean training loss, the seconds of its steps, and the main score on the test set after it. */
+    public record Epoch(double loss, double seconds, double score) {}
+
+    /** Latency of one row, throughput in batches of 256. */
+    public record Inference(double p50Micros, double p99Micros, double rowsPerSecond) {}
+
+    /**
+     * Numerical agreement with the reference.
+     *
+     * @param status {@code ok} or {@code failed}
+     * @param worst the largest of difference / tolerance: up to 1 is agreement
+     * @param steps every comparison
+     */
+    public record Parity(String status, double worst, List<ParityStep> steps) {
+        public static Parity of(List<ParityStep> steps) {
+            double worst = 0;
+            for (ParityStep step : steps) {
+                worst = Math.max(worst, step.severity());
+            }
+            boolean ok = steps.stream().allMatch(ParityStep::ok);
+            return new Parity(ok ? "ok" : "failed", worst, List.copyOf(steps));
+        }
+
+        public boolean passed() {
+            return status.equals("ok");
+        }
+
+        /** The first comparison that failed, in the order of the computation. */
+        public String firstFailure() {
+            return steps.stream()
+                    .filter(step -> !step.ok())
+                    .findFirst()
+                    .map(ParityStep::toString)
+                    .orElse("");
+        }
+    }
+
+    /** One comparison; without a tolerance it tells and does not judge. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ParityStep(
+            String what,
+            int step,
+            String tensor,
+            double difference,
+            @Nullable Double tolerance,
+            boolean ok) {
+        private static final double LARGEST = 1e9;
+
+        double severity() {
+            if (difference == 0 || tolerance == null) {
+                return 0;
+            }
+            return tolerance == 0 ? LARGEST : Math.min(LARGEST, difference / tolerance);
+        }
+
+        @Override
+        public String toString() {
+            String limit = tolerance == null ? "" : String.format(Locale.ROOT, " (tolerance %.0e)", tolerance);
+            return String.format(
+                    Locale.ROOT, "%s at step %d, tensor %s: difference %.1e%s", what, step, tensor, difference, limit);
+        }
+    }
+
+    /** A trivial or simple way to predict, that a network has to beat. */
+    public record Baseline(String project, String dataset, String name, Map<String, Double> scores) {}
+
+    /** One engine on one project: medians over the rounds that ended well. Absent where there was none. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Summary(
+            String project,
+            String dataset,
+            String engine,
+            Status status,
+            String reason,
+            int rounds,
+            Map<String, Double> scores,
+            @Nullable Double trainSeconds,
+            @Nullable Double stepMillis,
+            @Nullable Double p50Micros,
+            @Nullable Double p99Micros,
+            @Nullable Double rowsPerSecond,
+            @Nullable Double coldStartSeconds,
+            @Nullable Long peakRssBytes,
+            String parity,
+            @Nullable Double ratioToScratch,
+            @Nullable Double ratioLow,
+            @Nullable Double ratioHigh,
+            @Nullable String verdict) {}
+}

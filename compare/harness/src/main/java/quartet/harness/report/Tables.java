@@ -1,0 +1,164 @@
+package quartet.harness.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import quartet.harness.Settings;
+import quartet.harness.Status;
+import quartet.harness.report.Results.Baseline;
+import quartet.harness.report.Results.Summary;
+
+/** The summary as tables of text, one for each project and data set: what the terminal and the report both show. */
+public final class Tables {
+    private Tables() {}
+
+    /**
+     * A table; public for the report's template.
+     *
+     * @param title one line above it
+     * @param columns headings
+     * @param rows as many cells in each as there are columns
+     * @param notes lines below it
+     */
+    public record Table(String title, List<String> columns, List<List<String>> rows, List<String> notes) {}
+
+    public static List<Table> of(Results results) {
+        List<Table> tables = new ArrayList<>();
+        List<List<String>> seen = new ArrayList<>();
+        for (Summary summary : results.summary()) {
+            List<String> key = List.of(summary.project(), summary.dataset());
+            if (!seen.contains(key)) {
+                seen.add(key);
+                tables.add(table(results, summary.project(), summary.dataset()));
+            }
+        }
+        return tables;
+    }
+
+    private static Table table(Results results, String project, String dataset) {
+        List<Summary> summaries = results.summary().stream()
+                .filter(s -> s.project().equals(project) && s.dataset().equals(dataset))
+                .toList();
+        List<Baseline> baselines = results.baselines().stream()
+                .filter(b -> b.project().equals(project) && b.dataset().equals(dataset))
+                .toList();
+        List<String> scores =
+                project.equals("regression") ? List.of("rmse", "mae", "r2") : List.of("accuracy", "macroF1");
+        List<String> columns = new ArrayList<>(List.of("engine"));
+        scores.forEach(score -> columns.add(heading(score)));
+        columns.addAll(List.of(
+                "train s", "ms/step", "vs scratch", "p50 us", "p99 us", "rows/s", "cold s", "peak MB", "parity"));
+        List<List<String>> rows = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (Summary summary : summaries) {
+            rows.add(row(summary, scores));
+            if (summary.status() != Status.OK) {
+                notes.add(summary.engine() + ": " + summary.status().title() + ": " + summary.reason());
+            }
+        }
+        for (Baseline baseline : baselines) {
+            List<String> row = new ArrayList<>(List.of(baseline.name()));
+            scores.forEach(score -> row.add(number(baseline.scores().get(score), 4)));
+            while (row.size() < columns.size()) {
+                row.add("");
+            }
+            rows.add(row);
+        }
+        notes.addAll(unbeaten(summaries, baselines, scores.get(0)));
+        return new Table(project + " on " + dataset, columns, rows, notes);
+    }
+
+    private static List<String> row(Summary s, List<String> scores) {
+        List<String> row = new ArrayList<>(List.of(s.engine()));
+        scores.forEach(score -> row.add(number(s.scores().get(score), 4)));
+        Long bytes = s.peakRssBytes();
+        String failed = s.status() == Status.OK ? "" : s.status().title();
+        row.addAll(List.of(
+                s.trainSeconds() == null ? failed : number(s.trainSeconds(), 2),
+                number(s.stepMillis(), 3),
+                ratio(s),
+                number(s.p50Micros(), 0),
+                number(s.p99Micros(), 0),
+                number(s.rowsPerSecond(), 0),
+                number(s.coldStartSeconds(), 2),
+                bytes == null ? "" : Long.toString(Math.round(bytes / 1e6)),
+                s.parity()));
+        return row;
+    }
+
+    private static String ratio(Summary s) {
+        if (s.ratioToScratch() == null || s.engine().equals(Settings.REFERENCE)) {
+            return "";
+        }
+        String ratio = number(s.ratioToScratch(), 2) + "x";
+        return s.verdict() == null ? ratio : ratio + " " + s.verdict();
+    }
+
+    /** A network that does not beat a baseline is a finding. */
+    private static List<String> unbeaten(List<Summary> summaries, List<Baseline> baselines, String score) {
+        List<String> notes = new ArrayList<>();
+        for (Summary summary : summaries) {
+            Double own = summary.scores().get(score);
+            for (Baseline baseline : baselines) {
+                Double other = baseline.scores().get(score);
+                boolean smallerIsBetter = score.equals("rmse");
+                if (own != null && other != null && (smallerIsBetter ? own >= other : own <= other)) {
+                    notes.add(summary.engine() + " does not beat the " + baseline.name() + " (" + score + " "
+                            + number(own, 4) + " against " + number(other, 4) + ")");
+                }
+            }
+        }
+        return notes;
+    }
+
+    private static String heading(String score) {
+        return switch (score) {
+            case "macroF1" -> "macro F1";
+            case "rmse", "mae", "r2" -> score.toUpperCase(Locale.ROOT);
+            default -> score;
+        };
+    }
+
+    private static String number(@Nullable Double value, int decimals) {
+        return value == null ? "" : String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    /** What an environment is, in a few lines. */
+    public static List<String> environment(Results results) {
+        Results.Environment e = results.environment();
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s, %d cores, %.0f GiB; %s; Java %s",
+                e.cpu(),
+                e.logicalCores(),
+                e.memoryBytes() / 1073741824.0,
+                e.os(),
+                e.java()));
+        Settings s = results.settings();
+        lines.add(String.format(
+                Locale.ROOT,
+                "%d %s, %d %s an engine, seed %d; medians over the rounds; started %s",
+                s.rounds(),
+                s.rounds() == 1 ? "round" : "rounds",
+                s.threads(),
+                s.threads() == 1 ? "thread" : "threads",
+                s.seed(),
+                e.started()));
+        return lines;
+    }
+
+    /** Deviations by engine, each once. */
+    public static Map<String, List<String>> deviations(Results results) {
+        Map<String, List<String>> deviations = new LinkedHashMap<>();
+        for (Results.Run run : results.runs()) {
+            if (!run.deviations().isEmpty()) {
+                deviations.put(run.engine(), run.deviations());
+            }
+        }
+        return deviations;
+    }
+}

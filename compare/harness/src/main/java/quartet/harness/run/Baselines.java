@@ -1,0 +1,139 @@
+package quartet.harness.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import quartet.contract.MlpSpec;
+import quartet.contract.ModelSpec;
+import quartet.contract.Tensor;
+import quartet.contract.TextSpec;
+import quartet.contract.TrainingSpec;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Scores;
+import quartet.contract.worker.WorkerJob.Phase;
+import quartet.datasets.Examples;
+import quartet.datasets.Features;
+import quartet.datasets.PreparedData;
+import quartet.datasets.Targets;
+import quartet.harness.report.Results.Baseline;
+import quartet.harness.worker.AnswerFolder;
+import quartet.harness.worker.BadAnswerException;
+import quartet.harness.worker.InstalledEngine;
+import quartet.harness.worker.WorkerResult;
+import quartet.harness.worker.Workers;
+
+/**
+ * What a network has to beat: the trivial prediction (the training set's majority class, or its mean), and a linear
+ * model of the same inputs. Logistic and linear regression are the same networks without a hidden layer, trained from
+ * scratch; a small set gets more epochs than the network's, so that the linear model comes near to its optimum.
+ */
+final class Baselines {
+    private static final int STEPS = 2000;
+    private static final double LEARNING_RATE = 0.01;
+
+    private final InstalledEngine engine;
+    private final Workers workers;
+    private final Path logs;
+
+    Baselines(InstalledEngine engine, Workers workers, Path logs) {
+        this.engine = engine;
+        this.workers = workers;
+        this.logs = logs;
+    }
+
+    /** Both baselines; the linear one is missing if its worker failed, and the log says why. */
+    List<Baseline> run(PreparedProject project) {
+        PreparedData data = project.experiment().data();
+        boolean classes = !data.classes().isEmpty();
+        List<Baseline> baselines = new ArrayList<>();
+        baselines.add(baseline(project, classes ? "majority class" : "mean", trivial(data)));
+        String name = classes ? "logistic regression" : "linear regression";
+        Map<String, Double> scores = linear(project);
+        if (!scores.isEmpty()) {
+            baselines.add(baseline(project, name, scores));
+        }
+        return baselines;
+    }
+
+    private static Baseline baseline(PreparedProject project, String name, Map<String, Double> scores) {
+        return new Baseline(project.project().title(), project.dataset(), name, new LinkedHashMap<>(scores));
+    }
+
+    static Map<String, Double> trivial(PreparedData data) {
+        int rows = data.test().rows();
+        if (data.train().targets() instanceof Targets.Classes classes) {
+            int[] counts = new int[classes.classes()];
+            for (int label : classes.labels()) {
+                counts[label]++;
+            }
+            float[] logits = new float[rows * counts.length];
+            for (int i = 0; i < logits.length; i++) {
+                logits[i] = counts[i % counts.length];
+            }
+            return Scores.of(data, Tensor.of(logits, rows, counts.length));
+        }
+        float[] means = new float[rows]; // Targets are scaled: the training set's mean is 0.
+        return Scores.of(data, Tensor.of(means, rows, 1));
+    }
+
+    private Map<String, Double> linear(PreparedProject project) {
+        Experiment experiment = project.experiment();
+        ModelSpec spec = linearSpec(experiment);
+        TrainingSpec training = budget(experiment);
+        PreparedProject flat = project.with(flattened(experiment.data()), spec, training, "linear");
+        Path folder = flat.folder().resolve("run");
+        Path log = logs.resolve(project.project().title() + "-linear.log");
+        WorkerResult result =
+                workers.run(engine, flat.job(engine.name(), List.of(Phase.TRAIN)), folder, log, event -> {});
+        if (!result.ok()) {
+            return Map.of();
+        }
+        try {
+            int[] shape = {experiment.data().test().rows(), spec.outputs()};
+            Tensor last = new AnswerFolder(folder).tensor("predictions-" + training.epochs(), "predictions", shape);
+            return Scores.of(experiment.data(), last);
+        } catch (BadAnswerException e) {
+            return Map.of();
+        }
+    }
+
+    private static TrainingSpec budget(Experiment experiment) {
+        TrainingSpec own = experiment.training();
+        int stepsPerEpoch = Math.max(1, experiment.data().train().rows() / own.batchSize());
+        int epochs = Math.max(own.epochs(), STEPS / stepsPerEpoch);
+        return new TrainingSpec(epochs, own.batchSize(), LEARNING_RATE, own.beta1(), own.beta2(), own.epsilon());
+    }
+
+    private static ModelSpec linearSpec(Experiment experiment) {
+        ModelSpec spec = experiment.spec();
+        if (spec instanceof TextSpec text) {
+            return new TextSpec(text.vocabulary(), text.length(), text.dimension(), List.of(), text.classes());
+        }
+        int inputs = experiment.data().train().features().asValues().rowSize();
+        return spec instanceof MlpSpec mlp
+                ? new MlpSpec(inputs, List.of(), mlp.outputs(), mlp.objective())
+                : MlpSpec.classifier(inputs, List.of(), spec.outputs());
+    }
+
+    /** Images as rows of a table. */
+    private static PreparedData flattened(PreparedData data) {
+        return new PreparedData(
+                data.dataset(),
+                data.kind(),
+                flattened(data.train()),
+                flattened(data.test()),
+                data.classes(),
+                data.targetScale(),
+                data.vocabulary());
+    }
+
+    private static Examples flattened(Examples examples) {
+        if (examples.features() instanceof Features.Values values) {
+            int[] shape = {values.rows(), values.rowSize()};
+            return new Examples(new Features.Values(shape, values.data()), examples.targets());
+        }
+        return examples;
+    }
+}

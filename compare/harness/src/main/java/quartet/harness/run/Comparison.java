@@ -1,0 +1,151 @@
+package quartet.harness.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import quartet.contract.EngineInfo;
+import quartet.contract.experiment.Project;
+import quartet.harness.Settings;
+import quartet.harness.Status;
+import quartet.harness.report.ResultFiles;
+import quartet.harness.report.Results;
+import quartet.harness.report.Results.Baseline;
+import quartet.harness.report.Results.EngineVersion;
+import quartet.harness.report.Results.Run;
+import quartet.harness.report.Results.RunKey;
+import quartet.harness.report.Summaries;
+import quartet.harness.worker.InstalledEngine;
+import quartet.harness.worker.InstalledEngines;
+import quartet.harness.worker.WorkerResult;
+import quartet.harness.worker.Workers;
+
+/**
+ * A whole comparison: parity first, then baselines, then rounds of measurements in alternating order. Results are
+ * written after every run, so an interrupted comparison keeps what it measured.
+ */
+public final class Comparison {
+    private final Settings settings;
+    private final InstalledEngines installed;
+    private final List<InstalledEngine> engines;
+    private final OutputFolder output;
+    private final Workers workers;
+    private final Progress progress;
+    private final Results.Environment environment;
+    private final Map<String, EngineVersion> versions = new LinkedHashMap<>();
+    private final List<Run> runs = new ArrayList<>();
+    private final List<Baseline> baselines = new ArrayList<>();
+
+    /**
+     * Prepares a comparison.
+     *
+     * @param environment where it runs; the comparison adds the engines
+     */
+    public Comparison(
+            Settings settings,
+            InstalledEngines installed,
+            OutputFolder output,
+            Workers workers,
+            Progress progress,
+            Results.Environment environment) {
+        this.settings = settings;
+        this.installed = installed;
+        engines = installed.select(settings.engines());
+        this.output = output;
+        this.workers = workers;
+        this.progress = progress;
+        this.environment = environment;
+        engines.forEach(engine -> versions.put(engine.name(), EngineVersion.unknown(engine.name(), engine.title())));
+    }
+
+    /** How many steps the progress has. */
+    public static int steps(Settings settings, int engines, boolean referenceAsked) {
+        int parity = referenceAsked ? engines : engines + 1;
+        return settings.projects().size() * (parity + 1 + settings.rounds() * engines);
+    }
+
+    /** Runs everything and returns the results, which are also in the output folder. */
+    public Results run() {
+        Map<PreparedProject, Map<String, ParityRun.Outcome>> prepared = new LinkedHashMap<>();
+        for (Project project : settings.projects()) {
+            PreparedProject ready = PreparedProject.prepare(project, settings, output.work());
+            Map<String, ParityRun.Outcome> outcomes =
+                    new ParityRun(installed.reference(), workers, output.logs()).run(ready, engines, progress);
+            outcomes.forEach((engine, outcome) -> remember(engine, outcome.worker()));
+            progress.begin(project.title() + " baselines");
+            baselines.addAll(new Baselines(installed.reference(), workers, output.logs()).run(ready));
+            progress.end();
+            prepared.put(ready, outcomes);
+        }
+        for (int round = 1; round <= settings.rounds(); round++) {
+            List<InstalledEngine> order = new ArrayList<>(engines);
+            if (round % 2 == 0) {
+                Collections.reverse(order); // Whatever drifts within a round must not always hit the same engine.
+            }
+            for (Map.Entry<PreparedProject, Map<String, ParityRun.Outcome>> entry : prepared.entrySet()) {
+                for (InstalledEngine engine : order) {
+                    ParityRun.Outcome outcome = entry.getValue().get(engine.name());
+                    if (outcome != null) {
+                        runs.add(measure(entry.getKey(), engine, round, outcome));
+                        ResultFiles.write(output.path(), results());
+                    }
+                }
+            }
+        }
+        return results();
+    }
+
+    private Run measure(PreparedProject project, InstalledEngine engine, int round, ParityRun.Outcome outcome) {
+        String title = project.project().title();
+        progress.begin(title + " round " + round + " " + engine.name());
+        Run run;
+        if (outcome.passed()) {
+            Path log = output.logs().resolve(title + "-" + engine.name() + "-" + round + ".log");
+            run = new TimedRun(project, engine, round, workers).run(log, outcome.parity(), progress);
+        } else {
+            WorkerResult worker = outcome.worker();
+            Status status = worker.ok() ? Status.FAILED : worker.status();
+            RunKey key = new RunKey(title, project.dataset(), engine.name(), round);
+            run = Run.failed(
+                    key,
+                    status,
+                    outcome.reason(),
+                    worker.stderr(),
+                    outcome.parity().orElse(null),
+                    worker.deviations());
+        }
+        if (run.status() == Status.OK) {
+            progress.end();
+        } else {
+            progress.failed(run.status().title() + ": " + run.reason());
+        }
+        return run;
+    }
+
+    /** An engine that reports another name than its own is not believed. */
+    private void remember(String engine, WorkerResult worker) {
+        worker.info().filter(info -> info.name().equals(engine)).ifPresent(info -> versions.put(engine, version(info)));
+    }
+
+    private EngineVersion version(EngineInfo info) {
+        return new EngineVersion(
+                info.name(),
+                installed.find(info.name()).title(),
+                info.framework(),
+                info.nativeLibrary(),
+                info.device(),
+                info.threads());
+    }
+
+    private Results results() {
+        return new Results(
+                Results.SCHEMA,
+                environment.with(List.copyOf(versions.values())),
+                settings,
+                runs,
+                baselines,
+                Summaries.of(runs));
+    }
+}

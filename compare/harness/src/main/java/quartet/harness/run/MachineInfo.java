@@ -1,0 +1,30 @@
+package quartet.harness.run;
+
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor;
+import oshi.hardware.HardwareAbstractionLayer;
+import quartet.harness.report.Results;
+
+/** What the machine is, by OSHI. */
+public final class MachineInfo {
+    private MachineInfo() {}
+
+    /** To be called when a comparison starts; the engines tell about themselves later. */
+    public static Results.Environment describe() {
+        SystemInfo system = new SystemInfo();
+        HardwareAbstractionLayer hardware = system.getHardware();
+        CentralProcessor processor = hardware.getProcessor();
+        return new Results.Environment(
+                OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                system.getOperatingSystem() + " " + System.getProperty("os.arch"),
+                processor.getProcessorIdentifier().getName().strip(),
+                processor.getPhysicalProcessorCount(),
+                processor.getLogicalProcessorCount(),
+                hardware.getMemory().getTotal(),
+                Runtime.version().toString(),
+                List.of());
+    }
+}

@@ -1,0 +1,103 @@
+package quartet.harness.run;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import quartet.harness.UsageException;
+
+/**
+ * Where a comparison writes: results and logs in a folder that was empty, temporary files in a new folder with a unique
+ * name, which does not outlive the run. Nothing else is ever deleted.
+ */
+public final class OutputFolder implements AutoCloseable {
+    private final Path folder;
+    private final Path work;
+    private final Optional<FolderLock> lock;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private OutputFolder(Path folder, Path work, Optional<FolderLock> lock) throws IOException {
+        this.folder = folder;
+        this.work = work;
+        this.lock = lock;
+        Files.createDirectories(logs());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+    }
+
+    /**
+     * Reserves a folder for a run; creates it if necessary.
+     *
+     * @throws UsageException if it is not empty, another run has it, or it cannot be written
+     */
+    public static OutputFolder create(Path folder) {
+        if (folder.toString().isEmpty()) {
+            throw new UsageException("--out: expected a folder, but was ''");
+        }
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
+            FolderLock lock = FolderLock.acquire(folder);
+            try {
+                return new OutputFolder(folder, Files.createTempDirectory(folder, "work-"), Optional.of(lock));
+            } catch (IOException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UsageException("--out: " + folder + " cannot be written (" + reason(e) + ")", e);
+        }
+    }
+
+    /** A folder of which nothing is kept. */
+    public static OutputFolder temporary() {
+        try {
+            Path folder = Files.createTempDirectory("quartet-");
+            return new OutputFolder(folder, folder, Optional.empty());
+        } catch (IOException e) {
+            throw new UsageException("no temporary folder can be created (" + reason(e) + ")", e);
+        }
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    public Path logs() {
+        return folder.resolve("logs");
+    }
+
+    /** The folder for temporary files. */
+    public Path work() {
+        return work;
+    }
+
+    /** Removes the temporary files and releases the folder. */
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        String problem = Folders.delete(work);
+        if (!problem.isEmpty()) {
+            System.err.println("temporary files were left in " + work + ": " + problem);
+        }
+        try {
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+        } catch (IOException e) {
+            System.err.println("the lock of " + folder + " was left: " + e.getMessage());
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return e instanceof FileAlreadyExistsException ? "it is a file" : String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,132 @@
+package quartet.harness.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import quartet.contract.ModelSpec;
+import quartet.contract.TrainingSpec;
+import quartet.contract.experiment.BatchOrder;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Project;
+import quartet.contract.experiment.Scale;
+import quartet.contract.worker.ExperimentFiles;
+import quartet.contract.worker.ParityPhase;
+import quartet.contract.worker.WorkerJob;
+import quartet.contract.worker.WorkerJob.Phase;
+import quartet.datasets.Datasets;
+import quartet.datasets.PreparedData;
+import quartet.harness.Settings;
+
+/** A project whose data, initial weights and batch order are drawn and written to files, once for all engines. */
+public final class PreparedProject {
+    private final Project project;
+    private final Experiment experiment;
+    private final Path folder;
+    private final long seed;
+    private List<String> state = List.of();
+
+    private PreparedProject(Project project, Experiment experiment, Path folder, long seed) {
+        this.project = project;
+        this.experiment = experiment;
+        this.folder = folder;
+        this.seed = seed;
+        write();
+    }
+
+    /**
+     * Loads the data and writes the experiment's files.
+     *
+     * @param work the folder for temporary files of the whole comparison
+     */
+    public static PreparedProject prepare(Project project, Settings settings, Path work) {
+        String dataset = settings.dataset().isEmpty() ? project.dataset(settings.scale()) : settings.dataset();
+        PreparedData data = Datasets.load(dataset, settings.seed());
+        TrainingSpec training =
+                settings.epochs() == 0 ? project.training() : project.training().withEpochs(settings.epochs());
+        Experiment experiment = Experiment.of(project, data, training, settings.seed());
+        return new PreparedProject(project, experiment, work.resolve(project.title()), settings.seed());
+    }
+
+    /** The smallest data and network there are, for asking an engine whether it works at all. */
+    public static PreparedProject smallest(Settings settings, Path work) {
+        PreparedData iris = Datasets.load(Project.CLASSIFICATION.dataset(Scale.SMOKE), settings.seed());
+        Experiment experiment = Experiment.of(Project.CLASSIFICATION, iris, TrainingSpec.adam(1, 1), settings.seed());
+        return new PreparedProject(Project.CLASSIFICATION, experiment, work.resolve("smallest"), settings.seed());
+    }
+
+    /** An experiment on the same data, with another network and budget, in a folder of its own. */
+    public PreparedProject with(PreparedData data, ModelSpec spec, TrainingSpec training, String name) {
+        Experiment other = Experiment.of(data, spec, training, seed);
+        return new PreparedProject(project, other, folder.resolveSibling(folder.getFileName() + "-" + name), seed);
+    }
+
+    private void write() {
+        BatchOrder parityOrder = ParityPhase.order(
+                experiment.data().train().rows(), experiment.training().batchSize(), seed);
+        try {
+            Files.createDirectories(folder);
+            ExperimentFiles.write(folder, experiment, parityOrder);
+            state = state();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Size and time of each file of the experiment: they change if a worker touches a file. */
+    private List<String> state() throws IOException {
+        List<String> files = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.safetensors")) {
+            for (Path file : entries) {
+                files.add(file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file));
+            }
+        }
+        files.sort(Comparator.naturalOrder());
+        return files;
+    }
+
+    /** A worker can delete or change what the next one reads; then the files are written anew. */
+    private void restore() {
+        try {
+            if (state().equals(state)) {
+                return;
+            }
+        } catch (IOException e) {
+            // The folder is missing.
+        }
+        write();
+    }
+
+    public Project project() {
+        return project;
+    }
+
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /** The folder of the experiment's files. */
+    public Path folder() {
+        return folder;
+    }
+
+    public String dataset() {
+        return experiment.data().dataset();
+    }
+
+    /** A job on this experiment, to be started now. Its files are complete, whatever an earlier worker did to them. */
+    public WorkerJob job(String engine, List<Phase> phases) {
+        restore();
+        return new WorkerJob(
+                engine,
+                experiment.spec(),
+                experiment.training(),
+                phases,
+                folder.toAbsolutePath().toString(),
+                System.currentTimeMillis());
+    }
+}

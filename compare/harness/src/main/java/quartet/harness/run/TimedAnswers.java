@@ -1,0 +1,67 @@
+package quartet.harness.run;
+
+import java.util.List;
+import quartet.contract.worker.WorkerEvent;
+import quartet.contract.worker.WorkerEvent.ColdStart;
+import quartet.contract.worker.WorkerEvent.Epoch;
+import quartet.contract.worker.WorkerEvent.Inference;
+import quartet.contract.worker.WorkerEvent.Trained;
+import quartet.harness.worker.BadAnswerException;
+import quartet.harness.worker.WorkerResult;
+
+/** The events of a timed run: each that the phases promise is there once, with numbers that can be measured. */
+record TimedAnswers(WorkerResult result, ColdStart coldStart, Trained trained, Inference inference) {
+
+    /**
+     * Finds the events.
+     *
+     * @throws BadAnswerException if one is missing or repeated, or a number is negative or not finite
+     */
+    static TimedAnswers of(WorkerResult result) throws BadAnswerException {
+        ColdStart coldStart = only(result, ColdStart.class, "coldStart");
+        Trained trained = only(result, Trained.class, "trained");
+        Inference inference = only(result, Inference.class, "inference");
+        check("coldStart.seconds", coldStart.seconds());
+        check("trained.seconds", trained.seconds());
+        check("trained.stepMillis", trained.stepMillis());
+        check("inference.p50Micros", inference.p50Micros());
+        check("inference.p99Micros", inference.p99Micros());
+        check("inference.rowsPerSecond", inference.rowsPerSecond());
+        return new TimedAnswers(result, coldStart, trained, inference);
+    }
+
+    /**
+     * The epochs, 1 to {@code budget} in order.
+     *
+     * @throws BadAnswerException if they are not
+     */
+    List<Epoch> epochs(int budget) throws BadAnswerException {
+        List<Epoch> epochs = result.all(Epoch.class).toList();
+        for (int i = 0; i < epochs.size(); i++) {
+            if (epochs.get(i).epoch() != i + 1) {
+                throw new BadAnswerException("expected epoch " + (i + 1) + ", but was epoch "
+                        + epochs.get(i).epoch());
+            }
+            check("epoch.seconds", epochs.get(i).seconds());
+        }
+        if (epochs.size() != budget) {
+            throw new BadAnswerException("expected " + budget + " epochs, but were " + epochs.size());
+        }
+        return epochs;
+    }
+
+    private static <E extends WorkerEvent> E only(WorkerResult result, Class<E> type, String name)
+            throws BadAnswerException {
+        List<E> events = result.all(type).toList();
+        if (events.size() != 1) {
+            throw new BadAnswerException("expected one event '" + name + "', but were " + events.size());
+        }
+        return events.get(0);
+    }
+
+    private static void check(String name, double value) throws BadAnswerException {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new BadAnswerException(name + ": expected a number of 0 or more, but was " + value);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package quartet.harness.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quartet.contract.Tensor;
+import quartet.contract.experiment.Scores;
+import quartet.contract.worker.WorkerEvent;
+import quartet.contract.worker.WorkerJob;
+import quartet.contract.worker.WorkerJob.Phase;
+import quartet.harness.report.Results;
+import quartet.harness.report.Results.Run;
+import quartet.harness.report.Results.RunKey;
+import quartet.harness.worker.AnswerFolder;
+import quartet.harness.worker.BadAnswerException;
+import quartet.harness.worker.InstalledEngine;
+import quartet.harness.worker.WorkerResult;
+import quartet.harness.worker.Workers;
+
+/** One measured run of one engine: cold start, training, inference. The harness computes the scores. */
+final class TimedRun {
+    private final PreparedProject project;
+    private final Workers workers;
+    private final InstalledEngine engine;
+    private final RunKey key;
+    private final Path folder;
+
+    TimedRun(PreparedProject project, InstalledEngine engine, int round, Workers workers) {
+        this.project = project;
+        this.engine = engine;
+        this.workers = workers;
+        key = new RunKey(project.project().title(), project.dataset(), engine.name(), round);
+        folder = project.folder().resolve(engine.name() + "-" + round);
+    }
+
+    Run run(Path log, Optional<Results.Parity> parity, Progress progress) {
+        int budget = project.experiment().training().epochs();
+        WorkerJob job = project.job(key.engine(), List.of(Phase.COLD_START, Phase.TRAIN, Phase.INFERENCE));
+        WorkerResult result = workers.run(engine, job, folder, log, event -> {
+            if (event instanceof WorkerEvent.Epoch epoch) {
+                progress.detail("epoch " + epoch.epoch() + "/" + budget);
+            }
+        });
+        try {
+            return result.ok() ? complete(result, parity) : failed(result, parity);
+        } catch (BadAnswerException e) {
+            return failed(result.refused(e), parity);
+        } finally {
+            Folders.delete(folder); // Predictions of many epochs fill a disk.
+        }
+    }
+
+    private Run failed(WorkerResult result, Optional<Results.Parity> parity) {
+        return Run.failed(
+                key, result.status(), result.reason(), result.stderr(), parity.orElse(null), result.deviations());
+    }
+
+    private Run complete(WorkerResult result, Optional<Results.Parity> parity) throws BadAnswerException {
+        TimedAnswers answers = TimedAnswers.of(result);
+        List<Results.Epoch> epochs = new ArrayList<>();
+        Map<String, Double> scores = Map.of();
+        for (WorkerEvent.Epoch epoch :
+                answers.epochs(project.experiment().training().epochs())) {
+            scores = Scores.of(project.experiment().data(), predictions(epoch.epoch()));
+            double main = scores.values().iterator().next();
+            epochs.add(new Results.Epoch(epoch.loss(), epoch.seconds(), main));
+        }
+        WorkerEvent.Inference inference = answers.inference();
+        return new Run(
+                key.project(),
+                key.dataset(),
+                key.engine(),
+                key.round(),
+                result.status(),
+                "",
+                List.of(),
+                scores,
+                epochs,
+                answers.trained().seconds(),
+                answers.trained().stepMillis(),
+                new Results.Inference(inference.p50Micros(), inference.p99Micros(), inference.rowsPerSecond()),
+                answers.coldStart().seconds(),
+                result.peakRssBytes(),
+                parity.orElse(null),
+                result.deviations());
+    }
+
+    private Tensor predictions(int epoch) throws BadAnswerException {
+        int[] shape = {
+            project.experiment().data().test().rows(),
+            project.experiment().spec().outputs()
+        };
+        String file = "predictions-" + epoch;
+        Tensor predictions = new AnswerFolder(folder).tensor(file, "predictions", shape);
+        for (float value : predictions.data()) {
+            if (!Float.isFinite(value)) {
+                throw new BadAnswerException(file + ".safetensors: expected finite numbers, but was " + value);
+            }
+        }
+        return predictions;
+    }
+}

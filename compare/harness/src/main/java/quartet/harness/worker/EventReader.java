@@ -1,0 +1,117 @@
+package quartet.harness.worker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import quartet.contract.worker.WorkerEvent;
+import quartet.contract.worker.WorkerJob;
+
+/** Reads a worker's events while their file grows. Each byte is read once. */
+final class EventReader {
+    /** More than a million epochs take. */
+    static final long MAXIMUM_BYTES = 128L << 20;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Path file;
+    private final long maximumBytes;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final List<WorkerEvent> events = new ArrayList<>();
+    private long offset;
+
+    EventReader(Path folder) {
+        this(folder, MAXIMUM_BYTES);
+    }
+
+    EventReader(Path folder, long maximumBytes) {
+        file = folder.resolve(WorkerJob.EVENTS);
+        this.maximumBytes = maximumBytes;
+    }
+
+    /** All events read so far. */
+    List<WorkerEvent> events() {
+        return events;
+    }
+
+    /**
+     * The events of the whole lines that were added since the last call; none while there is no file.
+     *
+     * @throws BadAnswerException if a line is not an event, or the file is too large or cannot be read
+     */
+    List<WorkerEvent> readNew() throws BadAnswerException {
+        int known = events.size();
+        try {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                byte[] bytes = newBytes();
+                for (byte b : bytes) {
+                    if (b == '\n') {
+                        events.add(parse(line.toString(StandardCharsets.UTF_8)));
+                        line.reset();
+                    } else {
+                        line.write(b);
+                    }
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // The worker deleted it: what it reported before stands.
+        } catch (IOException e) {
+            throw new BadAnswerException(WorkerJob.EVENTS + " cannot be read: " + e.getMessage());
+        }
+        return List.copyOf(events.subList(known, events.size()));
+    }
+
+    private byte[] newBytes() throws IOException, BadAnswerException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new BadAnswerException(WorkerJob.EVENTS + " is not a file");
+        }
+        long size = Files.size(file);
+        if (size > maximumBytes) {
+            throw new BadAnswerException(WorkerJob.EVENTS + " has more than " + maximumBytes + " bytes");
+        }
+        if (size < offset) {
+            throw new BadAnswerException(WorkerJob.EVENTS + " became shorter");
+        }
+        ByteBuffer buffer = ByteBuffer.allocate((int) (size - offset));
+        if (buffer.hasRemaining()) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+                int count = 0;
+                while (count >= 0 && buffer.hasRemaining()) {
+                    count = channel.read(buffer, offset + buffer.position());
+                }
+            }
+        }
+        offset += buffer.position();
+        byte[] bytes = new byte[buffer.position()];
+        buffer.flip().get(bytes);
+        return bytes;
+    }
+
+    private WorkerEvent parse(String text) throws BadAnswerException {
+        try {
+            WorkerEvent event = JSON.readValue(text, WorkerEvent.class);
+            if (event != null) {
+                return event;
+            }
+        } catch (JsonProcessingException e) {
+            // The line itself says more than the parser's position in it.
+        }
+        throw new BadAnswerException(WorkerJob.EVENTS + ", line " + (events.size() + 1) + " is not an event: " + text);
+    }
+}

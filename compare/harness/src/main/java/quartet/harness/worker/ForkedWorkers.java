@@ -1,0 +1,162 @@
+package quartet.harness.worker;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import quartet.contract.EngineInfo;
+import quartet.contract.worker.Worker;
+import quartet.contract.worker.WorkerEvent;
+import quartet.contract.worker.WorkerJob;
+import quartet.harness.Settings;
+import quartet.harness.Status;
+
+/** Forks a JVM for each job and watches it until it ends. */
+public final class ForkedWorkers implements Workers {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final long POLL_MILLIS = 50;
+
+    private final int threads;
+    private final String heap;
+    private final int timeoutSeconds;
+
+    public ForkedWorkers(Settings settings) {
+        threads = settings.threads();
+        heap = settings.heap();
+        timeoutSeconds = settings.timeoutSeconds();
+    }
+
+    @Override
+    public WorkerResult run(
+            InstalledEngine engine, WorkerJob job, Path folder, Path log, Consumer<WorkerEvent> observer) {
+        Process process;
+        try {
+            prepare(engine, job, folder);
+            process = start(engine, folder);
+        } catch (IOException e) {
+            String reason = "the worker cannot be started: " + e.getMessage();
+            return new WorkerResult(Status.FAILED, reason, List.of(), List.of(), 0);
+        }
+        WorkerLog output = WorkerLog.start(process.getInputStream(), log, WorkerLog.MAXIMUM_BYTES);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread killer = new Thread(() -> {
+            interrupted.set(true);
+            process.destroyForcibly();
+        });
+        Runtime.getRuntime().addShutdownHook(killer);
+        try {
+            WorkerResult result = watch(process, folder, output, observer);
+            if (interrupted.get()) {
+                waitForTheEnd(); // A worker that Ctrl-C ended is no result.
+            }
+            return result;
+        } finally {
+            process.destroyForcibly();
+            removeHook(killer);
+        }
+    }
+
+    /** An earlier worker may have left anything in the folder; no link of it is followed. */
+    private void prepare(InstalledEngine engine, WorkerJob job, Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectories(folder);
+        }
+        Files.deleteIfExists(folder.resolve(WorkerJob.EVENTS));
+        replace(folder.resolve(WorkerJob.FILE), JSON.writeValueAsString(job));
+        List<String> arguments = new ArrayList<>();
+        arguments.add("-Xmx" + heap);
+        arguments.add("-D" + EngineInfo.THREADS_PROPERTY + "=" + threads);
+        arguments.addAll(engine.jvmArguments(threads));
+        arguments.add("-cp");
+        arguments.add(engine.classPath());
+        // A file instead of arguments: a class path may be longer than a command line.
+        replace(
+                argumentFile(folder),
+                String.join("\n", arguments.stream().map(ForkedWorkers::quoted).toList()));
+    }
+
+    private static void replace(Path file, String content) throws IOException {
+        Files.deleteIfExists(file);
+        Files.writeString(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    private static Path argumentFile(Path folder) {
+        return folder.resolve("java.arguments");
+    }
+
+    private Process start(InstalledEngine engine, Path folder) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = new ProcessBuilder(
+                java,
+                "@" + argumentFile(folder),
+                Worker.class.getName(),
+                folder.toAbsolutePath().toString());
+        builder.environment().putAll(engine.environment(threads));
+        return builder.redirectErrorStream(true).start();
+    }
+
+    private WorkerResult watch(Process process, Path folder, WorkerLog output, Consumer<WorkerEvent> observer) {
+        MemoryWatch memory = new MemoryWatch(process.pid());
+        EventReader events = new EventReader(folder);
+        Ending ending = await(process, memory, events, observer);
+        process.destroyForcibly();
+        List<String> tail = ending.status() == Status.OK ? List.of() : output.tail();
+        return new WorkerResult(ending.status(), ending.reason(), tail, events.events(), memory.peakBytes());
+    }
+
+    private Ending await(Process process, MemoryWatch memory, EventReader events, Consumer<WorkerEvent> observer) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
+        try {
+            while (!waitFor(process)) {
+                memory.sample();
+                events.readNew().forEach(observer);
+                if (System.nanoTime() > deadline) {
+                    return new Ending(Status.TIMEOUT, "no end after " + timeoutSeconds + " s; see --timeout");
+                }
+            }
+            events.readNew().forEach(observer);
+            return Ending.of(process.exitValue(), events.events());
+        } catch (BadAnswerException e) {
+            return new Ending(Status.FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean waitFor(Process process) {
+        try {
+            return process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a worker ran", e);
+        }
+    }
+
+    private static void waitForTheEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An argument file takes quoted arguments in which a backslash escapes. */
+    private static String quoted(String argument) {
+        return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is shutting down; the hook is running already.
+        }
+    }
+}

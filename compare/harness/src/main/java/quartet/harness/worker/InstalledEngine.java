@@ -1,0 +1,83 @@
+package quartet.harness.worker;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import quartet.harness.UsageException;
+
+/**
+ * An implementation that was built: what its {@code target/engine/engine.properties} and the class path beside it say.
+ *
+ * @param name on the command line and in files
+ * @param title in print
+ * @param classPath the class path of its worker
+ * @param jvmArguments for its worker; {@code {threads}} stands for the thread count
+ * @param environment variables for its worker; {@code {threads}} stands for the thread count
+ */
+public record InstalledEngine(
+        String name, String title, String classPath, List<String> jvmArguments, Map<String, String> environment) {
+    private static final String DESCRIPTION = "engine.properties";
+    private static final String ENVIRONMENT = "environment.";
+
+    public InstalledEngine {
+        jvmArguments = List.copyOf(jvmArguments);
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Reads the description in an engine folder, {@code <implementation>/target/engine}.
+     *
+     * @throws UsageException if it is incomplete
+     */
+    public static InstalledEngine read(Path folder) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(folder.resolve(DESCRIPTION))) {
+            properties.load(reader);
+            Path jar = folder.resolveSibling(required(properties, "jar", folder));
+            String dependencies = Files.readString(folder.resolve("classpath")).strip();
+            String arguments = properties.getProperty("jvm.arguments", "").strip();
+            Map<String, String> environment = new LinkedHashMap<>();
+            for (String key : properties.stringPropertyNames()) {
+                if (key.startsWith(ENVIRONMENT)) {
+                    environment.put(key.substring(ENVIRONMENT.length()), properties.getProperty(key));
+                }
+            }
+            return new InstalledEngine(
+                    required(properties, "name", folder),
+                    required(properties, "title", folder),
+                    jar + java.io.File.pathSeparator + dependencies,
+                    arguments.isEmpty() ? List.of() : List.of(arguments.split("\\s+")),
+                    environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The JVM arguments for this many threads. */
+    List<String> jvmArguments(int threads) {
+        return jvmArguments.stream()
+                .map(argument -> argument.replace("{threads}", Integer.toString(threads)))
+                .toList();
+    }
+
+    /** The environment variables for this many threads. */
+    public Map<String, String> environment(int threads) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        environment.forEach((name, value) -> filled.put(name, value.replace("{threads}", Integer.toString(threads))));
+        return filled;
+    }
+
+    private static String required(Properties properties, String key, Path folder) {
+        String value = properties.getProperty(key, "").strip();
+        if (value.isEmpty()) {
+            throw new UsageException(folder.resolve(DESCRIPTION) + " has no '" + key + "'");
+        }
+        return value;
+    }
+}

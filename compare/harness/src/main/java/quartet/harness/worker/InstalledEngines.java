@@ -1,0 +1,77 @@
+package quartet.harness.worker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import quartet.harness.Settings;
+import quartet.harness.UsageException;
+
+/** The engines that are built in the folders of the project: found by their descriptions, not by name. */
+public final class InstalledEngines {
+    private final List<InstalledEngine> engines;
+
+    private InstalledEngines(List<InstalledEngine> engines) {
+        this.engines = List.copyOf(engines);
+    }
+
+    /**
+     * Looks into {@code <home>/<folder>/target/engine} of every folder; the reference comes first, the others follow by
+     * name.
+     *
+     * @throws UsageException if none is there
+     */
+    public static InstalledEngines scan(Path home) {
+        List<InstalledEngine> found = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(home)) {
+            folders.map(folder -> folder.resolve("target/engine"))
+                    .filter(folder -> Files.exists(folder.resolve("engine.properties")))
+                    .filter(folder -> Files.exists(folder.resolve("classpath")))
+                    .map(InstalledEngine::read)
+                    .sorted(Comparator.comparing(
+                                    (InstalledEngine engine) -> !engine.name().equals(Settings.REFERENCE))
+                            .thenComparing(InstalledEngine::name))
+                    .forEach(found::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(home + " cannot be read: " + e.getMessage(), e);
+        }
+        if (found.isEmpty()) {
+            throw new UsageException("no engine is built in " + home + "; run: mvn package -DskipTests");
+        }
+        return new InstalledEngines(found);
+    }
+
+    public List<InstalledEngine> all() {
+        return engines;
+    }
+
+    /**
+     * The engine of this name.
+     *
+     * @throws UsageException if there is none; the message lists the names
+     */
+    public InstalledEngine find(String name) {
+        return engines.stream()
+                .filter(engine -> engine.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("unknown engine '" + name + "'; choose from "
+                        + engines.stream().map(InstalledEngine::name).collect(Collectors.joining(", "))));
+    }
+
+    /** The named engines in their own order; all if no name is given. */
+    public List<InstalledEngine> select(List<String> names) {
+        names.forEach(this::find);
+        return engines.stream()
+                .filter(engine -> names.isEmpty() || names.contains(engine.name()))
+                .toList();
+    }
+
+    public InstalledEngine reference() {
+        return find(Settings.REFERENCE);
+    }
+}

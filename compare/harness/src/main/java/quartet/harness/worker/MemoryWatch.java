@@ -1,0 +1,51 @@
+package quartet.harness.worker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import oshi.SystemInfo;
+import oshi.software.os.OSProcess;
+
+/**
+ * The peak resident memory of a process, native memory included. On Linux it is the kernel's own high-water mark, which
+ * misses nothing between two samples; elsewhere the largest sample.
+ */
+final class MemoryWatch {
+    private final long pid;
+    private final Path linuxStatus;
+    private final SystemInfo system = new SystemInfo();
+    private long peakBytes;
+
+    MemoryWatch(long pid) {
+        this.pid = pid;
+        linuxStatus = Path.of("/proc", Long.toString(pid), "status");
+    }
+
+    /** To be called again and again while the process runs. */
+    void sample() {
+        peakBytes = Math.max(peakBytes, Files.exists(linuxStatus) ? highWaterMark() : residentSet());
+    }
+
+    /** The peak so far; 0 if the process was never seen. */
+    long peakBytes() {
+        return peakBytes;
+    }
+
+    private long highWaterMark() {
+        try {
+            for (String line : Files.readAllLines(linuxStatus)) {
+                if (line.startsWith("VmHWM:")) {
+                    return 1024 * Long.parseLong(line.replaceAll("\\D", ""));
+                }
+            }
+        } catch (IOException e) {
+            return 0; // The process ended between the two looks.
+        }
+        return 0;
+    }
+
+    private long residentSet() {
+        OSProcess process = system.getOperatingSystem().getProcess((int) pid);
+        return process == null ? 0 : process.getResidentSetSize();
+    }
+}

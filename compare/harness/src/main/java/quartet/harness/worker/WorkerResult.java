@@ -1,0 +1,52 @@
+package quartet.harness.worker;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import quartet.contract.EngineInfo;
+import quartet.contract.worker.WorkerEvent;
+import quartet.harness.Status;
+
+/**
+ * How a worker ended.
+ *
+ * @param status whether its answers are complete
+ * @param reason one line; empty if the status is ok
+ * @param stderr the end of what it printed; empty if the status is ok
+ * @param events what it reported
+ * @param peakRssBytes peak resident memory
+ */
+public record WorkerResult(
+        Status status, String reason, List<String> stderr, List<WorkerEvent> events, long peakRssBytes) {
+    public WorkerResult {
+        stderr = List.copyOf(stderr);
+        events = List.copyOf(events);
+    }
+
+    public boolean ok() {
+        return status == Status.OK;
+    }
+
+    /** The same end, but failed: the answers cannot be used. */
+    public WorkerResult refused(BadAnswerException e) {
+        return new WorkerResult(Status.FAILED, String.valueOf(e.getMessage()), stderr, events, peakRssBytes);
+    }
+
+    /** What the engine reported of itself; empty if it did not load. */
+    public Optional<EngineInfo> info() {
+        return first(WorkerEvent.Ready.class).map(WorkerEvent.Ready::engine);
+    }
+
+    /** Where the engine deviates from the specification; empty if it did not load. */
+    public List<String> deviations() {
+        return info().map(EngineInfo::deviations).orElse(List.of());
+    }
+
+    public <E extends WorkerEvent> Stream<E> all(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    public <E extends WorkerEvent> Optional<E> first(Class<E> type) {
+        return all(type).findFirst();
+    }
+}

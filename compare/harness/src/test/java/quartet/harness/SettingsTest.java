@@ -1,0 +1,49 @@
+package quartet.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import quartet.contract.experiment.Project;
+import quartet.contract.experiment.Scale;
+
+class SettingsTest {
+    private static Settings settings(int epochs, int rounds, int threads, int timeout, String heap) {
+        return new Settings(
+                List.of(Project.CV), List.of(), Scale.SMOKE, "", epochs, rounds, threads, 42, timeout, heap);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1, 1, 1, 1, --epochs: expected 1 or more",
+        "0, 0, 1, 1, --rounds: expected 1 or more",
+        "0, 1, 0, 1, --threads: expected 1 or more",
+        "0, 1, 1, -5, --timeout: expected 1 or more"
+    })
+    void namesTheOptionThatIsOutOfRange(int epochs, int rounds, int threads, int timeout, String message) {
+        assertThatThrownBy(() -> settings(epochs, rounds, threads, timeout, "1g"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "g", "0m", "2", "2 g", "-1g", "1.5g", "2gb", "1g -version"})
+    void refusesAHeapThatIsNotOneSize(String heap) {
+        assertThatThrownBy(() -> settings(0, 1, 1, 1, heap))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("--heap: expected a size such as 512m or 2g");
+    }
+
+    @Test
+    void doesNotChangeWithTheListsItWasMadeFrom() {
+        List<String> engines = new ArrayList<>(List.of("scratch"));
+        Settings settings = new Settings(List.of(), engines, Scale.SMOKE, "", 0, 1, 1, 42, 1, "512m");
+        engines.clear();
+        assertThat(settings.engines()).containsExactly("scratch");
+    }
+}

@@ -1,0 +1,62 @@
+package quartet.harness.report;
+
+import java.util.List;
+import java.util.Map;
+import quartet.contract.experiment.Project;
+import quartet.contract.experiment.Scale;
+import quartet.harness.Settings;
+import quartet.harness.Status;
+import quartet.harness.report.Results.Baseline;
+import quartet.harness.report.Results.EngineVersion;
+import quartet.harness.report.Results.Run;
+import quartet.harness.report.Results.RunKey;
+
+/** Results of two rounds in which one engine is twice as slow as scratch and another fails. */
+final class SampleResults {
+    private SampleResults() {}
+
+    static Results of(String failure) {
+        List<Run> runs = List.of(
+                ok("scratch", 1, 1.0, 0.9),
+                failed(1, failure),
+                ok("slow", 1, 2.0, 0.8),
+                ok("scratch", 2, 3.0, 0.9),
+                failed(2, failure),
+                ok("slow", 2, 6.2, 0.6));
+        Settings settings =
+                new Settings(List.of(Project.CLASSIFICATION), List.of(), Scale.SMOKE, "", 1, 2, 1, 42, 60, "1g");
+        List<EngineVersion> engines = List.of(
+                new EngineVersion("scratch", "From scratch", "Quartet 1", "none", "cpu", 1),
+                new EngineVersion("slow", "Slow", "Slow 2", "lib|slow", "cpu", 1));
+        Results.Environment environment =
+                new Results.Environment("2026-01-01T00:00Z", "Linux", "CPU", 1, 2, 4L << 30, "17", engines);
+        List<Baseline> baselines =
+                List.of(new Baseline("classification", "iris", "majority class", Map.of("accuracy", 0.75)));
+        return new Results(Results.SCHEMA, environment, settings, runs, baselines, Summaries.of(runs));
+    }
+
+    private static Run ok(String engine, int round, double seconds, double accuracy) {
+        return new Run(
+                "classification",
+                "iris",
+                engine,
+                round,
+                Status.OK,
+                "",
+                List.of(),
+                Map.of("accuracy", accuracy, "macroF1", 0.5),
+                List.of(new Results.Epoch(0.1, seconds, accuracy)),
+                seconds,
+                0.25,
+                new Results.Inference(10, 20, 3000),
+                0.5,
+                123_000_000L,
+                new Results.Parity("ok", 0.1, List.of()),
+                List.of());
+    }
+
+    private static Run failed(int round, String reason) {
+        RunKey key = new RunKey("classification", "iris", "broken", round);
+        return Run.failed(key, Status.FAILED, reason, List.of("last line"), null, List.of("no Adam"));
+    }
+}

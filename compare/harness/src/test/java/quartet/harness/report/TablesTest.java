@@ -1,0 +1,61 @@
+package quartet.harness.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TablesTest {
+    private final Tables.Table table =
+            Tables.of(SampleResults.of("exit code 3")).get(0);
+
+    @Test
+    void hasARowForEachEngineAndBaseline() {
+        assertThat(table.title()).isEqualTo("classification on iris");
+        assertThat(table.columns())
+                .containsExactly(
+                        "engine",
+                        "accuracy",
+                        "macro F1",
+                        "train s",
+                        "ms/step",
+                        "vs scratch",
+                        "p50 us",
+                        "p99 us",
+                        "rows/s",
+                        "cold s",
+                        "peak MB",
+                        "parity");
+        assertThat(table.rows()).hasSize(4).allSatisfy(row -> assertThat(row).hasSize(12));
+        assertThat(table.rows().get(0))
+                .containsExactly(
+                        "scratch", "0.9000", "0.5000", "2.00", "0.250", "", "10", "20", "3000", "0.50", "123", "ok");
+        assertThat(table.rows().get(1)).startsWith("broken", "", "", "failed", "");
+        assertThat(table.rows().get(2)).startsWith("slow", "0.7000", "0.5000", "4.10", "0.250", "2.03x slower");
+        assertThat(table.rows().get(3)).startsWith("majority class", "0.7500", "", "");
+    }
+
+    @Test
+    void notesFailuresAndNetworksThatDoNotBeatABaseline() {
+        assertThat(table.notes())
+                .containsExactly(
+                        "broken: failed: exit code 3",
+                        "slow does not beat the majority class (accuracy 0.7000 against 0.7500)");
+    }
+
+    @Test
+    void isAlignedOnATerminal() {
+        String text = TerminalTable.render(table);
+        assertThat(text.lines().limit(3))
+                .containsExactly(
+                        "classification on iris",
+                        "engine          accuracy  macro F1  train s  ms/step    vs scratch  p50 us  p99 us  rows/s"
+                                + "  cold s  peak MB  parity",
+                        "-".repeat(115));
+        assertThat(text).contains("\n! broken: failed: exit code 3\n");
+    }
+
+    @Test
+    void deviationsBelongToTheirEngine() {
+        assertThat(Tables.deviations(SampleResults.of("")).keySet()).containsExactly("broken");
+    }
+}

@@ -1,0 +1,123 @@
+package quartet.harness.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import quartet.contract.experiment.Project;
+import quartet.contract.experiment.Scale;
+import quartet.harness.Settings;
+import quartet.harness.Status;
+import quartet.harness.report.ResultFiles;
+import quartet.harness.report.Results;
+import quartet.harness.worker.InstalledEngines;
+
+/** A whole comparison in one process: iris has 120 training and 30 test rows. */
+class ComparisonTest implements Progress {
+    private final ConstantWorkers workers = new ConstantWorkers(120, 30);
+    private final List<String> failures = new ArrayList<>();
+    private final Path home;
+
+    ComparisonTest(@TempDir Path home) {
+        this.home = home;
+    }
+
+    @BeforeEach
+    void installEngines() throws IOException {
+        for (String name : List.of("scratch", "crashing", "other")) {
+            Path folder = Files.createDirectories(home.resolve(name + "/target/engine"));
+            Files.writeString(
+                    folder.resolve("engine.properties"), "name=" + name + "\ntitle=Title of " + name + "\njar=x.jar\n");
+            Files.writeString(folder.resolve("classpath"), "");
+        }
+    }
+
+    private Results run(int rounds, String... engines) {
+        Settings settings = new Settings(
+                List.of(Project.CLASSIFICATION), List.of(engines), Scale.SMOKE, "", 2, rounds, 1, 42, 60, "1g");
+        Results.Environment environment = new Results.Environment("now", "os", "cpu", 1, 1, 1, "17", List.of());
+        try (OutputFolder output = OutputFolder.create(home.resolve("out"))) {
+            return new Comparison(settings, InstalledEngines.scan(home), output, workers, this, environment).run();
+        }
+    }
+
+    @Test
+    void parityComesFirstAndTheOrderOfEnginesAlternates() {
+        run(2);
+        assertThat(workers.jobs())
+                .containsExactly(
+                        "scratch PARITY",
+                        "scratch RELOAD",
+                        "crashing PARITY",
+                        "crashing RELOAD",
+                        "other PARITY",
+                        "other RELOAD",
+                        "scratch TRAIN",
+                        "scratch COLD_START",
+                        "crashing COLD_START",
+                        "other COLD_START",
+                        "other COLD_START",
+                        "crashing COLD_START",
+                        "scratch COLD_START");
+    }
+
+    @Test
+    void aFailedRunIsARowAndTheOthersAreComplete() {
+        Results results = run(2);
+        assertThat(results.runs()).hasSize(6);
+        assertThat(results.runs())
+                .filteredOn(run -> run.status() == Status.OK)
+                .hasSize(4)
+                .allSatisfy(run -> {
+                    assertThat(run.epochs()).hasSize(2);
+                    assertThat(run.trainSeconds()).isEqualTo(2);
+                    assertThat(run.scores()).containsKeys("accuracy", "macroF1");
+                });
+        assertThat(results.runs())
+                .filteredOn(run -> run.engine().equals("crashing"))
+                .allSatisfy(run -> {
+                    assertThat(run.reason()).isEqualTo("exit code 7");
+                    assertThat(run.stderr()).containsExactly("the end");
+                });
+        assertThat(failures).containsExactly("failed: exit code 7", "failed: exit code 7");
+        assertThat(ResultFiles.read(home.resolve("out"))).isEqualTo(results);
+    }
+
+    @Test
+    void everyEngineIsListedAndHasItsOwnDeviations() {
+        Results results = run(1);
+        assertThat(results.environment().engines())
+                .extracting(Results.EngineVersion::framework)
+                .containsExactly("scratch 1.0", "crashing 1.0", "other 1.0");
+        assertThat(results.environment().engines().get(2).title()).isEqualTo("Title of other");
+        assertThat(results.runs())
+                .allSatisfy(run -> assertThat(run.deviations()).containsExactly("deviation of " + run.engine()));
+    }
+
+    @Test
+    void theReferenceRunsForParityEvenIfItWasNotAskedFor() {
+        Results results = run(1, "other");
+        assertThat(results.runs()).extracting(Results.Run::engine).containsExactly("other");
+        assertThat(workers.jobs()).startsWith("scratch PARITY", "scratch RELOAD", "other PARITY");
+    }
+
+    @Override
+    public void begin(String step) {}
+
+    @Override
+    public void detail(String text) {}
+
+    @Override
+    public void end() {}
+
+    @Override
+    public void failed(String reason) {
+        failures.add(reason);
+    }
+}
