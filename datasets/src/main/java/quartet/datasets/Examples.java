@@ -1,11 +1,12 @@
 package quartet.datasets;
 
-/**
- * Features and targets of the same rows.
- *
- * @throws IllegalArgumentException if their numbers of rows differ
- */
+/** Features and targets of the same rows. */
 public record Examples(Features features, Targets targets) {
+    /**
+     * Pairs features and targets.
+     *
+     * @throws IllegalArgumentException if their numbers of rows differ
+     */
     public Examples {
         if (features.rows() != targets.rows()) {
             throw new IllegalArgumentException(

@@ -45,9 +45,15 @@ public sealed interface Features permits Features.Values, Features.Tokens {
     /**
      * Numbers: a table [rows, columns] or images [rows, channels, height, width].
      *
-     * @throws IllegalArgumentException if the shape has no row dimension or its size is not that of the data
+     * @param shape the dimensions, rows first
+     * @param data the numbers, row-major
      */
     record Values(int[] shape, float[] data) implements Features {
+        /**
+         * Checks the shape.
+         *
+         * @throws IllegalArgumentException if the shape has fewer than two dimensions or another size than the data
+         */
         public Values {
             long size = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
             if (shape.length < 2 || size != data.length) {
@@ -88,9 +94,16 @@ public sealed interface Features permits Features.Values, Features.Tokens {
      * Texts as token ids [rows, length]. {@link Vocabulary#PADDING} fills the end of a short text. A text may consist
      * of padding alone.
      *
-     * @throws IllegalArgumentException if the length is not positive or the number of ids is not rows times length
+     * @param rows the number of texts
+     * @param length the number of tokens of each text, padding included
+     * @param ids the token ids, row-major
      */
     record Tokens(int rows, int length, int[] ids) implements Features {
+        /**
+         * Checks the number of ids.
+         *
+         * @throws IllegalArgumentException if the length is not positive or the number of ids is not rows times length
+         */
         public Tokens {
             if (length < 1 || ids.length != Math.multiplyExact(rows, length)) {
                 throw new IllegalArgumentException(

@@ -16,7 +16,8 @@ record Split(int[] train, int[] test) {
      */
     static Split first(int rows, int trainRows) {
         if (trainRows < 1 || trainRows >= rows) {
-            throw new DatasetException("expected more than " + trainRows + " rows to split, but found " + rows);
+            throw new DatasetException(
+                    "expected 1 to " + (rows - 1) + " training rows of " + rows + ", but was " + trainRows);
         }
         int[] train = new int[trainRows];
         int[] test = new int[rows - trainRows];
@@ -64,7 +65,7 @@ record Split(int[] train, int[] test) {
         }
         if (train.isEmpty() || test.isEmpty()) {
             throw new DatasetException(
-                    "expected at least 2 rows of the same class to split, but found " + labels.length + " rows");
+                    "expected at least 2 rows of the same class to split, but found " + labels.length + " in all");
         }
         return new Split(sorted(train), sorted(test));
     }

@@ -34,11 +34,17 @@ public sealed interface Targets permits Targets.Classes, Targets.Values {
     }
 
     /**
-     * Class indices [rows], each in [0, classes).
+     * Class indices.
      *
-     * @throws IllegalArgumentException if a label is out of range
+     * @param labels the class of each row, [rows], each in [0, classes)
+     * @param classes the number of classes
      */
     record Classes(int[] labels, int classes) implements Targets {
+        /**
+         * Checks the labels.
+         *
+         * @throws IllegalArgumentException if a label is out of range
+         */
         public Classes {
             for (int row = 0; row < labels.length; row++) {
                 if (labels[row] < 0 || labels[row] >= classes) {

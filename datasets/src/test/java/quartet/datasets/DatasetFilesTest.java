@@ -2,7 +2,6 @@ package quartet.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static quartet.datasets.fetch.FetchedSet.CONTENT;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import quartet.datasets.CatalogueEntry.DataFile;
 import quartet.datasets.fetch.FetchedSet;
 
 class DatasetFilesTest {
+    private static final byte[] CONTENT = FetchedSet.content();
     private static final CatalogueEntry FETCHED = FetchedSet.entry(List.of(), "data");
     private static final DataFile DATA = FETCHED.files().get(0);
 

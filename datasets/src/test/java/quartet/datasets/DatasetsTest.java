@@ -23,8 +23,6 @@ class DatasetsTest {
         assertThat(data.train().rows() + data.test().rows()).isEqualTo(entry.rows());
         assertThat(data.classes()).hasSize(entry.classes());
         assertThat(data.kind()).isEqualTo(entry.kind());
-        assertThat(List.of(entry.licence(), entry.citation(), entry.origin(), entry.changes()))
-                .allMatch(text -> !text.isBlank());
         if (data.train().features() instanceof Features.Values values) {
             double sum = 0;
             boolean limited = false;

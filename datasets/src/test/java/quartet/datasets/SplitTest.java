@@ -36,6 +36,13 @@ class SplitTest {
     }
 
     @Test
+    void theFirstRowsAreTheTrainingSet() {
+        Split split = Split.first(5, 3);
+        assertThat(split.train()).containsExactly(0, 1, 2);
+        assertThat(split.test()).containsExactly(3, 4);
+    }
+
+    @Test
     void isDeterministicForAGivenSeed() {
         assertThat(Split.random(100, 0.2, 1).test())
                 .isEqualTo(Split.random(100, 0.2, 1).test());
@@ -45,7 +52,13 @@ class SplitTest {
 
     @Test
     void requiresRowsInBothSets() {
-        assertThatThrownBy(() -> Split.first(5, 5)).isInstanceOf(DatasetException.class);
-        assertThatThrownBy(() -> Split.random(1, 0.5, 1)).isInstanceOf(DatasetException.class);
+        assertThatThrownBy(() -> Split.first(5, 5))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("expected 1 to 4 training rows of 5, but was 5");
+        assertThatThrownBy(() -> Split.first(5, 0)).isInstanceOf(DatasetException.class);
+        assertThatThrownBy(() -> Split.random(1, 0.5, 1))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("expected at least 2 rows of the same class to split, but found 1 in all");
+        assertThatThrownBy(() -> Split.stratified(new int[] {0, 1, 2}, 0.5, 1)).isInstanceOf(DatasetException.class);
     }
 }

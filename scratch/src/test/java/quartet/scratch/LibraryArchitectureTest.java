@@ -1,11 +1,10 @@
 package quartet.scratch;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -13,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
+import quartet.scratch.backend.KernelChoice;
 
 /** The library packages stand alone and in an order: what is read first does not need what is read later. */
 @AnalyzeClasses(packages = "quartet.scratch", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -29,9 +29,36 @@ class LibraryArchitectureTest {
     static final ArchRule NO_CYCLES_BETWEEN_SUBPACKAGES = slices().matching("quartet.scratch.(**)")
             .should()
             .beFreeOfCycles()
-            // The packages of the vector kernels form cycles, which their warm-up closes.
-            .ignoreDependency(resideInAPackage("quartet.scratch.kernel.."), DescribedPredicate.alwaysTrue())
             .because("the order of reading holds inside a divided package too");
+
+    @ArchTest
+    static final ArchRule ONLY_KERNEL_CHOICE_KNOWS_VECTOR_KERNELS = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(KernelChoice.class.getName())
+            .and()
+            .resideOutsideOfPackage("quartet.scratch.kernel.vector..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("quartet.scratch.kernel.vector..")
+            .because("a JVM without the Vector API loads no vector kernel, and layers work with any kernels");
+
+    @ArchTest
+    static final ArchRule TEXTBOOK_KERNELS_STAND_ALONE = noClasses()
+            .that()
+            .resideInAPackage("quartet.scratch.kernel.textbook..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("quartet.scratch.kernel.scalar..", "quartet.scratch.kernel.vector..")
+            .because("the textbook judges the faster kernels, and a reader needs none of them");
+
+    @ArchTest
+    static final ArchRule KERNELS_DO_NOT_KNOW_THE_CHOICE = noClasses()
+            .that()
+            .resideInAPackage("quartet.scratch.kernel..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("quartet.scratch.backend..")
+            .because("kernels implement operations; which of them a JVM uses is decided in one place above them");
 
     @ArchTest
     static final ArchRule LIBRARY_STANDS_ALONE = classes()

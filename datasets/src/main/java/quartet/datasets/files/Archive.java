@@ -84,7 +84,22 @@ public final class Archive {
      * @param compressedBytes the compressed size
      */
     public static InputStream gunzip(InputStream in, long compressedBytes) throws IOException {
-        return limited(new GzipCompressorInputStream(in, true), compressedBytes);
+        return limited(
+                GzipCompressorInputStream.builder()
+                        .setInputStream(in)
+                        .setDecompressConcatenated(true)
+                        .get(),
+                compressedBytes);
+    }
+
+    private static InputStream unxz(InputStream in, long compressedBytes) throws IOException {
+        return limited(
+                XZCompressorInputStream.builder()
+                        .setInputStream(in)
+                        .setDecompressConcatenated(true)
+                        .setMemoryLimitKiB(XZ_MEMORY_KIBIBYTES)
+                        .get(),
+                compressedBytes);
     }
 
     private static InputStream limited(InputStream decompressed, long compressedBytes) {
@@ -96,18 +111,15 @@ public final class Archive {
     private static InputStream debianData(InputStream in, long bytes) throws IOException {
         ArArchiveInputStream ar = new ArArchiveInputStream(in);
         for (ArArchiveEntry entry = ar.getNextEntry(); entry != null; entry = ar.getNextEntry()) {
-            switch (entry.getName()) {
-                case "data.tar":
-                    return ar;
-                case "data.tar.gz":
-                    return gunzip(ar, bytes);
-                case "data.tar.xz":
-                    return limited(new XZCompressorInputStream(ar, true, XZ_MEMORY_KIBIBYTES), bytes);
-                default:
-                    if (entry.getName().startsWith("data.tar")) {
+            if (entry.getName().startsWith("data.tar")) {
+                return switch (entry.getName()) {
+                    case "data.tar" -> ar;
+                    case "data.tar.gz" -> gunzip(ar, bytes);
+                    case "data.tar.xz" -> unxz(ar, bytes);
+                    default ->
                         throw new IOException("expected data.tar.xz or data.tar.gz in the Debian package, but was "
                                 + entry.getName());
-                    }
+                };
             }
         }
         throw new IOException("expected a member data.tar.xz in the Debian package, but found none");

@@ -90,7 +90,7 @@ public final class IdxReader {
             throw new MalformedDataException(
                     "'" + source + "': expected positive dimensions, but was " + Arrays.toString(shape));
         }
-        long bytes = headerBytes + elementCount(source, shape, headerBytes);
+        long bytes = (long) headerBytes + elementCount(source, shape, headerBytes);
         if (content.length != bytes) {
             throw new MalformedDataException("'" + source + "': expected " + bytes + " bytes for dimensions "
                     + Arrays.toString(shape) + ", but the file has " + content.length

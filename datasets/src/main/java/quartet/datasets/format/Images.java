@@ -1,14 +1,15 @@
 package quartet.datasets.format;
 
-/**
- * Raw images of one size: unsigned bytes, row-major [rows, channels, height, width].
- *
- * @throws IllegalArgumentException if a dimension is not positive or the pixels do not fill whole images
- */
+/** Raw images of one size: unsigned bytes, row-major [rows, channels, height, width]. */
 public record Images(int channels, int height, int width, byte[] pixels) {
     /** The number of brightness levels of a pixel. */
     public static final int LEVELS = 256;
 
+    /**
+     * Checks the dimensions.
+     *
+     * @throws IllegalArgumentException if a dimension is not positive or the pixels do not fill whole images
+     */
     public Images {
         if (channels < 1 || height < 1 || width < 1 || pixels.length % (channels * height * width) != 0) {
             throw new IllegalArgumentException("Images: expected whole images [" + channels + ", " + height + ", "

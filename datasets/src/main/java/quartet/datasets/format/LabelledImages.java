@@ -2,12 +2,13 @@ package quartet.datasets.format;
 
 import java.util.Arrays;
 
-/**
- * Images, each with a label.
- *
- * @throws IllegalArgumentException if the numbers of images and labels differ
- */
+/** Images, each with a label. */
 public record LabelledImages(Images images, int[] labels) {
+    /**
+     * Pairs images and labels.
+     *
+     * @throws IllegalArgumentException if the numbers of images and labels differ
+     */
     public LabelledImages {
         if (images.rows() != labels.length) {
             throw new IllegalArgumentException("LabelledImages: expected a label for each of " + images.rows()

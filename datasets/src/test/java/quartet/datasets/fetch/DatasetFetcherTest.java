@@ -2,7 +2,6 @@ package quartet.datasets.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static quartet.datasets.fetch.FetchedSet.CONTENT;
 import static quartet.datasets.fetch.FetchedSet.filesIn;
 
 import java.io.IOException;
@@ -26,6 +25,7 @@ import quartet.datasets.files.Archives;
 import quartet.datasets.files.Sha256;
 
 class DatasetFetcherTest {
+    private static final byte[] CONTENT = FetchedSet.content();
     private static final byte[] COMPRESSED = Archives.gzip(CONTENT);
 
     private final Path cache;

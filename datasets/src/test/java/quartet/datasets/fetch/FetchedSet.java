@@ -17,19 +17,21 @@ import quartet.datasets.files.Sha256;
 
 /** A data set that must be fetched. All its files have the same content. */
 public final class FetchedSet {
-    /** Random bytes, which do not compress, so that a part of the compressed file is large. */
-    public static final byte[] CONTENT = new byte[300_000];
-
-    static {
-        new Random(1).nextBytes(CONTENT);
-    }
+    private static final int BYTES = 300_000;
 
     private FetchedSet() {}
+
+    /** Returns the content of each file: random bytes, which do not compress, so that a part of a download is large. */
+    public static byte[] content() {
+        byte[] content = new byte[BYTES];
+        new Random(1).nextBytes(content);
+        return content;
+    }
 
     /** Returns a catalogue entry with these files and sources. */
     public static CatalogueEntry entry(List<FetchSource> sources, String... files) {
         List<DataFile> expected = Arrays.stream(files)
-                .map(file -> new DataFile(file, Sha256.of(CONTENT)))
+                .map(file -> new DataFile(file, Sha256.of(content())))
                 .toList();
         return new CatalogueEntry(
                 "mine",

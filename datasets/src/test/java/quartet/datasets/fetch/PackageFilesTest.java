@@ -2,7 +2,6 @@ package quartet.datasets.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static quartet.datasets.fetch.FetchedSet.CONTENT;
 import static quartet.datasets.fetch.FetchedSet.filesIn;
 
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import quartet.datasets.CatalogueEntry.FetchSource;
 import quartet.datasets.files.Archives;
 
 class PackageFilesTest {
+    private static final byte[] CONTENT = FetchedSet.content();
     private final Path cache;
 
     PackageFilesTest(@TempDir Path cache) {

@@ -2,7 +2,6 @@ package quartet.datasets.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static quartet.datasets.fetch.FetchedSet.CONTENT;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import quartet.datasets.DatasetException;
 
 class UrlDownloadTest {
+    private static final byte[] CONTENT = FetchedSet.content();
     private final Path part;
     private final FileServer server = new FileServer();
     private final List<Long> received = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.apache.commons.compress.archivers.ar.ArArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
+import org.tukaani.xz.LZMA2Options;
 
 /** Writes archives for tests. */
 public final class Archives {
@@ -56,7 +57,10 @@ public final class Archives {
 
     public static byte[] xz(byte[] content) {
         return written(out -> {
-            try (OutputStream xz = new XZCompressorOutputStream(out, 0)) {
+            try (OutputStream xz = XZCompressorOutputStream.builder()
+                    .setOutputStream(out)
+                    .setLzma2Options(new LZMA2Options(LZMA2Options.PRESET_MIN))
+                    .get()) {
                 xz.write(content);
             }
         });

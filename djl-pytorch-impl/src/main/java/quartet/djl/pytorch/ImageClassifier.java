@@ -1,9 +1,9 @@
 package quartet.djl.pytorch;
 
 import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
@@ -12,132 +12,56 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
-import ai.djl.training.GradientCollector;
+import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.EasyTrain;
 import ai.djl.training.Trainer;
+import ai.djl.training.dataset.ArrayDataset;
 import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import ai.djl.translate.TranslateException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import quartet.contract.Batch;
+import java.util.Locale;
 import quartet.contract.CnnSpec;
-import quartet.contract.Learner;
-import quartet.contract.Tensor;
-import quartet.contract.TrainingSpec;
-import quartet.contract.Weights;
-import quartet.contract.experiment.ConsoleListener;
-import quartet.contract.experiment.Experiment;
-import quartet.contract.experiment.Project;
+import quartet.datasets.Datasets;
+import quartet.datasets.Examples;
 import quartet.datasets.Features;
-import quartet.datasets.Targets;
+import quartet.datasets.PreparedData;
 
 /**
- * A convolutional network for images, on DJL with PyTorch.
+ * A convolutional network that classifies images, on DJL with PyTorch.
  *
  * <pre>{@code
- * images [batch, channels, height, width] -> (convolution 3x3 same -> ReLU -> max pooling 2x2) for each of filters
+ * images [batch, channels, height, width] -> (convolution 3x3 same -> max pooling 2x2 -> ReLU) for each of filters
  *   -> flatten -> dense -> ReLU -> dense -> logits [batch, classes]
  * }</pre>
- *
- * Of DJL this uses blocks, the loss, the gradient collector and the trainer, with {@link PaperAdam} as the optimizer
- * and the step of {@link OneDeviceTrainer}. It does not use Dataset and EasyTrain: the batches come from the contract's
- * training loop. A JVM has one gradient collector at a time, so that networks are to be trained one after the other.
- * The arrays of a step belong to a sub-manager and are freed with it when the step ends; the parameters belong to and
- * end with the model. DJL's Conv2d keeps its weight as [out, in, height, width], and Linear, after flattening in the
- * order channel, height, width, as [out, in]; {@link Parameters} maps them.
  */
-public final class ImageClassifier implements Learner {
-    private final CnnSpec spec;
+public final class ImageClassifier implements AutoCloseable {
+    private static final int EPOCHS = 15;
+    private static final int BATCH_SIZE = 64;
+    private static final float LEARNING_RATE = 1e-3f;
+    private static final long SEED = 42;
+
     private final Model model;
-    private final Trainer trainer;
 
-    /**
-     * A network that starts from these weights.
-     *
-     * @throws IllegalArgumentException if they are not the weights of such a network
-     */
-    public ImageClassifier(CnnSpec spec, TrainingSpec training, Weights initial) {
-        this(spec, training, PyTorch.create(network(spec), spec, initial));
-    }
-
-    private ImageClassifier(CnnSpec spec, TrainingSpec training, Model model) {
-        this.spec = spec;
+    private ImageClassifier(Model model) {
         this.model = model;
-        trainer = new OneDeviceTrainer(model, Loss.softmaxCrossEntropyLoss(), new PaperAdam(training));
-        trainer.initialize(new Shape(training.batchSize(), spec.channels(), spec.height(), spec.width()));
     }
 
-    /**
-     * A network that {@link #save} wrote.
-     *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
-     */
-    public static ImageClassifier load(CnnSpec spec, TrainingSpec training, Path directory) {
-        return new ImageClassifier(spec, training, PyTorch.load(network(spec), spec, directory));
-    }
-
-    @Override
-    public float trainBatch(Batch batch) {
-        spec.check(batch);
-        try (NDManager manager = trainer.getManager().newSubManager()) {
-            NDArray loss = backward(batch, manager);
-            trainer.step();
-            return loss.getFloat();
-        }
-    }
-
-    @Override
-    public Tensor predict(Features features) {
-        spec.check(features);
-        try (NDManager manager = trainer.getManager().newSubManager()) {
-            NDArray logits = trainer.evaluate(features(features, manager)).singletonOrThrow();
-            return Tensor.of(logits.toFloatArray(), features.rows(), spec.outputs());
-        }
-    }
-
-    @Override
-    public Weights gradients(Batch batch) {
-        spec.check(batch);
-        try (NDManager manager = trainer.getManager().newSubManager()) {
-            backward(batch, manager);
-            return Parameters.takeGradients(model.getBlock(), spec);
-        }
-    }
-
-    @Override
-    public Weights weights() {
-        return Parameters.values(model.getBlock(), spec);
-    }
-
-    @Override
-    public void save(Path directory) {
-        PyTorch.save(model, directory);
-    }
-
-    @Override
-    public void close() {
-        trainer.close();
-        model.close();
-    }
-
-    /** Trains on fashion-mnist-mini, or on the data set that is named, and prints the scores. */
-    public static void main(String[] arguments) {
-        Experiment experiment = Experiment.of(Project.CV, arguments);
-        try (Learner learner =
-                new ImageClassifier((CnnSpec) experiment.spec(), experiment.training(), experiment.initial())) {
-            experiment.train(learner, new ConsoleListener());
-            System.out.println(experiment.score(learner));
-        }
-    }
-
-    private static Block network(CnnSpec spec) {
+    /** Builds the layers. DJL draws their weights as He et al. (2015) propose for ReLU. */
+    public static Block network(CnnSpec spec) {
         SequentialBlock network = new SequentialBlock();
+        network.addSingleton(ImageClassifier::channelsLast);
         for (int filters : spec.filters()) {
             network.add(Conv2d.builder()
+                    .setKernelShape(new Shape(3, 3))
+                    .optPadding(new Shape(1, 1))
                     .setFilters(filters)
-                    .setKernelShape(new Shape(CnnSpec.KERNEL, CnnSpec.KERNEL))
-                    .optPadding(new Shape(CnnSpec.KERNEL / 2, CnnSpec.KERNEL / 2))
                     .build());
+            network.add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)));
             network.add(Activation.reluBlock());
-            network.add(
-                    Pool.maxPool2dBlock(new Shape(CnnSpec.POOL, CnnSpec.POOL), new Shape(CnnSpec.POOL, CnnSpec.POOL)));
         }
         network.add(Blocks.batchFlattenBlock());
         network.add(Linear.builder().setUnits(spec.hidden()).build());
@@ -146,23 +70,84 @@ public final class ImageClassifier implements Learner {
         return network;
     }
 
-    /** The mean loss of the batch; its gradients are left with the parameters. */
-    private NDArray backward(Batch batch, NDManager manager) {
-        try (GradientCollector collector = trainer.newGradientCollector()) {
-            NDList logits = trainer.forward(features(batch.features(), manager));
-            NDArray loss = trainer.getLoss().evaluate(labels(batch.targets(), manager), logits);
-            collector.backward(loss);
-            return loss;
+    /**
+     * Stores the channels of a pixel side by side, which is the layout of PyTorch's fastest convolutions on a CPU. The
+     * shape stays [batch, channels, height, width].
+     */
+    private static NDArray channelsLast(NDArray images) {
+        Shape shape = images.getShape();
+        return images.transpose(0, 2, 3, 1)
+                .flatten()
+                .reshape(shape.get(0), shape.get(2), shape.get(3), shape.get(1))
+                .transpose(0, 3, 1, 2);
+    }
+
+    /**
+     * Trains a new network with Adam on the softmax cross-entropy.
+     *
+     * @param seed of DJL's random numbers, which draw the weights and the order of the examples
+     */
+    public static ImageClassifier train(CnnSpec spec, Examples examples, int epochs, int batchSize, long seed)
+            throws IOException, TranslateException {
+        Engine.getEngine("PyTorch").setRandomSeed((int) seed);
+        Model model = ModelFile.create(network(spec));
+        DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
+                .optOptimizer(Optimizer.adam()
+                        .optLearningRateTracker(Tracker.fixed(LEARNING_RATE))
+                        .build())
+                .addTrainingListeners(new LossListener());
+        try (Trainer trainer = model.newTrainer(config)) {
+            trainer.initialize(new Shape(batchSize, spec.channels(), spec.height(), spec.width()));
+            ArrayDataset batches = ExampleDataset.shuffled(trainer.getManager(), examples, batchSize);
+            EasyTrain.fit(trainer, epochs, batches, null);
+        }
+        return new ImageClassifier(model);
+    }
+
+    /** Returns the share of the images whose most probable class is their label. */
+    public double evaluate(Examples test) throws IOException, TranslateException {
+        return Evaluation.accuracy(model, test);
+    }
+
+    /** Returns class probabilities [rows][classes]. */
+    public float[][] predict(Features images) throws TranslateException {
+        try (Predictor<Features, float[][]> predictor = model.newPredictor(new ClassProbabilities())) {
+            return predictor.predict(images);
         }
     }
 
-    private static NDList features(Features features, NDManager manager) {
-        Features.Values values = features.asValues();
-        int[] shape = values.shape();
-        return new NDList(manager.create(values.data(), new Shape(shape[0], shape[1], shape[2], shape[3])));
+    /** Writes the weights into a directory. */
+    public void save(Path directory) {
+        ModelFile.save(model, directory);
     }
 
-    private static NDList labels(Targets targets, NDManager manager) {
-        return new NDList(manager.create(targets.asClasses().labels()));
+    /**
+     * Loads what {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     */
+    public static ImageClassifier load(CnnSpec spec, Path directory) {
+        return new ImageClassifier(ModelFile.load(network(spec), directory));
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    /** Trains on fashion-mnist-mini, or on the data set that the first argument names. */
+    public static void main(String[] arguments) throws IOException, TranslateException {
+        PreparedData data = Datasets.load(arguments.length > 0 ? arguments[0] : "fashion-mnist-mini", SEED);
+        CnnSpec spec = CnnSpec.forData(data);
+        Path directory = Files.createTempDirectory("image-classifier");
+        try (ImageClassifier trained = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
+            System.out.printf(Locale.ROOT, "accuracy %.4f%n", trained.evaluate(data.test()));
+            trained.save(directory);
+        }
+        try (ImageClassifier loaded = load(spec, directory)) {
+            for (float[] image : loaded.predict(data.test().features().slice(0, 5))) {
+                System.out.println(ClassProbabilities.mostProbable(data.classes(), image));
+            }
+        }
     }
 }

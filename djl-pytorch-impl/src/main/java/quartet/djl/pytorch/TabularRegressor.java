@@ -1,127 +1,53 @@
 package quartet.djl.pytorch;
 
 import ai.djl.Model;
-import ai.djl.ndarray.NDArray;
+import ai.djl.engine.Engine;
+import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
-import ai.djl.training.GradientCollector;
+import ai.djl.training.DefaultTrainingConfig;
+import ai.djl.training.EasyTrain;
 import ai.djl.training.Trainer;
+import ai.djl.training.dataset.ArrayDataset;
 import ai.djl.training.loss.Loss;
+import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.tracker.Tracker;
+import ai.djl.translate.NoBatchifyTranslator;
+import ai.djl.translate.TranslateException;
+import ai.djl.translate.TranslatorContext;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import quartet.contract.Batch;
-import quartet.contract.Learner;
+import java.util.Locale;
 import quartet.contract.MlpSpec;
-import quartet.contract.Tensor;
-import quartet.contract.TrainingSpec;
-import quartet.contract.Weights;
-import quartet.contract.experiment.ConsoleListener;
-import quartet.contract.experiment.Experiment;
-import quartet.contract.experiment.Project;
+import quartet.datasets.Datasets;
+import quartet.datasets.Examples;
 import quartet.datasets.Features;
-import quartet.datasets.Targets;
+import quartet.datasets.PreparedData;
 
 /**
  * A multilayer perceptron that predicts a number from a row of a table, on DJL with PyTorch.
  *
  * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> values [batch, 1]}</pre>
- *
- * Of DJL this uses blocks, the loss, the gradient collector and the trainer, with {@link PaperAdam} as the optimizer
- * and the step of {@link OneDeviceTrainer}. It does not use Dataset and EasyTrain: the batches come from the contract's
- * training loop. A JVM has one gradient collector at a time, so that networks are to be trained one after the other.
- * The arrays of a step belong to a sub-manager and are freed with it when the step ends; the parameters belong to and
- * end with the model. DJL's Linear keeps its weight as [out, in]; {@link Parameters} maps it.
  */
-public final class TabularRegressor implements Learner {
-    private final MlpSpec spec;
+public final class TabularRegressor implements AutoCloseable {
+    private static final int EPOCHS = 30;
+    private static final int BATCH_SIZE = 64;
+    private static final float LEARNING_RATE = 1e-3f;
+    private static final long SEED = 42;
+
     private final Model model;
-    private final Trainer trainer;
 
-    /**
-     * A network that starts from these weights.
-     *
-     * @throws IllegalArgumentException if they are not the weights of such a network
-     */
-    public TabularRegressor(MlpSpec spec, TrainingSpec training, Weights initial) {
-        this(spec, training, PyTorch.create(network(spec), spec, initial));
-    }
-
-    private TabularRegressor(MlpSpec spec, TrainingSpec training, Model model) {
-        this.spec = spec;
+    private TabularRegressor(Model model) {
         this.model = model;
-        // DJL's default weight of this loss is 1/2; with 1 it is the mean squared error.
-        trainer = new OneDeviceTrainer(model, Loss.l2Loss("MeanSquaredError", 1), new PaperAdam(training));
-        trainer.initialize(new Shape(training.batchSize(), spec.inputs()));
     }
 
-    /**
-     * A network that {@link #save} wrote.
-     *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
-     */
-    public static TabularRegressor load(MlpSpec spec, TrainingSpec training, Path directory) {
-        return new TabularRegressor(spec, training, PyTorch.load(network(spec), spec, directory));
-    }
-
-    @Override
-    public float trainBatch(Batch batch) {
-        spec.check(batch);
-        try (NDManager manager = trainer.getManager().newSubManager()) {
-            NDArray loss = backward(batch, manager);
-            trainer.step();
-            return loss.getFloat();
-        }
-    }
-
-    @Override
-    public Tensor predict(Features features) {
-        spec.check(features);
-        try (NDManager manager = trainer.getManager().newSubManager()) {
-            NDArray predictions = trainer.evaluate(features(features, manager)).singletonOrThrow();
-            return Tensor.of(predictions.toFloatArray(), features.rows(), spec.outputs());
-        }
-    }
-
-    @Override
-    public Weights gradients(Batch batch) {
-        spec.check(batch);
-        try (NDManager manager = trainer.getManager().newSubManager()) {
-            backward(batch, manager);
-            return Parameters.takeGradients(model.getBlock(), spec);
-        }
-    }
-
-    @Override
-    public Weights weights() {
-        return Parameters.values(model.getBlock(), spec);
-    }
-
-    @Override
-    public void save(Path directory) {
-        PyTorch.save(model, directory);
-    }
-
-    @Override
-    public void close() {
-        trainer.close();
-        model.close();
-    }
-
-    /** Trains on california-housing, or on the data set that is named, and prints the scores. */
-    public static void main(String[] arguments) {
-        Experiment experiment = Experiment.of(Project.REGRESSION, arguments);
-        try (Learner learner =
-                new TabularRegressor((MlpSpec) experiment.spec(), experiment.training(), experiment.initial())) {
-            experiment.train(learner, new ConsoleListener());
-            System.out.println(experiment.score(learner));
-        }
-    }
-
-    private static Block network(MlpSpec spec) {
+    /** Builds the layers. DJL draws their weights as He et al. (2015) propose for ReLU. */
+    public static Block network(MlpSpec spec) {
         SequentialBlock network = new SequentialBlock();
         for (int width : spec.hidden()) {
             network.add(Linear.builder().setUnits(width).build());
@@ -131,23 +57,92 @@ public final class TabularRegressor implements Learner {
         return network;
     }
 
-    /** The mean loss of the batch; its gradients are left with the parameters. */
-    private NDArray backward(Batch batch, NDManager manager) {
-        try (GradientCollector collector = trainer.newGradientCollector()) {
-            NDList predictions = trainer.forward(features(batch.features(), manager));
-            NDArray loss = trainer.getLoss().evaluate(targets(batch.targets(), manager), predictions);
-            collector.backward(loss);
-            return loss;
+    /**
+     * Trains a new network with Adam on half the squared error.
+     *
+     * @param seed of DJL's random numbers, which draw the weights and the order of the examples
+     */
+    public static TabularRegressor train(MlpSpec spec, Examples examples, int epochs, int batchSize, long seed)
+            throws IOException, TranslateException {
+        Engine.getEngine("PyTorch").setRandomSeed((int) seed);
+        Model model = ModelFile.create(network(spec));
+        DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.l2Loss())
+                .optOptimizer(Optimizer.adam()
+                        .optLearningRateTracker(Tracker.fixed(LEARNING_RATE))
+                        .build())
+                .addTrainingListeners(new LossListener());
+        try (Trainer trainer = model.newTrainer(config)) {
+            trainer.initialize(new Shape(batchSize, spec.inputs()));
+            ArrayDataset batches = ExampleDataset.shuffled(trainer.getManager(), examples, batchSize);
+            EasyTrain.fit(trainer, epochs, batches, null);
+        }
+        return new TabularRegressor(model);
+    }
+
+    /** Returns the root of the mean squared error, in the unit of the targets. */
+    public double evaluate(Examples test) throws TranslateException {
+        float[] expected = test.targets().asValues().values();
+        float[] predicted = predict(test.features());
+        double sum = 0;
+        for (int row = 0; row < expected.length; row++) {
+            sum += Math.pow(predicted[row] - expected[row], 2);
+        }
+        return Math.sqrt(sum / expected.length);
+    }
+
+    /** Returns the predicted values [rows]. */
+    public float[] predict(Features table) throws TranslateException {
+        try (Predictor<Features, float[]> predictor = model.newPredictor(new ValueTranslator())) {
+            return predictor.predict(table);
         }
     }
 
-    private static NDList features(Features features, NDManager manager) {
-        Features.Values values = features.asValues();
-        return new NDList(manager.create(values.data(), new Shape(values.rows(), values.rowSize())));
+    /** Writes the weights into a directory. */
+    public void save(Path directory) {
+        ModelFile.save(model, directory);
     }
 
-    private static NDList targets(Targets targets, NDManager manager) {
-        float[] values = targets.asValues().values();
-        return new NDList(manager.create(values, new Shape(values.length, 1)));
+    /**
+     * Loads what {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     */
+    public static TabularRegressor load(MlpSpec spec, Path directory) {
+        return new TabularRegressor(ModelFile.load(network(spec), directory));
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    /** Trains on california-housing, or on the data set that the first argument names. */
+    public static void main(String[] arguments) throws IOException, TranslateException {
+        PreparedData data = Datasets.load(arguments.length > 0 ? arguments[0] : "california-housing", SEED);
+        MlpSpec spec = MlpSpec.regressorFor(data);
+        Path directory = Files.createTempDirectory("tabular-regressor");
+        try (TabularRegressor trained = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
+            double error = data.targetScale().deviation() * trained.evaluate(data.test());
+            System.out.printf(Locale.ROOT, "RMSE %.4f%n", error);
+            trained.save(directory);
+        }
+        try (TabularRegressor loaded = load(spec, directory)) {
+            for (float scaled : loaded.predict(data.test().features().slice(0, 5))) {
+                System.out.printf(Locale.ROOT, "%.3f%n", data.targetScale().unscale(scaled));
+            }
+        }
+    }
+
+    /** Translates a whole table at once; DJL's own translators handle one row. */
+    private static final class ValueTranslator implements NoBatchifyTranslator<Features, float[]> {
+        @Override
+        public NDList processInput(TranslatorContext context, Features table) {
+            return new NDList(ExampleDataset.features(context.getNDManager(), table));
+        }
+
+        @Override
+        public float[] processOutput(TranslatorContext context, NDList values) {
+            return values.singletonOrThrow().toFloatArray();
+        }
     }
 }

@@ -53,6 +53,14 @@ public final class Require {
         return value;
     }
 
+    /** Accepts an integer greater than 0. */
+    public static int positive(String caller, String what, int value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(caller + ": expected " + what + " > 0, but was " + value);
+        }
+        return value;
+    }
+
     /** Accepts a finite number of at least 0. */
     public static double notNegative(String caller, String what, double value) {
         if (!(value >= 0) || Double.isInfinite(value)) {

@@ -1,14 +1,14 @@
 package quartet.scratch.backend;
 
 import quartet.scratch.kernel.Kernels;
-import quartet.scratch.kernel.scalar.ScalarKernels;
+import quartet.scratch.kernel.textbook.TextbookKernels;
 import quartet.scratch.tensor.Precision;
 
 /**
- * What a layer computes with.
+ * What a layer, a loss or an optimizer computes with.
  *
- * @param kernels the loops
- * @param precision the width of the parameters; inputs have to have the same
+ * @param kernels the operations
+ * @param precision the number type of parameters and inputs
  */
 public record Backend(Kernels kernels, Precision precision) {
     /** The fastest kernels of this JVM, in float32. */
@@ -18,6 +18,6 @@ public record Backend(Kernels kernels, Precision precision) {
 
     /** The textbook kernels in float64, for checking gradients. */
     public static Backend reference() {
-        return new Backend(new ScalarKernels(), Precision.FLOAT64);
+        return new Backend(new TextbookKernels(), Precision.FLOAT64);
     }
 }

@@ -2,13 +2,14 @@ package quartet.scratch.backend;
 
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.kernel.scalar.ScalarKernels;
+import quartet.scratch.kernel.textbook.TextbookKernels;
 import quartet.scratch.kernel.vector.VectorKernels;
-import quartet.scratch.kernel.vector.runtime.JitWarmup;
 import quartet.scratch.kernel.vector.runtime.ThreadPool;
 
 /**
- * The one place that decides which kernels this JVM uses: the system property {@code quartet.kernels} (scalar or
- * vector), or else the fastest that work here. Singleton, created on first use by the class loader (the holder idiom).
+ * The kernels of this JVM: those that the system property {@code quartet.kernels} names (textbook, scalar or vector), else the
+ * fastest that work here. This is the only class that knows {@link VectorKernels}. The choice is made on first use and
+ * shared by the whole JVM (Singleton).
  */
 public final class KernelChoice {
     /** The system property that overrides the choice. */
@@ -19,10 +20,12 @@ public final class KernelChoice {
 
     private final Kernels kernels;
     private final String description;
+    private final Runnable awaitReady;
 
-    private KernelChoice(Kernels kernels, String description) {
+    private KernelChoice(Kernels kernels, String description, Runnable awaitReady) {
         this.kernels = kernels;
         this.description = description;
+        this.awaitReady = awaitReady;
     }
 
     /** The choice of this JVM. */
@@ -30,19 +33,14 @@ public final class KernelChoice {
         return Holder.INSTANCE;
     }
 
-    /** The kernels to use; they may be shared by threads. */
+    /** The chosen kernels. Threads may share them. */
     public Kernels kernels() {
         return kernels;
     }
 
-    /**
-     * Waits until the compiler has done what it can for these kernels; until then they are slow. A fraction of a second
-     * where it is told to be attentive, half a minute at most.
-     */
+    /** Waits until the kernels run at full speed; see {@link VectorKernels#awaitWarmup}. */
     public void awaitReady() {
-        if (kernels instanceof VectorKernels) {
-            JitWarmup.await();
-        }
+        awaitReady.run();
     }
 
     /** One line for a report: which kernels, and why. */
@@ -51,13 +49,16 @@ public final class KernelChoice {
     }
 
     /**
-     * The choice for a value of the property; the empty string leaves it to the library.
+     * The choice for a value of the property.
      *
+     * @param requested textbook, scalar, vector, or the empty string for the fastest that work in this JVM
+     * @param threads the number of threads, including the calling one
      * @throws IllegalArgumentException if there are no kernels of that name, or the JVM lacks what they need
      */
     public static KernelChoice of(String requested, int threads) {
         boolean present = ModuleLayer.boot().findModule(MODULE).isPresent();
         return switch (requested) {
+            case "textbook" -> new KernelChoice(new TextbookKernels(), "textbook kernels (1 thread)", () -> {});
             case "scalar" -> scalar("");
             case "vector" -> {
                 if (!present) {
@@ -68,20 +69,21 @@ public final class KernelChoice {
             }
             case "" -> present ? vector(threads) : scalar("; faster with " + ENABLE);
             default ->
-                throw new IllegalArgumentException(PROPERTY + ": expected scalar or vector, but was " + requested);
+                throw new IllegalArgumentException(
+                        PROPERTY + ": expected textbook, scalar or vector, but was " + requested);
         };
     }
 
     private static KernelChoice scalar(String hint) {
-        return new KernelChoice(new ScalarKernels(), "scalar kernels (plain loops, 1 thread" + hint + ")");
+        return new KernelChoice(new ScalarKernels(), "scalar kernels (plain loops, 1 thread" + hint + ")", () -> {});
     }
 
     private static KernelChoice vector(int threads) {
         VectorKernels kernels = new VectorKernels(threads);
-        return new KernelChoice(kernels, kernels.description());
+        return new KernelChoice(kernels, kernels.description(), kernels::awaitWarmup);
     }
 
-    /** The number of threads that the system property asks for; 1 if it is not set. */
+    /** The number of threads that the system property requests; 1 if it is not set. */
     private static int threads() {
         String threads = System.getProperty(ThreadPool.PROPERTY, "1");
         try {

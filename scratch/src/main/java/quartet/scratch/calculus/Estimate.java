@@ -1,15 +1,15 @@
 package quartet.scratch.calculus;
 
 /**
- * A number that was computed approximately, with what its method believes the absolute error to be.
+ * An approximate number with an estimate of its absolute error.
  *
  * @param value the approximation
- * @param error for a deterministic method an estimate of |value - truth|, usually too large; for Monte Carlo one
- *     standard error, which the truth exceeds about every third time
+ * @param error a deterministic method estimates |value - exact value|, usually too large; Monte Carlo integration
+ *     reports one standard error, which the actual error exceeds in about one of three cases
  */
 public record Estimate(double value, double error) {
 
-    /** Refuses an error bar that is negative or NaN. */
+    /** Rejects an error bar that is negative or NaN. */
     public Estimate {
         if (!(error >= 0)) {
             throw new IllegalArgumentException("Estimate: expected an error >= 0, but was " + error);
@@ -17,10 +17,10 @@ public record Estimate(double value, double error) {
     }
 
     /**
-     * Whether the truth lies within {@code errors} error bars of the value.
+     * Returns whether the exact value lies within {@code errors} error bars of the value.
      *
-     * @param truth the number that was estimated
-     * @param errors how many error bars wide the acceptance is on either side
+     * @param truth the exact value
+     * @param errors the half-width of the accepted interval, in error bars
      */
     public boolean covers(double truth, double errors) {
         return Math.abs(value - truth) <= errors * error;

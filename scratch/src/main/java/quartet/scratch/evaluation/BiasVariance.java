@@ -7,39 +7,41 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * Why a model errs, found by letting it learn again and again from fresh data of a known law.
+ * The bias-variance decomposition of the prediction error, measured by training on many samples from a known
+ * distribution.
  * <pre>{@code
  * y = f(x) + e,   E e = 0,  Var e = sigma^2
  * E (y - p(x))^2 = (E p(x) - f(x))^2 + Var p(x) + sigma^2
  *      error     =    bias^2         + variance + noise
  * }</pre>
- * The expectation is over training sets and new targets, and the mean over the test points is reported. p is what one
- * training set teaches; R of them are drawn. Bias and variance use divisor R, so the measured squared bias contains
- * variance / R. The error is measured on its own, with new noise, so the equation holds up to chance. Source: Geman,
- * Bienenstock, Doursat (1992), "Neural Networks and the Bias/Variance Dilemma", section 2; Hastie, Tibshirani, Friedman
- * (2009), equation 7.9.
+ * The expectation is over training sets and new targets; the result is the mean over the test points. p is the
+ * prediction of a model trained on one of R training sets. Bias and variance use the divisor R, so the measured squared
+ * bias contains variance / R. The error is measured independently, with new noise, so the equation holds up to sampling
+ * error.
+ * Source: Geman, Bienenstock, Doursat (1992), "Neural Networks and the Bias/Variance Dilemma", section 2; Hastie,
+ * Tibshirani, Friedman (2009), equation 7.9.
  *
- * @param squaredBias how wrong the model is on average
- * @param variance how much it depends on which examples it saw
- * @param noise sigma^2, which nobody can avoid
+ * @param squaredBias the squared error of the mean prediction
+ * @param variance the variance of the predictions over training sets
+ * @param noise sigma^2, the irreducible error
  * @param error the measured mean squared error
- * @param errorStandardError how far the measured error is from the expected one, by chance: its standard deviation over
- *     the training sets, divided by sqrt(R)
+ * @param errorStandardError the standard error of the measured error: its standard deviation over the training sets,
+ *     divided by sqrt(R)
  */
 public record BiasVariance(double squaredBias, double variance, double noise, double error, double errorStandardError) {
 
     /**
-     * A law of which data can be drawn, at fixed points.
+     * A data distribution with fixed points and random targets.
      *
      * @param function f
-     * @param noiseDeviation sigma, of normal noise; at least 0
-     * @param trainX where the training targets are measured [rows, features]
-     * @param testX where the model is judged [rows, features]
+     * @param noiseDeviation sigma of the normal noise, at least 0
+     * @param trainX the training points [rows, features]
+     * @param testX the test points [rows, features]
      */
     public record Law(ToDoubleFunction<double[]> function, double noiseDeviation, double[][] trainX, double[][] testX) {
 
         /**
-         * Checks the numbers.
+         * Validates the distribution.
          *
          * @throws IllegalArgumentException if there are no points, or the deviation is negative or not finite
          */
@@ -64,11 +66,11 @@ public record BiasVariance(double squaredBias, double variance, double noise, do
     }
 
     /**
-     * Runs the experiment.
+     * Measures the decomposition.
      *
-     * @param repetitions R: how many training sets, at least 2
-     * @throws IllegalArgumentException if there are fewer, or a prediction or a value of the law is not finite or
-     *     missing
+     * @param repetitions R, the number of training sets, at least 2
+     * @throws IllegalArgumentException if there are fewer, a prediction or a value of the function is not finite, or
+     *     predictions are missing
      */
     public static BiasVariance of(Model model, Law law, int repetitions, RandomGenerator random) {
         Require.atLeast("BiasVariance", "repetitions", 2, repetitions);

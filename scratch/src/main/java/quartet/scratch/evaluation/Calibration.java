@@ -6,41 +6,41 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * Whether things that are predicted with 70 percent happen in 70 percent of the cases.
+ * The calibration of predicted probabilities, as a reliability curve.
  * <pre>{@code
  * bin m: the rows with p in [m / M, (m + 1) / M); p = 1 belongs to the last bin
  * reliability curve:  for each bin with rows, the mean of p against the share of positives
  * ECE = sum_m  rows_m / n  |share of positives_m - mean of p_m|
  * }</pre>
- * Source: Guo, Pleiss, Sun, Weinberger (2017), "On Calibration of Modern Neural Networks", equations 2 to 4. There the
- * bins are open on the left; here on the right, so that p = 0 has a bin.
+ * Source: Guo, Pleiss, Sun, Weinberger (2017), "On Calibration of Modern Neural Networks", equations 2 to 4. Deviation:
+ * the paper's bins exclude their lower end; here they exclude their upper end, so that p = 0 has a bin.
  *
- * @param bins those with at least one row, from low to high
+ * @param bins the bins with at least one row, in increasing order
  */
 public record Calibration(List<Bin> bins) {
 
     /**
-     * Rows of similar probability.
+     * A bin of the reliability curve.
      *
-     * @param lower the smallest probability of the bin
-     * @param upper where the next one begins
-     * @param rows how many rows are in it
-     * @param meanProbability the mean of their predicted probabilities
-     * @param observedShare the share of positives among them
+     * @param lower the inclusive lower end of the bin
+     * @param upper the exclusive upper end of the bin
+     * @param rows the number of rows in the bin
+     * @param meanProbability the mean predicted probability of the rows
+     * @param observedShare the fraction of positive rows
      */
     public record Bin(double lower, double upper, int rows, double meanProbability, double observedShare) {}
 
-    /** A curve of the given bins. */
+    /** Creates a curve of the given bins. */
     public Calibration {
         bins = List.copyOf(bins);
     }
 
     /**
-     * The reliability curve of two classes.
+     * Returns the reliability curve of a binary classifier.
      *
      * @param positive whether each row is positive [rows]
-     * @param probabilities of being positive [rows]
-     * @param bins how many bins of equal width divide [0, 1]
+     * @param probabilities the predicted probabilities of the positive class [rows]
+     * @param bins the number of bins of equal width
      * @throws IllegalArgumentException if the lengths differ, there is no row or bin, or a number is outside [0, 1]
      */
     public static Calibration of(boolean[] positive, double[] probabilities, int bins) {
@@ -70,12 +70,13 @@ public record Calibration(List<Bin> bins) {
     }
 
     /**
-     * The reliability curve of several classes, as in the paper: the probability is that of the predicted class (the
-     * largest one, the first of equals), and positive means that the prediction is right.
+     * Returns the reliability curve of a multi-class classifier, as in the paper: the probability is that of the
+     * predicted class, and a row is positive if the prediction is correct. The predicted class is the most probable
+     * one, the first if several are equal.
      *
      * @param labels the true classes [rows]
      * @param probabilities [rows, classes], each row with sum 1 up to 1e-6
-     * @throws IllegalArgumentException if the lengths differ, there is no row or bin, or the numbers are not such
+     * @throws IllegalArgumentException if the lengths differ, there is no row or bin, or the rows are not distributions
      */
     public static Calibration ofConfidence(int[] labels, double[][] probabilities, int bins) {
         RequireArray.distributions("Calibration", labels, probabilities);
@@ -92,7 +93,7 @@ public record Calibration(List<Bin> bins) {
         return of(right, confidences, bins);
     }
 
-    /** The expected calibration error, in [0, 1]; it depends on the number of bins. */
+    /** Returns the expected calibration error, in [0, 1]. It depends on the number of bins. */
     public double expectedCalibrationError() {
         int rows = bins.stream().mapToInt(Bin::rows).sum();
         return bins.stream()

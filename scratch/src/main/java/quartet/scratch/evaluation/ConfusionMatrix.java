@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * How often each class was taken for each other one; all scores of hard predictions follow from it.
+ * The confusion matrix of a classifier, and the scores derived from it.
  * <pre>{@code
  * C_ij = number of rows of class i that were predicted as j
  * class c:  TP = C_cc,  FP = sum_{i != c} C_ic,  FN = sum_{j != c} C_cj
@@ -23,11 +23,11 @@ public final class ConfusionMatrix {
     }
 
     /**
-     * Counts.
+     * Counts the pairs of true and predicted class.
      *
      * @param labels the true classes [rows], from 0
-     * @param predicted the predicted ones [rows]
-     * @param classes how many there are, present or not
+     * @param predicted the predicted classes [rows]
+     * @param classes the number of classes, including those without rows
      * @throws IllegalArgumentException if there is no row, the lengths differ or a label is not in [0, classes)
      */
     public static ConfusionMatrix of(int[] labels, int[] predicted, int classes) {
@@ -41,18 +41,18 @@ public final class ConfusionMatrix {
         return new ConfusionMatrix(counts);
     }
 
-    /** The number of classes. */
+    /** Returns the number of classes. */
     public int classes() {
         return counts.length;
     }
 
-    /** How many rows of class {@code label} were predicted as {@code predicted}. */
+    /** Returns the number of rows of class {@code label} that were predicted as {@code predicted}. */
     public long count(int label, int predicted) {
         RequireArray.labels("ConfusionMatrix.count", new int[] {label, predicted}, classes());
         return counts[label][predicted];
     }
 
-    /** The share of rows whose class was predicted: the trace over the sum. */
+    /** Returns the accuracy, the fraction of rows whose class was predicted correctly. */
     public double accuracy() {
         long correct = 0;
         for (int c = 0; c < classes(); c++) {
@@ -63,7 +63,7 @@ public final class ConfusionMatrix {
     }
 
     /**
-     * Precision, recall and F1 of one class against all others.
+     * Returns precision, recall and F1 of one class against all others.
      *
      * @throws IllegalArgumentException if there is no such class
      */
@@ -73,8 +73,8 @@ public final class ConfusionMatrix {
     }
 
     /**
-     * The plain means over the classes: each class weighs the same, however rare. A class that is neither present nor
-     * predicted does not count. F1 is the mean of the classes' F1, not the F1 of the means.
+     * Returns the unweighted means over the classes. A class that is neither present nor predicted is skipped. F1 is
+     * the mean of the F1 scores of the classes.
      */
     public PrecisionRecall macro() {
         List<PrecisionRecall> scores = new ArrayList<>();
@@ -90,8 +90,8 @@ public final class ConfusionMatrix {
     }
 
     /**
-     * From the pooled counts of all classes: each row weighs the same. With one label a row every wrong row is a false
-     * positive of one class and a false negative of another, so all three numbers are the accuracy.
+     * Returns the scores of the pooled counts of all classes. With one label per row, every error is a false positive
+     * of one class and a false negative of another, so all three scores are equal to the accuracy.
      */
     public PrecisionRecall micro() {
         long truePositives = 0;
@@ -105,7 +105,7 @@ public final class ConfusionMatrix {
         return PrecisionRecall.of(truePositives, falsePositives, falseNegatives);
     }
 
-    /** The counts, a line for each true class. */
+    /** Returns the counts, one row for each true class. */
     @Override
     public String toString() {
         return Arrays.deepToString(counts);

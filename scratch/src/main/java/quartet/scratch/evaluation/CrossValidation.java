@@ -6,34 +6,35 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * The score of a model on rows that it has not learned from, fold by fold.
+ * K-fold cross-validation: the score of a model on the held-out rows of each fold.
  * <pre>{@code
  * for each fold:  predictor = model.fit(train);   s_fold = score(test, predictor)
  * mean = 1/k sum s_fold;   standardDeviation = sqrt(1/(k-1) sum (s_fold - mean)^2)
  * }</pre>
- * The folds' training sets overlap, so their scores are not independent: the deviation is a hint, not a confidence
- * interval. Source: Hastie, Tibshirani, Friedman (2009), section 7.10; Bengio, Grandvalet (2004), "No Unbiased
- * Estimator of the Variance of K-Fold Cross-Validation".
+ * The training sets of the folds overlap, so their scores are not independent. The standard deviation is a rough guide
+ * and not a basis for a confidence interval.
+ * Source: Hastie, Tibshirani, Friedman (2009), section 7.10; Bengio, Grandvalet (2004), "No Unbiased Estimator of the
+ * Variance of K-Fold Cross-Validation".
  *
- * @param trainScores one for each fold, on the rows that it learned from
- * @param testScores one for each fold, on the others
+ * @param trainScores the score of each fold on its training rows
+ * @param testScores the score of each fold on its test rows
  */
 public record CrossValidation(List<Double> trainScores, List<Double> testScores) {
 
-    /** The scores of a run. */
+    /** Creates a result from the scores of all folds. */
     public CrossValidation {
         trainScores = List.copyOf(trainScores);
         testScores = List.copyOf(testScores);
     }
 
     /**
-     * Runs a model on every fold.
+     * Trains and scores a model on every fold.
      *
      * @param x the features [rows, features]
      * @param y the values, or classes as numbers [rows]
-     * @param folds such as {@link Folds} makes
+     * @param folds the folds, for example from {@link Folds}
      * @throws IllegalArgumentException if the lengths differ, there are no rows or fewer than two folds, a number is
-     *     not finite, a fold names a row that is not there, or the predictor does not give one prediction for each row
+     *     not finite, a fold contains a row out of range, or the predictor does not return one prediction for each row
      */
     public static CrossValidation of(Model model, double[][] x, double[] y, List<Fold> folds, Score score) {
         requireTable(x, y, folds);
@@ -47,12 +48,12 @@ public record CrossValidation(List<Double> trainScores, List<Double> testScores)
         return new CrossValidation(trainScores, testScores);
     }
 
-    /** The mean of the test scores. */
+    /** Returns the mean of the test scores. */
     public double mean() {
         return mean(testScores);
     }
 
-    /** The standard deviation of the test scores, divisor k - 1. */
+    /** Returns the standard deviation of the test scores, with divisor k - 1. */
     public double standardDeviation() {
         double mean = mean();
         double squares =
@@ -60,7 +61,7 @@ public record CrossValidation(List<Double> trainScores, List<Double> testScores)
         return Math.sqrt(squares / (testScores.size() - 1));
     }
 
-    /** The mean of the training scores; much better than {@link #mean} means overfitting. */
+    /** Returns the mean of the training scores. A mean that is much better than {@link #mean} indicates overfitting. */
     public double trainMean() {
         return mean(trainScores);
     }

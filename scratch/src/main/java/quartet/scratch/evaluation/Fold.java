@@ -3,19 +3,19 @@ package quartet.scratch.evaluation;
 import java.util.Arrays;
 
 /**
- * A division of rows: learn from the ones, be judged by the others.
+ * A partition of rows into a training set and a test set.
  *
- * @param train the rows to learn from, rising
- * @param test the rows to predict, rising
+ * @param train the training rows, in increasing order
+ * @param test the test rows, in increasing order
  */
 public record Fold(int[] train, int[] test) {
 
-    /** The given rows of a table, without a copy of their contents. */
+    /** Returns the given rows of a table. The rows themselves are not copied. */
     static double[][] select(double[][] x, int[] rows) {
         return Arrays.stream(rows).mapToObj(row -> x[row]).toArray(double[][]::new);
     }
 
-    /** The given entries. */
+    /** Returns the given entries. */
     static double[] select(double[] y, int[] rows) {
         return Arrays.stream(rows).mapToDouble(row -> y[row]).toArray();
     }

@@ -10,7 +10,8 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * Divides rows into k parts; each is the test set once, the others together are its training set.
+ * Partitions of rows for k-fold cross-validation. Each part is the test set once, and the other parts together are its
+ * training set.
  * Source: Hastie, Tibshirani, Friedman (2009), The Elements of Statistical Learning, section 7.10.
  */
 public final class Folds {
@@ -18,7 +19,7 @@ public final class Folds {
     private Folds() {}
 
     /**
-     * k folds of randomly drawn rows; the sizes of the test sets differ by at most one.
+     * Returns k folds of random rows. The sizes of the test sets differ by at most one.
      *
      * @throws IllegalArgumentException unless 2 &lt;= k &lt;= rows
      */
@@ -27,12 +28,12 @@ public final class Folds {
     }
 
     /**
-     * k folds in which each class has its share: the test sets' counts of a class differ by at most one, and so do
-     * their sizes. Source: Kohavi (1995), "A Study of Cross-Validation and Bootstrap for Accuracy Estimation and Model
-     * Selection".
+     * Returns k stratified folds. The number of rows of a class differs by at most one between the test sets, and so do
+     * their sizes.
+     * Source: Kohavi (1995), "A Study of Cross-Validation and Bootstrap for Accuracy Estimation and Model Selection".
      *
      * @param labels the classes [rows], from 0
-     * @throws IllegalArgumentException unless 2 &lt;= k &lt;= rows, or if a label is negative or of a class with fewer
+     * @throws IllegalArgumentException unless 2 &lt;= k &lt;= rows, or if a label is negative or its class has fewer
      *     than k rows
      */
     public static List<Fold> stratified(int[] labels, int k, RandomGenerator random) {
@@ -53,7 +54,7 @@ public final class Folds {
                 "Folds.stratified", order.stream().mapToInt(Integer::intValue).toArray(), k);
     }
 
-    /** Deals the rows like cards: the row at position i of the order goes to part i mod k. */
+    /** Assigns the row at position i of the order to part i mod k. */
     private static List<Fold> folds(String owner, int[] order, int k) {
         Require.atLeast(owner, "folds", 2, k);
         Require.atLeast(owner, "rows for " + k + " folds", k, order.length);
@@ -73,7 +74,7 @@ public final class Folds {
                 .toArray();
     }
 
-    /** A shuffled copy, by Fisher and Yates. */
+    /** Returns a copy shuffled by the Fisher-Yates algorithm. */
     static int[] shuffled(int[] given, RandomGenerator random) {
         int[] rows = given.clone();
         for (int i = rows.length - 1; i > 0; i--) {

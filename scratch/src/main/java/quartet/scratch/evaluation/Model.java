@@ -1,7 +1,7 @@
 package quartet.scratch.evaluation;
 
 /**
- * A way to learn from examples: all settings, no knowledge yet.
+ * A learning algorithm with its hyper-parameters.
  * <pre>{@code
  * Model line = (x, y) -> {
  *     Vector coefficients = LinearSystems.leastSquares(Matrix.of(x), Vector.of(y));
@@ -12,9 +12,9 @@ package quartet.scratch.evaluation;
 @FunctionalInterface
 public interface Model {
     /**
-     * Learns. A model that needs random numbers brings its own seed, so that each call starts anew.
+     * Trains a predictor. A model that needs random numbers seeds its own generator, so that each call is reproducible.
      *
-     * @param x the features [rows, features]; not changed, not kept
+     * @param x the features [rows, features], neither modified nor retained
      * @param y the values, or the classes 0, 1, ... as numbers [rows]
      */
     Predictor fit(double[][] x, double[] y);

@@ -1,10 +1,10 @@
 package quartet.scratch.evaluation;
 
 /**
- * How far a claim can be trusted, and how much of what is there it finds.
+ * Precision, recall and F1 of a binary classification.
  * <pre>{@code precision = TP / (TP + FP);   recall = TP / (TP + FN);   F1 = 2 TP / (2 TP + FP + FN)}</pre>
- * F1 is the harmonic mean of the two. Source: Manning, Raghavan, Schütze (2008), Introduction to Information Retrieval,
- * section 8.3.
+ * F1 is the harmonic mean of precision and recall.
+ * Source: Manning, Raghavan, Schütze (2008), Introduction to Information Retrieval, section 8.3.
  *
  * @param precision in [0, 1]
  * @param recall in [0, 1]
@@ -12,7 +12,7 @@ package quartet.scratch.evaluation;
  */
 public record PrecisionRecall(double precision, double recall, double f1) {
 
-    /** From counts; a ratio without a denominator is 0, as in scikit-learn. */
+    /** Computes the scores from counts. A ratio with denominator 0 is 0, as in scikit-learn. */
     static PrecisionRecall of(long truePositives, long falsePositives, long falseNegatives) {
         return new PrecisionRecall(
                 ratio(truePositives, truePositives + falsePositives),

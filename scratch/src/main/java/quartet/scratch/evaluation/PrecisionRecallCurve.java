@@ -5,38 +5,39 @@ import java.util.List;
 import quartet.scratch.argument.Require;
 
 /**
- * Precision against recall while a threshold falls: what to look at when positives are rare.
+ * The precision-recall curve, which is more informative than the ROC curve if positives are rare.
  * <pre>{@code
  * at threshold t:  precision_t = TP_t / (TP_t + FP_t),   recall_t = TP_t / #positives
  * average precision = sum_t (recall_t - recall_{t-1}) precision_t,   recall_{-1} = 0
  * }</pre>
- * The sum of rectangles, not of trapezoids: between two points of this curve precision is not linear in recall. Rows of
- * equal score make one point. Source: Davis, Goadrich (2006), "The Relationship Between Precision-Recall and ROC
- * Curves", section 4; Manning, Raghavan, Schütze (2008), section 8.4.
+ * The average precision sums rectangles instead of trapezoids, because precision is not linear in recall between two
+ * points of the curve. Rows of equal score share one point.
+ * Source: Davis, Goadrich (2006), "The Relationship Between Precision-Recall and ROC Curves", section 4; Manning,
+ * Raghavan, Schütze (2008), section 8.4.
  *
- * @param points in order of falling threshold, recall rising to 1
+ * @param points the points by decreasing threshold, with recall increasing to 1
  */
 public record PrecisionRecallCurve(List<Point> points) {
 
     /**
-     * One threshold.
+     * A point of the curve.
      *
-     * @param threshold rows with at least this score are called positive
+     * @param threshold the lowest score that is classified as positive
      * @param precision in [0, 1]
      * @param recall in [0, 1]
      */
     public record Point(double threshold, double precision, double recall) {}
 
-    /** A curve of the given points. */
+    /** Creates a curve of the given points. */
     public PrecisionRecallCurve {
         points = List.copyOf(points);
     }
 
     /**
-     * The curve of scores, of which only the order matters.
+     * Returns the curve of the given scores. Only their order matters.
      *
      * @param positive whether each row is positive [rows]
-     * @param scores the higher, the more positive [rows]; infinite ones are allowed
+     * @param scores the scores [rows], higher for more likely positives; infinite scores are allowed
      * @throws IllegalArgumentException if the lengths differ, a score is NaN, or no row is positive
      */
     public static PrecisionRecallCurve of(boolean[] positive, double[] scores) {
@@ -53,7 +54,10 @@ public record PrecisionRecallCurve(List<Point> points) {
         return new PrecisionRecallCurve(points);
     }
 
-    /** The average precision, in (0, 1]; guessing reaches about the share of positives. */
+    /**
+     * Returns the average precision, in (0, 1]. A random ranking has an expected value of about the fraction of
+     * positives.
+     */
     public double averagePrecision() {
         double sum = 0;
         double recall = 0;

@@ -1,13 +1,13 @@
 package quartet.scratch.evaluation;
 
-/** What a {@link Model} has learned. */
+/** A trained {@link Model}. */
 @FunctionalInterface
 public interface Predictor {
     /**
-     * Predicts.
+     * Predicts a value, or a class as a number, for each row.
      *
      * @param x the features [rows, features]
-     * @return a value, or a class as a number, for each row [rows]
+     * @return the predictions [rows]
      */
     double[] predict(double[][] x);
 }

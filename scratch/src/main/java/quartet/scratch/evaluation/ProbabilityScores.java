@@ -3,25 +3,25 @@ package quartet.scratch.evaluation;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * Proper scores of predicted probabilities: on average nothing but the true probabilities makes them smallest.
+ * Proper scoring rules of predicted probabilities. Their expected value is smallest for the true probabilities.
  * Source: Gneiting, Raftery (2007), "Strictly Proper Scoring Rules, Prediction, and Estimation", section 3.
  */
 public final class ProbabilityScores {
 
-    /** Probabilities are moved into [CLIP, 1 - CLIP] by the log loss: 2^-52, so one row costs at most 36.05 nats. */
+    /** The log loss clips probabilities to [CLIP, 1 - CLIP]. With 2^-52 the loss of one row is at most 36.05 nats. */
     public static final double CLIP = 0x1p-52;
 
     private ProbabilityScores() {}
 
     /**
-     * The cross-entropy of labels and predicted probabilities, in nats.
+     * Returns the cross-entropy of labels and predicted probabilities, in nats.
      * <pre>{@code L = -1/n sum_i log clip(p_i[label_i])}</pre>
-     * A probability of exactly 0 for what happened would make it infinite: hence {@link #CLIP}. The other probabilities
-     * of the row are not changed in return.
+     * {@link #CLIP} keeps the loss finite if the predicted probability of the true class is 0. The other probabilities
+     * of the row are not adjusted.
      *
      * @param labels the true classes [rows]
      * @param probabilities [rows, classes], each row with sum 1 up to 1e-6
-     * @throws IllegalArgumentException if the lengths differ, there is no row, or the numbers are not such
+     * @throws IllegalArgumentException if the lengths differ, there is no row, or the rows are not distributions
      */
     public static double logLoss(int[] labels, double[][] probabilities) {
         RequireArray.distributions("logLoss", labels, probabilities);
@@ -33,11 +33,11 @@ public final class ProbabilityScores {
     }
 
     /**
-     * The log loss of two classes, in nats.
+     * Returns the log loss of a binary classifier, in nats.
      * <pre>{@code L = -1/n sum_i (t_i log clip(p_i) + (1 - t_i) log(1 - clip(p_i)))}</pre>
      *
-     * @param positive t: whether each row is positive [rows]
-     * @param probabilities p: of being positive [rows]
+     * @param positive t, whether each row is positive [rows]
+     * @param probabilities p, the predicted probabilities of the positive class [rows]
      * @throws IllegalArgumentException if the lengths differ, there is no row, or a number is outside [0, 1]
      */
     public static double logLoss(boolean[] positive, double[] probabilities) {
@@ -51,13 +51,13 @@ public final class ProbabilityScores {
     }
 
     /**
-     * The mean squared error of probabilities.
+     * Returns the Brier score, the mean squared error of predicted probabilities.
      * <pre>{@code B = 1/n sum_i (p_i - t_i)^2}</pre>
-     * Source: Brier (1950), "Verification of Forecasts Expressed in Terms of Probability", halved as is usual for two
-     * classes, so that it lies in [0, 1].
+     * Source: Brier (1950), "Verification of Forecasts Expressed in Terms of Probability". Deviation: the score is
+     * halved, as is usual for two classes, so that it lies in [0, 1].
      *
-     * @param positive t: whether each row is positive [rows]
-     * @param probabilities p: of being positive [rows]
+     * @param positive t, whether each row is positive [rows]
+     * @param probabilities p, the predicted probabilities of the positive class [rows]
      * @throws IllegalArgumentException if the lengths differ, there is no row, or a number is outside [0, 1]
      */
     public static double brierScore(boolean[] positive, double[] probabilities) {

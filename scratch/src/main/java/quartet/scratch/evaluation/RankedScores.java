@@ -6,12 +6,12 @@ import java.util.stream.IntStream;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * Rows in falling order of their score, with the positives and negatives at or above each distinct score: what one
- * obtains by lowering a threshold step by step. Rows of equal score enter together, since no threshold divides them.
+ * The cumulative counts of positives and negatives by decreasing score. Rows of equal score are counted together,
+ * because no threshold separates them.
  *
- * @param thresholds the distinct scores, falling
- * @param truePositives positives with a score of at least the threshold
- * @param falsePositives negatives likewise
+ * @param thresholds the distinct scores, in decreasing order
+ * @param truePositives the number of positives with a score of at least the threshold
+ * @param falsePositives the number of negatives with a score of at least the threshold
  */
 record RankedScores(double[] thresholds, int[] truePositives, int[] falsePositives) {
 

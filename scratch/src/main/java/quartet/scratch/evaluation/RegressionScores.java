@@ -4,7 +4,7 @@ import java.util.Arrays;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * Scores of predicted values, with e_i = predicted_i - expected_i.
+ * Scores of predicted values, with the errors e_i = predicted_i - expected_i.
  * Source: Hastie, Tibshirani, Friedman (2009), The Elements of Statistical Learning, section 2.4.
  */
 public final class RegressionScores {
@@ -12,7 +12,7 @@ public final class RegressionScores {
     private RegressionScores() {}
 
     /**
-     * The root of the mean squared error, in the unit of the values.
+     * Returns the root mean squared error, in the unit of the values.
      * <pre>{@code RMSE = sqrt(1/n sum_i e_i^2)}</pre>
      *
      * @throws IllegalArgumentException if the lengths differ, there is no row, or a value is not finite
@@ -22,7 +22,7 @@ public final class RegressionScores {
     }
 
     /**
-     * The mean squared error, in the square of the values' unit.
+     * Returns the mean squared error, in the squared unit of the values.
      * <pre>{@code MSE = 1/n sum_i e_i^2}</pre>
      *
      * @throws IllegalArgumentException if the lengths differ, there is no row, or a value is not finite
@@ -35,7 +35,7 @@ public final class RegressionScores {
     }
 
     /**
-     * The mean absolute error, in the unit of the values.
+     * Returns the mean absolute error, in the unit of the values.
      * <pre>{@code MAE = 1/n sum_i |e_i|}</pre>
      *
      * @throws IllegalArgumentException if the lengths differ, there is no row, or a value is not finite
@@ -48,9 +48,9 @@ public final class RegressionScores {
     }
 
     /**
-     * The coefficient of determination: the share of the variance that is explained.
+     * Returns the coefficient of determination, the fraction of the variance that is explained.
      * <pre>{@code R2 = 1 - sum_i e_i^2 / sum_i (expected_i - mean)^2}</pre>
-     * 1 is perfect, 0 is what the mean alone reaches, and it may be negative.
+     * A perfect prediction scores 1 and the mean of the expected values scores 0. The score may be negative.
      *
      * @throws IllegalArgumentException if the lengths differ, there is no row, a value is not finite, or all expected
      *     values are equal

@@ -5,39 +5,39 @@ import java.util.List;
 import quartet.scratch.argument.Require;
 
 /**
- * The receiver operating characteristic: how many positives a threshold finds, against how many false alarms.
+ * The receiver operating characteristic (ROC) curve: the true positive rate against the false positive rate.
  * <pre>{@code
  * at threshold t:  x = #(negatives with score >= t) / #negatives,   y = #(positives with score >= t) / #positives
  * area = trapezoids under the curve = U / (#positives #negatives)
  * U = #(pairs with the positive's score above) + 1/2 #(pairs of equal score)      (Mann and Whitney)
  * }</pre>
- * So the area is the probability that a random positive gets a higher score than a random negative: 1/2 for guessing.
- * Rows of equal score make one slanted step, which is what the half for ties means. Source: Fawcett (2006), "An
- * Introduction to ROC Analysis", algorithms 1 and 2.
+ * The area is the probability that a random positive has a higher score than a random negative. It is 1/2 for a random
+ * ranking. Rows of equal score share one diagonal segment, which counts a tie as one half.
+ * Source: Fawcett (2006), "An Introduction to ROC Analysis", algorithms 1 and 2.
  *
- * @param points from (0, 0), threshold infinity, to (1, 1)
+ * @param points the points from (0, 0), with threshold infinity, to (1, 1)
  */
 public record RocCurve(List<Point> points) {
 
     /**
-     * One threshold.
+     * A point of the curve.
      *
-     * @param threshold rows with at least this score are called positive
+     * @param threshold the lowest score that is classified as positive
      * @param falsePositiveRate in [0, 1]
      * @param truePositiveRate in [0, 1]
      */
     public record Point(double threshold, double falsePositiveRate, double truePositiveRate) {}
 
-    /** A curve of the given points. */
+    /** Creates a curve of the given points. */
     public RocCurve {
         points = List.copyOf(points);
     }
 
     /**
-     * The curve of scores, of which only the order matters.
+     * Returns the curve of the given scores. Only their order matters.
      *
      * @param positive whether each row is positive [rows]
-     * @param scores the higher, the more positive [rows]; infinite ones are allowed
+     * @param scores the scores [rows], higher for more likely positives; infinite scores are allowed
      * @throws IllegalArgumentException if the lengths differ, a score is NaN, or one of the classes has no row
      */
     public static RocCurve of(boolean[] positive, double[] scores) {
@@ -55,7 +55,7 @@ public record RocCurve(List<Point> points) {
         return new RocCurve(points);
     }
 
-    /** The area under the curve, in [0, 1]. */
+    /** Returns the area under the curve, in [0, 1]. */
     public double area() {
         double area = 0;
         for (int i = 1; i < points.size(); i++) {

@@ -2,19 +2,19 @@ package quartet.scratch.evaluation;
 
 import quartet.scratch.argument.RequireArray;
 
-/** A number that tells how well predictions fit, such as {@link RegressionScores#rootMeanSquaredError}. */
+/** A score of predictions, such as {@link RegressionScores#rootMeanSquaredError}. */
 @FunctionalInterface
 public interface Score {
     /**
-     * The score.
+     * Returns the score.
      *
      * @param expected the true values, or classes as numbers [rows]
-     * @param predicted the predicted ones [rows]
+     * @param predicted the predicted values or classes [rows]
      */
     double of(double[] expected, double[] predicted);
 
     /**
-     * The share of rows whose class was predicted.
+     * Returns the accuracy, the fraction of rows whose class was predicted correctly.
      *
      * @throws IllegalArgumentException if the lengths differ, there is no row, or a number is not finite
      */

@@ -9,34 +9,35 @@ import java.util.stream.IntStream;
 import quartet.scratch.argument.Require;
 
 /**
- * Cross-validated scores while one thing changes: the number of examples, or a setting of the model.
+ * Cross-validated scores as a function of the number of training rows or of a hyper-parameter.
  *
- * <p>A gap between the two curves that does not close is variance: more data or a simpler model helps. Two bad curves
- * close together are bias: a richer model helps. Source: Hastie, Tibshirani, Friedman (2009), sections 7.2 and 7.10.
+ * <p>A persistent gap between the training and the test curve indicates variance, which more data or a simpler model
+ * reduces. Two poor curves close together indicate bias, which a richer model reduces.
+ * Source: Hastie, Tibshirani, Friedman (2009), sections 7.2 and 7.10.
  *
- * @param points in the order in which the values were given
+ * @param points the points in the given order
  */
 public record ScoreCurve(List<Point> points) {
 
     /**
-     * The scores at one value.
+     * A point of the curve.
      *
-     * @param value the number of training rows, or the setting
-     * @param scores of every fold
+     * @param value the number of training rows or the hyper-parameter
+     * @param scores the scores of all folds
      */
     public record Point(double value, CrossValidation scores) {}
 
-    /** A curve of the given points. */
+    /** Creates a curve of the given points. */
     public ScoreCurve {
         points = List.copyOf(points);
     }
 
     /**
-     * The learning curve: scores by the number of training rows. Each fold's training rows are shuffled once, and of
-     * them the first so many are used: a longer training set contains the shorter ones. The test sets stay whole.
+     * Returns the learning curve, the scores by the number of training rows. The training rows of each fold are
+     * shuffled once, so a larger training set contains the smaller ones. The test sets are not reduced.
      *
-     * @param sizes numbers of training rows, each at most the smallest fold's
-     * @throws IllegalArgumentException as {@link CrossValidation#of}, or if a size is not such a number
+     * @param sizes the numbers of training rows, each at most the size of the smallest training set
+     * @throws IllegalArgumentException as {@link CrossValidation#of}, or if a size is out of range
      */
     public static ScoreCurve learning(
             Model model, double[][] x, double[] y, List<Fold> folds, int[] sizes, Score score, RandomGenerator random) {
@@ -58,10 +59,10 @@ public record ScoreCurve(List<Point> points) {
     }
 
     /**
-     * The validation curve: scores by a setting of the model, such as its degree, width or penalty.
+     * Returns the validation curve, the scores by a hyper-parameter such as a degree, a width or a penalty.
      *
-     * @param models the model for a setting
-     * @param values the settings
+     * @param models maps the hyper-parameter to a model
+     * @param values the values of the hyper-parameter
      * @throws IllegalArgumentException as {@link CrossValidation#of}
      */
     public static ScoreCurve validation(

@@ -13,41 +13,42 @@ import quartet.scratch.linalg.decomposition.Cholesky;
 import quartet.scratch.probability.continuous.MultivariateNormal;
 
 /**
- * Fits a Gaussian mixture by guessing who belongs where, and averaging accordingly, in turns.
+ * Fits a Gaussian mixture by expectation maximization (EM).
  * <pre>{@code
  * objective:  J = sum_i log p(x_i) - lambda / 2 sum_k trace(S_k^-1)
  * E step:     r_ik = w_k N(x_i; m_k, S_k) / p(x_i)
  * M step:     N_k = sum_i r_ik,   w_k = N_k / n,   m_k = 1/N_k sum_i r_ik x_i
  *             S_k = 1/N_k (sum_i r_ik (x_i - m_k)(x_i - m_k)^T + lambda I)      (of it the diagonal, if so set)
  * }</pre>
- * No step makes J smaller, since the M step maximizes a bound on it that touches it at the old parameters (Dempster,
- * Laird, Rubin 1977). With the penalty J cannot grow without bound, and that S_k is its exact maximizer; adding a
- * constant to S_k after the fact, as is often done, breaks this. A component that has lost all its rows keeps its
- * place. Source: Bishop, Pattern Recognition and Machine Learning (2006), sections 9.2.2 and 9.4; for the penalty,
- * which is an inverse Wishart prior without its determinant: Fraley, Raftery (2007), "Bayesian Regularization for
- * Normal Mixture Estimation".
+ * J never decreases, because the M step maximizes a lower bound that equals J at the old parameters (Dempster, Laird,
+ * Rubin 1977). The penalty bounds J from above, and the formula of S_k is the exact maximizer of the penalized bound.
+ * Adding a constant to S_k afterwards, as many implementations do, does not have this property. A component without
+ * rows is kept unchanged.
+ * Source: Bishop, Pattern Recognition and Machine Learning (2006), sections 9.2.2 and 9.4; Fraley, Raftery (2007),
+ * "Bayesian Regularization for Normal Mixture Estimation", for the penalty, an inverse Wishart prior without its
+ * determinant.
  *
- * @param mixture the fitted one
- * @param objectives J / n in nats before each step, and at last of the fitted mixture; never falls, but for rounding
+ * @param mixture the fitted mixture
+ * @param objectives J / n in nats before each step and after the last one; non-decreasing up to rounding
  * @param converged whether the last step improved J / n by less than the tolerance
  */
 public record ExpectationMaximization(GaussianMixture mixture, List<Double> objectives, boolean converged) {
 
-    /** Below this many rows a component cannot be estimated. */
+    /** A component with fewer rows cannot be estimated. */
     private static final double FEWEST_ROWS = 1e-9;
 
-    /** The result of a fit. */
+    /** Creates the result of a fit. */
     public ExpectationMaximization {
         objectives = List.copyOf(objectives);
     }
 
     /**
-     * Fits a mixture, from k-means++ seeds, equal weights and the covariance of all rows. The result is a local
-     * maximum: another seed may find a better one.
+     * Fits a mixture. The initial means are k-means++ seeds, the weights are equal, and all components start with the
+     * covariance of all rows. The result is a local maximum, which depends on the seed.
      *
      * @param x the features [rows, features]
-     * @throws IllegalArgumentException if there are fewer different rows than components, a number is not finite, or a
-     *     covariance is not positive definite (then a larger penalty helps)
+     * @throws IllegalArgumentException if there are fewer distinct rows than components, a number is not finite, or a
+     *     covariance is not positive definite, which a larger penalty prevents
      */
     public static ExpectationMaximization fit(double[][] x, MixtureSettings settings, RandomGenerator random) {
         RequireArray.table("GaussianMixture", settings.components(), x);
@@ -99,7 +100,7 @@ public record ExpectationMaximization(GaussianMixture mixture, List<Double> obje
         return new GaussianMixture(weights, components);
     }
 
-    /** The M step of one component, r [rows] being the responsibilities. */
+    /** Returns the M step of one component for the responsibilities r [rows]. */
     private static MultivariateNormal component(double[][] x, double[] r, MixtureSettings settings) {
         int d = x[0].length;
         double rows = Arrays.stream(r).sum();
@@ -124,7 +125,7 @@ public record ExpectationMaximization(GaussianMixture mixture, List<Double> obje
         return new MultivariateNormal(mean, Matrix.of(s));
     }
 
-    /** J / n. */
+    /** Returns J / n. */
     private static double objective(GaussianMixture mixture, double[][] x, double penalty) {
         double traces = 0;
         for (MultivariateNormal component : mixture.components()) {

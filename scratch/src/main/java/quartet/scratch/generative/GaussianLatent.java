@@ -4,15 +4,15 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The random middle of a variational autoencoder: draws a code so that gradients pass through the draw, and tells how
- * far its distribution is from the prior.
+ * The latent variable of a variational autoencoder: the reparameterized sample and its Kullback-Leibler divergence from
+ * the prior.
  * <pre>{@code
  * z = m + e^{l/2} e,   e standard normal from outside      (the reparameterization trick)
  * KL(N(m, e^l) || N(0, 1)) = -1/2 sum_j (1 + l_j - m_j^2 - e^{l_j}),   averaged over the batch
  * dm = dz + m / batch;    dl = dz e e^{l/2} / 2 + (e^l - 1) / (2 batch)
  * }</pre>
- * Shapes: the parameters [batch, 2 latent], first m, then l, the logarithms of the variances; e, z and dz [batch,
- * latent]. Source: Kingma, Welling (2014), "Auto-Encoding Variational Bayes", section 2.4 and appendix B.
+ * Shapes: the parameters [batch, 2 latent] hold m and then l, the log-variances; e, z and dz are [batch, latent].
+ * Source: Kingma, Welling (2014), "Auto-Encoding Variational Bayes", section 2.4 and appendix B.
  */
 final class GaussianLatent {
 
@@ -26,7 +26,7 @@ final class GaussianLatent {
         this.latent = latent;
     }
 
-    /** z for the given noise; both are kept for {@link #backward}. */
+    /** Returns z for the given noise, and keeps both for {@link #backward}. */
     Tensor forward(Tensor parameters, Tensor noise) {
         if (!noise.hasShape(parameters.dimension(0), latent)) {
             throw Shapes.mismatch(
@@ -41,8 +41,8 @@ final class GaussianLatent {
         return sample;
     }
 
-    /** The mean divergence of a row, in nats. */
-    double divergence() {
+    /** Returns the KL divergence in nats, averaged over the batch. */
+    double klDivergence() {
         double sum = 0;
         for (int i = 0; i < sample.size(); i++) {
             double m = mean(i);
@@ -53,7 +53,8 @@ final class GaussianLatent {
     }
 
     /**
-     * The gradient of the loss plus the divergence by the parameters [batch, 2 latent], given that of the loss by z.
+     * Returns the gradient of the loss plus the KL divergence with respect to the parameters [batch, 2 latent], given
+     * the gradient of the loss with respect to z.
      */
     Tensor backward(Tensor dz) {
         gradient = parameters.reuse(gradient);
@@ -76,7 +77,7 @@ final class GaussianLatent {
         return parameters.get(meanIndex(i) + latent);
     }
 
-    /** Where the mean of element i of z stands among the parameters. */
+    /** Returns the index of the mean of element i of z in the parameters. */
     private int meanIndex(int i) {
         return i / latent * 2 * latent + i % latent;
     }

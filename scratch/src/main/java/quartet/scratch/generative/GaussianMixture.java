@@ -13,13 +13,13 @@ import quartet.scratch.probability.discrete.Categorical;
 import quartet.scratch.probability.special.LogSumExp;
 
 /**
- * A density made of several normal ones, and a soft clustering.
+ * A Gaussian mixture model: a density and a soft clustering.
  * <pre>{@code
  * p(x) = sum_k w_k N(x; m_k, S_k)
  * responsibilities:  r_k(x) = w_k N(x; m_k, S_k) / p(x)
  * }</pre>
- * It is fitted by {@link ExpectationMaximization}. Source: Bishop, Pattern Recognition and Machine Learning (2006),
- * section 9.2.
+ * {@link ExpectationMaximization} fits it.
+ * Source: Bishop, Pattern Recognition and Machine Learning (2006), section 9.2.
  */
 public final class GaussianMixture {
 
@@ -27,11 +27,11 @@ public final class GaussianMixture {
     private final List<MultivariateNormal> components;
 
     /**
-     * A mixture with given parts.
+     * Creates a mixture of the given components.
      *
      * @param weights w_k, at least 0, with sum 1
      * @param components one for each weight, all of the same dimension
-     * @throws IllegalArgumentException if they are not such
+     * @throws IllegalArgumentException if the weights are not a distribution, or the numbers or dimensions differ
      */
     public GaussianMixture(double[] weights, List<MultivariateNormal> components) {
         Require.atLeast("GaussianMixture", "components", 1, components.size());
@@ -44,36 +44,36 @@ public final class GaussianMixture {
         }
     }
 
-    /** A copy of w_k [K]. */
+    /** Returns a copy of w_k [K]. */
     public double[] weights() {
         return weights.clone();
     }
 
-    /** The components, in the order of the weights. */
+    /** Returns the components, in the order of the weights. */
     public List<MultivariateNormal> components() {
         return components;
     }
 
-    /** d, the number of features. */
+    /** Returns d, the number of features. */
     public int dimension() {
         return components.get(0).mean().size();
     }
 
     /**
-     * The logarithm of the density, in nats.
+     * Returns the logarithm of the density, in nats.
      *
      * @param row x [d]
-     * @throws IllegalArgumentException if the row is of another length or not finite
+     * @throws IllegalArgumentException if the row has another length or is not finite
      */
     public double logDensity(double[] row) {
         return LogSumExp.of(logJoint(row));
     }
 
     /**
-     * The mean of the log density over rows, in nats.
+     * Returns the mean of the log density over rows, in nats.
      *
      * @param x [rows, d]
-     * @throws IllegalArgumentException if there is no row, or one is of another length or not finite
+     * @throws IllegalArgumentException if there is no row, or one has another length or is not finite
      */
     public double meanLogLikelihood(double[][] x) {
         RequireArray.table("GaussianMixture", 1, x);
@@ -81,30 +81,30 @@ public final class GaussianMixture {
     }
 
     /**
-     * r_k(x) [K], with sum 1: the probability of each component, given the row.
+     * Returns the responsibilities r_k(x) [K], the posterior probabilities of the components given the row.
      *
-     * @throws IllegalArgumentException if the row is of another length or not finite
+     * @throws IllegalArgumentException if the row has another length or is not finite
      */
     public double[] responsibilities(double[] row) {
         return Arrays.stream(LogSumExp.shares(logJoint(row))).map(Math::exp).toArray();
     }
 
     /**
-     * The component of the largest responsibility, the first of equals.
+     * Returns the component with the largest responsibility, the first one if several are equal.
      *
-     * @throws IllegalArgumentException if the row is of another length or not finite
+     * @throws IllegalArgumentException if the row has another length or is not finite
      */
     public int cluster(double[] row) {
         return LogSumExp.largest(logJoint(row));
     }
 
-    /** A random row [d]: a component by its weight, then a draw from it. */
+    /** Draws a component by its weight and then a row [d] from it. */
     public double[] sample(RandomGenerator random) {
         int k = (int) new Categorical(weights).sampleInteger(random);
         return components.get(k).sample(random).toArray();
     }
 
-    /** {@code log (w_k N(x; m_k, S_k))} [K]. */
+    /** Returns {@code log (w_k N(x; m_k, S_k))} [K]. */
     double[] logJoint(double[] row) {
         RequireArray.row("GaussianMixture", dimension(), row);
         Vector x = Vector.of(row);
@@ -114,9 +114,9 @@ public final class GaussianMixture {
     }
 
     /**
-     * k-means++ seeding: the first mean is a random row, and each next one a row drawn with probability proportional to
-     * its squared distance to the nearest mean so far. Source: Arthur, Vassilvitskii (2007), "k-means++: The Advantages
-     * of Careful Seeding", section 2.2.
+     * Chooses initial means by k-means++. The first mean is a random row. Each further mean is a row drawn with
+     * probability proportional to its squared distance from the nearest mean.
+     * Source: Arthur, Vassilvitskii (2007), "k-means++: The Advantages of Careful Seeding", section 2.2.
      */
     static List<Vector> seeds(double[][] x, int count, RandomGenerator random) {
         List<Vector> seeds = new ArrayList<>();

@@ -10,15 +10,16 @@ import quartet.scratch.probability.discrete.Categorical;
 import quartet.scratch.probability.special.LogSumExp;
 
 /**
- * Classification by Bayes' rule, as if the features of a class were independent and normal.
+ * Gaussian naive Bayes classification, which treats the features of a class as independent normal variables.
  * <pre>{@code
  * p(c | x) = p(c) prod_j N(x_j; m_cj, s_cj^2) / sum_c' (same)
  * p(c) = share of class c;   m_cj, s_cj^2 = mean and variance of feature j in class c (divisor n_c), plus
  * smoothing max_j Var(feature j over all rows)
  * }</pre>
- * The smoothing, as in scikit-learn, keeps a feature that is constant in a class from dividing by zero; 1e-9 is usual.
- * All is computed with logarithms. A generative model: it also draws examples. Source: Murphy, Probabilistic Machine
- * Learning (2022), section 9.3; Hastie, Tibshirani, Friedman (2009), section 6.6.3.
+ * As in scikit-learn, smoothing prevents a division by zero for a feature that is constant in a class; 1e-9 is usual.
+ * All computations use logarithms. The model is generative and can draw examples.
+ * Source: Murphy, Probabilistic Machine Learning (2022), section 9.3; Hastie, Tibshirani, Friedman (2009), section
+ * 6.6.3.
  */
 public final class GaussianNaiveBayes {
 
@@ -31,14 +32,14 @@ public final class GaussianNaiveBayes {
     }
 
     /**
-     * Counts and averages.
+     * Estimates the priors, means and variances.
      *
      * @param x the features [rows, features]
      * @param labels the classes [rows], from 0
-     * @param classes how many there are
-     * @param smoothing what is added to each variance, as a multiple of the largest feature's; at least 0
-     * @throws IllegalArgumentException if the lengths differ, a number is not finite, a class has no row, or a variance
-     *     is zero even so
+     * @param classes the number of classes
+     * @param smoothing the fraction of the largest variance of a feature that is added to every variance, at least 0
+     * @throws IllegalArgumentException if the lengths differ, a number is not finite, a class has no row, or a smoothed
+     *     variance is zero
      */
     public static GaussianNaiveBayes fit(double[][] x, int[] labels, int classes, double smoothing) {
         RequireArray.table("GaussianNaiveBayes", 1, x);
@@ -70,15 +71,15 @@ public final class GaussianNaiveBayes {
         return new GaussianNaiveBayes(priors, features);
     }
 
-    /** The normal distribution of a feature in a class. */
+    /** Returns the normal distribution of a feature in a class. */
     public Normal feature(int c, int j) {
         return features[c][j];
     }
 
     /**
-     * The logarithms of {@code p(c) p(x | c)} [classes], in nats.
+     * Returns the logarithms of {@code p(c) p(x | c)} [classes], in nats.
      *
-     * @throws IllegalArgumentException if the row is of another length or not finite
+     * @throws IllegalArgumentException if the row has another length or is not finite
      */
     public double[] logJoint(double[] row) {
         RequireArray.row("GaussianNaiveBayes", features[0].length, row);
@@ -93,24 +94,24 @@ public final class GaussianNaiveBayes {
     }
 
     /**
-     * The logarithms of {@code p(c | x)} [classes], in nats.
+     * Returns the logarithms of {@code p(c | x)} [classes], in nats.
      *
-     * @throws IllegalArgumentException if the row is of another length or not finite
+     * @throws IllegalArgumentException if the row has another length or is not finite
      */
     public double[] logProbabilities(double[] row) {
         return LogSumExp.shares(logJoint(row));
     }
 
     /**
-     * The most probable class, the first of equals.
+     * Returns the most probable class, the first one if several are equal.
      *
-     * @throws IllegalArgumentException if the row is of another length or not finite
+     * @throws IllegalArgumentException if the row has another length or is not finite
      */
     public int predict(double[] row) {
         return LogSumExp.largest(logJoint(row));
     }
 
-    /** An example as the model believes them to be: a class by its share, then each feature on its own. */
+    /** Draws a class by its prior and then each feature independently. */
     public Example sample(RandomGenerator random) {
         int c = (int) new Categorical(priors).sampleInteger(random);
         return new Example(

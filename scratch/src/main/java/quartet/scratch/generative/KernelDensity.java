@@ -9,15 +9,16 @@ import quartet.scratch.probability.special.LogSumExp;
 import quartet.scratch.statistics.Summary;
 
 /**
- * A density without a formula: a little normal hill on each observation.
+ * Kernel density estimation with a Gaussian kernel centred on each observation.
  * <pre>{@code
  * f(x) = 1/n sum_i N(x; x_i, h^2)
  * Silverman's rule:  h = 0.9 min(s, IQR / 1.34) n^(-1/5)
  * }</pre>
- * s is the standard deviation (divisor n - 1), IQR the distance of the quartiles (linear between order statistics, as
- * in R). The bandwidth h decides everything: too small shows noise, too large hides the shape. The rule is made for
- * normal data and smooths several far peaks too much. Source: Silverman, Density Estimation for Statistics and Data
- * Analysis (1986), sections 2.4 and 3.4.2, equations 2.2a and 3.31.
+ * s is the standard deviation with divisor n - 1. IQR is the interquartile range, by linear interpolation between order
+ * statistics as in R. A bandwidth h that is too small shows noise, and one that is too large hides the structure.
+ * Silverman's rule assumes normal data and oversmooths distributions with well separated modes.
+ * Source: Silverman, Density Estimation for Statistics and Data Analysis (1986), sections 2.4 and 3.4.2, equations 2.2a
+ * and 3.31.
  */
 public final class KernelDensity {
 
@@ -25,11 +26,12 @@ public final class KernelDensity {
     private final Normal kernel;
 
     /**
-     * With a bandwidth of one's own.
+     * Creates an estimate with the given bandwidth.
      *
      * @param observations x_i, at least one
-     * @param bandwidth h, in the observations' unit, above 0
-     * @throws IllegalArgumentException if there is no observation, one is not finite, or the bandwidth is not such
+     * @param bandwidth h, in the unit of the observations, positive
+     * @throws IllegalArgumentException if there is no observation, one is not finite, or the bandwidth is not a
+     *     positive number
      */
     public KernelDensity(double[] observations, double bandwidth) {
         Require.atLeast("KernelDensity", "observations", 1, observations.length);
@@ -38,15 +40,15 @@ public final class KernelDensity {
         this.kernel = new Normal(0, Require.positive("KernelDensity", "bandwidth", bandwidth));
     }
 
-    /** With {@link #silvermanBandwidth}. */
+    /** Creates an estimate with {@link #silvermanBandwidth}. */
     public static KernelDensity of(double[] observations) {
         return new KernelDensity(observations, silvermanBandwidth(observations));
     }
 
     /**
-     * Silverman's rule. If the quartiles are equal, s alone is used.
+     * Returns the bandwidth of Silverman's rule. If the quartiles are equal, only s is used.
      *
-     * @throws IllegalArgumentException if there are not two different observations, or one is not finite
+     * @throws IllegalArgumentException unless there are at least two different observations, all finite
      */
     public static double silvermanBandwidth(double[] observations) {
         Require.atLeast("KernelDensity", "observations", 2, observations.length);
@@ -61,13 +63,13 @@ public final class KernelDensity {
         return 0.9 * (spread > 0 ? Math.min(deviation, spread) : deviation) * Math.pow(observations.length, -0.2);
     }
 
-    /** h. */
+    /** Returns the bandwidth h. */
     public double bandwidth() {
         return kernel.standardDeviation();
     }
 
     /**
-     * f(x), at least 0.
+     * Returns f(x), at least 0.
      *
      * @throws IllegalArgumentException if x is NaN
      */
@@ -76,7 +78,7 @@ public final class KernelDensity {
     }
 
     /**
-     * log f(x) in nats; finite also where f(x) is too small for a number.
+     * Returns log f(x) in nats, which is finite even if f(x) underflows.
      *
      * @throws IllegalArgumentException if x is NaN
      */
@@ -86,7 +88,7 @@ public final class KernelDensity {
         return LogSumExp.of(terms) - Math.log(terms.length);
     }
 
-    /** A random number: a random observation, plus normal noise of deviation h (the smoothed bootstrap). */
+    /** Draws a random observation plus normal noise of standard deviation h (the smoothed bootstrap). */
     public double sample(RandomGenerator random) {
         return observations[random.nextInt(observations.length)] + kernel.sample(random);
     }

@@ -11,13 +11,14 @@ import quartet.scratch.linalg.application.PowerIteration;
 import quartet.scratch.probability.discrete.Categorical;
 
 /**
- * A process whose next state depends on nothing but the present one.
+ * A Markov chain with finitely many states.
  * <pre>{@code
  * P_ij = probability of state j after state i;   rows sum to 1
  * estimated:   P_ij = (n_ij + k) / (sum_j n_ij + k states),   n_ij = transitions seen
  * stationary:  pi^T P = pi^T,   sum pi = 1
  * }</pre>
- * Source: Norris, Markov Chains (1997), sections 1.1, 1.2 and 1.7; the estimate is the likelihood's maximum for k = 0.
+ * The estimate with k = 0 is the maximum-likelihood estimate.
+ * Source: Norris, Markov Chains (1997), sections 1.1, 1.2 and 1.7.
  */
 public final class MarkovChain {
 
@@ -27,10 +28,10 @@ public final class MarkovChain {
     private final Matrix transitions;
 
     /**
-     * The chain with these transitions.
+     * Creates the chain with the given transition matrix.
      *
      * @param transitions P [states, states]
-     * @throws IllegalArgumentException if it is not square, is empty, or has a row that is no distribution
+     * @throws IllegalArgumentException if P is not square, is empty, or has a row that is not a distribution
      */
     public MarkovChain(Matrix transitions) {
         Require.atLeast("MarkovChain", "states", 1, transitions.rows());
@@ -50,11 +51,11 @@ public final class MarkovChain {
     }
 
     /**
-     * Estimates the transitions from sequences of states.
+     * Estimates the transition matrix from sequences of states.
      *
-     * @param sequences of any length, states in [0, states)
-     * @param smoothing k, at least 0: as if each transition had been seen so often already
-     * @throws IllegalArgumentException if a state is out of range, or without smoothing nothing followed some state
+     * @param sequences the sequences, of any length, with states in [0, states)
+     * @param smoothing k, at least 0, which is added to the count of every transition
+     * @throws IllegalArgumentException if a state is out of range, or k is 0 and a state has no observed transition
      */
     public static MarkovChain fit(List<int[]> sequences, int states, double smoothing) {
         Require.atLeast("MarkovChain", "states", 1, states);
@@ -79,23 +80,23 @@ public final class MarkovChain {
         return new MarkovChain(Matrix.of(counts));
     }
 
-    /** P [states, states]. */
+    /** Returns P [states, states]. */
     public Matrix transitions() {
         return transitions;
     }
 
-    /** The number of states. */
+    /** Returns the number of states. */
     public int states() {
         return transitions.rows();
     }
 
     /**
-     * The stationary distribution pi [states]: the share of time spent in each state in the long run. It is the
-     * eigenvector of P^T for the eigenvalue 1, found by {@link PowerIteration} on {@code (P^T + I) / 2}: the same
-     * eigenvectors, but a chain that goes round in circles has no second eigenvalue of modulus 1 there.
+     * Returns the stationary distribution pi [states], the long-run fraction of time in each state. It is the
+     * eigenvector of P^T for the eigenvalue 1, computed by {@link PowerIteration} on {@code (P^T + I) / 2}. That matrix
+     * has the same eigenvectors, but 1 is its only eigenvalue of modulus 1 even if the chain is periodic.
      *
-     * @throws IllegalArgumentException if it is not unique, because the chain has parts that are never left for each
-     *     other; or if they are left so rarely that the iteration does not converge
+     * @throws IllegalArgumentException if the chain has more than one closed class, so that the distribution is not
+     *     unique, or if the iteration converges too slowly
      */
     public Vector stationary() {
         if (!hasStateReachableFromAll()) {
@@ -109,7 +110,7 @@ public final class MarkovChain {
         return eigenvector.scale(1 / eigenvector.sum());
     }
 
-    /** A walk of the given length, the start included. */
+    /** Draws a walk of the given length, which includes the start. */
     public int[] sample(int start, int length, RandomGenerator random) {
         RequireArray.indices("MarkovChain: start", "numbers", new int[] {start}, states());
         Require.atLeast("MarkovChain", "states in a walk", 1, length);
@@ -122,7 +123,7 @@ public final class MarkovChain {
     }
 
     /**
-     * The log probability of a walk, given its first state, in nats; minus infinity if it is impossible.
+     * Returns the log-probability of a walk given its first state, in nats. It is -infinity for an impossible walk.
      *
      * @throws IllegalArgumentException if a state is out of range
      */
@@ -135,7 +136,10 @@ public final class MarkovChain {
         return sum;
     }
 
-    /** A state of the closed part is reachable from everywhere, exactly if there is one closed part. */
+    /**
+     * Returns whether some state is reachable from all states, which holds if and only if there is exactly one closed
+     * class.
+     */
     private boolean hasStateReachableFromAll() {
         boolean[][] reaches = new boolean[states()][states()];
         for (int i = 0; i < states(); i++) {
@@ -143,7 +147,7 @@ public final class MarkovChain {
                 reaches[i][j] = i == j || transitions.get(i, j) > 0;
             }
         }
-        // Warshall's transitive closure.
+        // Warshall's transitive closure
         for (int k = 0; k < states(); k++) {
             for (int i = 0; i < states(); i++) {
                 for (int j = 0; j < states() && reaches[i][k]; j++) {

@@ -3,30 +3,30 @@ package quartet.scratch.generative;
 import quartet.scratch.argument.Require;
 
 /**
- * What a Gaussian mixture is fitted with.
+ * The settings of a Gaussian mixture fit.
  *
  * @param components K, at least 1
- * @param covariance which covariances the components may have
- * @param penalty lambda, in the squared unit of the features, at least 0: how strongly small variances are punished.
- *     Zero is maximum likelihood, whose likelihood grows without bound when a component shrinks to one row
- * @param tolerance stop when a step improves the mean objective of a row by less, in nats; above 0
- * @param maxIterations stop after so many steps, at least 1
+ * @param covariance the type of the covariance matrices
+ * @param penalty lambda >= 0, in the squared unit of the features, which penalizes small variances. With 0, the fit is
+ *     maximum likelihood, whose likelihood is unbounded because a component can shrink to one row
+ * @param tolerance the fit stops if a step improves the mean objective per row by less, in nats; positive
+ * @param maxIterations the largest number of steps, at least 1
  */
 public record MixtureSettings(
         int components, Covariance covariance, double penalty, double tolerance, int maxIterations) {
 
-    /** The covariances of components. */
+    /** The type of the covariance matrices. */
     public enum Covariance {
-        /** Any: {@code d (d + 1) / 2} numbers each; ellipsoids in every direction. */
+        /** Unrestricted, {@code d (d + 1) / 2} numbers for each component. */
         FULL,
-        /** Diagonal: d numbers each; ellipsoids along the axes. */
+        /** Diagonal, d numbers for each component. */
         DIAGONAL
     }
 
     /**
-     * Checks the numbers.
+     * Validates the settings.
      *
-     * @throws IllegalArgumentException if one is out of its range
+     * @throws IllegalArgumentException if a value is out of range
      */
     public MixtureSettings {
         Require.atLeast("GaussianMixture", "components", 1, components);
@@ -35,7 +35,9 @@ public record MixtureSettings(
         Require.atLeast("GaussianMixture", "iterations", 1, maxIterations);
     }
 
-    /** Full covariances, penalty 1e-6, tolerance 1e-6, at most 200 steps: for standardized features. */
+    /**
+     * Returns settings for standardized features: full covariances, penalty 1e-6, tolerance 1e-6 and at most 200 steps.
+     */
     public static MixtureSettings ofComponents(int components) {
         return new MixtureSettings(components, Covariance.FULL, 1e-6, 1e-6, 200);
     }

@@ -12,29 +12,30 @@ import java.util.random.RandomGenerator;
 import quartet.scratch.argument.Require;
 
 /**
- * A language model that looks back n - 1 tokens, and fewer where it has seen too little.
+ * An n-gram language model with interpolated Witten-Bell smoothing.
  * <pre>{@code
  * h = the n - 1 tokens before,  h' = h without its first;   c(h w) = how often w followed h in training
  * c(h) = sum_w c(h w),   T(h) = number of different w after h
  * P(w | h) = (c(h w) + T(h) P(w | h')) / (c(h) + T(h));      below the empty h:  1 / vocabulary
  * perplexity = exp(-1/N sum_i log P(w_i | h_i)),   N tokens, the ends of sentences included
  * }</pre>
- * Interpolated backoff of Witten and Bell: after h something new comes about as often as it did so far, T(h) times. It
- * has nothing to tune, and the probabilities sum to 1. Sentences are filled up with {@link #START} in front and closed
- * with {@link #END}; a token that was not in training counts as {@link #UNKNOWN}. Tokens may be words or letters.
+ * After a context h, unseen tokens are estimated to occur as often as new tokens occurred so far, T(h) times. The
+ * smoothing has no parameters, and the probabilities sum to 1. Sentences are padded with {@link #START} and terminated
+ * by {@link #END}. A token that does not occur in the training text is replaced by {@link #UNKNOWN}. Tokens may be
+ * words or characters.
  * Source: Witten, Bell (1991), "The Zero-Frequency Problem", method C; Chen, Goodman (1998), "An Empirical Study of
  * Smoothing Techniques for Language Modeling", section 2.5; Jurafsky, Martin, Speech and Language Processing, chapter
  * 3.
  */
 public final class NGramModel {
 
-    /** What stands before a sentence; it is never predicted. */
+    /** The padding before a sentence, which is never predicted. */
     public static final String START = "<s>";
 
-    /** What closes a sentence; predicted like a token. */
+    /** The end of a sentence, which is predicted like a token. */
     public static final String END = "</s>";
 
-    /** Any token that was not seen in training. */
+    /** The replacement of every token that does not occur in the training text. */
     public static final String UNKNOWN = "<unk>";
 
     private final int order;
@@ -42,7 +43,7 @@ public final class NGramModel {
     private final List<String> tokens;
     private final Map<List<String>, Followers> followers;
 
-    /** What followed a context, in order of appearance, and how often anything did. */
+    /** The counts of the tokens that follow a context, in order of first occurrence. */
     private record Followers(Map<String, Integer> counts) {
         static Followers none() {
             return new Followers(new LinkedHashMap<>());
@@ -52,7 +53,7 @@ public final class NGramModel {
             return counts.values().stream().mapToInt(Integer::intValue).sum();
         }
 
-        /** The token at a position among all occurrences. */
+        /** Returns the token at a position among all occurrences. */
         String at(int position) {
             int rest = position;
             for (Map.Entry<String, Integer> entry : counts.entrySet()) {
@@ -74,16 +75,16 @@ public final class NGramModel {
     }
 
     /**
-     * Counts.
+     * Counts the n-grams of the training text.
      *
      * @param order n, at least 1
      * @throws IllegalArgumentException if there is no sentence, n is below 1, or a token is one of the three special
-     *     ones
+     *     tokens
      */
     public static NGramModel fit(int order, List<List<String>> sentences) {
         Require.atLeast("NGramModel", "token of order", 1, order);
         Require.atLeast("NGramModel", "sentences", 1, sentences.size());
-        // Sorted, so that what is written depends on the seed alone.
+        // Sorted, so that generated text depends only on the seed.
         Set<String> vocabulary = new TreeSet<>();
         sentences.forEach(vocabulary::addAll);
         for (String special : List.of(START, END, UNKNOWN)) {
@@ -109,15 +110,17 @@ public final class NGramModel {
         return new NGramModel(order, vocabulary, followers);
     }
 
-    /** All tokens that can be predicted: those of the training text, {@link #END} and {@link #UNKNOWN}; sorted. */
+    /**
+     * Returns all tokens that can be predicted, sorted: those of the training text, {@link #END} and {@link #UNKNOWN}.
+     */
     public Set<String> vocabulary() {
         return Collections.unmodifiableSet(vocabulary);
     }
 
     /**
-     * P(token | context); a token outside the vocabulary counts as {@link #UNKNOWN}.
+     * Returns P(token | context). A token outside the vocabulary is replaced by {@link #UNKNOWN}.
      *
-     * @param context the tokens before, of which the last n - 1 count; a shorter one is used as it is
+     * @param context the preceding tokens, of which the last n - 1 are used
      */
     public double probability(List<String> context, String token) {
         return probabilityOfKnown(history(context), known(token));
@@ -134,8 +137,8 @@ public final class NGramModel {
     }
 
     /**
-     * The perplexity: as if so many tokens were equally likely each time. The smaller, the better; text of a single
-     * letter repeated comes near 1, and a model that knows nothing has the size of the vocabulary.
+     * Returns the perplexity, the effective number of equally likely tokens. Smaller is better. It is close to 1 for a
+     * single repeated character, and a uniform model has the size of the vocabulary.
      *
      * @throws IllegalArgumentException if there is no sentence
      */
@@ -154,8 +157,8 @@ public final class NGramModel {
     }
 
     /**
-     * Writes a sentence, token by token, until {@link #END} is drawn or the limit is reached. {@link #UNKNOWN} is not a
-     * word: it is drawn again.
+     * Generates a sentence token by token until {@link #END} is drawn or the limit is reached. {@link #UNKNOWN} is
+     * drawn again.
      *
      * @throws IllegalArgumentException if the limit is negative
      */
@@ -176,7 +179,7 @@ public final class NGramModel {
     }
 
     /**
-     * A draw from P(. | history), taken as the mixture that it is: with T(h) / (c(h) + T(h)) from the shorter history.
+     * Draws from P(. | history), which is a mixture: with probability T(h) / (c(h) + T(h)) the shorter history is used.
      */
     String draw(List<String> history, RandomGenerator random) {
         Followers seen = followers.getOrDefault(history, Followers.none());

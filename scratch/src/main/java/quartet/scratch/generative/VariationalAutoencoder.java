@@ -16,19 +16,19 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Learns to draw what it has seen: one network turns a picture into a distribution of short codes, another turns a code
- * into a picture, and codes of new pictures are drawn from the prior.
+ * A variational autoencoder. The encoder maps an image to a distribution over latent codes, and the decoder maps a code
+ * to an image. New images are decoded from codes that are drawn from the prior.
  * <pre>{@code
  * encoder:  x [batch, inputs] -> dense, ReLU [batch, hidden] -> dense [batch, 2 latent] = m, l
  * q(z | x) = N(m, e^l),   p(z) = N(0, 1),   z = m + e^{l/2} e
  * decoder:  z [batch, latent] -> dense, ReLU [batch, hidden] -> dense [batch, inputs] = logits of p(x | z), Bernoulli
  * bound(x) = E_q log p(x | z) - KL(q(z | x) || p(z)) <= log p(x)
  * }</pre>
- * Training makes the bound rise; its expectation is estimated with one z for each row, its divergence is exact. An
- * input may be any number in [0, 1], such as a grey level: it is then taken as the probability of a dark pixel, and the
- * bound is one of no density of grey levels, though it trains well. Source: Kingma, Welling (2014), "Auto-Encoding
- * Variational Bayes", equations 3 and 10, appendices B and C.1; there the hidden units are tanh and the optimizer is
- * Adagrad.
+ * Training maximizes the evidence lower bound. Its expectation is estimated with one z per row, and its KL divergence
+ * is exact. Inputs may be any numbers in [0, 1], such as grey levels, which are then interpreted as probabilities of a
+ * dark pixel. In that case the bound is not a bound on a density of grey levels.
+ * Source: Kingma, Welling (2014), "Auto-Encoding Variational Bayes", equations 3 and 10, appendices B and C.1.
+ * Deviation: the paper uses tanh hidden units and Adagrad.
  */
 public final class VariationalAutoencoder {
 
@@ -44,7 +44,7 @@ public final class VariationalAutoencoder {
     private Tensor logitGradient = Tensor.none();
 
     /**
-     * A model with Glorot's uniform weights.
+     * Creates a model with Glorot uniform weights.
      *
      * @param latent the length of a code
      * @param random draws the weights
@@ -69,30 +69,30 @@ public final class VariationalAutoencoder {
         Initializers.glorotUniform().initialize(parameters, random);
     }
 
-    /** The parameters of both networks. */
+    /** Returns the parameters of both networks. */
     public List<Parameter> parameters() {
         return parameters;
     }
 
     /**
-     * The bound with given noise, the mean over the rows, in nats.
+     * Returns the evidence lower bound for the given noise, averaged over the rows, in nats.
      *
      * @param x [batch, inputs], in [0, 1]
      * @param noise e [batch, latent]
-     * @throws IllegalArgumentException if the shapes do not fit, there is no row, or a number is outside [0, 1]
+     * @throws IllegalArgumentException if the shapes do not match, there is no row, or a number is outside [0, 1]
      */
     public double bound(Tensor x, Tensor noise) {
         requireRows(x);
         Tensor z = code.forward(encoder.forward(x, true), noise);
-        // The loss is a mean over pixels too; a log probability is their sum.
+        // The loss is averaged over pixels, whereas a log-probability is their sum.
         double logLikelihood = -inputs * reconstruction.forward(decoder.forward(z, true), x);
-        return logLikelihood - code.divergence();
+        return logLikelihood - code.klDivergence();
     }
 
     /**
-     * Overwrites the parameters' gradients with those of minus the last {@link #bound}.
+     * Overwrites the gradients of the parameters with those of the negative of the last {@link #bound}.
      *
-     * @throws IllegalStateException if there was none
+     * @throws IllegalStateException if {@link #bound} has not been called
      */
     public void backward() {
         Tensor meanGradient = reconstruction.backward();
@@ -104,12 +104,12 @@ public final class VariationalAutoencoder {
     }
 
     /**
-     * One step uphill.
+     * Performs one training step.
      *
      * @param x [batch, inputs], in [0, 1]
-     * @param optimizer of this model alone
+     * @param optimizer an optimizer of this model only
      * @param random draws the noise
-     * @return the bound before the step, the mean over the rows, in nats
+     * @return the bound before the step, averaged over the rows, in nats
      * @throws IllegalArgumentException as {@link #bound}
      */
     public double trainStep(Tensor x, Optimizer optimizer, RandomGenerator random) {
@@ -121,7 +121,7 @@ public final class VariationalAutoencoder {
     }
 
     /**
-     * Standard normal numbers [rows, latent]: the noise of a bound, or codes from the prior.
+     * Returns standard normal numbers [rows, latent], used as noise or as codes from the prior.
      *
      * @throws IllegalArgumentException if the number of rows is negative
      */
@@ -134,11 +134,11 @@ public final class VariationalAutoencoder {
     }
 
     /**
-     * The means m of the codes.
+     * Returns the means m of the codes.
      *
      * @param x [batch, inputs]
      * @return a new tensor [batch, latent]
-     * @throws IllegalArgumentException if x is of another shape
+     * @throws IllegalArgumentException if x has another shape
      */
     public Tensor encode(Tensor x) {
         requireRows(x);
@@ -147,17 +147,17 @@ public final class VariationalAutoencoder {
     }
 
     /**
-     * The pictures of codes, as probabilities of dark pixels.
+     * Decodes codes to images of dark-pixel probabilities.
      *
      * @param z [batch, latent]
      * @return a new tensor [batch, inputs], in [0, 1]
-     * @throws IllegalArgumentException if z is of another shape
+     * @throws IllegalArgumentException if z has another shape
      */
     public Tensor decode(Tensor z) {
         return sigmoid.forward(decoder.forward(z, false), false).copy();
     }
 
-    /** New pictures [count, inputs], in [0, 1]: codes from the prior, decoded. */
+    /** Draws new images [count, inputs], in [0, 1], by decoding codes from the prior. */
     public Tensor sample(int count, RandomGenerator random) {
         return decode(noise(count, random));
     }

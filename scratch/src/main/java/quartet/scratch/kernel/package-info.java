@@ -4,7 +4,8 @@
  * <p>{@link quartet.scratch.kernel.Kernels} states each operation with its formula and shapes. The other types are its
  * parameters. The implementations are in packages of their own, in the order in which to read them:
  * <ol>
- *   <li>{@code quartet.scratch.kernel.scalar}: plain loops in both precisions;
+ *   <li>{@code quartet.scratch.kernel.textbook}: one short loop nest for each operation;
+ *   <li>{@code quartet.scratch.kernel.scalar}: plain loops that C2 vectorizes, in both precisions;
  *   <li>{@code quartet.scratch.kernel.vector}: the Vector API, cache blocking and several threads, in float32.
  * </ol>
  */

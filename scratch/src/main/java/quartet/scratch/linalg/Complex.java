@@ -1,7 +1,7 @@
 package quartet.scratch.linalg;
 
 /**
- * A complex number; the eigenvalues of a real matrix may need it.
+ * A complex number in rectangular form. Eigenvalues of a real matrix may be complex.
  * <pre>{@code real + imaginary i,   i^2 = -1}</pre>
  *
  * @param real the real part
@@ -15,30 +15,30 @@ public record Complex(double real, double imaginary) {
     /** The number one. */
     public static final Complex ONE = new Complex(1, 0);
 
-    /** The sum. */
+    /** Returns the sum. */
     public Complex plus(Complex other) {
         return new Complex(real + other.real, imaginary + other.imaginary);
     }
 
-    /** The difference. */
+    /** Returns the difference. */
     public Complex minus(Complex other) {
         return new Complex(real - other.real, imaginary - other.imaginary);
     }
 
-    /** The product {@code (a + b i) (c + d i) = (a c - b d) + (a d + b c) i}. */
+    /** Returns the product {@code (a + b i) (c + d i) = (a c - b d) + (a d + b c) i}. */
     public Complex times(Complex other) {
         return new Complex(
                 real * other.real - imaginary * other.imaginary, real * other.imaginary + imaginary * other.real);
     }
 
-    /** The product with a real number. */
+    /** Returns the product with a real number. */
     public Complex scale(double factor) {
         return new Complex(factor * real, factor * imaginary);
     }
 
     /**
-     * The quotient, by Smith's method, in which nothing overflows that does not have to. Division by zero has NaN
-     * parts.
+     * Returns the quotient, computed by Smith's method, which avoids overflow in intermediate results. Division by zero
+     * yields NaN parts.
      *
      * <p>Source: R. L. Smith (1962), Algorithm 116: Complex division, Communications of the ACM 5.
      */
@@ -53,12 +53,12 @@ public record Complex(double real, double imaginary) {
         return new Complex((real * ratio + imaginary) / denominator, (imaginary * ratio - real) / denominator);
     }
 
-    /** The conjugate {@code a - b i}. */
+    /** Returns the conjugate {@code a - b i}. */
     public Complex conjugate() {
         return new Complex(real, -imaginary);
     }
 
-    /** The absolute value {@code sqrt(a^2 + b^2)}. */
+    /** Returns the absolute value {@code sqrt(a^2 + b^2)}. */
     public double modulus() {
         return Math.hypot(real, imaginary);
     }

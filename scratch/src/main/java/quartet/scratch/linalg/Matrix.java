@@ -6,13 +6,14 @@ import java.util.function.DoubleUnaryOperator;
 import quartet.scratch.argument.Require;
 
 /**
- * A matrix [rows, columns] of real numbers, double precision, immutable.
+ * An immutable matrix [rows, columns] of double-precision numbers.
  *
- * <p>The entries stand in one array, row after row: entry (i, j) of an [m, n] matrix is at {@code i n + j}. A matrix is
- * a window on such an array, with one step to the next row and another to the next column. So the transpose only swaps
- * the steps, a block only moves the start, and both share the entries, which is safe because nothing can be written to.
+ * <p>The entries are stored in one array in row-major order: entry (i, j) of an [m, n] matrix is at index
+ * {@code i n + j}. A matrix is a view of such an array with an offset, a row stride and a column stride. Therefore the
+ * transpose only swaps the strides and a block only changes the offset. Views share their array, which is safe because
+ * matrices are immutable.
  *
- * <p>Matrices without rows or without columns are allowed, and sums over nothing are zero.
+ * <p>Matrices without rows or without columns are allowed; empty sums are zero.
  *
  * <p>Source: Golub and Van Loan, Matrix Computations (4th edition), sections 1.1 and 1.2.
  */
@@ -21,7 +22,7 @@ public final class Matrix {
     /** An entry as a function of its row and column, both counted from 0. */
     @FunctionalInterface
     public interface Entry {
-        /** The value at row i and column j. */
+        /** Returns the value at row i and column j. */
         double at(int i, int j);
     }
 
@@ -42,7 +43,8 @@ public final class Matrix {
     }
 
     /**
-     * The matrix of these rows, copied. No rows make the 0x0 matrix; {@link #zeros} makes a 0xn one.
+     * Returns a matrix with a copy of the given rows. Without rows the result is 0x0; use {@link #zeros} for a 0xn
+     * matrix.
      *
      * @throws IllegalArgumentException if the rows have different lengths
      */
@@ -50,7 +52,12 @@ public final class Matrix {
         return ofRows(values, values.length == 0 ? 0 : values[0].length);
     }
 
-    /** As {@link #of}; the columns are named because an array without rows does not know them. */
+    /**
+     * Returns a matrix with a copy of the given rows and the given number of columns, which also defines the shape if
+     * there are no rows.
+     *
+     * @throws IllegalArgumentException if a row has another length
+     */
     public static Matrix ofRows(double[][] values, int columns) {
         for (int i = 0; i < values.length; i++) {
             Require.that(
@@ -64,9 +71,9 @@ public final class Matrix {
     }
 
     /**
-     * The matrix [rows, columns] of these values, given row after row; the array is copied.
+     * Returns the matrix [rows, columns] with a copy of the given row-major values.
      *
-     * @throws IllegalArgumentException if there are not rows times columns of them
+     * @throws IllegalArgumentException if the number of values is not rows times columns
      */
     public static Matrix ofRowMajor(int rows, int columns, double... values) {
         Require.that(
@@ -79,7 +86,7 @@ public final class Matrix {
     }
 
     /**
-     * The matrix whose entry (i, j) is the function's value.
+     * Returns the matrix whose entry (i, j) is the function's value.
      *
      * @throws IllegalArgumentException if a dimension is negative
      */
@@ -95,38 +102,46 @@ public final class Matrix {
         return new Matrix(values, 0, columns, 1, rows, columns);
     }
 
-    /** The zero matrix [rows, columns]; a negative dimension is an IllegalArgumentException. */
+    /**
+     * Returns the zero matrix [rows, columns].
+     *
+     * @throws IllegalArgumentException if a dimension is negative
+     */
     public static Matrix zeros(int rows, int columns) {
         return generate(rows, columns, (i, j) -> 0);
     }
 
-    /** The identity matrix [size, size]; a negative size is an IllegalArgumentException. */
+    /**
+     * Returns the identity matrix [size, size].
+     *
+     * @throws IllegalArgumentException if the size is negative
+     */
     public static Matrix identity(int size) {
         return generate(size, size, (i, j) -> i == j ? 1 : 0);
     }
 
-    /** The square matrix with these entries on the diagonal and zero elsewhere. */
+    /** Returns the square matrix with the given diagonal and zeros elsewhere. */
     public static Matrix diagonal(Vector entries) {
         return generate(entries.size(), entries.size(), (i, j) -> i == j ? entries.get(i) : 0);
     }
 
-    /** The number of rows. */
+    /** Returns the number of rows. */
     public int rows() {
         return rows;
     }
 
-    /** The number of columns. */
+    /** Returns the number of columns. */
     public int columns() {
         return columns;
     }
 
-    /** The shape in words, such as {@code 3x2}. */
+    /** Returns the shape as text, such as {@code 3x2}. */
     public String shape() {
         return rows + "x" + columns;
     }
 
     /**
-     * The entry in row i and column j, both counted from 0.
+     * Returns the entry in row i and column j, both counted from 0.
      *
      * @throws IllegalArgumentException if there is no such row or column
      */
@@ -138,30 +153,38 @@ public final class Matrix {
         return data[offset + i * rowStride + j * columnStride];
     }
 
-    /** Row i, a view of size columns; an index that is out of range is an IllegalArgumentException. */
+    /**
+     * Returns row i as a view of size columns.
+     *
+     * @throws IllegalArgumentException if the index is out of range
+     */
     public Vector row(int i) {
         Require.index("Matrix.row", "row", i, rows);
         return new Vector(data, offset + i * rowStride, columnStride, columns);
     }
 
-    /** Column j, a view of size rows; an index that is out of range is an IllegalArgumentException. */
+    /**
+     * Returns column j as a view of size rows.
+     *
+     * @throws IllegalArgumentException if the index is out of range
+     */
     public Vector column(int j) {
         Require.index("Matrix.column", "column", j, columns);
         return new Vector(data, offset + j * columnStride, rowStride, rows);
     }
 
-    /** The entries (i, i), a view of size min(rows, columns). */
+    /** Returns the main diagonal as a view of size min(rows, columns). */
     public Vector diagonal() {
         return new Vector(data, offset, rowStride + columnStride, Math.min(rows, columns));
     }
 
-    /** The transpose {@code (A^T)_ij = A_ji}, a view [columns, rows]. */
+    /** Returns the transpose {@code (A^T)_ij = A_ji} as a view [columns, rows]. */
     public Matrix transpose() {
         return new Matrix(data, offset, columnStride, rowStride, columns, rows);
     }
 
     /**
-     * The block of the given rows and columns, each from (inclusive) to (exclusive), as a view.
+     * Returns a block as a view. The ranges of rows and columns include {@code from} and exclude {@code to}.
      *
      * @throws IllegalArgumentException unless 0 &lt;= from &lt;= to &lt;= the number of rows or columns
      */
@@ -172,48 +195,68 @@ public final class Matrix {
         return new Matrix(data, start, rowStride, columnStride, toRow - fromRow, toColumn - fromColumn);
     }
 
-    /** The sum {@code A + B}; different shapes are an IllegalArgumentException. */
+    /**
+     * Returns the sum {@code A + B}.
+     *
+     * @throws IllegalArgumentException if the shapes differ
+     */
     public Matrix plus(Matrix other) {
         requireSameShape("Matrix.plus", other);
         return generate(rows, columns, (i, j) -> get(i, j) + other.get(i, j));
     }
 
-    /** The difference {@code A - B}; different shapes are an IllegalArgumentException. */
+    /**
+     * Returns the difference {@code A - B}.
+     *
+     * @throws IllegalArgumentException if the shapes differ
+     */
     public Matrix minus(Matrix other) {
         requireSameShape("Matrix.minus", other);
         return generate(rows, columns, (i, j) -> get(i, j) - other.get(i, j));
     }
 
-    /** The entrywise (Hadamard) product; different shapes are an IllegalArgumentException. */
+    /**
+     * Returns the entrywise (Hadamard) product.
+     *
+     * @throws IllegalArgumentException if the shapes differ
+     */
     public Matrix hadamard(Matrix other) {
         requireSameShape("Matrix.hadamard", other);
         return generate(rows, columns, (i, j) -> get(i, j) * other.get(i, j));
     }
 
-    /** The multiple {@code factor A}. */
+    /** Returns the matrix multiplied by a number. */
     public Matrix scale(double factor) {
         return map(value -> factor * value);
     }
 
-    /** The vector, of size columns, added to every row (broadcast); another size is an IllegalArgumentException. */
+    /**
+     * Returns the matrix with the vector added to every row (broadcast).
+     *
+     * @throws IllegalArgumentException if the size of the vector is not the number of columns
+     */
     public Matrix plusRow(Vector row) {
         RequireMatrix.size("Matrix.plusRow", columns, row);
         return generate(rows, columns, (i, j) -> get(i, j) + row.get(j));
     }
 
-    /** The vector, of size rows, added to every column (broadcast); another size is an IllegalArgumentException. */
+    /**
+     * Returns the matrix with the vector added to every column (broadcast).
+     *
+     * @throws IllegalArgumentException if the size of the vector is not the number of rows
+     */
     public Matrix plusColumn(Vector column) {
         RequireMatrix.size("Matrix.plusColumn", rows, column);
         return generate(rows, columns, (i, j) -> get(i, j) + column.get(i));
     }
 
-    /** The matrix of the function's values at the entries. */
+    /** Returns the matrix obtained by applying the function to every entry. */
     public Matrix map(DoubleUnaryOperator function) {
         return generate(rows, columns, (i, j) -> function.applyAsDouble(get(i, j)));
     }
 
     /**
-     * The product with a column vector: the columns of A, combined with the weights x.
+     * Returns the matrix-vector product, a linear combination of the columns of A.
      * <pre>{@code (A x)_i = sum_j A_ij x_j}</pre>
      * Shapes: A [m, n], x [n], result [m].
      *
@@ -225,10 +268,10 @@ public final class Matrix {
     }
 
     /**
-     * The product of two matrices, the composition of the two linear maps.
+     * Returns the matrix product.
      * <pre>{@code (A B)_ij = sum_k A_ik B_kj}</pre>
-     * Shapes: A [m, k], B [k, n], result [m, n]. The loops run over i, k, j (Golub and Van Loan, section 1.1.11): the
-     * innermost one adds a multiple of a row to a row, and goes through both in the order in which they are stored.
+     * Shapes: A [m, k], B [k, n], result [m, n]. The loops run over i, k, j (Golub and Van Loan, section 1.1.11). The
+     * innermost loop adds a multiple of a row to another row, so it reads and writes contiguous memory.
      *
      * @throws IllegalArgumentException if B does not have k rows
      */
@@ -249,14 +292,14 @@ public final class Matrix {
         return new Matrix(product, 0, n, 1, rows, n);
     }
 
-    /** A copy of the entries as an array of rows. */
+    /** Returns a copy of the entries as an array of rows. */
     public double[][] toRows() {
         double[][] values = new double[rows][];
         Arrays.setAll(values, i -> row(i).toArray());
         return values;
     }
 
-    /** Equal if the shapes and all entries are; entries compare as in {@link Double#equals}. */
+    /** Compares shapes and entries. Entries are compared as by {@link Double#equals}. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Matrix matrix
@@ -270,7 +313,7 @@ public final class Matrix {
         return 31 * columns + Arrays.deepHashCode(toRows());
     }
 
-    /** The shape and the rows, such as {@code 2x1[[1.0], [2.0]]}. */
+    /** Returns the shape and the rows, such as {@code 2x1[[1.0], [2.0]]}. */
     @Override
     public String toString() {
         StringJoiner text = new StringJoiner(", ", shape() + "[", "]");

@@ -6,10 +6,10 @@ import java.util.function.IntToDoubleFunction;
 import quartet.scratch.argument.Require;
 
 /**
- * A vector of real numbers, double precision, immutable.
+ * An immutable vector of double-precision numbers.
  *
- * <p>A vector is a window on an array: a start and a step. That is why a row, a column or the diagonal of a
- * {@link Matrix} is a vector without a copy, and because nothing here can be written to, sharing is safe.
+ * <p>A vector is a view of an array with an offset and a stride. Therefore a row, a column or the diagonal of a
+ * {@link Matrix} is a vector without a copy. Views share their array, which is safe because vectors are immutable.
  *
  * <p>Source: Golub and Van Loan, Matrix Computations (4th edition), section 1.1; Strang, Introduction to Linear
  * Algebra, chapter 1.
@@ -21,7 +21,7 @@ public final class Vector {
     private final int stride;
     private final int size;
 
-    /** A window on the array that is given, not on a copy of it: for this package, which does not write to it again. */
+    /** Creates a view of the given array without a copy. The caller must not write to the array afterwards. */
     Vector(double[] data, int offset, int stride, int size) {
         this.data = data;
         this.offset = offset;
@@ -29,7 +29,7 @@ public final class Vector {
         this.size = size;
     }
 
-    /** The vector of these values; the array is copied. Without values it is the empty vector. */
+    /** Returns a vector with a copy of the given values. Without values the vector is empty. */
     public static Vector of(double... values) {
         return wrap(values.clone());
     }
@@ -39,7 +39,7 @@ public final class Vector {
     }
 
     /**
-     * The zero vector.
+     * Returns the zero vector.
      *
      * @throws IllegalArgumentException if the size is negative
      */
@@ -48,7 +48,7 @@ public final class Vector {
     }
 
     /**
-     * The unit vector {@code e_i}: one at the index, zero elsewhere.
+     * Returns the unit vector {@code e_i}, which is one at the index and zero elsewhere.
      *
      * @throws IllegalArgumentException if the index is not in [0, size)
      */
@@ -58,7 +58,7 @@ public final class Vector {
     }
 
     /**
-     * The vector whose entry i is the function's value at i.
+     * Returns the vector whose entry i is the value of the function at i.
      *
      * @throws IllegalArgumentException if the size is negative
      */
@@ -69,13 +69,13 @@ public final class Vector {
         return wrap(values);
     }
 
-    /** The number of entries. */
+    /** Returns the number of entries. */
     public int size() {
         return size;
     }
 
     /**
-     * The entry at the index, counted from 0.
+     * Returns the entry at the index, counted from 0.
      *
      * @throws IllegalArgumentException if the index is not in [0, size)
      */
@@ -87,7 +87,7 @@ public final class Vector {
     }
 
     /**
-     * The entries from (inclusive) to (exclusive), as a view.
+     * Returns a range of entries as a view. The range includes {@code from} and excludes {@code to}.
      *
      * @throws IllegalArgumentException unless 0 &lt;= from &lt;= to &lt;= size
      */
@@ -97,7 +97,7 @@ public final class Vector {
     }
 
     /**
-     * The sum {@code x + y}.
+     * Returns the sum {@code x + y}.
      *
      * @throws IllegalArgumentException if the sizes differ
      */
@@ -107,7 +107,7 @@ public final class Vector {
     }
 
     /**
-     * The difference {@code x - y}.
+     * Returns the difference {@code x - y}.
      *
      * @throws IllegalArgumentException if the sizes differ
      */
@@ -116,13 +116,13 @@ public final class Vector {
         return generate(size, i -> get(i) - other.get(i));
     }
 
-    /** The multiple {@code factor x}. */
+    /** Returns the vector multiplied by a number. */
     public Vector scale(double factor) {
         return map(value -> factor * value);
     }
 
     /**
-     * The entrywise (Hadamard) product.
+     * Returns the entrywise (Hadamard) product.
      *
      * @throws IllegalArgumentException if the sizes differ
      */
@@ -132,7 +132,7 @@ public final class Vector {
     }
 
     /**
-     * The inner product.
+     * Returns the inner product.
      * <pre>{@code x^T y = x_0 y_0 + ... + x_{n-1} y_{n-1}}</pre>
      *
      * @throws IllegalArgumentException if the sizes differ
@@ -147,19 +147,19 @@ public final class Vector {
     }
 
     /**
-     * The outer product, a matrix [m, n] of rank one (or zero).
+     * Returns the outer product, a matrix [m, n] of rank at most one.
      * <pre>{@code (x y^T)_ij = x_i y_j}</pre>
      */
     public Matrix outer(Vector other) {
         return Matrix.generate(size, other.size, (i, j) -> get(i) * other.get(j));
     }
 
-    /** The vector of the function's values at the entries. */
+    /** Returns the vector obtained by applying the function to every entry. */
     public Vector map(DoubleUnaryOperator function) {
         return generate(size, i -> function.applyAsDouble(get(i)));
     }
 
-    /** The sum of the entries; 0 if there are none. */
+    /** Returns the sum of the entries, 0 for an empty vector. */
     public double sum() {
         double sum = 0;
         for (int i = 0; i < size; i++) {
@@ -169,9 +169,9 @@ public final class Vector {
     }
 
     /**
-     * The vector of length one in the same direction, {@code x / ||x||_2}.
+     * Returns the unit vector in the same direction, {@code x / ||x||_2}.
      *
-     * @throws IllegalArgumentException if all entries are zero, there are none, or the norm is not finite
+     * @throws IllegalArgumentException if the norm is zero or not finite
      */
     public Vector normalized() {
         double norm = Norms.two(this);
@@ -182,16 +182,14 @@ public final class Vector {
         return map(value -> value / norm);
     }
 
-    /** A copy of the entries. */
+    /** Returns a copy of the entries. */
     public double[] toArray() {
         double[] values = new double[size];
         Arrays.setAll(values, this::get);
         return values;
     }
 
-    /**
-     * Equal if the sizes and all entries are; as in {@link Double#equals}, NaN equals NaN and 0.0 does not equal -0.0.
-     */
+    /** Compares sizes and entries. As in {@link Double#equals}, NaN equals NaN and 0.0 does not equal -0.0. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Vector vector && Arrays.equals(toArray(), vector.toArray());
@@ -202,7 +200,7 @@ public final class Vector {
         return Arrays.hashCode(toArray());
     }
 
-    /** The entries in brackets, such as {@code [1.0, 2.0]}. */
+    /** Returns the entries in brackets, such as {@code [1.0, 2.0]}. */
     @Override
     public String toString() {
         return Arrays.toString(toArray());

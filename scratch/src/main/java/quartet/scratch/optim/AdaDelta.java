@@ -4,7 +4,7 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * AdaDelta: steps in the units of the parameters, so that no learning rate has to be found.
+ * AdaDelta, whose steps have the unit of the parameters, so that it does not need a learning rate.
  * <pre>{@code
  * r_0 = 0,  s_0 = 0
  * r_t = decay r_{t-1} + (1 - decay) g_t^2
@@ -12,24 +12,25 @@ import quartet.scratch.tensor.Tensor;
  * s_t = decay s_{t-1} + (1 - decay) d_t^2
  * p_t = p_{t-1} + learningRate d_t,   learningRate = 1
  * }</pre>
- * Epsilon decides how fast the first steps are. Steps need not get smaller near a minimum: for that a schedule can
- * scale them, which the paper does not have. Source: Zeiler (2012), "ADADELTA: An Adaptive Learning Rate Method",
- * algorithm 1; defaults of its section 4.1.
+ * Epsilon determines the size of the first steps. Steps do not necessarily shrink near a minimum; a schedule can scale
+ * them, which is an addition to the paper.
+ * Source: Zeiler (2012), "ADADELTA: An Adaptive Learning Rate Method", algorithm 1; defaults of its section 4.1.
  */
 public final class AdaDelta extends ElementwiseOptimizer {
     private final double decay;
     private final double epsilon;
     private double learningRate;
 
-    /** With decay 0.95 and epsilon 1e-6. */
+    /** Creates an optimizer with decay 0.95 and epsilon 1e-6. */
     public AdaDelta() {
         this(Schedule.constant(1), 0.95, 1e-6);
     }
 
     /**
-     * With a schedule that scales the steps; {@code Schedule.constant(1)} is the paper's.
+     * Creates an optimizer with a schedule that scales the steps. The paper corresponds to
+     * {@code Schedule.constant(1)}.
      *
-     * @throws IllegalArgumentException if the decay is not in [0, 1) or epsilon not a positive number
+     * @throws IllegalArgumentException if the decay is not in [0, 1) or epsilon is not positive
      */
     public AdaDelta(Schedule schedule, double decay, double epsilon) {
         super(schedule, 2);

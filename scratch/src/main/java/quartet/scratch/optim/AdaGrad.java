@@ -4,7 +4,7 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * AdaGrad: each element's rate falls with the squares of all its gradients so far.
+ * AdaGrad, which divides the learning rate of each element by the root of the sum of its squared gradients.
  * <pre>{@code
  * r_0 = 0
  * r_t = r_{t-1} + g_t^2
@@ -17,13 +17,13 @@ public final class AdaGrad extends ElementwiseOptimizer {
     private final double epsilon;
     private double learningRate;
 
-    /** With a constant learning rate and epsilon 1e-7. */
+    /** Creates an optimizer with a constant learning rate and epsilon 1e-7. */
     public AdaGrad(double learningRate) {
         this(Schedule.constant(learningRate), 1e-7);
     }
 
     /**
-     * With a schedule.
+     * Creates an optimizer with a schedule.
      *
      * @throws IllegalArgumentException if epsilon is not a positive number
      */

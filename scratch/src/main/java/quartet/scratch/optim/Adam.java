@@ -11,7 +11,7 @@ import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Adam: steps scaled by running estimates of the gradient's first two moments.
+ * Adam, which scales steps by running estimates of the first two moments of the gradient.
  * <pre>{@code
  * m_0 = 0,  v_0 = 0
  * m_t = beta1 m_{t-1} + (1 - beta1) g_t
@@ -19,9 +19,9 @@ import quartet.scratch.tensor.Tensor;
  * mHat = m_t / (1 - beta1^t);   vHat = v_t / (1 - beta2^t)
  * p_t = p_{t-1} - learningRate mHat / (sqrt(vHat) + epsilon)
  * }</pre>
- * Source: Kingma, Ba (2015), "Adam: A Method for Stochastic Optimization", algorithm 1, and its defaults. As there,
- * epsilon stands outside the root and after the bias correction. A gradient that is not finite is not looked for here:
- * it makes the parameters NaN, and the loss of the next step says so.
+ * Source: Kingma, Ba (2015), "Adam: A Method for Stochastic Optimization", algorithm 1, with its defaults. As in the
+ * paper, epsilon is outside the root and after the bias correction. Gradients are not checked: a gradient that is not
+ * finite makes the parameters NaN, which the next loss reports.
  */
 public final class Adam implements Optimizer {
     private final Schedule schedule;
@@ -39,27 +39,30 @@ public final class Adam implements Optimizer {
         }
     }
 
-    /** With the paper's beta1 0.9, beta2 0.999 and epsilon 1e-8; the paper suggests a learning rate of 0.001. */
+    /**
+     * Creates an optimizer with the defaults of the paper: beta1 0.9, beta2 0.999 and epsilon 1e-8. The paper suggests
+     * a learning rate of 0.001.
+     */
     public Adam(double learningRate) {
         this(learningRate, 0.9, 0.999, 1e-8);
     }
 
-    /** With all hyper-parameters given, on the standard backend. */
+    /** Creates an optimizer with the given hyper-parameters on the standard backend. */
     public Adam(double learningRate, double beta1, double beta2, double epsilon) {
         this(learningRate, beta1, beta2, epsilon, Backend.standard().kernels());
     }
 
     /**
-     * With all hyper-parameters given.
+     * Creates an optimizer with the given hyper-parameters.
      *
-     * @throws IllegalArgumentException if learningRate or epsilon is not positive or a beta is not in [0, 1)
+     * @throws IllegalArgumentException if the learning rate or epsilon is not positive or a beta is not in [0, 1)
      */
     public Adam(double learningRate, double beta1, double beta2, double epsilon, Kernels kernels) {
         this(Schedule.constant(learningRate), beta1, beta2, epsilon, kernels);
     }
 
     /**
-     * With a schedule.
+     * Creates an optimizer with a schedule.
      *
      * @throws IllegalArgumentException if epsilon is not positive or a beta is not in [0, 1)
      */

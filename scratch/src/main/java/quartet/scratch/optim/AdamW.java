@@ -8,14 +8,15 @@ import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * AdamW: Adam with weight decay beside the gradient instead of in it.
+ * AdamW: Adam with decoupled weight decay, which is applied to the parameters instead of the gradient.
  * <pre>{@code
  * m_t, v_t, mHat, vHat as in Adam
  * p_t = p_{t-1} - learningRate (mHat / (sqrt(vHat) + epsilon) + weightDecay p_{t-1})
  * }</pre>
- * All parameters decay, biases included. Source: Loshchilov, Hutter (2019), "Decoupled Weight Decay Regularization",
- * algorithm 2. The paper's decay is not multiplied by the learning rate alpha, but by the schedule's factor only; here,
- * as in PyTorch, it is multiplied by both, so weightDecay stands for the paper's lambda / alpha.
+ * All parameters decay, including biases.
+ * Source: Loshchilov, Hutter (2019), "Decoupled Weight Decay Regularization", algorithm 2. Deviation: the paper
+ * multiplies the decay by the factor of the schedule but not by the learning rate alpha. This class multiplies it by
+ * both, as PyTorch does, so weightDecay corresponds to lambda / alpha of the paper.
  */
 public final class AdamW implements Optimizer {
     private final Schedule schedule;
@@ -23,7 +24,7 @@ public final class AdamW implements Optimizer {
     private final Adam adam;
     private int t;
 
-    /** With a constant learning rate, beta1 0.9, beta2 0.999, epsilon 1e-8, on the standard backend. */
+    /** Creates an optimizer with a constant learning rate, beta1 0.9, beta2 0.999, epsilon 1e-8, on the standard backend. */
     public AdamW(double learningRate, double weightDecay) {
         this(
                 Schedule.constant(learningRate),
@@ -35,7 +36,7 @@ public final class AdamW implements Optimizer {
     }
 
     /**
-     * With a schedule.
+     * Creates an optimizer with a schedule.
      *
      * @throws IllegalArgumentException if epsilon is not positive, a beta not in [0, 1) or weightDecay negative
      */

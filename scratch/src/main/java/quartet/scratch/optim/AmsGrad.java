@@ -4,7 +4,7 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * AMSGrad: Adam whose scale never shrinks, which mends a gap in Adam's proof of convergence.
+ * AMSGrad: Adam with a non-decreasing second moment, which repairs the convergence proof of Adam.
  * <pre>{@code
  * m_0 = 0,  v_0 = 0,  vHat_0 = 0
  * m_t = beta1 m_{t-1} + (1 - beta1) g_t
@@ -12,8 +12,9 @@ import quartet.scratch.tensor.Tensor;
  * vHat_t = max(vHat_{t-1}, v_t)
  * p_t = p_{t-1} - learningRate m_t / (sqrt(vHat_t) + epsilon)
  * }</pre>
- * Source: Reddi, Kale, Kumar (2018), "On the Convergence of Adam and Beyond", algorithm 2, with its defaults for
- * experiments. As there, nothing corrects the bias of the moments. Epsilon is added here, against a division by zero.
+ * Source: Reddi, Kale, Kumar (2018), "On the Convergence of Adam and Beyond", algorithm 2, with the defaults of its
+ * experiments. As in the paper, the moments are not bias-corrected. Deviation: epsilon is added to prevent a division
+ * by zero.
  */
 public final class AmsGrad extends ElementwiseOptimizer {
     private final double beta1;
@@ -21,13 +22,13 @@ public final class AmsGrad extends ElementwiseOptimizer {
     private final double epsilon;
     private double learningRate;
 
-    /** With a constant learning rate, beta1 0.9, beta2 0.99 and epsilon 1e-8. */
+    /** Creates an optimizer with a constant learning rate, beta1 0.9, beta2 0.99 and epsilon 1e-8. */
     public AmsGrad(double learningRate) {
         this(Schedule.constant(learningRate), 0.9, 0.99, 1e-8);
     }
 
     /**
-     * With a schedule.
+     * Creates an optimizer with a schedule.
      *
      * @throws IllegalArgumentException if a beta is not in [0, 1) or epsilon not a positive number
      */

@@ -5,13 +5,13 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
-/** Keeps gradients from exploding: between the backward pass and the optimizer's step. */
+/** Gradient clipping, applied between the backward pass and the step of the optimizer. */
 public final class Clipping {
     private Clipping() {}
 
     /**
-     * Limits each element: {@code g = max(-limit, min(limit, g))}. Source: Goodfellow, Bengio, Courville (2016),
-     * section 10.11.1.
+     * Clips each element: {@code g = max(-limit, min(limit, g))}.
+     * Source: Goodfellow, Bengio, Courville (2016), section 10.11.1.
      *
      * @throws IllegalArgumentException if the limit is not a positive number or a gradient is NaN
      */
@@ -30,11 +30,11 @@ public final class Clipping {
     }
 
     /**
-     * Scales all gradients together, so that their direction stays.
+     * Scales all gradients by a common factor, which preserves their direction.
      * <pre>{@code norm = sqrt(sum over all parameters of g^2);   g = g limit / norm   if norm > limit }</pre>
      * Source: Pascanu, Mikolov, Bengio (2013), "On the Difficulty of Training Recurrent Neural Networks", algorithm 1.
      *
-     * @return the norm before
+     * @return the norm before clipping
      * @throws IllegalArgumentException if the limit is not a positive number or a gradient is not finite
      */
     public static double byGlobalNorm(List<Parameter> parameters, double limit) {

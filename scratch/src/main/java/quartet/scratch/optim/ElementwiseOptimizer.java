@@ -8,8 +8,8 @@ import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * An optimizer that treats every element by itself, with a few remembered numbers for each: its state, zeros at first,
- * in the parameter's precision. The arithmetic is float64.
+ * An optimizer that updates every element independently, with a fixed number of state values for each. The state starts
+ * at zero and has the precision of the parameter; the arithmetic is float64.
  */
 abstract class ElementwiseOptimizer implements Optimizer {
     private final Schedule schedule;
@@ -22,11 +22,11 @@ abstract class ElementwiseOptimizer implements Optimizer {
         this.stateSize = stateSize;
     }
 
-    /** Computes what is the same for all elements of step t, counted from 1. */
+    /** Computes the values that all elements of step t share. Steps are counted from 1. */
     abstract void begin(int t, double learningRate);
 
     /**
-     * The new value of element i, whose state is updated on the way.
+     * Updates the state of element i and returns its new value.
      *
      * @param p the element
      * @param g its gradient

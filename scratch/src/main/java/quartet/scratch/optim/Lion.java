@@ -4,15 +4,15 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Lion: every element moves by the learning rate, in the direction of a sign.
+ * Lion, which moves every element by the learning rate in the direction of a sign.
  * <pre>{@code
  * m_0 = 0
  * c_t = beta1 m_{t-1} + (1 - beta1) g_t
  * p_t = p_{t-1} - learningRate (sign(c_t) + weightDecay p_{t-1})
  * m_t = beta2 m_{t-1} + (1 - beta2) g_t
  * }</pre>
- * Source: Chen et al. (2023), "Symbolic Discovery of Optimization Algorithms", algorithm 2, with its defaults. Steps do
- * not get smaller near a minimum unless the learning rate does.
+ * The steps do not shrink near a minimum unless the learning rate does.
+ * Source: Chen et al. (2023), "Symbolic Discovery of Optimization Algorithms", algorithm 2, with its defaults.
  */
 public final class Lion extends ElementwiseOptimizer {
     private final double beta1;
@@ -20,13 +20,13 @@ public final class Lion extends ElementwiseOptimizer {
     private final double weightDecay;
     private double learningRate;
 
-    /** With a constant learning rate, beta1 0.9, beta2 0.99 and no weight decay. */
+    /** Creates an optimizer with a constant learning rate, beta1 0.9, beta2 0.99 and no weight decay. */
     public Lion(double learningRate) {
         this(Schedule.constant(learningRate), 0.9, 0.99, 0);
     }
 
     /**
-     * With a schedule.
+     * Creates an optimizer with a schedule.
      *
      * @throws IllegalArgumentException if a beta is not in [0, 1) or weightDecay is negative
      */

@@ -4,7 +4,7 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Gradient descent with momentum: a heavy ball.
+ * Gradient descent with momentum (the heavy ball method).
  * <pre>{@code
  * v_0 = 0
  * v_t = momentum v_{t-1} - learningRate g_t
@@ -17,13 +17,13 @@ public final class Momentum extends ElementwiseOptimizer {
     private final double momentum;
     private double learningRate;
 
-    /** With a constant learning rate and momentum 0.9. */
+    /** Creates an optimizer with a constant learning rate and momentum 0.9. */
     public Momentum(double learningRate) {
         this(Schedule.constant(learningRate), 0.9);
     }
 
     /**
-     * With a schedule.
+     * Creates an optimizer with a schedule.
      *
      * @throws IllegalArgumentException if the momentum is not in [0, 1)
      */

@@ -4,7 +4,7 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * NAdam: Adam with Nesterov's momentum, which uses the next step's momentum already now.
+ * NAdam: Adam with Nesterov momentum.
  * <pre>{@code
  * m_0 = 0,  v_0 = 0,  mu_t = beta1 (1 - 0.96^(t momentumDecay) / 2)
  * m_t = mu_t m_{t-1} + (1 - mu_t) g_t
@@ -14,8 +14,8 @@ import quartet.scratch.tensor.Tensor;
  * p_t = p_{t-1} - learningRate mHat / (sqrt(vHat) + epsilon)
  * }</pre>
  * Source: Dozat (2016), "Incorporating Nesterov Momentum into Adam", algorithm 2, with the momentum schedule of its
- * experiments, momentumDecay being 1/250. The algorithm as printed multiplies vHat by beta2 once more; like other
- * implementations this one takes it as Adam has it.
+ * experiments, where momentumDecay is 1/250. Deviation: the printed algorithm multiplies vHat by beta2 once more; this
+ * class uses vHat of Adam, as other implementations do.
  */
 public final class Nadam extends ElementwiseOptimizer {
     private static final double SCHEDULE_BASE = 0.96;
@@ -30,13 +30,13 @@ public final class Nadam extends ElementwiseOptimizer {
     private double product = 1;
     private double correction2;
 
-    /** With a constant learning rate, beta1 0.9, beta2 0.999, epsilon 1e-8 and momentumDecay 1/250. */
+    /** Creates an optimizer with a constant learning rate, beta1 0.9, beta2 0.999, epsilon 1e-8 and momentumDecay 1/250. */
     public Nadam(double learningRate) {
         this(Schedule.constant(learningRate), 0.9, 0.999, 1e-8, 0.004);
     }
 
     /**
-     * With a schedule.
+     * Creates an optimizer with a schedule.
      *
      * @throws IllegalArgumentException if a beta is not in [0, 1), epsilon not a positive number or momentumDecay
      * negative

@@ -4,30 +4,30 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Nesterov's accelerated gradient: momentum whose gradient is taken at the point where the momentum alone would lead.
+ * Nesterov's accelerated gradient, which evaluates the gradient at the point that the momentum step leads to.
  * <pre>{@code
  * v_0 = 0
  * v_t = momentum v_{t-1} - learningRate g_t,   g_t the gradient at x_{t-1} + momentum v_{t-1}
  * x_t = x_{t-1} + v_t
  * }</pre>
- * The parameters hold the point looked ahead to, {@code p_t = x_t + momentum v_t}, since that is where the network is
- * differentiated; for it the same recurrence reads
+ * The parameters hold the look-ahead point {@code p_t = x_t + momentum v_t}, where the network is differentiated. In
+ * terms of p, the recurrence is
  * <pre>{@code p_t = p_{t-1} + momentum v_t - learningRate g_t }</pre>
  * Source: Nesterov (1983); Sutskever et al. (2013), "On the Importance of Initialization and Momentum in Deep
- * Learning", equations 3 and 4; the change of variable is that of Bengio, Boulanger-Lewandowski, Pascanu (2013),
- * "Advances in Optimizing Recurrent Networks", equation 7.
+ * Learning", equations 3 and 4; Bengio, Boulanger-Lewandowski, Pascanu (2013), "Advances in Optimizing Recurrent
+ * Networks", equation 7, for the change of variable.
  */
 public final class Nesterov extends ElementwiseOptimizer {
     private final double momentum;
     private double learningRate;
 
-    /** With a constant learning rate and momentum 0.9. */
+    /** Creates an optimizer with a constant learning rate and momentum 0.9. */
     public Nesterov(double learningRate) {
         this(Schedule.constant(learningRate), 0.9);
     }
 
     /**
-     * With a schedule.
+     * Creates an optimizer with a schedule.
      *
      * @throws IllegalArgumentException if the momentum is not in [0, 1)
      */

@@ -4,27 +4,27 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * RMSProp: steps scaled by a running root mean square of the gradient.
+ * RMSProp, which scales steps by a running root mean square of the gradient.
  * <pre>{@code
  * r_0 = 0
  * r_t = decay r_{t-1} + (1 - decay) g_t^2
  * p_t = p_{t-1} - learningRate g_t / sqrt(r_t + epsilon)
  * }</pre>
  * Source: Hinton (2012), "Neural Networks for Machine Learning", lecture 6e; in this form Goodfellow, Bengio, Courville
- * (2016), algorithm 8.5, with epsilon 1e-6 inside the root. PyTorch has it outside, and 1e-8.
+ * (2016), algorithm 8.5, with epsilon 1e-6 inside the root. PyTorch adds an epsilon of 1e-8 outside the root.
  */
 public final class RmsProp extends ElementwiseOptimizer {
     private final double decay;
     private final double epsilon;
     private double learningRate;
 
-    /** With a constant learning rate, decay 0.9 and epsilon 1e-6. */
+    /** Creates an optimizer with a constant learning rate, decay 0.9 and epsilon 1e-6. */
     public RmsProp(double learningRate) {
         this(Schedule.constant(learningRate), 0.9, 1e-6);
     }
 
     /**
-     * With a schedule.
+     * Creates an optimizer with a schedule.
      *
      * @throws IllegalArgumentException if the decay is not in [0, 1) or epsilon not a positive number
      */

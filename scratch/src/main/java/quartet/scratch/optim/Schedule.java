@@ -2,18 +2,18 @@ package quartet.scratch.optim;
 
 import quartet.scratch.argument.Require;
 
-/** The learning rate of each step; {@link Schedules} has the usual ones. */
+/** A learning rate schedule. {@link Schedules} provides the usual ones. */
 @FunctionalInterface
 public interface Schedule {
     /**
-     * The learning rate.
+     * Returns the learning rate of a step.
      *
      * @param step counted from 1
      */
     double at(int step);
 
     /**
-     * The same rate in every step.
+     * Returns a constant schedule.
      *
      * @throws IllegalArgumentException if the rate is not a positive number
      */

@@ -2,7 +2,7 @@ package quartet.scratch.optim;
 
 import quartet.scratch.argument.Require;
 
-/** Learning rates that change as training goes on. Steps t are counted from 1, and T stands for the last step. */
+/** Learning rate schedules. Steps t are counted from 1, and T is the last step. */
 public final class Schedules {
     private static final double CYCLE = 0.9;
     private static final double FINAL_FRACTION = 0.01;
@@ -10,10 +10,10 @@ public final class Schedules {
     private Schedules() {}
 
     /**
-     * Falls by a factor every so many steps.
+     * Returns a step decay, which multiplies the rate by a factor at regular intervals.
      * <pre>{@code rate = base factor^floor((t - 1) / every) }</pre>
      *
-     * @throws IllegalArgumentException if a number is not positive or the factor not in (0, 1]
+     * @throws IllegalArgumentException if a number is not positive or the factor is not in (0, 1]
      */
     public static Schedule step(double base, double factor, int every) {
         Require.positive("Schedules.step", "base", base);
@@ -25,7 +25,7 @@ public final class Schedules {
     }
 
     /**
-     * Falls along half a cosine, and stays at its end.
+     * Returns a cosine decay, which is constant after the last step.
      * <pre>{@code rate = minimum + (base - minimum) (1 + cos(pi min(1, (t - 1) / T))) / 2 }</pre>
      * Source: Loshchilov, Hutter (2017), "SGDR: Stochastic Gradient Descent with Warm Restarts", equation 5, without
      * the restarts.
@@ -42,7 +42,7 @@ public final class Schedules {
     }
 
     /**
-     * Rises along a line to where another schedule begins, and then follows that one.
+     * Returns a linear warm-up to the initial rate of another schedule, followed by that schedule.
      * <pre>{@code rate = next(1) t / steps for t <= steps, else next(t - steps) }</pre>
      * Source: Goyal et al. (2017), "Accurate, Large Minibatch SGD", section 2.2, gradual warm-up.
      *
@@ -54,15 +54,16 @@ public final class Schedules {
     }
 
     /**
-     * Up and down along lines during the first nine tenths of training, then down to a hundredth of the minimum.
+     * Returns a one-cycle schedule. The rate increases and decreases linearly during the first 90 % of the training,
+     * and then decreases to a hundredth of the minimum.
      * <pre>{@code
      * p = (t - 1) / (T - 1)
      * p <= 0.45:  minimum + (maximum - minimum) p / 0.45
      * p <= 0.9:   maximum - (maximum - minimum) (p - 0.45) / 0.45
      * else:       minimum - (minimum - minimum / 100) (p - 0.9) / 0.1, and so from T on
      * }</pre>
-     * Source: Smith (2018), "A Disciplined Approach to Neural Network Hyper-Parameters", section 4.1, which leaves the
-     * length and depth of the last part to the reader.
+     * Source: Smith (2018), "A Disciplined Approach to Neural Network Hyper-Parameters", section 4.1, which does not
+     * specify the length and depth of the last phase.
      *
      * @throws IllegalArgumentException if not {@code 0 < minimum < maximum} or there are fewer than two steps
      */

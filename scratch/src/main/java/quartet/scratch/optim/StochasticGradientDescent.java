@@ -3,7 +3,7 @@ package quartet.scratch.optim;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Stochastic gradient descent; gradient descent if the batch is the whole data.
+ * Stochastic gradient descent. It is gradient descent if the batch is the whole data set.
  * <pre>{@code p_t = p_{t-1} - learningRate g_t }</pre>
  * Source: Robbins, Monro (1951), "A Stochastic Approximation Method"; Goodfellow, Bengio, Courville (2016), algorithm
  * 8.1.
@@ -11,12 +11,12 @@ import quartet.scratch.tensor.Tensor;
 public final class StochasticGradientDescent extends ElementwiseOptimizer {
     private double learningRate;
 
-    /** With a constant learning rate. */
+    /** Creates an optimizer with a constant learning rate. */
     public StochasticGradientDescent(double learningRate) {
         this(Schedule.constant(learningRate));
     }
 
-    /** With a schedule. */
+    /** Creates an optimizer with a schedule. */
     public StochasticGradientDescent(Schedule schedule) {
         super(schedule, 0);
     }

@@ -6,32 +6,32 @@ import quartet.scratch.argument.Require;
 /**
  * A distribution on integers with a probability mass function.
  * <pre>{@code F(k) = P(X <= k),   S(k) = P(X > k),   Q(p) = smallest k with F(k) >= p}</pre>
- * Source: Casella and Berger (2002), sections 1.5 and 1.6; each distribution names its own.
+ * Source: Casella and Berger (2002), sections 1.5 and 1.6. Each distribution cites its own source.
  */
 public interface DiscreteDistribution extends Distribution {
 
-    /** ln P(X = k); -infinity outside the support. */
+    /** Returns ln P(X = k), which is -infinity outside the support. */
     double logMass(long k);
 
-    /** P(X = k); 0 outside the support. */
+    /** Returns P(X = k), which is 0 outside the support. */
     default double mass(long k) {
         return Math.exp(logMass(k));
     }
 
-    /** F(k) = {@code P(X <= k)}. */
+    /** Returns F(k) = {@code P(X <= k)}. */
     double cumulative(long k);
 
-    /** S(k) = P(X > k), accurate where it is tiny. */
+    /** Returns S(k) = P(X > k), accurate also if it is tiny. */
     double survival(long k);
 
-    /** The smallest possible value. */
+    /** Returns the smallest possible value. */
     long supportLower();
 
-    /** The largest possible value; Long.MAX_VALUE where there is none. */
+    /** Returns the largest possible value, or Long.MAX_VALUE if the support is unbounded. */
     long supportUpper();
 
     /**
-     * The quantile: the smallest k with F(k) >= p.
+     * Returns the quantile: the smallest k with F(k) >= p.
      *
      * @throws IllegalArgumentException if p is not in [0, 1]
      */

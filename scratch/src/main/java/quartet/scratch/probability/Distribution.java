@@ -3,21 +3,21 @@ package quartet.scratch.probability;
 import java.util.random.RandomGenerator;
 import quartet.scratch.argument.Require;
 
-/** What all distributions of a number share: moments and sampling. */
+/** A distribution of a real number: its moments and sampling. */
 public interface Distribution {
 
-    /** The expected value; NaN where it does not exist (Cauchy), infinite where it diverges. */
+    /** Returns the mean. It is NaN if it does not exist (Cauchy) and infinite if it diverges. */
     double mean();
 
-    /** The expected squared distance from the mean; NaN where it does not exist, infinite where it diverges. */
+    /** Returns the variance. It is NaN if it does not exist and infinite if it diverges. */
     double variance();
 
-    /** The square root of the variance. */
+    /** Returns the square root of the variance. */
     default double standardDeviation() {
         return Math.sqrt(variance());
     }
 
-    /** Draws one number; a generator of equal seed and kind draws equal numbers. */
+    /** Draws one number. Sampling is deterministic for a given generator and seed. */
     double sample(RandomGenerator random);
 
     /**

@@ -3,16 +3,15 @@ package quartet.scratch.probability;
 import java.util.function.DoublePredicate;
 
 /**
- * Quantiles of any distribution by bisection, to the last digit that its cumulative function has.
- * The order of doubles is the order of their bit patterns, so halving the range of bit patterns finds the two
- * neighbouring doubles on either side of the quantile in at most 64 steps, be it 1e-300 or 1e+300. A bisection of
- * values would need a thousand steps to reach the former.
+ * Quantiles of any distribution by bisection, exact to the last digit of its cumulative function. The order of doubles
+ * is the order of their bit patterns. Bisection of the bit patterns finds the two adjacent doubles around the quantile
+ * in at most 64 steps, at any magnitude. Bisection of the values would need about a thousand steps to reach 1e-300.
  */
 final class QuantileSearch {
 
     private QuantileSearch() {}
 
-    /** The smallest x with F(x) >= p. */
+    /** Returns the smallest x with F(x) >= p. */
     static double lower(ContinuousDistribution distribution, double p) {
         if (p == 0) {
             return distribution.supportLower();
@@ -20,7 +19,7 @@ final class QuantileSearch {
         return search(distribution, x -> distribution.cumulative(x) >= p);
     }
 
-    /** The smallest x with {@code S(x) <= q}. */
+    /** Returns the smallest x with {@code S(x) <= q}. */
     static double upper(ContinuousDistribution distribution, double q) {
         if (q == 0) {
             return distribution.supportUpper();
@@ -43,7 +42,7 @@ final class QuantileSearch {
         return fromOrder(high);
     }
 
-    /** Maps doubles to integers so that neighbours stay neighbours; negative doubles count down. */
+    /** Maps doubles to integers in increasing order, adjacent doubles to adjacent integers. */
     private static long order(double x) {
         long bits = Double.doubleToLongBits(x);
         return bits >= 0 ? bits : Long.MIN_VALUE - bits;
@@ -53,7 +52,7 @@ final class QuantileSearch {
         return Double.longBitsToDouble(order >= 0 ? order : Long.MIN_VALUE - order);
     }
 
-    /** The smallest k with F(k) >= p; above one half with {@code S(k) <= 1 - p}, which has the digits there. */
+    /** Returns the smallest k with F(k) >= p. For p > 1/2 it uses {@code S(k) <= 1 - p}, which is more accurate. */
     static long of(DiscreteDistribution distribution, double p) {
         if (p == 1) {
             return distribution.supportUpper();

@@ -2,16 +2,16 @@ package quartet.scratch.statistics;
 
 import quartet.scratch.probability.ContinuousDistribution;
 
-/** Which deviations from the null hypothesis a test looks for. */
+/** The alternative hypothesis of a test. */
 public enum Alternative {
-    /** Deviations in either direction. */
+    /** The quantities differ in either direction. */
     TWO_SIDED,
-    /** The first quantity is less than the second, or than the hypothesis. */
+    /** The first quantity is less than the second or than the hypothesized value. */
     LESS,
-    /** The first quantity is greater than the second, or than the hypothesis. */
+    /** The first quantity is greater than the second or than the hypothesized value. */
     GREATER;
 
-    /** The p-value of a statistic whose distribution under the null hypothesis is symmetric about 0. */
+    /** Returns the p-value of a statistic whose distribution under the null hypothesis is symmetric about 0. */
     double pValue(ContinuousDistribution symmetric, double statistic) {
         return switch (this) {
             case TWO_SIDED -> 2 * symmetric.survival(Math.abs(statistic));

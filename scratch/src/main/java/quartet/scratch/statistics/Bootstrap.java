@@ -8,22 +8,23 @@ import quartet.scratch.argument.RequireArray;
 import quartet.scratch.probability.continuous.Normal;
 
 /**
- * The bootstrap: how much a statistic scatters is measured by drawing from the sample itself, with replacement.
+ * The bootstrap, which estimates the sampling distribution of a statistic by resampling with replacement.
  * <pre>{@code percentile:  the (1 - level)/2 and (1 + level)/2 quantiles of the statistic over the resamples
  * BCa:         the same quantiles moved to  Phi(z0 + (z0 + z) / (1 - a (z0 + z)))
  *   z0 = Phi^-1(share of resamples below the estimate)                    median bias
  *   a  = sum (m - t_i)^3 / (6 (sum (m - t_i)^2)^(3/2)),  t_i without observation i, m their mean   skewness}</pre>
- * No formula for the statistic's error and no normal population are needed; medians and ratios of times are as good as
- * means. BCa is the better interval for skewed statistics. Both need a sample that is not too small.
+ * The bootstrap needs neither a formula for the standard error nor a normal population, so it applies to medians and
+ * ratios as well as means. The BCa interval is more accurate for skewed statistics. Both intervals need a sample that
+ * is not too small.
  * Source: Efron and Tibshirani, An Introduction to the Bootstrap (1993), sections 6.2, 13.3 and 14.3.
  *
- * @param resamples how many, at least 100; 2000 for an interval that repeats well
+ * @param resamples the number of resamples, at least 100; about 2000 for a stable interval
  */
 public record Bootstrap(int resamples) {
 
     private static final int FEWEST = 100;
 
-    /** Refuses too few resamples. */
+    /** Rejects a number of resamples that is too small. */
     public Bootstrap {
         if (resamples < FEWEST) {
             throw new IllegalArgumentException(
@@ -32,11 +33,11 @@ public record Bootstrap(int resamples) {
     }
 
     /**
-     * The statistic's values on the resamples, sorted.
+     * Returns the sorted values of the statistic on the resamples.
      *
-     * @param statistic of a sample of the same size; must be finite
-     * @throws IllegalArgumentException if the sample has fewer than 2 observations or one not finite, or the statistic
-     *     is not finite on a resample
+     * @param statistic a function of a sample of the same size, with finite values
+     * @throws IllegalArgumentException if the sample has fewer than 2 observations or one is not finite, or the
+     *     statistic of a resample is not finite
      */
     public double[] distribution(double[] sample, ToDoubleFunction<double[]> statistic, RandomGenerator random) {
         RequireArray.sample("Bootstrap.distribution", sample, 2);
@@ -52,7 +53,7 @@ public record Bootstrap(int resamples) {
     }
 
     /**
-     * The standard error of the statistic: the standard deviation over the resamples.
+     * Returns the bootstrap standard error, the standard deviation of the statistic over the resamples.
      *
      * @throws IllegalArgumentException as {@link #distribution}
      */
@@ -61,7 +62,7 @@ public record Bootstrap(int resamples) {
     }
 
     /**
-     * The percentile interval.
+     * Returns the percentile interval.
      *
      * @throws IllegalArgumentException as {@link #distribution}, or if the level is not in (0, 1)
      */
@@ -77,23 +78,23 @@ public record Bootstrap(int resamples) {
     }
 
     /**
-     * The bias-corrected and accelerated interval; it calls the statistic n more times.
+     * Returns the bias-corrected and accelerated (BCa) interval. The acceleration takes n more evaluations of the
+     * statistic.
      *
-     * @throws IllegalArgumentException as {@link #distribution}, or if the level is not in (0, 1), or if the statistic
-     *     does not vary, or lies outside all resamples
+     * @throws IllegalArgumentException as {@link #distribution}, or if the level is not in (0, 1), the statistic is
+     *     constant, or the estimate lies outside the values of all resamples
      */
-    public ConfidenceInterval biasCorrected(
+    public ConfidenceInterval bca(
             double[] sample, ToDoubleFunction<double[]> statistic, double level, RandomGenerator random) {
-        double alpha = (1 - Require.insideUnitInterval("Bootstrap.biasCorrected: level", level)) / 2;
+        double alpha = (1 - Require.insideUnitInterval("Bootstrap.bca: level", level)) / 2;
         double[] values = distribution(sample, statistic, random);
         double estimate = statistic.applyAsDouble(sample.clone());
-        // Resamples equal to the estimate count half: statistics such as the median take few values.
+        // Ties with the estimate count half, because statistics such as the median take few values.
         double below = Arrays.stream(values)
                 .map(v -> v < estimate ? 1 : v == estimate ? 0.5 : 0)
                 .average()
                 .orElseThrow();
-        double bias =
-                Normal.STANDARD.quantile(Require.insideUnitInterval("Bootstrap.biasCorrected: share below", below));
+        double bias = Normal.STANDARD.quantile(Require.insideUnitInterval("Bootstrap.bca: share below", below));
         double acceleration = acceleration(sample, statistic);
         return new ConfidenceInterval(
                 estimate,
@@ -106,7 +107,7 @@ public record Bootstrap(int resamples) {
         return Normal.STANDARD.cumulative(bias + (bias + z) / (1 - acceleration * (bias + z)));
     }
 
-    /** From the jackknife: the statistic with each observation left out once. */
+    /** Returns the acceleration, computed by the jackknife, which omits one observation at a time. */
     private static double acceleration(double[] sample, ToDoubleFunction<double[]> statistic) {
         double[] without = new double[sample.length];
         for (int i = 0; i < sample.length; i++) {
@@ -122,6 +123,6 @@ public record Bootstrap(int resamples) {
             squares += (mean - value) * (mean - value);
             cubes += Math.pow(mean - value, 3);
         }
-        return cubes / (6 * Math.pow(Require.varying("Bootstrap.biasCorrected", squares), 1.5));
+        return cubes / (6 * Math.pow(Require.varying("Bootstrap.bca", squares), 1.5));
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import quartet.scratch.probability.continuous.ChiSquared;
 
 /**
- * Pearson's chi-squared tests on counts: do they follow given probabilities, or are two variables independent?
+ * Pearson's chi-squared tests on counts: goodness of fit and independence.
  * <pre>{@code X^2 = sum (observed - expected)^2 / expected
  * goodness of fit:  expected_i = n p_i,                          k - 1 degrees of freedom
  * independence:     expected_ij = row_i column_j / n,            (rows - 1)(columns - 1)}</pre>
- * The chi-squared distribution is an approximation for large counts; a rule of thumb asks for 5 expected in each cell.
- * No continuity correction is made.
+ * The chi-squared distribution is an approximation for large counts; as a rule of thumb, each expected count should be
+ * at least 5. No continuity correction is applied.
  * Source: Pearson (1900); Agresti, Categorical Data Analysis (3rd ed., 2013), sections 1.5 and 3.2.
  */
 public final class ChiSquaredTest {
@@ -18,10 +18,10 @@ public final class ChiSquaredTest {
     private ChiSquaredTest() {}
 
     /**
-     * Do counts follow the given probabilities?
+     * Tests whether counts follow the given probabilities.
      *
-     * @param observed counts, [k], k >= 2
-     * @param probabilities of the categories, [k], all positive; they are scaled to sum 1
+     * @param observed the counts, [k], k >= 2
+     * @param probabilities the probabilities of the categories, [k], all positive; they are scaled to sum 1
      * @throws IllegalArgumentException if the lengths differ or are below 2, a count is negative, all are 0, or a
      *     probability is not positive
      */
@@ -47,11 +47,11 @@ public final class ChiSquaredTest {
     }
 
     /**
-     * Are the row and the column variable of a table of counts independent?
+     * Tests whether the row and the column variable of a contingency table are independent.
      *
-     * @param table counts, [rows][columns], at least 2 by 2
-     * @throws IllegalArgumentException if it is smaller or not rectangular, a count is negative, or a row or column is
-     *     all 0
+     * @param table the counts, [rows][columns], at least 2 by 2
+     * @throws IllegalArgumentException if the table is smaller or not rectangular, a count is negative, or a row or
+     *     column is all 0
      */
     public static TestResult independence(long[][] table) {
         int columns = table.length == 0 ? 0 : table[0].length;

@@ -6,23 +6,24 @@ import quartet.scratch.probability.continuous.Normal;
 import quartet.scratch.probability.continuous.StudentT;
 
 /**
- * An interval that contains the truth in a given share of all samples.
+ * A confidence interval.
  * <pre>{@code mean:         m -+ t(n-1) s / sqrt(n)
  * proportion:   (p + z^2/2n -+ z sqrt(p(1-p)/n + z^2/4n^2)) / (1 + z^2/n)      (Wilson)}</pre>
- * t(n-1) and z are the upper (1 - level) / 2 quantiles of Student's and the normal distribution. Wilson's interval
- * stays inside [0, 1] and keeps its level for small n, unlike the textbook's p -+ z sqrt(p(1-p)/n).
+ * t(n-1) and z are the upper (1 - level) / 2 quantiles of Student's t and of the normal distribution. Unlike the
+ * textbook interval p -+ z sqrt(p(1-p)/n), Wilson's interval stays inside [0, 1] and keeps its level for small n.
  * Source: Casella and Berger (2002), example 9.2.10; Wilson (1927); Brown, Cai and DasGupta, "Interval estimation for a
  * binomial proportion" (2001).
  *
- * @param estimate the estimated number
+ * @param estimate the point estimate
  * @param lower the lower end
  * @param upper the upper end
- * @param level the share, such as 0.95
+ * @param level the confidence level, such as 0.95
  */
 public record ConfidenceInterval(double estimate, double lower, double upper, double level) {
 
     /**
-     * For the mean of a normal population, and by the central limit theorem for that of many others.
+     * Returns the interval of the mean of a normal population. By the central limit theorem, it holds approximately for
+     * many other populations.
      *
      * @throws IllegalArgumentException if there are fewer than 2 observations, one is not finite, or the level is not
      *     in (0, 1)
@@ -35,7 +36,7 @@ public record ConfidenceInterval(double estimate, double lower, double upper, do
     }
 
     /**
-     * For a probability of success, such as a classifier's accuracy.
+     * Returns the interval of a success probability, such as the accuracy of a classifier.
      *
      * @throws IllegalArgumentException if not {@code 0 <= successes <= trials}, {@code trials < 1}, or the level is not
      *     in (0, 1)
@@ -58,7 +59,7 @@ public record ConfidenceInterval(double estimate, double lower, double upper, do
         return new ConfidenceInterval(estimate, estimate - half, estimate + half, level);
     }
 
-    /** Whether the interval contains a number. */
+    /** Returns whether the interval contains a number. */
     public boolean contains(double value) {
         return lower <= value && value <= upper;
     }

@@ -6,7 +6,7 @@ import quartet.scratch.argument.RequireArray;
 import quartet.scratch.probability.continuous.StudentT;
 
 /**
- * Correlation: how well a line (Pearson) or any monotone curve (Spearman) describes pairs.
+ * Pearson's correlation, which measures linear association, and Spearman's, which measures monotone association.
  * <pre>{@code Pearson:   r = sum (x - mean x)(y - mean y) / sqrt(sum (x - mean x)^2 sum (y - mean y)^2)
  * Spearman:  r of the ranks
  * test:      t = r sqrt((n - 2) / (1 - r^2)),   n - 2 degrees of freedom, under no correlation}</pre>
@@ -18,7 +18,7 @@ public final class Correlation {
     private Correlation() {}
 
     /**
-     * Pearson's coefficient, in [-1, 1].
+     * Returns Pearson's coefficient, in [-1, 1].
      *
      * @throws IllegalArgumentException if the lengths differ, there are fewer than 2 pairs, a number is not finite, or
      *     one sample is constant
@@ -41,7 +41,7 @@ public final class Correlation {
     }
 
     /**
-     * Spearman's coefficient, in [-1, 1]; ties share their mean rank.
+     * Returns Spearman's coefficient, in [-1, 1]. Ties share their mean rank.
      *
      * @throws IllegalArgumentException if the lengths differ, there are fewer than 2 pairs, a number is not finite, or
      *     one sample is constant
@@ -52,7 +52,7 @@ public final class Correlation {
     }
 
     /**
-     * Is Pearson's coefficient of the population zero?
+     * Tests whether Pearson's coefficient of the population is zero.
      *
      * @throws IllegalArgumentException as {@link #pearson}, or with fewer than 3 pairs
      */
@@ -62,7 +62,7 @@ public final class Correlation {
     }
 
     /**
-     * Is Spearman's coefficient of the population zero?
+     * Tests whether Spearman's coefficient of the population is zero.
      *
      * @throws IllegalArgumentException as {@link #spearman}, or with fewer than 3 pairs
      */

@@ -6,11 +6,12 @@ import quartet.scratch.argument.RequireArray;
 import quartet.scratch.probability.continuous.FisherF;
 
 /**
- * F tests: are two variances equal, or are the means of several groups (one-way analysis of variance)?
+ * F tests of the equality of two variances and of the means of several groups (one-way analysis of variance).
  * <pre>{@code variances:  F = s1^2 / s2^2,                     n1 - 1 and n2 - 1 degrees of freedom
  * ANOVA:      F = (SSB / (k-1)) / (SSW / (n-k)),   k - 1 and n - k
  *   SSB = sum over groups of n_g (mean_g - mean)^2,   SSW = sum over groups of (n_g - 1) s_g^2}</pre>
- * The populations should be normal; the test of variances is sensitive to this, the analysis of variance is not.
+ * The tests assume normal populations. The test of variances is sensitive to this assumption; the analysis of variance
+ * is robust.
  * Source: Casella and Berger (2002), sections 5.3 and 11.2; Fisher (1925).
  */
 public final class FTest {
@@ -18,9 +19,10 @@ public final class FTest {
     private FTest() {}
 
     /**
-     * Are the variances of two populations equal?
+     * Tests whether two populations have equal variances.
      *
-     * @throws IllegalArgumentException if a sample has fewer than 2 observations, one not finite, or is constant
+     * @throws IllegalArgumentException if a sample has fewer than 2 observations, one is not finite, or a sample is
+     *     constant
      */
     public static TestResult variances(double[] x, double[] y, Alternative alternative) {
         double first = RunningMoments.of(RequireArray.sample("FTest.variances, first sample", x, 2))
@@ -42,7 +44,7 @@ public final class FTest {
     }
 
     /**
-     * Are the means of all groups equal? The alternative is that at least two differ.
+     * Tests whether all groups have the same mean. The alternative is that at least two means differ.
      *
      * @param groups at least 2, each with at least 1 observation and together more observations than groups
      * @throws IllegalArgumentException if there are fewer, a number is not finite, or no group varies

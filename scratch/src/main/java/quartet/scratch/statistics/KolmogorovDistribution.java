@@ -7,12 +7,12 @@ import quartet.scratch.probability.discrete.Binomial;
  * <pre>{@code one sample, exact:   P(D_n < d) = n! / n^n  (H^n)_kk,   H a (2k-1) x (2k-1) matrix, k = ceil(n d)
  * two samples, exact:  P(D >= d) = share of the lattice paths from (0, 0) to (n, m) that touch |i m - j n| >= n m d
  * limit:               P(sqrt(n) D > t) = 2 sum_{j>=1} (-1)^(j-1) e^(-2 j^2 t^2)}</pre>
- * One sample: exact up to n = 1000. Where n d^2 > 4, 1 - {@code P(D < d)} would cancel; there D exceeds d practically
- * always on one side only, and twice the one-sided probability is right to ten digits, for any n. Two samples: exact up
- * to n m = 10^6, then the limit.
- * Source: Marsaglia, Tsang and Wang, "Evaluating Kolmogorov's distribution" (2003); Birnbaum and Tingey
- * (1951) for one side, used as Simard and L'Ecuyer (2011) propose; Hodges, "The significance probability
- * of the Smirnov two-sample test" (1958).
+ * The one-sample probability is exact up to n = 1000. If n d^2 > 4, 1 - {@code P(D < d)} would cancel. D then exceeds d
+ * practically always on one side only, so twice the one-sided probability is accurate to ten digits for any n. The
+ * two-sample probability is exact up to n m = 10^6; beyond, the limit is used.
+ * Source: Marsaglia, Tsang and Wang, "Evaluating Kolmogorov's distribution" (2003); Birnbaum and Tingey (1951) for one
+ * side, used as Simard and L'Ecuyer (2011) propose; Hodges, "The significance probability of the Smirnov two-sample
+ * test" (1958).
  */
 final class KolmogorovDistribution {
 
@@ -22,7 +22,7 @@ final class KolmogorovDistribution {
 
     private KolmogorovDistribution() {}
 
-    /** P(D_n >= d). */
+    /** Returns P(D_n >= d). */
     static double oneSample(int n, double d) {
         if (n * d * d > TAIL) {
             return Math.min(1, 2 * oneSided(n, d));
@@ -31,7 +31,7 @@ final class KolmogorovDistribution {
     }
 
     /**
-     * P(max over x of F_n(x) - F(x) >= d), a sum of positive terms.
+     * Returns P(max over x of F_n(x) - F(x) >= d), computed as a sum of positive terms.
      * <pre>{@code sum_{j=0..floor(n(1-d))} (n choose j) d (d + j/n)^(j-1) (1 - d - j/n)^(n-j)}</pre>
      */
     private static double oneSided(int n, double d) {
@@ -43,7 +43,7 @@ final class KolmogorovDistribution {
         return sum;
     }
 
-    /** P(D >= largest / (n m)). */
+    /** Returns P(D >= largest / (n m)). */
     static double twoSample(int n, int m, long largest) {
         double product = (double) n * m;
         if (product > EXACT_PRODUCT) {
@@ -52,7 +52,7 @@ final class KolmogorovDistribution {
         return shareOfPathsOutside(n, m, largest);
     }
 
-    /** The tail of the limiting distribution. */
+    /** Returns the tail of the limiting distribution. */
     static double limit(double t) {
         if (t < 0.2) {
             return 1;
@@ -66,10 +66,9 @@ final class KolmogorovDistribution {
     }
 
     /**
-     * The share of the paths to (n, m) that touch the bound. Each lattice point is visited once; its entry is the share
-     * among the paths that lead to it. A step into (i, j) comes from (i-1, j) or (i, j-1) with the odds i : j, which
-     * make all paths equally likely. Counting the paths that touch, not those that do not, keeps tiny p-values
-     * accurate.
+     * Returns the fraction of the lattice paths to (n, m) that touch the bound. The loop computes this fraction for the
+     * paths to every lattice point. A step into (i, j) comes from (i-1, j) or (i, j-1) with the odds i : j, which makes
+     * all paths equally likely. Counting the paths that touch the bound keeps tiny p-values accurate.
      */
     private static double shareOfPathsOutside(int n, int m, long largest) {
         double[] outside = new double[m + 1];
@@ -93,7 +92,7 @@ final class KolmogorovDistribution {
         Scaled power = power(transitions(size, k - n * d), n);
         double value = power.matrix[k - 1][k - 1];
         int exponent = power.exponent;
-        // Times n! / n^n, one factor at a time to stay in range.
+        // The factor n! / n^n is applied in parts to stay in range.
         for (int i = 1; i <= n; i++) {
             value *= (double) i / n;
             if (value < 1e-140) {
@@ -104,7 +103,7 @@ final class KolmogorovDistribution {
         return Math.min(1, value * Math.pow(10, exponent));
     }
 
-    /** The matrix H of the paper for h = k - n d. */
+    /** Returns the matrix H of the paper for h = k - n d. */
     private static double[][] transitions(int size, double h) {
         double[][] matrix = new double[size][size];
         for (int i = 0; i < size; i++) {
@@ -138,7 +137,7 @@ final class KolmogorovDistribution {
         }
     }
 
-    /** By repeated squaring. */
+    /** Computes the power by repeated squaring. */
     private static Scaled power(double[][] matrix, int n) {
         if (n == 1) {
             return new Scaled(matrix, 0);

@@ -6,14 +6,14 @@ import quartet.scratch.argument.RequireArray;
 import quartet.scratch.probability.ContinuousDistribution;
 
 /**
- * The Kolmogorov-Smirnov tests: does a sample come from a given distribution, or do two samples come from the same?
+ * The Kolmogorov-Smirnov tests of one sample against a distribution and of two samples against each other.
  * <pre>{@code one sample:   D = max over x of |F_n(x) - F(x)|
  * two samples:  D = max over x of |F_n(x) - G_m(x)|
  * large n:      P(sqrt(n) D > t) -> 2 sum_{j>=1} (-1)^(j-1) e^(-2 j^2 t^2)
  *               n m / (n + m) in place of n for two samples}</pre>
- * F_n is the share of observations up to x. The distribution must be fully specified beforehand: parameters fitted to
- * the same sample make D too small. P-values are exact for samples of moderate size; {@link KolmogorovDistribution}
- * says how.
+ * F_n(x) is the fraction of observations up to x. The distribution must be specified in advance; parameters fitted to
+ * the same sample make D too small. P-values are exact for samples of moderate size, see
+ * {@link KolmogorovDistribution}.
  * Source: Kolmogorov (1933), Smirnov (1939); Hollander, Wolfe and Chicken (2014), section 5.4.
  */
 public final class KolmogorovSmirnov {
@@ -21,7 +21,7 @@ public final class KolmogorovSmirnov {
     private KolmogorovSmirnov() {}
 
     /**
-     * Does the sample come from the distribution?
+     * Tests whether the sample comes from the distribution.
      *
      * @throws IllegalArgumentException if the sample is empty or not finite
      */
@@ -40,8 +40,7 @@ public final class KolmogorovSmirnov {
     }
 
     /**
-     * Do both samples come from the same continuous distribution? Equal observations make the p-value too large rather
-     * than too small.
+     * Tests whether both samples come from the same continuous distribution. Ties make the p-value conservative.
      *
      * @throws IllegalArgumentException if a sample is empty or not finite
      */
@@ -54,7 +53,7 @@ public final class KolmogorovSmirnov {
         Arrays.sort(second);
         int i = 0;
         int j = 0;
-        // n m D is an integer: |i m - j n|.
+        // n m D is the integer |i m - j n|.
         long largest = 0;
         while (i < first.length && j < second.length) {
             double next = Math.min(first[i], second[j]);

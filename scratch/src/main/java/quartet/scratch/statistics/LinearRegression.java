@@ -12,24 +12,24 @@ import quartet.scratch.probability.continuous.FisherF;
 import quartet.scratch.probability.continuous.StudentT;
 
 /**
- * Linear regression by least squares, with what can be said about its coefficients.
+ * Linear regression by least squares, with inference about the coefficients.
  * <pre>{@code y = X b + noise,  X = [1 | features] (n x p),   X = Q R
  * b = R^-1 Q^T y,   s^2 = |y - X b|^2 / (n - p),   Cov(b) = s^2 (X^T X)^-1 = s^2 R^-1 R^-T
  * t_j = b_j / se_j  with n - p degrees of freedom,   R^2 = 1 - |y - X b|^2 / sum (y - mean y)^2
  * F = ((TSS - RSS) / (p - 1)) / s^2  with p - 1 and n - p degrees of freedom: is any feature of use?}</pre>
- * The standard errors suppose independent noise of constant variance, the p-values also that it is normal.
- * Source: Hastie, Tibshirani and Friedman, The Elements of Statistical Learning (2nd ed., 2009), section 3.2; the QR
- * route: Golub and Van Loan (2013), section 5.3.
+ * The standard errors assume independent noise of constant variance; the p-values also assume that it is normal.
+ * Source: Hastie, Tibshirani and Friedman, The Elements of Statistical Learning (2nd ed., 2009), section 3.2; Golub and
+ * Van Loan (2013), section 5.3, for least squares by QR.
  */
 public final class LinearRegression {
 
     /**
-     * One coefficient.
+     * An estimated coefficient.
      *
      * @param estimate b_j
-     * @param standardError of b_j
+     * @param standardError the standard error of b_j
      * @param tStatistic b_j / standard error
-     * @param pValue two-sided, of the hypothesis that the coefficient is 0
+     * @param pValue the two-sided p-value of the hypothesis that the coefficient is 0
      */
     public record Coefficient(double estimate, double standardError, double tStatistic, double pValue) {}
 
@@ -48,8 +48,8 @@ public final class LinearRegression {
      *
      * @param features [n][d], d >= 1, n > d + 1
      * @param targets [n]
-     * @throws IllegalArgumentException if the shapes do not fit together, a number is not finite, the targets are
-     *     constant, or a feature depends linearly on the others (or is constant)
+     * @throws IllegalArgumentException if the shapes do not match, a number is not finite, the targets are constant, or
+     *     a feature is constant or a linear combination of the others
      */
     public static LinearRegression fit(double[][] features, double[] targets) {
         int n = targets.length;
@@ -64,7 +64,7 @@ public final class LinearRegression {
         Coefficient[] coefficients = new Coefficient[p];
         for (int j = 0; j < p; j++) {
             double error = Math.sqrt(variance * scales[j]);
-            // A perfect fit has no errors: its statistics are infinite, and NaN only for a coefficient that is 0 too.
+            // A perfect fit has standard errors of 0. Its statistics are infinite, or NaN for a coefficient of 0.
             double statistic = b.get(j) / error;
             double pValue = Double.isNaN(statistic) ? 1 : Alternative.TWO_SIDED.pValue(t, statistic);
             coefficients[j] = new Coefficient(b.get(j), error, statistic, pValue);
@@ -96,7 +96,7 @@ public final class LinearRegression {
         return d;
     }
 
-    /** Entry j of the diagonal of R^-1 R^-T is the squared length of row j of R^-1. */
+    /** Returns the diagonal of R^-1 R^-T, whose entry j is the squared length of row j of R^-1. */
     private static double[] diagonalOfInverseGram(Matrix r) {
         int p = r.rows();
         double[] diagonal = new double[p];
@@ -113,37 +113,40 @@ public final class LinearRegression {
         return Arrays.stream(values).map(v -> v * v).sum();
     }
 
-    /** The coefficients: the intercept, then one for each feature. */
+    /** Returns the coefficients, the intercept first and then one for each feature. */
     public List<Coefficient> coefficients() {
         return coefficients;
     }
 
-    /** A copy of the residuals {@code y - X b}, [n]. */
+    /** Returns a copy of the residuals {@code y - X b}, [n]. */
     public double[] residuals() {
         return residuals.clone();
     }
 
-    /** The degrees of freedom left: n - p. */
+    /** Returns the residual degrees of freedom, n - p. */
     public int residualDegreesOfFreedom() {
         return residuals.length - coefficients.size();
     }
 
-    /** s, the estimated standard deviation of the noise. */
+    /** Returns s, the estimated standard deviation of the noise. */
     public double residualStandardError() {
         return Math.sqrt(sumOfSquares(residuals) / residualDegreesOfFreedom());
     }
 
-    /** R squared: the share of the targets' variation that the features account for. */
+    /** Returns R squared, the fraction of the variance of the targets that the features explain. */
     public double rSquared() {
         return 1 - sumOfSquares(residuals) / totalSquares;
     }
 
-    /** R squared with degrees of freedom: {@code 1 - (1 - R^2)(n - 1) / (n - p)}; useless features lower it. */
+    /**
+     * Returns R squared adjusted for degrees of freedom, {@code 1 - (1 - R^2)(n - 1) / (n - p)}, which features without
+     * explanatory power decrease.
+     */
     public double adjustedRSquared() {
         return 1 - (1 - rSquared()) * (residuals.length - 1) / residualDegreesOfFreedom();
     }
 
-    /** The F test that all coefficients but the intercept are 0. */
+    /** Returns the F test that all coefficients but the intercept are 0. */
     public TestResult overallTest() {
         double degrees = coefficients.size() - 1.0;
         double residualDegrees = residualDegreesOfFreedom();
@@ -154,7 +157,7 @@ public final class LinearRegression {
     }
 
     /**
-     * The confidence interval of a coefficient.
+     * Returns the confidence interval of a coefficient.
      *
      * @param index 0 for the intercept, j for feature j - 1
      * @throws IllegalArgumentException if there is no such coefficient or the level is not in (0, 1)
@@ -171,7 +174,7 @@ public final class LinearRegression {
     }
 
     /**
-     * The prediction for one row of features.
+     * Returns the prediction for one row of features.
      *
      * @param row [d]
      * @throws IllegalArgumentException if the row has another length

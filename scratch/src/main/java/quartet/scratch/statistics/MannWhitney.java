@@ -5,12 +5,12 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * The Mann-Whitney U test (Wilcoxon's rank sum test): does one population tend to larger values than another?
+ * The Mann-Whitney U test (Wilcoxon rank sum test) of whether one population tends to larger values than another.
  * <pre>{@code U = R1 - n1 (n1 + 1) / 2 = number of pairs with x_i > y_j (ties count half)
  * mean n1 n2 / 2,   variance n1 n2 / 12 (N + 1 - sum(t^3 - t) / (N (N - 1))),   N = n1 + n2}</pre>
- * R1 is the sum of the first sample's ranks among all. Without ties and with at most 50 observations in each sample the
- * p-value is exact: all choices of n1 ranks are equally likely. Otherwise U is taken as normal, with a continuity
- * correction of 1/2. No normal populations are needed.
+ * R1 is the sum of the ranks of the first sample in the pooled sample. Without ties and with at most 50 observations in
+ * each sample the p-value is exact, because all choices of n1 ranks are equally likely. Otherwise it uses the normal
+ * approximation with a continuity correction of 1/2. The test does not assume normal populations.
  * Source: Mann and Whitney (1947); Hollander, Wolfe and Chicken (2014), section 4.1.
  */
 public final class MannWhitney {
@@ -55,8 +55,8 @@ public final class MannWhitney {
     }
 
     /**
-     * counts[u]: how many choices of n1 of the ranks 1, ..., n1 + n2 have U = u. The largest chosen rank is either left
-     * out or taken, which is the recurrence
+     * Returns counts[u], the number of choices of n1 of the ranks 1, ..., n1 + n2 with U = u. The largest rank is
+     * either omitted or chosen, which yields the recurrence
      * <pre>{@code c(u; n1, n2) = c(u; n1, n2 - 1) + c(u - n2; n1 - 1, n2)}</pre>
      */
     private static double[] counts(int n1, int n2) {

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * Quantiles of a sample: linear interpolation between order statistics.
+ * Quantiles of a sample, by linear interpolation between order statistics.
  * <pre>{@code h = (n - 1) p,   Q(p) = x_(floor h) + (h - floor h) (x_(floor h + 1) - x_(floor h))
  * x sorted, counted from 0}</pre>
- * This is the definition that R and NumPy use unless told otherwise.
+ * R and NumPy use this definition by default.
  * Source: Hyndman and Fan, "Sample quantiles in statistical packages" (1996), definition 7.
  */
 public final class Quantiles {
@@ -15,7 +15,7 @@ public final class Quantiles {
     private Quantiles() {}
 
     /**
-     * The p-quantile.
+     * Returns the p-quantile.
      *
      * @param p in [0, 1]; 0 is the minimum, 0.5 the median, 1 the maximum
      * @throws IllegalArgumentException if the sample is empty or not finite, or p out of range
@@ -27,7 +27,7 @@ public final class Quantiles {
     }
 
     /**
-     * The median.
+     * Returns the median.
      *
      * @throws IllegalArgumentException if the sample is empty or not finite
      */
@@ -35,7 +35,7 @@ public final class Quantiles {
         return of(sample, 0.5);
     }
 
-    /** The p-quantile of a sample that is sorted and known to be finite. */
+    /** Returns the p-quantile of a sorted, finite sample. */
     static double ofSorted(double[] sorted, double p) {
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("Quantiles.of: expected p in [0, 1], but was " + p);

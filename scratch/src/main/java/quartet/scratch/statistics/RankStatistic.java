@@ -2,12 +2,14 @@ package quartet.scratch.statistics;
 
 import quartet.scratch.probability.continuous.Normal;
 
-/** The p-values of {@link MannWhitney} and {@link Wilcoxon}: exact by counting, or by the normal distribution. */
+/** P-values of {@link MannWhitney} and {@link Wilcoxon}, exact by counting or by the normal approximation. */
 final class RankStatistic {
 
     private RankStatistic() {}
 
-    /** From counts[s], the number of equally likely cases in which the statistic is s; symmetric about its middle. */
+    /**
+     * Returns the exact p-value. counts[s] is the number of equally likely cases with statistic s, and is symmetric.
+     */
     static double exact(int statistic, double[] counts, Alternative alternative) {
         double total = 0;
         double below = 0;
@@ -24,7 +26,7 @@ final class RankStatistic {
         };
     }
 
-    /** For a statistic this far above its mean, with a continuity correction of 1/2 towards the mean. */
+    /** Returns the p-value of the normal approximation, with a continuity correction of 1/2 towards the mean. */
     static double normal(double excess, double deviation, Alternative alternative) {
         return switch (alternative) {
             case TWO_SIDED -> Math.min(1, 2 * Normal.STANDARD.survival((Math.abs(excess) - 0.5) / deviation));

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * The ranks of a sample: 1 for the smallest; equal observations share the mean of their ranks.
+ * The ranks of a sample, starting at 1 for the smallest observation. Equal observations share the mean of their ranks.
  * Source: Hollander, Wolfe and Chicken, Nonparametric Statistical Methods (3rd ed., 2014), sections 3.1 and 4.1.
  */
 public final class Ranks {
@@ -48,17 +48,20 @@ public final class Ranks {
         return new Ranks(ranks, tieSum);
     }
 
-    /** A copy of the ranks, in the order of the sample. */
+    /** Returns a copy of the ranks, in the order of the sample. */
     public double[] values() {
         return ranks.clone();
     }
 
-    /** The sum of the first n ranks of the sample's order. */
+    /** Returns the sum of the ranks of the first n observations. */
     double sumOfFirst(int n) {
         return Arrays.stream(ranks, 0, n).sum();
     }
 
-    /** {@code sum of t^3 - t over groups of t equal observations}, by which ties reduce a variance; 0 without ties. */
+    /**
+     * Returns {@code sum of t^3 - t over groups of t equal observations}, the tie correction of a variance. It is 0
+     * without ties.
+     */
     public double tieSum() {
         return tieSum;
     }

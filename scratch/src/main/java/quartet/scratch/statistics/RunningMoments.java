@@ -4,12 +4,12 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * Mean, variance, skewness and kurtosis in one pass, without keeping the data.
+ * Mean, variance, skewness and kurtosis in one pass, without storing the data.
  * <pre>{@code d = x - mean_(n-1),   mean_n = mean_(n-1) + d / n,   M2_n = M2_(n-1) + d (x - mean_n)
  * M_k = sum (x_i - mean)^k
  * variance = M2 / (n-1),   skewness = sqrt(n) M3 / M2^(3/2),   excess kurtosis = n M4 / M2^2 - 3}</pre>
- * The textbook's sum of squares minus the squared sum cancels all digits where the mean is large against the deviation;
- * these updates do not. Two accumulators can be merged, so that parts of the data may be processed apart.
+ * The textbook formula, the sum of squares minus the squared sum, cancels if the mean is large compared with the
+ * standard deviation. These updates do not. Accumulators of parts of the data can be merged.
  * Source: Welford (1962); Chan, Golub and LeVeque (1983) for merging; Pebay, "Formulas for robust, one-pass parallel
  * computation of covariances and arbitrary-order statistical moments" (2008) for the higher moments.
  */
@@ -23,11 +23,11 @@ public final class RunningMoments {
     private double minimum = Double.POSITIVE_INFINITY;
     private double maximum = Double.NEGATIVE_INFINITY;
 
-    /** No observations yet. */
+    /** Creates an accumulator without observations. */
     public RunningMoments() {}
 
     /**
-     * The moments of a sample.
+     * Returns the moments of a sample.
      *
      * @throws IllegalArgumentException if it is empty or one observation is not finite
      */
@@ -40,7 +40,7 @@ public final class RunningMoments {
     }
 
     /**
-     * Takes in one observation.
+     * Adds one observation.
      *
      * @throws IllegalArgumentException if it is not finite
      */
@@ -53,7 +53,7 @@ public final class RunningMoments {
         merge(one);
     }
 
-    /** Takes in all observations of another accumulator, which stays as it is. */
+    /** Adds all observations of another accumulator, which is not modified. */
     public void merge(RunningMoments other) {
         double na = count;
         double nb = other.count;
@@ -75,13 +75,13 @@ public final class RunningMoments {
         maximum = Math.max(maximum, other.maximum);
     }
 
-    /** The number of observations. */
+    /** Returns the number of observations. */
     public long count() {
         return count;
     }
 
     /**
-     * The arithmetic mean.
+     * Returns the arithmetic mean.
      *
      * @throws IllegalStateException without an observation
      */
@@ -91,7 +91,7 @@ public final class RunningMoments {
     }
 
     /**
-     * The sample variance, divisor n - 1, which is right on average.
+     * Returns the unbiased sample variance, with divisor n - 1.
      *
      * @throws IllegalStateException with fewer than 2 observations
      */
@@ -101,7 +101,7 @@ public final class RunningMoments {
     }
 
     /**
-     * The root of the sample variance.
+     * Returns the square root of the sample variance.
      *
      * @throws IllegalStateException with fewer than 2 observations
      */
@@ -110,7 +110,7 @@ public final class RunningMoments {
     }
 
     /**
-     * The mean squared deviation, divisor n: the variance if the sample is all there is.
+     * Returns the mean squared deviation, with divisor n.
      *
      * @throws IllegalStateException without an observation
      */
@@ -120,7 +120,7 @@ public final class RunningMoments {
     }
 
     /**
-     * The standard error of the mean, {@code sd / sqrt(n)}.
+     * Returns the standard error of the mean, {@code sd / sqrt(n)}.
      *
      * @throws IllegalStateException with fewer than 2 observations
      */
@@ -129,7 +129,8 @@ public final class RunningMoments {
     }
 
     /**
-     * The skewness g1; 0 for a symmetric sample, positive with a long right tail. NaN if all observations are equal.
+     * Returns the skewness g1. It is 0 for a symmetric sample, positive with a long right tail, and NaN if all
+     * observations are equal.
      *
      * @throws IllegalStateException with fewer than 2 observations
      */
@@ -139,7 +140,8 @@ public final class RunningMoments {
     }
 
     /**
-     * The excess kurtosis g2; near 0 for a normal sample, positive with heavy tails. NaN if all observations are equal.
+     * Returns the excess kurtosis g2. It is near 0 for a normal sample, positive with heavy tails, and NaN if all
+     * observations are equal.
      *
      * @throws IllegalStateException with fewer than 2 observations
      */
@@ -149,7 +151,7 @@ public final class RunningMoments {
     }
 
     /**
-     * The smallest observation.
+     * Returns the smallest observation.
      *
      * @throws IllegalStateException without an observation
      */
@@ -159,7 +161,7 @@ public final class RunningMoments {
     }
 
     /**
-     * The largest observation.
+     * Returns the largest observation.
      *
      * @throws IllegalStateException without an observation
      */

@@ -4,13 +4,12 @@ import java.util.Arrays;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * A sample at a glance: where it lies, how wide it is, and Tukey's five numbers.
- * Source: Tukey, Exploratory Data Analysis (1977), chapter 2, for the five numbers; {@link Quantiles} for the
- * quartiles.
+ * A summary of a sample: its moments and Tukey's five-number summary.
+ * Source: Tukey, Exploratory Data Analysis (1977), chapter 2; {@link Quantiles} for the quartiles.
  *
  * @param count n
  * @param mean the arithmetic mean
- * @param standardDeviation divisor n - 1
+ * @param standardDeviation the standard deviation, with divisor n - 1
  * @param minimum the smallest observation
  * @param lowerQuartile the 0.25-quantile
  * @param median the 0.5-quantile
@@ -28,7 +27,7 @@ public record Summary(
         double maximum) {
 
     /**
-     * Describes a sample.
+     * Summarizes a sample.
      *
      * @throws IllegalArgumentException if there are fewer than 2 observations or one is not finite
      */
@@ -47,7 +46,7 @@ public record Summary(
                 moments.maximum());
     }
 
-    /** The width of the middle half: upper minus lower quartile. */
+    /** Returns the difference between the upper and the lower quartile. */
     public double interquartileRange() {
         return upperQuartile - lowerQuartile;
     }

@@ -6,13 +6,13 @@ import quartet.scratch.argument.RequireArray;
 import quartet.scratch.probability.continuous.StudentT;
 
 /**
- * Student's t tests: is a mean as supposed, or are two means equal?
+ * Student's t tests of one mean and of two means.
  * <pre>{@code one sample:  t = (m - m0) / (s / sqrt(n)),                       n - 1 degrees of freedom
  * paired:      the same for the differences, m0 = 0
  * Welch:       t = (m1 - m2) / sqrt(v1 + v2),   v_i = s_i^2 / n_i,  (v1 + v2)^2 / (v1^2/(n1-1) + v2^2/(n2-1))
  * pooled:      t = (m1 - m2) / (s sqrt(1/n1 + 1/n2)),              n1 + n2 - 2}</pre>
- * Welch's test is the one to use: it needs no equal variances and loses hardly anything if they are.
- * The populations should be normal, or the samples large.
+ * Prefer Welch's test to the pooled test: it does not assume equal variances, and loses little power if they are equal.
+ * All tests assume normal populations or large samples.
  * Source: Casella and Berger (2002), section 8.3 and exercise 8.42; Student (1908); Welch (1947).
  */
 public final class TTest {
@@ -20,7 +20,7 @@ public final class TTest {
     private TTest() {}
 
     /**
-     * Is the mean of the population equal to {@code mean}?
+     * Tests whether the mean of the population is equal to {@code mean}.
      *
      * @throws IllegalArgumentException if there are fewer than 2 observations, a number is not finite, or all are equal
      */
@@ -30,7 +30,8 @@ public final class TTest {
     }
 
     /**
-     * Is the mean difference of pairs zero? For example the accuracies of two models on the same folds.
+     * Tests whether the mean difference of pairs is zero, for example of the accuracies of two models on the same
+     * folds.
      *
      * @throws IllegalArgumentException if the lengths differ, there are fewer than 2 pairs, a number is not finite, or
      *     all differences are equal
@@ -52,9 +53,9 @@ public final class TTest {
     }
 
     /**
-     * Are the means of two populations equal, whatever their variances?
+     * Tests whether two populations have equal means, without assuming equal variances.
      *
-     * @throws IllegalArgumentException if a sample has fewer than 2 observations or one not finite, or both are
+     * @throws IllegalArgumentException if a sample has fewer than 2 observations or one is not finite, or both are
      *     constant
      */
     public static TestResult welch(double[] x, double[] y, Alternative alternative) {
@@ -69,9 +70,9 @@ public final class TTest {
     }
 
     /**
-     * Are the means of two populations of equal variance equal?
+     * Tests whether two populations of equal variance have equal means.
      *
-     * @throws IllegalArgumentException if a sample has fewer than 2 observations or one not finite, or both are
+     * @throws IllegalArgumentException if a sample has fewer than 2 observations or one is not finite, or both are
      *     constant
      */
     public static TestResult pooled(double[] x, double[] y, Alternative alternative) {

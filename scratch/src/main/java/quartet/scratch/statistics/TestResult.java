@@ -4,12 +4,12 @@ import java.util.List;
 import quartet.scratch.argument.Require;
 
 /**
- * What a hypothesis test found.
+ * The result of a hypothesis test.
  *
  * @param test the name of the test
- * @param statistic the value of its statistic
- * @param degreesOfFreedom of the statistic's distribution under the null hypothesis; empty if it has none
- * @param pValue the probability, if the null hypothesis holds, of a statistic at least this extreme
+ * @param statistic the value of the test statistic
+ * @param degreesOfFreedom the degrees of freedom of its distribution under the null hypothesis; empty if it has none
+ * @param pValue the probability, under the null hypothesis, of a statistic at least this extreme
  */
 public record TestResult(String test, double statistic, List<Double> degreesOfFreedom, double pValue) {
 
@@ -19,9 +19,9 @@ public record TestResult(String test, double statistic, List<Double> degreesOfFr
     }
 
     /**
-     * Whether the null hypothesis is rejected.
+     * Returns whether the null hypothesis is rejected.
      *
-     * @param significance the accepted probability of rejecting a hypothesis that holds, such as 0.05
+     * @param significance the accepted probability of rejecting a true null hypothesis, such as 0.05
      * @throws IllegalArgumentException if the significance is not in (0, 1)
      */
     public boolean rejects(double significance) {

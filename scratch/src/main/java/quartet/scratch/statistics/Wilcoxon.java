@@ -5,12 +5,12 @@ import java.util.List;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * Wilcoxon's signed rank test: are the differences of pairs symmetric about zero?
+ * Wilcoxon's signed rank test of whether the differences of pairs are symmetric about zero.
  * <pre>{@code d_i = x_i - y_i, zeros dropped;   W = sum of the ranks of |d_i| over positive d_i
  * mean n (n+1) / 4,   variance n (n+1)(2n+1) / 24 - sum(t^3 - t) / 48}</pre>
- * Without ties and with at most 50 pairs the p-value is exact: all signs are equally likely. Otherwise W is taken as
- * normal, with a continuity correction of 1/2. It is to {@link TTest#paired} what {@link MannWhitney} is to Welch's
- * test.
+ * Without ties and with at most 50 pairs the p-value is exact, because all signs are equally likely. Otherwise it uses
+ * the normal approximation with a continuity correction of 1/2. It is the rank-based counterpart of
+ * {@link TTest#paired}.
  * Source: Wilcoxon (1945); Hollander, Wolfe and Chicken (2014), section 3.1.
  */
 public final class Wilcoxon {
@@ -20,7 +20,7 @@ public final class Wilcoxon {
     private Wilcoxon() {}
 
     /**
-     * Compares pairs.
+     * Tests whether the differences of pairs are symmetric about zero.
      *
      * @return W, the sum of the positive ranks, and the p-value
      * @throws IllegalArgumentException if the lengths differ, there is no pair, a number is not finite, or all
@@ -51,7 +51,7 @@ public final class Wilcoxon {
         return new TestResult("Wilcoxon signed rank test", w, List.of(), p);
     }
 
-    /** counts[w]: how many of the 2^n choices of signs have W = w. Each rank is either left out or taken. */
+    /** Returns counts[w], the number of the 2^n choices of signs with W = w. Each rank is either omitted or added. */
     private static double[] counts(int n) {
         double[] counts = new double[n * (n + 1) / 2 + 1];
         counts[0] = 1;

@@ -48,14 +48,14 @@ class SchedulesTest {
     void saysWhatIsWrong() {
         assertRefused(() -> Schedule.constant(-1), "Schedule: expected learningRate > 0, but was -1.0");
         assertRefused(() -> Schedules.step(1, 2, 3), "Schedules.step: expected factor in (0, 1], but was 2.0");
-        assertRefused(() -> Schedules.step(1, 0.5, 0), "Schedules.step: expected every > 0, but was 0.0");
+        assertRefused(() -> Schedules.step(1, 0.5, 0), "Schedules.step: expected every > 0, but was 0");
         assertRefused(
                 () -> Schedules.cosine(1, 2, 3),
                 "Schedules.cosine: expected 0 <= minimum < maximum, but was 2.0 and 1.0");
         assertRefused(
-                () -> Schedules.warmUp(0, Schedule.constant(1)), "Schedules.warmUp: expected steps > 0, but was 0.0");
+                () -> Schedules.warmUp(0, Schedule.constant(1)), "Schedules.warmUp: expected steps > 0, but was 0");
         assertRefused(() -> Schedules.oneCycle(0, 1, 5), "Schedules.oneCycle: expected minimum > 0, but was 0.0");
-        assertRefused(() -> Schedules.oneCycle(1, 2, 1), "Schedules.oneCycle: expected steps - 1 > 0, but was 0.0");
+        assertRefused(() -> Schedules.oneCycle(1, 2, 1), "Schedules.oneCycle: expected steps - 1 > 0, but was 0");
     }
 
     private static void assertRefused(Runnable call, String message) {

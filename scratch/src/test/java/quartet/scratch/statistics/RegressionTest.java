@@ -160,7 +160,7 @@ class RegressionTest {
         assertThat(error).isCloseTo(plugIn, within(0.05 * plugIn));
         for (ConfidenceInterval interval : new ConfidenceInterval[] {
             bootstrap.percentile(sample, s -> RunningMoments.of(s).mean(), 0.95, new SplittableRandom(3)),
-            bootstrap.biasCorrected(sample, s -> RunningMoments.of(s).mean(), 0.95, new SplittableRandom(3))
+            bootstrap.bca(sample, s -> RunningMoments.of(s).mean(), 0.95, new SplittableRandom(3))
         }) {
             assertThat(interval.estimate()).isEqualTo(mean);
             assertThat(interval.lower()).isCloseTo(mean - 1.96 * plugIn, within(0.12 * plugIn + 0.1));
@@ -180,8 +180,8 @@ class RegressionTest {
         Bootstrap bootstrap = new Bootstrap(20_000);
         ConfidenceInterval percentile = bootstrap.percentile(
                 spatial, s -> RunningMoments.of(s).populationVariance(), 0.9, new SplittableRandom(6));
-        ConfidenceInterval corrected = bootstrap.biasCorrected(
-                spatial, s -> RunningMoments.of(s).populationVariance(), 0.9, new SplittableRandom(6));
+        ConfidenceInterval corrected =
+                bootstrap.bca(spatial, s -> RunningMoments.of(s).populationVariance(), 0.9, new SplittableRandom(6));
         assertThat(percentile.estimate()).isCloseTo(171.5, within(0.05));
         assertThat(percentile.lower()).isCloseTo(100.8, within(3.0));
         assertThat(percentile.upper()).isCloseTo(233.9, within(4.0));
@@ -222,6 +222,6 @@ class RegressionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Bootstrap(100).percentile(y, s -> Double.NaN, 0.9, new SplittableRandom(1)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Bootstrap(100).biasCorrected(y, s -> 1, 0.9, new SplittableRandom(1)));
+                .isThrownBy(() -> new Bootstrap(100).bca(y, s -> 1, 0.9, new SplittableRandom(1)));
     }
 }

@@ -5,7 +5,7 @@ import java.util.function.DoubleBinaryOperator;
 import quartet.scratch.calculus.autodiff.MatrixTape.Argument;
 
 /**
- * Operations entry by entry on two matrices, of which a dimension of size 1 is repeated to the other's size.
+ * Elementwise operations on two matrices. A dimension of size 1 is broadcast to the size of the other matrix.
  * <pre>{@code Z_ij = f(x, y),  x = X_ij or X_0j or X_i0,  y likewise
  * dX_.. = sum over all (i, j) that read the entry of dZ_ij df/dx(x, y)}</pre>
  */

@@ -6,11 +6,11 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * Exact derivatives by forward mode: the function is written in {@link Dual} (or {@link HyperDual}) arithmetic and run
- * once for each direction.
+ * Exact derivatives by forward mode. The function is written in {@link Dual} or {@link HyperDual} arithmetic and
+ * evaluated once for each direction.
  * <pre>{@code run with x + v e:   f(x) + (J v) e}</pre>
- * One run yields one column of the Jacobian (or any J v), so forward mode suits few inputs and many outputs; for many
- * inputs and one output, as in training a network, see {@link ReverseMode}.
+ * One evaluation yields one column of the Jacobian, or any product J v. Therefore forward mode suits functions with few
+ * inputs and many outputs. {@link ReverseMode} suits many inputs and one output, such as a loss.
  * Source: Griewank and Walther (2008), section 3.1; for the Hessian Fike and Alonso (2011).
  */
 public final class ForwardMode {
@@ -18,7 +18,7 @@ public final class ForwardMode {
     private ForwardMode() {}
 
     /**
-     * The derivative of a function of one variable.
+     * Returns the derivative of a function of one variable.
      *
      * @throws IllegalArgumentException if x is not finite
      */
@@ -28,7 +28,7 @@ public final class ForwardMode {
     }
 
     /**
-     * The gradient, n runs.
+     * Returns the gradient, computed in n evaluations.
      *
      * @param x the point, [n]
      * @return df/dx, [n]
@@ -39,7 +39,7 @@ public final class ForwardMode {
     }
 
     /**
-     * The product J v of the Jacobian with a direction, in a single run and without forming J.
+     * Returns the product J v of the Jacobian and a direction, computed in one evaluation without forming J.
      *
      * @param f maps [n] to [m]
      * @param x the point, [n]
@@ -66,7 +66,7 @@ public final class ForwardMode {
     }
 
     /**
-     * The Jacobian, column by column in n runs.
+     * Returns the Jacobian, computed column by column in n evaluations.
      *
      * @param f maps [n] to [m]
      * @param x the point, [n]
@@ -91,7 +91,8 @@ public final class ForwardMode {
     }
 
     /**
-     * The Hessian by hyper-dual numbers, n (n + 1) / 2 runs; symmetric by construction.
+     * Returns the Hessian, computed with hyper-dual numbers in n (n + 1) / 2 evaluations. The result is exactly
+     * symmetric.
      *
      * @param x the point, [n]
      * @return second derivatives, [n][n]

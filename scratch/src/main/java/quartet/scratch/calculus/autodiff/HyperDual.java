@@ -1,21 +1,21 @@
 package quartet.scratch.calculus.autodiff;
 
 /**
- * A hyper-dual number a + b e1 + c e2 + d e1 e2 with e1^2 = e2^2 = 0 but e1 e2 != 0: a value, two first derivatives and
- * the mixed second derivative.
+ * A hyper-dual number a + b e1 + c e2 + d e1 e2 with e1^2 = e2^2 = 0 and e1 e2 != 0. It represents a value, two first
+ * derivatives and the mixed second derivative.
  * <pre>{@code f(x) -> f(a) + f'(a) b e1 + f'(a) c e2 + (f'(a) d + f''(a) b c) e1 e2}</pre>
- * Seed e1 in direction i and e2 in direction j, and the last part of the result is the Hessian's entry (i, j), exact up
- * to rounding.
+ * If e1 is seeded in direction i and e2 in direction j, the e1 e2 part of the result is entry (i, j) of the Hessian,
+ * exact up to rounding.
  * Source: Fike and Alonso, "The development of hyper-dual numbers for exact second-derivative calculations" (2011).
  *
  * @param value a
  * @param first b, the derivative along the first direction
  * @param second c, the derivative along the second direction
- * @param mixed d, the second derivative along both
+ * @param mixed d, the second derivative along both directions
  */
 public record HyperDual(double value, double first, double second, double mixed) {
 
-    /** A number that depends on no variable. */
+    /** Returns a constant, whose derivatives are 0. */
     public static HyperDual constant(double value) {
         return new HyperDual(value, 0, 0, 0);
     }
@@ -24,27 +24,27 @@ public record HyperDual(double value, double first, double second, double mixed)
         return new HyperDual(f, slope * first, slope * second, slope * mixed + curvature * first * second);
     }
 
-    /** {@code u + v}. */
+    /** Returns {@code u + v}. */
     public HyperDual plus(HyperDual other) {
         return new HyperDual(value + other.value, first + other.first, second + other.second, mixed + other.mixed);
     }
 
-    /** {@code u + c}. */
+    /** Returns {@code u + c}. */
     public HyperDual plus(double constant) {
         return new HyperDual(value + constant, first, second, mixed);
     }
 
-    /** {@code u - v}. */
+    /** Returns {@code u - v}. */
     public HyperDual minus(HyperDual other) {
         return plus(other.negate());
     }
 
-    /** {@code u - c}. */
+    /** Returns {@code u - c}. */
     public HyperDual minus(double constant) {
         return plus(-constant);
     }
 
-    /** {@code (uv)_12 = u v_12 + u_1 v_2 + u_2 v_1 + u_12 v}. */
+    /** Returns {@code (uv)_12 = u v_12 + u_1 v_2 + u_2 v_1 + u_12 v}. */
     public HyperDual times(HyperDual other) {
         return new HyperDual(
                 value * other.value,
@@ -53,22 +53,22 @@ public record HyperDual(double value, double first, double second, double mixed)
                 value * other.mixed + first * other.second + second * other.first + mixed * other.value);
     }
 
-    /** {@code c u}. */
+    /** Returns {@code c u}. */
     public HyperDual times(double constant) {
         return new HyperDual(value * constant, first * constant, second * constant, mixed * constant);
     }
 
-    /** {@code u / v = u v^-1}. */
+    /** Returns {@code u / v = u v^-1}. */
     public HyperDual dividedBy(HyperDual other) {
         return times(other.power(-1));
     }
 
-    /** {@code -u}. */
+    /** Returns {@code -u}. */
     public HyperDual negate() {
         return times(-1);
     }
 
-    /** {@code u^p} for a constant p. */
+    /** Returns {@code u^p} for a constant p. */
     public HyperDual power(double exponent) {
         double slope = exponent == 0 ? 0 : exponent * Math.pow(value, exponent - 1);
         double factor = exponent * (exponent - 1);
@@ -76,40 +76,40 @@ public record HyperDual(double value, double first, double second, double mixed)
         return chain(Math.pow(value, exponent), slope, curvature);
     }
 
-    /** {@code sqrt(u)}. */
+    /** Returns {@code sqrt(u)}. */
     public HyperDual sqrt() {
         return power(0.5);
     }
 
-    /** {@code e^u}. */
+    /** Returns {@code e^u}. */
     public HyperDual exp() {
         double exponential = Math.exp(value);
         return chain(exponential, exponential, exponential);
     }
 
-    /** {@code ln u}. */
+    /** Returns {@code ln u}. */
     public HyperDual log() {
         return chain(Math.log(value), 1 / value, -1 / (value * value));
     }
 
-    /** {@code sin u}. */
+    /** Returns {@code sin u}. */
     public HyperDual sin() {
         return chain(Math.sin(value), Math.cos(value), -Math.sin(value));
     }
 
-    /** {@code cos u}. */
+    /** Returns {@code cos u}. */
     public HyperDual cos() {
         return chain(Math.cos(value), -Math.sin(value), -Math.cos(value));
     }
 
-    /** {@code tanh u}. */
+    /** Returns {@code tanh u}. */
     public HyperDual tanh() {
         double tanh = Math.tanh(value);
         double slope = 1 - tanh * tanh;
         return chain(tanh, slope, -2 * tanh * slope);
     }
 
-    /** The logistic function {@code 1 / (1 + e^-u)}. */
+    /** Returns the logistic function {@code 1 / (1 + e^-u)}. */
     public HyperDual sigmoid() {
         double sigmoid = 1 / (1 + Math.exp(-value));
         double slope = sigmoid * (1 - sigmoid);

@@ -6,19 +6,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reverse mode for matrices: {@link Tape} with a matrix in every cell.
+ * Reverse mode automatic differentiation of matrix operations. It works like {@link Tape}, but each variable is a
+ * matrix.
  * <pre>{@code forwards:   Z = op(X, Y)
  * backwards:  dX += pullback_X(dZ),  dY += pullback_Y(dZ),  starting from d output = 1}</pre>
- * dX is the matrix of the derivatives of a scalar output with respect to the entries of X, so it has X's shape. Partial
- * derivatives of a matrix by a matrix would be four-dimensional; instead each operation notes its pullback, which maps
- * the adjoint of its result to the adjoints of its arguments. {@link MatrixVariable} states each of them.
- * Made for small matrices and for reading; the networks' layers have gradients written out by hand.
+ * dX is the derivative of a scalar output with respect to X and has the shape of X. The full derivative of a matrix by
+ * a matrix would have four dimensions. Instead, each operation records its pullback, which maps the adjoint of the
+ * result to the adjoints of the arguments. {@link MatrixVariable} documents the pullbacks. The class is written for
+ * small matrices and for reading; network layers implement their gradients by hand.
  * Source: Giles, "An extended collection of matrix derivative results for forward and reverse mode automatic
  * differentiation" (2008); Goodfellow, Bengio, Courville (2016), section 6.5.
  */
 public final class MatrixTape {
 
-    /** Maps the adjoint of a result to what it adds to the adjoint of one argument, both row-major. */
+    /** Maps the adjoint of a result to its contribution to the adjoint of one argument. Both are row-major. */
     @FunctionalInterface
     interface Pullback {
         double[] apply(double[] adjoint);
@@ -28,13 +29,13 @@ public final class MatrixTape {
 
     private final List<List<Argument>> lines = new ArrayList<>();
 
-    /** An empty tape. */
+    /** Creates an empty tape. */
     public MatrixTape() {}
 
     /**
-     * Writes an input matrix.
+     * Records an input matrix.
      *
-     * @param rows the entries, [m][n], all rows of one length
+     * @param rows the entries, [m][n], all rows of equal length
      * @throws IllegalArgumentException if there is no entry or the rows differ in length
      */
     public MatrixVariable variable(double[][] rows) {
@@ -53,7 +54,7 @@ public final class MatrixTape {
         return write(rows.length, columns, entries, List.of());
     }
 
-    /** Writes an input of shape [1, 1]. */
+    /** Records an input of shape [1, 1]. */
     public MatrixVariable variable(double value) {
         return variable(new double[][] {{value}});
     }
@@ -67,10 +68,10 @@ public final class MatrixTape {
     }
 
     /**
-     * The backward pass.
+     * Runs the backward pass.
      *
      * @param output a scalar, shape [1, 1]
-     * @return the derivatives of the output with respect to every matrix of this tape
+     * @return the derivatives of the output with respect to every matrix on this tape
      * @throws IllegalArgumentException if the output is not [1, 1] or belongs to another tape
      */
     public Gradients backward(MatrixVariable output) {
@@ -109,7 +110,7 @@ public final class MatrixTape {
         }
     }
 
-    /** What a backward pass found. */
+    /** The result of a backward pass. */
     public static final class Gradients {
 
         private final MatrixTape tape;
@@ -121,7 +122,7 @@ public final class MatrixTape {
         }
 
         /**
-         * The derivative of the output with respect to one matrix.
+         * Returns the derivative of the output with respect to one matrix.
          *
          * @return a fresh array of the matrix's shape; zeros where the output does not depend on it
          * @throws IllegalArgumentException if the variable belongs to another tape

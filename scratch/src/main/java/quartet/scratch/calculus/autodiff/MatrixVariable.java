@@ -6,10 +6,11 @@ import java.util.function.DoubleUnaryOperator;
 import quartet.scratch.calculus.autodiff.MatrixTape.Argument;
 
 /**
- * A matrix on a {@link MatrixTape}. The formulas state the value and the pullback: X is this matrix, Y the argument, Z
- * the result, and dZ the derivative of the final output with respect to Z; o is the product entry by entry.
- * Where shapes differ in {@link #plus}, {@link #minus}, {@link #times} and {@link #dividedBy}, a dimension of size 1 is
- * repeated to the other's size (as a bias [1, n] is added to each row of [m, n]); its pullback sums over the repeats.
+ * A matrix recorded on a {@link MatrixTape}. The formulas state the value and the pullback: X is this matrix, Y the
+ * argument, Z the result, dZ the derivative of the final output with respect to Z, and o the elementwise product. If
+ * shapes differ in {@link #plus}, {@link #minus}, {@link #times} or {@link #dividedBy}, a dimension of size 1 is
+ * broadcast to the other size, as a bias [1, n] is added to each row of [m, n]. The pullback of a broadcast sums over
+ * the repeated entries.
  */
 public final class MatrixVariable {
 
@@ -27,25 +28,25 @@ public final class MatrixVariable {
         this.entries = entries;
     }
 
-    /** The number of rows. */
+    /** Returns the number of rows. */
     public int rows() {
         return rows;
     }
 
-    /** The number of columns. */
+    /** Returns the number of columns. */
     public int columns() {
         return columns;
     }
 
-    /** The entries computed forwards, a fresh array [rows][columns]. */
+    /** Returns a copy of the value, [rows][columns]. */
     public double[][] value() {
         return unflatten(entries, rows, columns);
     }
 
     /**
-     * The only entry of a [1, 1] matrix.
+     * Returns the only entry of a [1, 1] matrix.
      *
-     * @throws IllegalArgumentException if the shape is another
+     * @throws IllegalArgumentException if the matrix has another shape
      */
     public double scalar() {
         if (entries.length != 1) {
@@ -72,33 +73,33 @@ public final class MatrixVariable {
         return matrix;
     }
 
-    /** {@code Z = X + Y;  dX = dZ, dY = dZ}. */
+    /** Returns {@code Z = X + Y;  dX = dZ, dY = dZ}. */
     public MatrixVariable plus(MatrixVariable other) {
         return Broadcast.apply("plus", this, other, (x, y) -> x + y, (x, y) -> 1, (x, y) -> 1);
     }
 
-    /** {@code Z = X - Y;  dX = dZ, dY = -dZ}. */
+    /** Returns {@code Z = X - Y;  dX = dZ, dY = -dZ}. */
     public MatrixVariable minus(MatrixVariable other) {
         return Broadcast.apply("minus", this, other, (x, y) -> x - y, (x, y) -> 1, (x, y) -> -1);
     }
 
-    /** Entry by entry: {@code Z = X o Y;  dX = dZ o Y, dY = dZ o X}. */
+    /** Multiplies elementwise: {@code Z = X o Y;  dX = dZ o Y, dY = dZ o X}. */
     public MatrixVariable times(MatrixVariable other) {
         return Broadcast.apply("times", this, other, (x, y) -> x * y, (x, y) -> y, (x, y) -> x);
     }
 
-    /** Entry by entry: {@code Z = X / Y;  dX = dZ / Y, dY = -dZ o X / Y^2}. */
+    /** Divides elementwise: {@code Z = X / Y;  dX = dZ / Y, dY = -dZ o X / Y^2}. */
     public MatrixVariable dividedBy(MatrixVariable other) {
         return Broadcast.apply("dividedBy", this, other, (x, y) -> x / y, (x, y) -> 1 / y, (x, y) -> -x / (y * y));
     }
 
-    /** {@code Z = c X;  dX = c dZ}. */
+    /** Returns {@code Z = c X;  dX = c dZ}. */
     public MatrixVariable times(double constant) {
         return map(x -> constant * x, x -> constant);
     }
 
     /**
-     * The matrix product: {@code Z = X Y;  dX = dZ Y^T, dY = X^T dZ}. Shapes: X [m, k], Y [k, n], Z [m, n].
+     * Returns the matrix product: {@code Z = X Y;  dX = dZ Y^T, dY = X^T dZ}. Shapes: X [m, k], Y [k, n], Z [m, n].
      *
      * @throws IllegalArgumentException if the inner dimensions differ
      */
@@ -116,19 +117,19 @@ public final class MatrixVariable {
         return tape.write(m, n, product, List.of(left, right));
     }
 
-    /** {@code Z = X^T;  dX = dZ^T}. */
+    /** Returns {@code Z = X^T;  dX = dZ^T}. */
     public MatrixVariable transpose() {
         Argument argument = new Argument(this, adjoint -> transposed(adjoint, columns, rows));
         return tape.write(columns, rows, transposed(entries, rows, columns), List.of(argument));
     }
 
-    /** {@code z = sum of all entries;  dX_ij = dz}. Shape of z: [1, 1]. */
+    /** Returns {@code z = sum of all entries;  dX_ij = dz}. Shape of z: [1, 1]. */
     public MatrixVariable sum() {
         Argument argument = new Argument(this, adjoint -> filled(entries.length, adjoint[0]));
         return tape.write(1, 1, new double[] {Arrays.stream(entries).sum()}, List.of(argument));
     }
 
-    /** {@code z = sum of all entries / (rows columns)}. Shape of z: [1, 1]. */
+    /** Returns {@code z = sum of all entries / (rows columns)}. Shape of z: [1, 1]. */
     public MatrixVariable mean() {
         return sum().times(1.0 / entries.length);
     }
@@ -145,33 +146,33 @@ public final class MatrixVariable {
         return ones.matmul(this);
     }
 
-    /** {@code Z = e^X;  dX = dZ o Z}. */
+    /** Returns {@code Z = e^X;  dX = dZ o Z}. */
     public MatrixVariable exp() {
         return map(Math::exp, Math::exp);
     }
 
-    /** {@code Z = ln X;  dX = dZ / X}. */
+    /** Returns {@code Z = ln X;  dX = dZ / X}. */
     public MatrixVariable log() {
         return map(Math::log, x -> 1 / x);
     }
 
-    /** {@code Z = tanh X;  dX = dZ o (1 - Z o Z)}. */
+    /** Returns {@code Z = tanh X;  dX = dZ o (1 - Z o Z)}. */
     public MatrixVariable tanh() {
         return map(Math::tanh, x -> 1 - Math.tanh(x) * Math.tanh(x));
     }
 
-    /** {@code Z = 1 / (1 + e^-X);  dX = dZ o Z o (1 - Z)}. */
+    /** Returns {@code Z = 1 / (1 + e^-X);  dX = dZ o Z o (1 - Z)}. */
     public MatrixVariable sigmoid() {
         DoubleUnaryOperator sigmoid = x -> 1 / (1 + Math.exp(-x));
         return map(sigmoid, x -> sigmoid.applyAsDouble(x) * (1 - sigmoid.applyAsDouble(x)));
     }
 
-    /** {@code Z = max(X, 0);  dX = dZ where X > 0, else 0}. */
+    /** Returns {@code Z = max(X, 0);  dX = dZ where X > 0, else 0}. */
     public MatrixVariable relu() {
         return map(x -> Math.max(x, 0), x -> x > 0 ? 1 : 0);
     }
 
-    /** {@code Z = X^p entry by entry, p constant;  dX = dZ o p X^(p-1)}. */
+    /** Returns {@code Z = X^p entry by entry, p constant;  dX = dZ o p X^(p-1)}. */
     public MatrixVariable power(double exponent) {
         return map(x -> Math.pow(x, exponent), x -> exponent == 0 ? 0 : exponent * Math.pow(x, exponent - 1));
     }
@@ -207,7 +208,7 @@ public final class MatrixVariable {
         return transposed;
     }
 
-    /** a [m, k] times b [k, n]. */
+    /** Returns the product of a [m, k] and b [k, n]. */
     private static double[] multiply(double[] a, double[] b, int m, int k, int n) {
         double[] product = new double[m * n];
         for (int i = 0; i < m; i++) {

@@ -4,18 +4,18 @@ import java.util.function.Function;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * Exact derivatives by reverse mode: the function is written on a {@link Tape} once, and each backward pass yields one
+ * Exact derivatives by reverse mode. The function is recorded on a {@link Tape} once, and each backward pass yields one
  * row of the Jacobian.
  * <pre>{@code one backward pass:   u^T J      (for a scalar function with u = 1: the whole gradient)}</pre>
- * The cost of a gradient is a small multiple of one evaluation, whatever the number of inputs.
- * Source: Griewank and Walther (2008), section 3.2 and their "cheap gradient principle", section 4.4.
+ * The cost of a gradient is a small multiple of the cost of one evaluation, independent of the number of inputs.
+ * Source: Griewank and Walther (2008), section 3.2, and section 4.4 for the "cheap gradient principle".
  */
 public final class ReverseMode {
 
     private ReverseMode() {}
 
     /**
-     * The gradient, one forward and one backward pass.
+     * Returns the gradient, computed in one forward and one backward pass.
      *
      * @param x the point, [n]
      * @return df/dx, [n]
@@ -26,7 +26,7 @@ public final class ReverseMode {
     }
 
     /**
-     * The Jacobian, row by row: one forward and m backward passes.
+     * Returns the Jacobian, computed row by row in one forward and m backward passes.
      *
      * @param f maps [n] to [m]
      * @param x the point, [n]

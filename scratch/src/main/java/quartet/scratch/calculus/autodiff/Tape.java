@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reverse mode for scalars: every operation writes one line on a tape, with its value and its partial derivatives; the
- * chain rule then runs over the tape backwards.
+ * Reverse mode automatic differentiation of scalars. Each operation records its value and its partial derivatives on
+ * the tape. The backward pass applies the chain rule in reverse order.
  * <pre>{@code v_k = op(v_i, v_j)              forwards: note dv_k/dv_i and dv_k/dv_j
  * adjoint(v_i) += adjoint(v_k) * dv_k/dv_i   backwards, starting from adjoint(output) = 1}</pre>
- * adjoint(v) is d output / d v. One backward pass, about as expensive as the forward pass, gives the derivatives with
- * respect to all inputs: this is backpropagation. {@link #trace} prints the tape, so that each step can be followed.
+ * adjoint(v) is d output / d v. One backward pass yields the derivatives with respect to all inputs at about the cost
+ * of the forward pass. This is backpropagation. {@link #trace} prints the tape step by step.
  * Source: Griewank and Walther (2008), section 3.2; Baydin et al. (2018), section 3.2; Linnainmaa (1976).
  */
 public final class Tape {
@@ -35,22 +35,22 @@ public final class Tape {
 
     private final List<Line> lines = new ArrayList<>();
 
-    /** An empty tape. */
+    /** Creates an empty tape. */
     public Tape() {}
 
-    /** Writes an input: a number that derivatives can be asked for. */
+    /** Records an input, with respect to which derivatives can be computed. */
     public Variable variable(double value) {
         return write("input", value, NO_PARENTS, NO_PARTIALS);
     }
 
-    /** Writes one input for each number. */
+    /** Records one input for each number. */
     public Variable[] variables(double... values) {
         Variable[] variables = new Variable[values.length];
         Arrays.setAll(variables, i -> variable(values[i]));
         return variables;
     }
 
-    /** The number of lines. */
+    /** Returns the number of lines. */
     public int length() {
         return lines.size();
     }
@@ -64,7 +64,7 @@ public final class Tape {
     }
 
     /**
-     * The derivatives of an output with respect to the given inputs (or intermediate results).
+     * Returns the derivatives of an output with respect to the given inputs (or intermediate results).
      *
      * @return d output / d inputs[i], as many as inputs; 0 where the output does not depend on it
      * @throws IllegalArgumentException if a variable belongs to another tape
@@ -77,8 +77,8 @@ public final class Tape {
     }
 
     /**
-     * The tape in words, one line for each operation: the value computed forwards, the partial derivatives noted, and
-     * the adjoint that the backward pass finds for the given output.
+     * Returns the tape as text, one line for each operation, with its value, its partial derivatives and its adjoint
+     * for the given output.
      *
      * @throws IllegalArgumentException if the output belongs to another tape
      */
@@ -104,7 +104,8 @@ public final class Tape {
         double[] adjoint = new double[lines.size()];
         adjoint[indexOf(output)] = 1;
         for (int k = indexOf(output); k >= 0; k--) {
-            // A line that the output does not depend on must stay silent even where its partials are infinite.
+            // Operations that do not affect the output are skipped, so that an infinite partial derivative cannot yield
+            // 0 * infinity.
             if (adjoint[k] == 0) {
                 continue;
             }

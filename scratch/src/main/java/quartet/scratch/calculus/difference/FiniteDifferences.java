@@ -7,12 +7,13 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * Derivatives from function values alone, by central differences.
+ * Numerical derivatives by central differences.
  * <pre>{@code f'(x) = (f(x+h) - f(x-h)) / 2h + O(h^2)
  * f''(x) = (f(x+h) - 2 f(x) + f(x-h)) / h^2 + O(h^2)}</pre>
- * A large step truncates the Taylor series too early, a small one cancels digits: with machine precision e the sum of
- * both errors is least near h = e^(1/3) for the first and e^(1/4) for the second derivative, times the scale
- * max(1, |x|). That leaves about 10 digits of a first and 7 of a second derivative, enough to check exact gradients.
+ * The truncation error of the Taylor series grows with h, and the rounding error grows with 1 / h. With machine
+ * precision e, their sum is smallest near h = e^(1/3) for the first and h = e^(1/4) for the second derivative, times
+ * the scale max(1, |x|). The first derivative is then accurate to about 10 digits and the second to about 7, which
+ * suffices to check exact gradients.
  * Source: Press et al., Numerical Recipes (3rd ed., 2007), section 5.7; Nocedal and Wright (2006), section 8.1.
  */
 public final class FiniteDifferences {
@@ -23,7 +24,7 @@ public final class FiniteDifferences {
     private FiniteDifferences() {}
 
     /**
-     * The first derivative at x.
+     * Returns the first derivative at x.
      *
      * @throws IllegalArgumentException if x is not finite
      */
@@ -34,7 +35,7 @@ public final class FiniteDifferences {
     }
 
     /**
-     * The second derivative at x.
+     * Returns the second derivative at x.
      *
      * @throws IllegalArgumentException if x is not finite
      */
@@ -45,7 +46,7 @@ public final class FiniteDifferences {
     }
 
     /**
-     * The gradient of a scalar function: n pairs of evaluations.
+     * Returns the gradient of a scalar function, computed with 2 n evaluations.
      *
      * @param x the point, [n]
      * @return df/dx, [n]
@@ -63,7 +64,7 @@ public final class FiniteDifferences {
     }
 
     /**
-     * The Jacobian of a vector function, column by column.
+     * Returns the Jacobian of a vector function, computed column by column.
      *
      * @param f maps [n] to [m]
      * @param x the point, [n]
@@ -88,7 +89,7 @@ public final class FiniteDifferences {
     }
 
     /**
-     * The Hessian of a scalar function, symmetric by construction.
+     * Returns the Hessian of a scalar function. The result is exactly symmetric.
      * <pre>{@code H_ij = (f(++) - f(+-) - f(-+) + f(--)) / (4 h_i h_j)}</pre>
      *
      * @param x the point, [n]
@@ -126,7 +127,7 @@ public final class FiniteDifferences {
         return f.applyAsDouble(point);
     }
 
-    /** A step that x + h represents exactly, so that the quotient divides by the distance really walked. */
+    /** Returns a step h for which x + h is exact, so that the quotient divides by the actual distance. */
     private static double step(double x, double relative) {
         double h = relative * Math.max(1, Math.abs(x));
         return (x + h) - x;

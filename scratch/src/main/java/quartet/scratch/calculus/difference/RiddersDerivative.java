@@ -5,13 +5,13 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.calculus.Estimate;
 
 /**
- * A derivative with an error estimate: central differences of shrinking steps, extrapolated to step zero.
+ * A derivative with an error estimate, computed from central differences extrapolated to step size zero.
  * <pre>{@code D(h) = (f(x+h) - f(x-h)) / 2h = f'(x) + c2 h^2 + c4 h^4 + ...
  * A[0][i] = D(h / s^i);   A[j][i] = (s^(2j) A[j-1][i] - A[j-1][i-1]) / (s^(2j) - 1)}</pre>
- * Each row of this tableau (Richardson's extrapolation, carried out by Neville's scheme) removes one more power of h^2
- * from the error. The answer is the entry that differs least from the two it was made of, and that difference is the
- * error estimate: entries that rounding or too large steps have spoiled differ much from their neighbours.
- * Deviation from the book: it ends the search when higher orders get worse; here the whole tableau is computed.
+ * Each row of this tableau (Richardson extrapolation by Neville's scheme) removes one more power of h^2 from the error.
+ * The result is the entry that differs least from the two entries it was computed from, and that difference is the
+ * error estimate. Entries that suffer from rounding or from large steps differ much from their neighbours.
+ * Deviation: the book stops when higher orders get worse; this class computes the whole tableau.
  * Source: Ridders, "Accurate computation of F'(x) and F'(x)F''(x)" (1982); Press et al., Numerical Recipes (3rd ed.),
  * section 5.7.
  */
@@ -23,10 +23,10 @@ public final class RiddersDerivative {
     private RiddersDerivative() {}
 
     /**
-     * The derivative at x.
+     * Returns the derivative at x.
      *
-     * @param initialStep the largest step, over which f should change substantially; it need not be small, but f has to
-     *     be smooth on [x - initialStep, x + initialStep]
+     * @param initialStep the largest step, over which f should change substantially; f must be smooth on [x -
+     *     initialStep, x + initialStep]
      * @throws IllegalArgumentException if x is not finite or the step is not positive
      */
     public static Estimate at(DoubleUnaryOperator f, double x, double initialStep) {

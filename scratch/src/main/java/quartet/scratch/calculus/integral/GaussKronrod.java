@@ -11,10 +11,10 @@ import quartet.scratch.calculus.Estimate;
  * <pre>{@code K15 = h sum_i w_i f(c + h x_i)    15 nodes, exact up to degree 22
  * G7  = h sum_i v_i f(c + h x_i)    7 of the same nodes, exact up to degree 13
  * error estimate = |K15 - G7|}</pre>
- * The interval with the largest error estimate is halved until the sum of all estimates is within the tolerance. The
- * difference is really the error of the worse rule G7, so the truth is nearly always far closer than the estimate
- * (QUADPACK scales it down by an empirical formula; this code does not). The end points are never evaluated, so an
- * integrable singularity there is allowed.
+ * The algorithm bisects the interval with the largest error estimate until the sum of all estimates is within the
+ * tolerance. The difference |K15 - G7| is the error of the less accurate rule G7, so the actual error is usually much
+ * smaller than the estimate. QUADPACK scales the estimate down by an empirical formula; this class does not. The end
+ * points are never evaluated, so integrable singularities are allowed there.
  * Source: Kronrod (1965); Piessens et al., QUADPACK (1983), routine QAG; nodes and weights from its QK15.
  */
 public final class GaussKronrod {
@@ -44,14 +44,14 @@ public final class GaussKronrod {
     private GaussKronrod() {}
 
     /**
-     * The integral of f over a finite interval.
+     * Returns the integral of f over a finite interval.
      *
-     * @param absoluteTolerance accepted error, >= 0
-     * @param relativeTolerance accepted error as a share of the integral, >= 0; one of the two must be reached
-     * @return the integral and the error estimate, which is above the tolerance when 1000 pieces did not suffice or
-     *     rounding stood in the way
+     * @param absoluteTolerance the accepted absolute error, >= 0
+     * @param relativeTolerance the accepted relative error, >= 0; one of the two tolerances must be met
+     * @return the integral and the error estimate, which exceeds the tolerance if 1000 intervals do not suffice or
+     *     rounding prevents convergence
      * @throws IllegalArgumentException if the ends are not finite with {@code lower < upper}, if no tolerance is
-     *     positive, or if f is not finite somewhere inside
+     *     positive, or if f is not finite at some node
      */
     public static Estimate integrate(
             DoubleUnaryOperator f, double lower, double upper, double absoluteTolerance, double relativeTolerance) {

@@ -5,11 +5,12 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.calculus.Estimate;
 
 /**
- * Integrals over unbounded intervals: a substitution maps them to (0, 1) or (-1, 1), where {@link GaussKronrod} works.
+ * Integrals over unbounded intervals. A substitution maps the interval to (0, 1) or (-1, 1), where {@link GaussKronrod}
+ * integrates.
  * <pre>{@code [a, oo):    x = a + t / (1 - t),   dx = dt / (1 - t)^2,                t in [0, 1)
  * (-oo, b]:   the same for f(-x) over [-b, oo)
  * (-oo, oo):  x = t / (1 - t^2),     dx = (1 + t^2) / (1 - t^2)^2 dt,    t in (-1, 1)}</pre>
- * The integrand has to fall off faster than 1 / |x| for the integral to exist.
+ * The integral exists only if the integrand decreases faster than 1 / |x|.
  * Source: Press et al., Numerical Recipes (3rd ed.), section 4.4; Piessens et al., QUADPACK (1983), routine QAGI.
  */
 public final class ImproperIntegral {
@@ -17,7 +18,7 @@ public final class ImproperIntegral {
     private ImproperIntegral() {}
 
     /**
-     * The integral of f over [a, infinity).
+     * Returns the integral of f over [a, infinity).
      *
      * @param tolerance accepted error, absolute where the integral is below 1 and relative above, > 0
      * @throws IllegalArgumentException if a is not finite, the tolerance not positive, or f not finite somewhere
@@ -30,7 +31,7 @@ public final class ImproperIntegral {
     }
 
     /**
-     * The integral of f over (-infinity, b].
+     * Returns the integral of f over (-infinity, b].
      *
      * @param tolerance accepted error, absolute where the integral is below 1 and relative above, > 0
      * @throws IllegalArgumentException if b is not finite, the tolerance not positive, or f not finite somewhere
@@ -41,7 +42,7 @@ public final class ImproperIntegral {
     }
 
     /**
-     * The integral of f over the whole real line.
+     * Returns the integral of f over the whole real line.
      *
      * @param tolerance accepted error, absolute where the integral is below 1 and relative above, > 0
      * @throws IllegalArgumentException if the tolerance is not positive or f not finite somewhere
@@ -55,7 +56,7 @@ public final class ImproperIntegral {
         return GaussKronrod.integrate(g, -1, 1, tolerance, tolerance);
     }
 
-    /** Far out f underflows to 0 while the substitution's slope may overflow: the product's limit is 0. */
+    /** Returns the product, or 0 if f underflows to 0 where the slope of the substitution overflows. */
     private static double vanishing(double value, double slope) {
         return value == 0 ? 0 : value * slope;
     }

@@ -7,10 +7,10 @@ import quartet.scratch.argument.RequireArray;
 import quartet.scratch.calculus.Estimate;
 
 /**
- * Integrals by random sampling, with their error bar.
+ * Monte Carlo integration with an error bar.
  * <pre>{@code I = V mean(f(x_i)),   standard error = V sd(f) / sqrt(n),   x_i uniform in the box of volume V}</pre>
- * The error falls as 1 / sqrt(n) whatever the dimension, which no grid achieves: a grid of k points to each side needs
- * k^d evaluations. By the central limit theorem the truth lies within two standard errors about 95 times of 100.
+ * The error decreases as 1 / sqrt(n) in any dimension d, whereas a grid with k points per axis needs k^d evaluations.
+ * By the central limit theorem, the exact value lies within two standard errors in about 95 of 100 cases.
  * Source: Press et al., Numerical Recipes (3rd ed.), section 7.7.
  */
 public final class MonteCarlo {
@@ -18,14 +18,14 @@ public final class MonteCarlo {
     private MonteCarlo() {}
 
     /**
-     * The integral of f over the box [lower_1, upper_1] x ... x [lower_d, upper_d].
+     * Returns the integral of f over the box [lower_1, upper_1] x ... x [lower_d, upper_d].
      *
      * @param lower the lower corner, [d]
      * @param upper the upper corner, [d]
-     * @param samples how many points are drawn, at least 2
+     * @param samples the number of random points, at least 2
      * @return the integral with one standard error
      * @throws IllegalArgumentException if the corners differ in length or are not finite with {@code lower < upper}, if
-     *     {@code samples < 2}, or if f is not finite somewhere
+     *     {@code samples < 2}, or if f is not finite at a sample
      */
     public static Estimate integrate(
             ToDoubleFunction<double[]> f, double[] lower, double[] upper, int samples, RandomGenerator random) {
@@ -39,7 +39,7 @@ public final class MonteCarlo {
                 x[d] = lower[d] + (upper[d] - lower[d]) * random.nextDouble();
             }
             double value = Require.finite("MonteCarlo.integrate: f at a sample", f.applyAsDouble(x.clone()));
-            // Welford's update: sums of squares would cancel where the mean is large.
+            // Welford's update avoids the cancellation of sums of squares.
             double delta = value - mean;
             mean += delta / i;
             squares += delta * (value - mean);

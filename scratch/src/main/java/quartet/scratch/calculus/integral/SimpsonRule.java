@@ -4,10 +4,11 @@ import java.util.function.DoubleUnaryOperator;
 import quartet.scratch.argument.Require;
 
 /**
- * The composite Simpson rule: the integrand is replaced by parabolas over pairs of intervals.
+ * The composite Simpson rule, which integrates a piecewise quadratic interpolant.
  * <pre>{@code S_n = h/3 (f_0 + 4 f_1 + 2 f_2 + 4 f_3 + ... + 4 f_(n-1) + f_n),   h = (b - a) / n
  * integral - S_n = -(b - a) h^4 f''''(xi) / 180}</pre>
- * Exact up to cubics. It is one step of Richardson extrapolation of the trapezoid rule: S_2n = (4 T_2n - T_n) / 3.
+ * The rule is exact for cubic polynomials. It is one step of Richardson extrapolation of the trapezoid rule: S_2n = (4
+ * T_2n - T_n) / 3.
  * Source: Press et al., Numerical Recipes (3rd ed.), sections 4.1.1 and 4.2.
  */
 public final class SimpsonRule {
@@ -15,7 +16,7 @@ public final class SimpsonRule {
     private SimpsonRule() {}
 
     /**
-     * The integral of f over [lower, upper] with n equal intervals, n + 1 evaluations.
+     * Returns the integral of f over [lower, upper] with n equal intervals, n + 1 evaluations.
      *
      * @throws IllegalArgumentException if the ends are not finite with {@code lower < upper}, or n is not even and
      *     positive

@@ -4,10 +4,11 @@ import java.util.function.DoubleUnaryOperator;
 import quartet.scratch.argument.Require;
 
 /**
- * The composite trapezoid rule: the integrand is replaced by straight lines.
+ * The composite trapezoid rule, which integrates a piecewise linear interpolant.
  * <pre>{@code T_n = h (f(a)/2 + f(a+h) + ... + f(b-h) + f(b)/2),   h = (b - a) / n
  * integral - T_n = -(b - a) h^2 f''(xi) / 12}</pre>
- * Exact for straight lines; for smooth periodic functions over a whole period it converges faster than any power of h.
+ * The rule is exact for linear functions. For smooth periodic functions over a whole period it converges faster than
+ * any power of h.
  * Source: Press et al., Numerical Recipes (3rd ed.), section 4.2; Trefethen and Weideman (2014).
  */
 public final class TrapezoidRule {
@@ -15,7 +16,7 @@ public final class TrapezoidRule {
     private TrapezoidRule() {}
 
     /**
-     * The integral of f over [lower, upper] with n equal intervals, n + 1 evaluations.
+     * Returns the integral of f over [lower, upper] with n equal intervals, n + 1 evaluations.
      *
      * @throws IllegalArgumentException if the ends are not finite with {@code lower < upper}, or {@code n < 1}
      */

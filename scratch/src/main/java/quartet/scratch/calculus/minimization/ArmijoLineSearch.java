@@ -4,7 +4,8 @@ import java.util.function.DoubleUnaryOperator;
 import quartet.scratch.argument.Require;
 
 /**
- * Backtracking line search: shorten the step until the function falls by a fair share of what its slope promises.
+ * Backtracking line search. It shortens the step until the function decreases by a given fraction of the decrease that
+ * the slope predicts.
  * <pre>{@code phi(t) = f(x + t d);   accept the first t of t0, r t0, r^2 t0, ... with
  * phi(t) <= phi(0) + c t phi'(0)}</pre>
  * Source: Armijo (1966); Nocedal and Wright, Numerical Optimization (2nd ed., 2006), section 3.1, algorithm 3.1.
@@ -15,7 +16,7 @@ import quartet.scratch.argument.Require;
  */
 public record ArmijoLineSearch(double initialStep, double sufficientDecrease, double contraction) {
 
-    /** Refuses parameters out of range. */
+    /** Rejects parameters out of range. */
     public ArmijoLineSearch {
         Require.positive("ArmijoLineSearch: initialStep", initialStep);
         requireShare("sufficientDecrease", sufficientDecrease);
@@ -29,12 +30,12 @@ public record ArmijoLineSearch(double initialStep, double sufficientDecrease, do
     }
 
     /**
-     * The accepted step.
+     * Returns the accepted step.
      *
      * @param phi the function along the direction
-     * @param slope phi'(0), the gradient times the direction; negative for a direction of descent
-     * @throws IllegalArgumentException if the slope is not negative, or if no step down to the smallest double lowers
-     *     phi, which means that the slope does not belong to phi
+     * @param slope phi'(0), the gradient times the direction; negative for a descent direction
+     * @throws IllegalArgumentException if the slope is not negative, or if no positive step decreases phi, which means
+     *     that the slope is not the derivative of phi
      */
     public double search(DoubleUnaryOperator phi, double slope) {
         if (!(slope < 0)) {

@@ -1,13 +1,13 @@
 package quartet.scratch.calculus.minimization;
 
 import quartet.scratch.argument.Require;
-import quartet.scratch.optim.StochasticGradientDescent;
 
 /**
- * Steepest descent with a backtracking line search, for a function of an array.
+ * Steepest descent with a backtracking line search.
  * <pre>{@code x_{k+1} = x_k - t_k grad f(x_k),   t_k by Armijo's rule from 1 down }</pre>
- * Converges linearly, slowly in narrow valleys. For networks see {@link StochasticGradientDescent}. Source: Cauchy
- * (1847); Nocedal, Wright (2006), section 3.1.
+ * The method converges linearly, and slowly in narrow valleys. {@link quartet.scratch.optim} holds the variants for
+ * networks.
+ * Source: Cauchy (1847); Nocedal, Wright (2006), section 3.1.
  */
 public final class GradientDescent {
     private static final ArmijoLineSearch LINE_SEARCH = new ArmijoLineSearch(1, 1e-4, 0.5);
@@ -16,7 +16,7 @@ public final class GradientDescent {
     private final int maximumIterations;
 
     /**
-     * Stops when the largest derivative is at most the tolerance.
+     * Creates a minimizer that stops when no partial derivative exceeds the tolerance.
      *
      * @throws IllegalArgumentException if an argument is not positive
      */
@@ -27,9 +27,9 @@ public final class GradientDescent {
     }
 
     /**
-     * Goes down from a start.
+     * Minimizes the objective from a start.
      *
-     * @throws IllegalArgumentException if the gradient is not finite or of another length than the start
+     * @throws IllegalArgumentException if the gradient is not finite or its length differs from that of the start
      */
     public Minimum minimize(Objective objective, double[] start) {
         return new LineSearchMethod(objective, tolerance, maximumIterations)

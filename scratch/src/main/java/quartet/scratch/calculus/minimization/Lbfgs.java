@@ -6,7 +6,8 @@ import java.util.Iterator;
 import quartet.scratch.argument.Require;
 
 /**
- * L-BFGS: Newton-like steps with a curvature that is learned from the last few steps, in memory proportional to n.
+ * The limited-memory BFGS method. It approximates the inverse Hessian from the last few steps, in memory proportional
+ * to n.
  * <pre>{@code
  * s_k = x_{k+1} - x_k;   y_k = grad f(x_{k+1}) - grad f(x_k);   rho_k = 1 / (s_k . y_k)
  * d_k = -H_k grad f(x_k), where H_k is BFGS's inverse Hessian from the last pairs (s, y), by two loops:
@@ -14,7 +15,7 @@ import quartet.scratch.argument.Require;
  *   r = (s . y) / (y . y) q of the newest pair;   oldest to newest:  r = r + s_i (alpha_i - rho_i (y_i . r))
  * x_{k+1} = x_k + t_k d_k,   t_k by the strong Wolfe conditions, from 1
  * }</pre>
- * Source: Nocedal, Wright (2006), algorithms 7.4 and 7.5, with c1 = 1e-4 and c2 = 0.9; the first step is along
+ * Source: Nocedal, Wright (2006), algorithms 7.4 and 7.5, with c1 = 1e-4 and c2 = 0.9. The first direction is
  * {@code -grad / |grad|}.
  */
 public final class Lbfgs {
@@ -24,15 +25,15 @@ public final class Lbfgs {
     private final double tolerance;
     private final int maximumIterations;
 
-    /** With the ten newest pairs. */
+    /** Creates a minimizer with a memory of ten pairs. */
     public Lbfgs(double tolerance, int maximumIterations) {
         this(10, tolerance, maximumIterations);
     }
 
     /**
-     * Stops when the largest derivative is at most the tolerance.
+     * Creates a minimizer that stops when no partial derivative exceeds the tolerance.
      *
-     * @param memory how many pairs (s, y) are kept
+     * @param memory the number of pairs (s, y) to keep
      * @throws IllegalArgumentException if an argument is not positive
      */
     public Lbfgs(int memory, double tolerance, int maximumIterations) {
@@ -44,9 +45,9 @@ public final class Lbfgs {
     }
 
     /**
-     * Goes down from a start.
+     * Minimizes the objective from a start.
      *
-     * @throws IllegalArgumentException if the gradient is not finite or of another length than the start
+     * @throws IllegalArgumentException if the gradient is not finite or its length differs from that of the start
      */
     public Minimum minimize(Objective objective, double[] start) {
         History history = new History();
@@ -55,7 +56,7 @@ public final class Lbfgs {
                         start, history::direction, (phi, derivative, slope) -> LINE_SEARCH.search(phi, derivative, 1));
     }
 
-    /** What one step taught about the curvature; alpha is a note of the first loop for the second. */
+    /** The step s and the change of the gradient y of one iteration. The first loop stores alpha for the second. */
     private static final class Pair {
         private final double[] s;
         private final double[] y;
@@ -69,7 +70,7 @@ public final class Lbfgs {
         }
     }
 
-    /** The newest pairs of one minimization, newest first. */
+    /** The most recent pairs of one minimization, newest first. */
     private final class History {
         private final Deque<Pair> pairs = new ArrayDeque<>();
         private double[] lastX = new double[0];
@@ -88,8 +89,7 @@ public final class Lbfgs {
         }
 
         private void remember(Pair pair) {
-            // The Wolfe conditions make the curvature positive, but rounding can undo that; then the pair teaches
-            // nothing.
+            // The Wolfe conditions imply positive curvature, but rounding can violate it. Such a pair is dropped.
             if (pair.curvature <= 0) {
                 return;
             }

@@ -4,18 +4,18 @@ import java.util.function.DoubleUnaryOperator;
 import quartet.scratch.argument.Require;
 
 /**
- * The frame that gradient descent, Newton's method and L-BFGS share: choose a direction, go along it, repeat.
+ * The loop of all line search methods: choose a direction, choose a step length, update, repeat.
  * <pre>{@code x_{k+1} = x_k + t_k d_k   until the largest |df/dx_i| is at most the tolerance }</pre>
  * Source: Nocedal, Wright (2006), "Numerical Optimization", section 3.1.
  */
 final class LineSearchMethod {
-    /** Chooses a direction of descent; called once for each step, so that it may learn from the points it sees. */
+    /** Chooses a descent direction. It is called once per iteration and may keep state. */
     @FunctionalInterface
     interface Direction {
         double[] at(double[] x, double[] gradient);
     }
 
-    /** Chooses how far to go. */
+    /** Chooses the step length. */
     @FunctionalInterface
     interface StepLength {
         double search(DoubleUnaryOperator phi, DoubleUnaryOperator derivative, double slope);
@@ -45,7 +45,8 @@ final class LineSearchMethod {
             double[] next = Vectors.plus(x, search(stepLength, x, gradient, d), d);
             double[] nextGradient = gradient(next);
             if (!(value(next) < value(x))) {
-                // Next to a minimum the change of f is lost in rounding. The gradient still tells whether to go on.
+                // Close to a minimum, the change of f is smaller than its rounding error, so the gradient decides
+                // whether to continue.
                 next = Vectors.plus(x, 1, d);
                 nextGradient = slopes(next);
                 if (!(Vectors.largest(nextGradient) < Vectors.largest(gradient))) {
@@ -58,7 +59,7 @@ final class LineSearchMethod {
         return minimum(x, gradient, maximumIterations, Vectors.largest(gradient) <= tolerance);
     }
 
-    /** The step, or 0 if the line search finds none. */
+    /** Returns the step, or 0 if the line search finds none. */
     private double search(StepLength stepLength, double[] x, double[] gradient, double[] d) {
         try {
             return stepLength.search(
@@ -105,7 +106,7 @@ final class LineSearchMethod {
         }
     }
 
-    /** A failure of the objective must not look like one of the line search. */
+    /** Distinguishes a failure of the objective from a failure of the line search. */
     private static IllegalStateException failed(IllegalArgumentException failure) {
         return new IllegalStateException("minimize: the objective failed: " + failure.getMessage(), failure);
     }

@@ -1,6 +1,6 @@
 package quartet.scratch.calculus.minimization;
 
-/** Where a minimization ended: a local minimum if it converged. */
+/** The result of a minimization. */
 public final class Minimum {
     private final double[] point;
     private final double value;
@@ -16,32 +16,38 @@ public final class Minimum {
         this.converged = converged;
     }
 
-    /** A copy of the last point x. */
+    /** Returns a copy of the last point x. */
     public double[] point() {
         return point.clone();
     }
 
-    /** f(x). */
+    /** Returns f(x). */
     public double value() {
         return value;
     }
 
-    /** The largest absolute partial derivative at x. */
+    /** Returns the largest absolute partial derivative at x. */
     public double gradientNorm() {
         return gradientNorm;
     }
 
-    /** How many steps were made. */
+    /** Returns the number of iterations. */
     public int iterations() {
         return iterations;
     }
 
-    /** Whether the gradient is within the tolerance; otherwise steps ran out, or none made f smaller up to rounding. */
+    /**
+     * Returns whether the gradient is within the tolerance. Otherwise the iterations were used up, or no step decreased
+     * f beyond rounding.
+     */
     public boolean converged() {
         return converged;
     }
 
-    /** Value, gradient, steps, and whether it converged; not the point. */
+    /**
+     * Returns the value, the largest derivative, the number of iterations and the convergence status, but not the
+     * point.
+     */
     @Override
     public String toString() {
         return (converged ? "converged" : "not converged") + " after " + iterations + " steps at f = " + value

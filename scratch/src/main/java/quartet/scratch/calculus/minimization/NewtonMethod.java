@@ -3,13 +3,13 @@ package quartet.scratch.calculus.minimization;
 import quartet.scratch.argument.Require;
 
 /**
- * Newton's method for minima, safe far from them: where the Hessian is not positive definite, a multiple of the
- * identity is added, and the step is shortened until the function falls.
+ * Newton's method with a line search. If the Hessian is not positive definite, a multiple of the identity is added to
+ * it.
  * <pre>{@code
  * (H(x_k) + tau_k I) d_k = -grad f(x_k);   x_{k+1} = x_k + t_k d_k,   t_k by Armijo's rule from 1 down
  * }</pre>
- * Converges quadratically near a minimum whose Hessian is positive definite. Source: Nocedal, Wright (2006), algorithms
- * 3.2 and 3.3.
+ * The method converges quadratically near a minimum with a positive definite Hessian.
+ * Source: Nocedal, Wright (2006), algorithms 3.2 and 3.3.
  */
 public final class NewtonMethod {
     private static final ArmijoLineSearch LINE_SEARCH = new ArmijoLineSearch(1, 1e-4, 0.5);
@@ -18,7 +18,7 @@ public final class NewtonMethod {
     private final int maximumIterations;
 
     /**
-     * Stops when the largest derivative is at most the tolerance.
+     * Creates a minimizer that stops when no partial derivative exceeds the tolerance.
      *
      * @throws IllegalArgumentException if an argument is not positive
      */
@@ -29,9 +29,10 @@ public final class NewtonMethod {
     }
 
     /**
-     * Goes down from a start.
+     * Minimizes the objective from a start.
      *
-     * @throws IllegalArgumentException if gradient or Hessian are not finite or of another size than the start
+     * @throws IllegalArgumentException if the gradient or the Hessian is not finite or its size differs from that of
+     *     the start
      */
     public Minimum minimize(TwiceDifferentiable objective, double[] start) {
         return new LineSearchMethod(objective, tolerance, maximumIterations)

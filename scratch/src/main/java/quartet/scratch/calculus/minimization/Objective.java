@@ -1,10 +1,10 @@
 package quartet.scratch.calculus.minimization;
 
-/** A smooth function of n variables to be minimized. */
+/** A smooth function of n variables that is to be minimized. */
 public interface Objective {
-    /** f(x). */
+    /** Returns f(x). */
     double value(double[] x);
 
-    /** The n partial derivatives at x, in a new array. */
+    /** Returns the n partial derivatives at x, in a new array. */
     double[] gradient(double[] x);
 }

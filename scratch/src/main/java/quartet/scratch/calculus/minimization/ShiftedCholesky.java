@@ -3,8 +3,10 @@ package quartet.scratch.calculus.minimization;
 import java.util.Optional;
 
 /**
- * Cholesky factorization of a symmetric matrix, or of that matrix plus as much of the identity as it takes.
+ * The Cholesky factorization of a symmetric matrix, shifted by a multiple of the identity if necessary.
  * <pre>{@code A + tau I = L L^T;   tau = 0, or doubled from 1e-3 above the most negative diagonal element }</pre>
+ * {@link quartet.scratch.linalg.decomposition.Cholesky} throws for an indefinite matrix; here that is the expected
+ * case.
  * Source: Nocedal, Wright (2006), algorithm 3.3.
  */
 final class ShiftedCholesky {
@@ -37,7 +39,7 @@ final class ShiftedCholesky {
         throw new IllegalArgumentException("Hessian: expected finite numbers, but no shift makes it positive definite");
     }
 
-    /** L by rows, or nothing as soon as a pivot is not positive. */
+    /** Returns the rows of L, or nothing if a pivot is not positive. */
     private static Optional<double[][]> factor(double[][] matrix, double shift) {
         double[][] l = new double[matrix.length][matrix.length];
         for (int i = 0; i < matrix.length; i++) {
@@ -55,7 +57,7 @@ final class ShiftedCholesky {
         return Optional.of(l);
     }
 
-    /** Solves {@code L L^T x = b}, forward and then backward. */
+    /** Solves {@code L L^T x = b} by forward and back substitution. */
     double[] solve(double[] b) {
         if (b.length != lower.length) {
             throw new IllegalArgumentException("Hessian: expected " + b.length + " rows, but was " + lower.length);

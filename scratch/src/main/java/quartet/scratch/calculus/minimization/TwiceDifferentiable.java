@@ -1,7 +1,7 @@
 package quartet.scratch.calculus.minimization;
 
-/** An objective whose second derivatives are known. */
+/** An objective with a Hessian. */
 public interface TwiceDifferentiable extends Objective {
-    /** The Hessian at x, n rows of n, symmetric, in new arrays. */
+    /** Returns the symmetric Hessian at x, [n][n], in new arrays. */
     double[][] hessian(double[] x);
 }

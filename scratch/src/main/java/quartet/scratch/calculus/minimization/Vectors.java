@@ -4,7 +4,7 @@ package quartet.scratch.calculus.minimization;
 final class Vectors {
     private Vectors() {}
 
-    /** {@code x + t d}, new. */
+    /** Returns {@code x + t d}, new. */
     static double[] plus(double[] x, double t, double[] d) {
         double[] sum = new double[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -13,7 +13,7 @@ final class Vectors {
         return sum;
     }
 
-    /** {@code t x}, new. */
+    /** Returns {@code t x}, new. */
     static double[] times(double t, double[] x) {
         double[] product = new double[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -30,7 +30,7 @@ final class Vectors {
         return sum;
     }
 
-    /** The largest absolute element. */
+    /** Returns the largest absolute element. */
     static double largest(double[] x) {
         double largest = 0;
         for (double element : x) {

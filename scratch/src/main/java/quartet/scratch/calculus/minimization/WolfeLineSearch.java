@@ -4,12 +4,12 @@ import java.util.function.DoubleUnaryOperator;
 import quartet.scratch.argument.Require;
 
 /**
- * A line search for a step that satisfies the strong Wolfe conditions: far enough down, and nearly flat.
+ * A line search for the strong Wolfe conditions: sufficient decrease and a small slope.
  * <pre>{@code phi(t)    <= phi(0) + c1 t phi'(0)      sufficient decrease
  * |phi'(t)| <= c2 |phi'(0)|               curvature}</pre>
- * The second condition rules out steps that are too short, and keeps the curvature that quasi-Newton methods learn from
- * positive. Steps grow until an interval must contain such a step; the interval is then narrowed by cubic
- * interpolation, or halved where the cubic proposes a point too near to its ends.
+ * The curvature condition excludes steps that are too short, and guarantees that quasi-Newton updates stay positive
+ * definite. The step grows until an interval must contain an acceptable step. Cubic interpolation then narrows the
+ * interval; bisection replaces it if the interpolated point is too close to an end.
  * Source: Nocedal and Wright, Numerical Optimization (2nd ed., 2006), section 3.5, algorithms 3.5 and 3.6, equation
  * 3.59.
  *
@@ -22,10 +22,10 @@ public record WolfeLineSearch(double sufficientDecrease, double curvature) {
     private static final double GROWTH = 2;
     private static final double MARGIN = 0.1;
 
-    /** A point of the search: a step, phi and phi' there. */
+    /** A step with the values of phi and phi' there. */
     private record Point(double step, double value, double slope) {}
 
-    /** Refuses parameters out of range. */
+    /** Rejects parameters out of range. */
     public WolfeLineSearch {
         if (!(0 < sufficientDecrease && sufficientDecrease < curvature && curvature < 1)) {
             throw new IllegalArgumentException("WolfeLineSearch: expected 0 < sufficientDecrease < curvature < 1, but"
@@ -34,12 +34,12 @@ public record WolfeLineSearch(double sufficientDecrease, double curvature) {
     }
 
     /**
-     * A step that satisfies both conditions.
+     * Returns a step that satisfies both conditions.
      *
      * @param phi the function along the direction
      * @param derivative its derivative along the direction
-     * @param initialStep the first step tried, > 0; 1 for Newton-like directions
-     * @throws IllegalArgumentException if the initial step is not positive, the slope at 0 not negative, or if no such
+     * @param initialStep the first step, > 0; 1 for Newton-like directions
+     * @throws IllegalArgumentException if the initial step is not positive, the slope at 0 is not negative, or no such
      *     step is found because phi is unbounded below, not smooth, or flat up to rounding
      */
     public double search(DoubleUnaryOperator phi, DoubleUnaryOperator derivative, double initialStep) {
@@ -69,7 +69,7 @@ public record WolfeLineSearch(double sufficientDecrease, double curvature) {
                 "WolfeLineSearch.search: expected phi to be bounded below, but it still falls at step " + step);
     }
 
-    /** Keeps low, the best step so far, at one end and the interval containing an acceptable step. */
+    /** Narrows an interval that contains an acceptable step. One of its ends is low, the best step so far. */
     private double narrow(
             DoubleUnaryOperator phi, DoubleUnaryOperator derivative, Point start, Point first, Point second) {
         Point low = first;
@@ -100,7 +100,10 @@ public record WolfeLineSearch(double sufficientDecrease, double curvature) {
         return Math.abs(current.slope) <= curvature * Math.abs(start.slope);
     }
 
-    /** The minimizer of the cubic through both points' values and slopes (equation 3.59), kept off the ends. */
+    /**
+     * Returns the minimizer of the cubic through the values and slopes of both points (equation 3.59), or the midpoint
+     * if it is too close to an end.
+     */
     private static double between(Point low, Point high) {
         double width = high.step - low.step;
         double d1 = low.slope + high.slope - 3 * (low.value - high.value) / (low.step - high.step);

@@ -4,9 +4,10 @@ import java.util.function.DoubleUnaryOperator;
 import quartet.scratch.argument.Require;
 
 /**
- * Bisection: halve an interval at whose ends f has opposite signs.
+ * Bisection of an interval with a change of sign.
  * <pre>{@code width after k steps = (b - a) / 2^k}</pre>
- * Slow (one binary digit a step, linear convergence) and certain: a continuous f has a root inside throughout.
+ * The method converges linearly, one binary digit per step, and always succeeds: the interval contains a root of a
+ * continuous f at every step.
  * Source: Press et al., Numerical Recipes (3rd ed.), section 9.1.
  */
 public final class Bisection {
@@ -14,9 +15,9 @@ public final class Bisection {
     private Bisection() {}
 
     /**
-     * A root of f in [lower, upper].
+     * Returns a root of f in [lower, upper].
      *
-     * @param tolerance accepted width of the last interval, > 0; where it is below the spacing of doubles there, the
+     * @param tolerance the accepted width of the last interval, > 0; if it is smaller than the spacing of doubles, the
      *     search ends with two neighbouring doubles
      * @throws IllegalArgumentException if the ends are not finite with {@code lower < upper}, if f has the same sign at
      *     both, or if the tolerance is not positive

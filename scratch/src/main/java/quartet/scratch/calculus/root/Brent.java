@@ -4,13 +4,14 @@ import java.util.function.DoubleUnaryOperator;
 import quartet.scratch.argument.Require;
 
 /**
- * Brent's method: as certain as bisection, as fast as interpolation where f is smooth.
+ * Brent's method, which combines the certainty of bisection with the speed of interpolation.
  * <pre>{@code secant (two points):                 p = 2 m s,  q = 1 - s                      with s = f(b) / f(a)
  * inverse parabola (three points a, b, c):  p = s (2 m q (q - r) - (b - a) (r - 1)),
  *                                           q = (q - 1) (r - 1) (s - 1),  with q = f(a) / f(c), r = f(b) / f(c)
  * next point b - p / q, with m = (c - b) / 2}</pre>
- * b is the best point so far, c the other end of the bracket, a the previous b. An interpolated step is taken only if
- * it falls well inside the bracket and is less than half of the step before last; otherwise the bracket is halved.
+ * b is the best point so far, c the other end of the bracket, and a the previous b. An interpolated step is accepted
+ * only if it falls well inside the bracket and is less than half of the step before last. Otherwise the bracket is
+ * bisected.
  * Source: Brent, Algorithms for Minimization without Derivatives (1973), chapter 4, procedure zero.
  */
 public final class Brent {
@@ -20,9 +21,9 @@ public final class Brent {
     private Brent() {}
 
     /**
-     * A root of f in [lower, upper].
+     * Returns a root of f in [lower, upper].
      *
-     * @param tolerance accepted absolute error of the root, > 0; rounding adds four units in its last place
+     * @param tolerance the accepted absolute error of the root, > 0; rounding adds four units in the last place
      * @throws IllegalArgumentException if the ends are not finite with {@code lower < upper}, if f has the same sign at
      *     both or is not finite inside, or if the tolerance is not positive
      */

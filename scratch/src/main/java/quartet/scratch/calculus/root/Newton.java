@@ -5,10 +5,10 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.calculus.autodiff.Dual;
 
 /**
- * Newton's method: follow the tangent to zero.
+ * Newton's method for roots.
  * <pre>{@code x_(k+1) = x_k - f(x_k) / f'(x_k)}</pre>
- * Near a simple root the number of correct digits doubles with each step (quadratic convergence); far from it the
- * method may wander off. f is written in {@link Dual} arithmetic, which supplies the tangent.
+ * Near a simple root the number of correct digits doubles with each step (quadratic convergence). Far from a root the
+ * method may diverge. f is written in {@link Dual} arithmetic, which supplies the derivative.
  * Source: Press et al., Numerical Recipes (3rd ed.), section 9.4; Nocedal and Wright (2006), section 11.1.
  */
 public final class Newton {
@@ -18,11 +18,11 @@ public final class Newton {
     private Newton() {}
 
     /**
-     * A root of f near the start.
+     * Returns a root of f near the start.
      *
-     * @param relativeTolerance accepted size of the last step as a share of max(1, |x|), > 0
-     * @throws IllegalArgumentException if the start is not finite, the tolerance not positive, the tangent horizontal
-     *     on the way, or if 100 steps do not suffice
+     * @param relativeTolerance the accepted size of the last step relative to max(1, |x|), > 0
+     * @throws IllegalArgumentException if the start is not finite, the tolerance is not positive, the derivative
+     *     vanishes at an iterate, or 100 steps do not suffice
      */
     public static Root root(UnaryOperator<Dual> f, double start, double relativeTolerance) {
         Require.finite("Newton.root: start", start);

@@ -1,11 +1,11 @@
 package quartet.scratch.calculus.root;
 
 /**
- * A root that one of {@link Bisection}, {@link Newton}, {@link Secant} and {@link Brent} found.
+ * The result of {@link Bisection}, {@link Newton}, {@link Secant} and {@link Brent}.
  *
- * @param x where f vanishes, approximately
+ * @param x the approximate root
  * @param residual f(x)
- * @param iterations how many steps it took
+ * @param iterations the number of steps
  */
 public record Root(double x, double residual, int iterations) {
 

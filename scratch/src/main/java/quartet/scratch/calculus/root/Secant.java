@@ -4,9 +4,9 @@ import java.util.function.DoubleUnaryOperator;
 import quartet.scratch.argument.Require;
 
 /**
- * The secant method: Newton's method with the slope through the last two points, so that no derivative is needed.
+ * The secant method: Newton's method with a difference quotient in place of the derivative.
  * <pre>{@code x_(k+1) = x_k - f(x_k) (x_k - x_(k-1)) / (f(x_k) - f(x_(k-1)))}</pre>
- * Near a simple root the error's order of convergence is the golden ratio, 1.618.
+ * The order of convergence near a simple root is the golden ratio, 1.618.
  * Source: Press et al., Numerical Recipes (3rd ed.), section 9.2.
  */
 public final class Secant {
@@ -16,11 +16,11 @@ public final class Secant {
     private Secant() {}
 
     /**
-     * A root of f near the two starting points.
+     * Returns a root of f near the two starting points.
      *
-     * @param relativeTolerance accepted size of the last step as a share of max(1, |x|), > 0
-     * @throws IllegalArgumentException if the starts are not finite or equal, the tolerance not positive, the secant
-     *     horizontal on the way, or if 100 steps do not suffice
+     * @param relativeTolerance the accepted size of the last step relative to max(1, |x|), > 0
+     * @throws IllegalArgumentException if the starts are not finite or equal, the tolerance is not positive, the secant
+     *     is horizontal, or 100 steps do not suffice
      */
     public static Root root(DoubleUnaryOperator f, double first, double second, double relativeTolerance) {
         Require.finite("Secant.root: first start", first);

@@ -5,12 +5,12 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * A truncated power series c_0 + c_1 t + ... + c_n t^n, with arithmetic that drops all higher powers.
+ * A truncated power series c_0 + c_1 t + ... + c_n t^n. Arithmetic drops higher powers.
  * <pre>{@code (a b)_k  = sum_{j=0..k} a_j b_{k-j}
  * (a / b)_k = (a_k - sum_{j=1..k} b_j (a/b)_{k-j}) / b_0}</pre>
- * Elementary functions follow from a differential equation that they satisfy. For y = e^a it is y' = a' y, and
- * comparing the coefficients of t^(k-1) yields k y_k = sum_{j=1..k} j a_j y_{k-j}; the other functions go alike. So a
- * series computes all derivatives up to the order n at once, exact up to rounding.
+ * Elementary functions follow from the differential equations that they satisfy. For example, y = e^a satisfies y' = a'
+ * y. Comparing the coefficients of t^(k-1) yields k y_k = sum_{j=1..k} j a_j y_{k-j}. Thus a series computes all
+ * derivatives up to order n at once, exact up to rounding.
  * Source: Griewank and Walther (2008), section 13.2, tables 13.1 and 13.2; Knuth, TAOCP volume 2 (3rd ed.), 4.7.
  */
 public final class PowerSeries {
@@ -22,7 +22,7 @@ public final class PowerSeries {
     }
 
     /**
-     * The series with the given coefficients c_0, ..., c_n.
+     * Returns the series with the given coefficients c_0, ..., c_n.
      *
      * @throws IllegalArgumentException if there is none or one is not finite
      */
@@ -32,9 +32,9 @@ public final class PowerSeries {
     }
 
     /**
-     * The series of the variable itself around x0: {@code x0 + t}.
+     * Returns the series of the independent variable around x0: {@code x0 + t}.
      *
-     * @throws IllegalArgumentException if x0 is not finite or the order negative
+     * @throws IllegalArgumentException if x0 is not finite or the order is negative
      */
     public static PowerSeries variable(double x0, int order) {
         double[] c = new double[Require.atLeast("PowerSeries.variable: order", 0, order) + 1];
@@ -45,17 +45,17 @@ public final class PowerSeries {
         return new PowerSeries(c);
     }
 
-    /** The highest power kept. */
+    /** Returns the highest power. */
     public int order() {
         return c.length - 1;
     }
 
-    /** A copy of the coefficients c_0, ..., c_n. */
+    /** Returns a copy of the coefficients c_0, ..., c_n. */
     public double[] coefficients() {
         return c.clone();
     }
 
-    /** The polynomial's value at t, by Horner's scheme. */
+    /** Returns the value of the polynomial at t, computed by Horner's scheme. */
     public double evaluate(double t) {
         double value = 0;
         for (int k = order(); k >= 0; k--) {
@@ -65,7 +65,7 @@ public final class PowerSeries {
     }
 
     /**
-     * The k-th derivative at t = 0: {@code k! c_k}.
+     * Returns the k-th derivative at t = 0: {@code k! c_k}.
      *
      * @throws IllegalArgumentException if k is negative or above the order
      */
@@ -81,7 +81,7 @@ public final class PowerSeries {
         return factorial * c[k];
     }
 
-    /** {@code a + b}. */
+    /** Returns {@code a + b}. */
     public PowerSeries plus(PowerSeries other) {
         requireSameOrder(other);
         double[] sum = new double[c.length];
@@ -89,26 +89,26 @@ public final class PowerSeries {
         return new PowerSeries(sum);
     }
 
-    /** {@code a + s} for a number s. */
+    /** Returns {@code a + s} for a number s. */
     public PowerSeries plus(double constant) {
         double[] sum = c.clone();
         sum[0] += constant;
         return new PowerSeries(sum);
     }
 
-    /** {@code a - b}. */
+    /** Returns {@code a - b}. */
     public PowerSeries minus(PowerSeries other) {
         return plus(other.times(-1));
     }
 
-    /** {@code s a} for a number s. */
+    /** Returns {@code s a} for a number s. */
     public PowerSeries times(double constant) {
         double[] product = new double[c.length];
         Arrays.setAll(product, k -> constant * c[k]);
         return new PowerSeries(product);
     }
 
-    /** {@code a b}, the Cauchy product. */
+    /** Returns {@code a b}, the Cauchy product. */
     public PowerSeries times(PowerSeries other) {
         requireSameOrder(other);
         double[] product = new double[c.length];
@@ -121,7 +121,7 @@ public final class PowerSeries {
     }
 
     /**
-     * {@code a / b}.
+     * Returns {@code a / b}.
      *
      * @throws IllegalArgumentException if b_0 is 0: the quotient then has a pole, and no power series
      */
@@ -139,7 +139,7 @@ public final class PowerSeries {
         return new PowerSeries(quotient);
     }
 
-    /** {@code y = e^a:   k y_k = sum_{j=1..k} j a_j y_{k-j}}. */
+    /** Returns {@code y = e^a:   k y_k = sum_{j=1..k} j a_j y_{k-j}}. */
     public PowerSeries exp() {
         double[] y = new double[c.length];
         y[0] = Math.exp(c[0]);
@@ -152,7 +152,7 @@ public final class PowerSeries {
     }
 
     /**
-     * {@code y = ln a:   k a_0 y_k = k a_k - sum_{j=1..k-1} j y_j a_{k-j}}.
+     * Returns {@code y = ln a:   k a_0 y_k = k a_k - sum_{j=1..k-1} j y_j a_{k-j}}.
      *
      * @throws IllegalArgumentException if {@code a_0 <= 0}
      */
@@ -171,7 +171,7 @@ public final class PowerSeries {
     }
 
     /**
-     * {@code y = a^p for a constant p:   k a_0 y_k = sum_{j=1..k} (p j - (k - j)) a_j y_{k-j}}.
+     * Returns {@code y = a^p for a constant p:   k a_0 y_k = sum_{j=1..k} (p j - (k - j)) a_j y_{k-j}}.
      *
      * @throws IllegalArgumentException if {@code a_0 <= 0}
      */
@@ -189,22 +189,22 @@ public final class PowerSeries {
         return new PowerSeries(y);
     }
 
-    /** {@code sqrt(a) = a^(1/2)}; needs a_0 > 0. */
+    /** Returns {@code sqrt(a) = a^(1/2)}; needs a_0 > 0. */
     public PowerSeries sqrt() {
         return power(0.5);
     }
 
-    /** {@code s = sin a:   k s_k = sum_{j=1..k} j a_j (cos a)_{k-j}}. */
+    /** Returns {@code s = sin a:   k s_k = sum_{j=1..k} j a_j (cos a)_{k-j}}. */
     public PowerSeries sin() {
         return new PowerSeries(sineAndCosine()[0]);
     }
 
-    /** {@code w = cos a:   k w_k = -sum_{j=1..k} j a_j (sin a)_{k-j}}. */
+    /** Returns {@code w = cos a:   k w_k = -sum_{j=1..k} j a_j (sin a)_{k-j}}. */
     public PowerSeries cos() {
         return new PowerSeries(sineAndCosine()[1]);
     }
 
-    /** {@code y = tanh a:   y' = (1 - y^2) a'}, with the square's coefficients computed along the way. */
+    /** Returns {@code y = tanh a:   y' = (1 - y^2) a'}, with the square's coefficients computed along the way. */
     public PowerSeries tanh() {
         double[] y = new double[c.length];
         double[] slope = new double[c.length];

@@ -5,13 +5,13 @@ import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The two loops below all others, over contiguous pieces of tensors, once in each precision. The plain array loops are
- * of the form that HotSpot's C2 turns into vector instructions by itself.
+ * The two inner loops of the scalar kernels, over contiguous parts of tensors, in each precision. C2 vectorizes such
+ * loops over plain arrays.
  */
 final class Rows {
     private Rows() {}
 
-    /** {@code y[yOffset + i] += a x[xOffset + i]} for i in 0..count-1. */
+    /** Adds a multiple of a row: {@code y[yOffset + i] += a x[xOffset + i]} for i in 0..count-1. */
     static void addScaled(double a, Tensor x, int xOffset, Tensor y, int yOffset, int count) {
         if (x instanceof FloatTensor from && y instanceof FloatTensor to) {
             addScaled((float) a, from.data(), xOffset, to.data(), yOffset, count);
@@ -22,7 +22,7 @@ final class Rows {
         }
     }
 
-    /** {@code sum_i x[xOffset + i] y[yOffset + i]} for i in 0..count-1. */
+    /** The dot product {@code sum_i x[xOffset + i] y[yOffset + i]} for i in 0..count-1. */
     static double dot(Tensor x, int xOffset, Tensor y, int yOffset, int count) {
         if (x instanceof FloatTensor left && y instanceof FloatTensor right) {
             return dot(left.data(), xOffset, right.data(), yOffset, count);
@@ -44,7 +44,7 @@ final class Rows {
         }
     }
 
-    /** Four partial sums, because one sum would make each addition wait for the one before. */
+    /** Four partial sums, because with one sum each addition would wait for the previous one. */
     private static float dot(float[] x, int xOffset, float[] y, int yOffset, int count) {
         float sum0 = 0;
         float sum1 = 0;

@@ -1,99 +1,102 @@
 package quartet.scratch.kernel.scalar;
 
+import quartet.scratch.kernel.textbook.ConvolutionShape;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Convolution of stride 1 and its two gradients. All three go through the same pairs of pixels, the one of the image and
- * the one of the output that a weight's place (u, v) connects; they differ in what they do with a pair and the matrix
- * of weights [in, out] between their channels.
+ * Convolution of stride 1 and its gradients, with the output channels of one pixel in the innermost loop. The weights
+ * are rearranged to [kh, kw, in, out] first, so that this loop runs over contiguous numbers and C2 vectorizes it.
+ *
+ * <p>All three operations visit the same pairs of pixels: weight (u, v) connects output pixel (i, j) with the image's
+ * pixel (i + u - top, j + v - left). They differ in the row operation for each pair and input channel.
  */
 final class ScalarConvolution {
-    private enum Pass {
-        FORWARD,
-        BACKWARD_INPUT,
-        BACKWARD_WEIGHTS
+    /** What to do for one weight, one output pixel and one input channel. */
+    private interface RowOperation {
+        /**
+         * Processes the output channels of one pixel.
+         *
+         * @param xAt the index in x of the input channel
+         * @param wAt the index in w [kh, kw, in, out] of its weights
+         * @param yAt the index in y of the pixel's first channel
+         */
+        void apply(int xAt, int wAt, int yAt);
     }
 
     private ScalarConvolution() {}
 
-    static void forward(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Tensor y) {
-        for (int i = 0; i < y.size(); i++) {
-            y.set(i, b.get(i % b.size()));
+    /** As {@link quartet.scratch.kernel.Kernels#convolve}, without activation. */
+    static void forward(ConvolutionShape s, Tensor x, Tensor w, Tensor b, Tensor y) {
+        Tensor weights = outputsLast(s, w);
+        for (int i = 0; i < y.size(); i += s.out()) {
+            y.copyRange(i, b, 0, s.out());
         }
-        sweep(Pass.FORWARD, x, byPlace(w), padTop, padLeft, y);
+        forEachRow(s, (xAt, wAt, yAt) -> Rows.addScaled(x.get(xAt), weights, wAt, y, yAt, s.out()));
     }
 
-    static void backwardInput(Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
+    /** As {@link quartet.scratch.kernel.Kernels#convolveBackwardInput}. */
+    static void backwardInput(ConvolutionShape s, Tensor dy, Tensor w, Tensor dx) {
+        Tensor weights = outputsLast(s, w);
         dx.fill(0);
-        sweep(Pass.BACKWARD_INPUT, dx, byPlace(w), padTop, padLeft, dy);
+        forEachRow(s, (xAt, wAt, yAt) -> dx.add(xAt, Rows.dot(weights, wAt, dy, yAt, s.out())));
     }
 
-    static void backwardWeights(Tensor x, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
-        Tensor sums = byPlace(dw);
-        sums.fill(0);
-        sweep(Pass.BACKWARD_WEIGHTS, x, sums, padTop, padLeft, dy);
-        int kernel = dw.dimension(2) * dw.dimension(3);
-        for (int i = 0; i < dw.size(); i++) {
-            dw.set(i, sums.get(i % kernel * dw.dimension(0) * dw.dimension(1) + fromInputToOutput(dw, i / kernel)));
+    /** As {@link quartet.scratch.kernel.Kernels#convolveBackwardWeights}. */
+    static void backwardWeights(ConvolutionShape s, Tensor x, Tensor dy, Tensor dw, Tensor db) {
+        Tensor sums = dw.like(s.kernelHeight(), s.kernelWidth(), s.in(), s.out());
+        forEachRow(s, (xAt, wAt, yAt) -> Rows.addScaled(x.get(xAt), dy, yAt, sums, wAt, s.out()));
+        for (int u = 0, at = 0; u < s.kernelHeight(); u++) {
+            for (int v = 0; v < s.kernelWidth(); v++) {
+                for (int c = 0; c < s.in(); c++) {
+                    for (int o = 0; o < s.out(); o++) {
+                        dw.set(s.w(o, c, u, v), sums.get(at++));
+                    }
+                }
+            }
         }
         db.fill(0);
-        for (int i = 0; i < dy.size(); i += db.size()) {
-            Rows.addScaled(1, dy, i, db, 0, db.size());
+        for (int i = 0; i < dy.size(); i += s.out()) {
+            Rows.addScaled(1, dy, i, db, 0, s.out());
         }
     }
 
-    /** Weights [out, in, kh, kw] as [kh, kw, in, out]. */
-    private static Tensor byPlace(Tensor w) {
-        int kernel = w.dimension(2) * w.dimension(3);
-        Tensor matrices = w.reuse(Tensor.none(), w.dimension(2), w.dimension(3), w.dimension(1), w.dimension(0));
-        for (int i = 0; i < w.size(); i++) {
-            matrices.set(i % kernel * w.dimension(0) * w.dimension(1) + fromInputToOutput(w, i / kernel), w.get(i));
+    /** The weights [out, in, kh, kw] as [kh, kw, in, out]. */
+    private static Tensor outputsLast(ConvolutionShape s, Tensor w) {
+        Tensor weights = w.like(s.kernelHeight(), s.kernelWidth(), s.in(), s.out());
+        for (int u = 0, at = 0; u < s.kernelHeight(); u++) {
+            for (int v = 0; v < s.kernelWidth(); v++) {
+                for (int c = 0; c < s.in(); c++) {
+                    for (int o = 0; o < s.out(); o++) {
+                        weights.set(at++, w.get(s.w(o, c, u, v)));
+                    }
+                }
+            }
         }
-        return matrices;
+        return weights;
     }
 
-    /** In a matrix [in, out], the place of what in [out, in] is element i. */
-    private static int fromInputToOutput(Tensor w, int i) {
-        return i % w.dimension(1) * w.dimension(0) + i / w.dimension(1);
-    }
-
-    private static void sweep(Pass pass, Tensor x, Tensor w, int padTop, int padLeft, Tensor y) {
-        for (int image = 0; image < x.dimension(0); image++) {
-            for (int u = 0; u < w.dimension(0); u++) {
-                for (int v = 0; v < w.dimension(1); v++) {
-                    place(pass, x, w, u, v, u - padTop, v - padLeft, y, image);
+    private static void forEachRow(ConvolutionShape s, RowOperation operation) {
+        for (int n = 0; n < s.images(); n++) {
+            for (int u = 0; u < s.kernelHeight(); u++) {
+                for (int v = 0; v < s.kernelWidth(); v++) {
+                    forEachPixel(s, n, u, v, operation);
                 }
             }
         }
     }
 
-    /** One place (u, v) of an image: it connects each pixel (i, j) of y with (i + down, j + right) of x. */
-    private static void place(Pass pass, Tensor x, Tensor w, int u, int v, int down, int right, Tensor y, int image) {
-        int height = x.dimension(1);
-        int width = x.dimension(2);
-        int rows = y.dimension(1);
-        int columns = y.dimension(2);
-        int matrix = u * w.dimension(1) + v;
-        for (int i = Math.max(0, -down); i < Math.min(rows, height - down); i++) {
-            for (int j = Math.max(0, -right); j < Math.min(columns, width - right); j++) {
-                int pixelOfX = (image * height + i + down) * width + j + right;
-                int pixelOfY = (image * rows + i) * columns + j;
-                pixel(pass, x, pixelOfX, w, matrix, y, pixelOfY);
-            }
-        }
-    }
-
-    private static void pixel(Pass pass, Tensor x, int pixelOfX, Tensor w, int matrix, Tensor y, int pixelOfY) {
-        int inputs = x.dimension(3);
-        int outputs = y.dimension(3);
-        for (int c = 0; c < inputs; c++) {
-            int from = pixelOfX * inputs + c;
-            int row = (matrix * inputs + c) * outputs;
-            int to = pixelOfY * outputs;
-            switch (pass) {
-                case FORWARD -> Rows.addScaled(x.get(from), w, row, y, to, outputs);
-                case BACKWARD_INPUT -> x.add(from, Rows.dot(w, row, y, to, outputs));
-                case BACKWARD_WEIGHTS -> Rows.addScaled(x.get(from), y, to, w, row, outputs);
+    /** Visits the output pixels that see a pixel of image n under weight (u, v). */
+    private static void forEachPixel(ConvolutionShape s, int n, int u, int v, RowOperation operation) {
+        int down = u - s.top();
+        int right = v - s.left();
+        int weightAt = (u * s.kernelWidth() + v) * s.in() * s.out();
+        for (int i = Math.max(0, -down); i < Math.min(s.rows(), s.height() - down); i++) {
+            for (int j = Math.max(0, -right); j < Math.min(s.columns(), s.width() - right); j++) {
+                int xAt = s.x(n, i, j, 0, u, v);
+                int yAt = s.y(n, i, j, 0);
+                for (int c = 0; c < s.in(); c++) {
+                    operation.apply(xAt + c, weightAt + c * s.out(), yAt);
+                }
             }
         }
     }

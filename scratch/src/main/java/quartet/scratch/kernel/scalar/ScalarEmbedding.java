@@ -3,12 +3,13 @@ package quartet.scratch.kernel.scalar;
 import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
-/** Mean of embeddings: a gather with its scatter, one row of the table at a time. */
+/** Mean of embeddings and its gradient, one row of the table at a time. */
 final class ScalarEmbedding {
     private static final int PADDING = 0;
 
     private ScalarEmbedding() {}
 
+    /** As {@link quartet.scratch.kernel.Kernels#embeddingMean}. */
     static void mean(IntTensor ids, Tensor table, Tensor y) {
         int length = ids.dimension(1);
         int dimension = table.dimension(1);
@@ -24,6 +25,7 @@ final class ScalarEmbedding {
         }
     }
 
+    /** As {@link quartet.scratch.kernel.Kernels#embeddingMeanBackward}. */
     static void meanBackward(IntTensor ids, Tensor dy, Tensor dTable) {
         int length = ids.dimension(1);
         int dimension = dTable.dimension(1);
@@ -39,7 +41,7 @@ final class ScalarEmbedding {
         }
     }
 
-    /** One over the count of the row's tokens; unused, and any number, in a row of padding. */
+    /** One over the number of the row's tokens that are not padding; 1 if there are none. */
     private static double weightOfToken(IntTensor ids, int row) {
         int length = ids.dimension(1);
         int count = 0;

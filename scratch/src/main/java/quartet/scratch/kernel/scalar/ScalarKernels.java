@@ -3,29 +3,41 @@ package quartet.scratch.kernel.scalar;
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.kernel.AdamStep;
 import quartet.scratch.kernel.Kernels;
+import quartet.scratch.kernel.textbook.ConvolutionShape;
+import quartet.scratch.kernel.textbook.MatrixProduct;
+import quartet.scratch.kernel.textbook.TextbookKernels;
 import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.IntTensor;
-import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The kernels as a textbook writes them, for both precisions. Sums inside a loss are taken in float64 whatever the
- * precision of the tensors.
+ * Plain loops that C2 vectorizes, for both precisions. They serve JVMs without the Vector API, and float64 everywhere.
+ *
+ * <p>The loops of an operation are ordered so that the innermost one runs over contiguous numbers, see {@link Rows}.
+ * Operations that gain nothing from that are the {@link TextbookKernels}.
  */
 public final class ScalarKernels implements Kernels {
+    private final TextbookKernels textbook = new TextbookKernels();
 
     @Override
     public void matmul(Tensor a, boolean transposeA, Tensor b, boolean transposeB, Tensor c, boolean accumulate) {
-        requireProduct(a, transposeA, b, transposeB, c);
-        int m = c.dimension(0);
-        int n = c.dimension(1);
-        int inner = a.dimension(transposeA ? 0 : 1);
+        MatrixProduct.requireShapes(a, transposeA, b, transposeB, c);
         if (!accumulate) {
             c.fill(0);
         }
+        int inner = a.dimension(transposeA ? 0 : 1);
         if (transposeB) {
-            matmulByColumns(a, transposeA, b, c, inner);
-        } else if (transposeA) {
+            addDotProducts(a, transposeA, b, c, inner);
+        } else {
+            addScaledRows(a, transposeA, b, c, inner);
+        }
+    }
+
+    /** {@code C += op(A) B}, row by row of B. */
+    private static void addScaledRows(Tensor a, boolean transposeA, Tensor b, Tensor c, int inner) {
+        int m = c.dimension(0);
+        int n = c.dimension(1);
+        if (transposeA) {
             for (int k = 0; k < inner; k++) {
                 for (int i = 0; i < m; i++) {
                     Rows.addScaled(a.get(k * m + i), b, k * n, c, i * n, n);
@@ -40,24 +52,8 @@ public final class ScalarKernels implements Kernels {
         }
     }
 
-    /**
-     * Checks the shapes of a matrix product.
-     *
-     * @throws IllegalArgumentException if they do not fit
-     */
-    public static void requireProduct(Tensor a, boolean transposeA, Tensor b, boolean transposeB, Tensor c) {
-        int m = a.dimension(transposeA ? 1 : 0);
-        int inner = a.dimension(transposeA ? 0 : 1);
-        int n = b.dimension(transposeB ? 0 : 1);
-        if (b.dimension(transposeB ? 1 : 0) != inner) {
-            throw Shapes.mismatch("matmul", "a second factor with inner dimension " + inner, b);
-        }
-        if (!c.hasShape(m, n)) {
-            throw Shapes.mismatch("matmul", "a product of shape [" + m + ", " + n + "]", c);
-        }
-    }
-
-    private static void matmulByColumns(Tensor a, boolean transposeA, Tensor b, Tensor c, int inner) {
+    /** {@code C += op(A) B^T}, where both factors of a sum are contiguous if A is not transposed. */
+    private static void addDotProducts(Tensor a, boolean transposeA, Tensor b, Tensor c, int inner) {
         int m = c.dimension(0);
         int n = c.dimension(1);
         for (int i = 0; i < m; i++) {
@@ -77,10 +73,9 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void dense(Tensor x, Tensor w, Tensor b, Activation activation, Tensor y) {
-        y.fill(0);
         int outputs = y.dimension(1);
         for (int i = 0; i < y.dimension(0); i++) {
-            Rows.addScaled(1, b, 0, y, i * outputs, outputs);
+            y.copyRange(i * outputs, b, 0, outputs);
         }
         matmul(x, false, w, false, y, true);
         if (activation == Activation.RELU) {
@@ -90,11 +85,7 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void transpose(Tensor x, int rows, int columns, Tensor y) {
-        int size = rows * columns;
-        for (int i = 0; i < x.size(); i++) {
-            int inMatrix = i % size;
-            y.set(i - inMatrix + inMatrix % columns * rows + inMatrix / columns, x.get(i));
-        }
+        textbook.transpose(x, rows, columns, y);
     }
 
     @Override
@@ -108,16 +99,12 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void relu(Tensor x, Tensor y) {
-        for (int i = 0; i < x.size(); i++) {
-            y.set(i, Math.max(0, x.get(i)));
-        }
+        textbook.relu(x, y);
     }
 
     @Override
     public void reluBackward(Tensor y, Tensor dy, Tensor dx) {
-        for (int i = 0; i < y.size(); i++) {
-            dx.set(i, y.get(i) > 0 ? dy.get(i) : 0);
-        }
+        textbook.reluBackward(y, dy, dx);
     }
 
     @Override
@@ -127,13 +114,8 @@ public final class ScalarKernels implements Kernels {
                 && m instanceof FloatTensor mf
                 && v instanceof FloatTensor vf) {
             adam(pf.data(), gf.data(), mf.data(), vf.data(), p.size(), s);
-            return;
-        }
-        for (int i = 0; i < p.size(); i++) {
-            m.set(i, s.beta1() * m.get(i) + (1 - s.beta1()) * g.get(i));
-            v.set(i, s.beta2() * v.get(i) + (1 - s.beta2()) * g.get(i) * g.get(i));
-            double scale = Math.sqrt(v.get(i) / s.correction2()) + s.epsilon();
-            p.add(i, -s.learningRate() * (m.get(i) / s.correction1()) / scale);
+        } else {
+            textbook.adam(p, g, m, v, s);
         }
     }
 
@@ -154,45 +136,17 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public double softmaxCrossEntropy(Tensor logits, IntTensor classes, Tensor gradient) {
-        int rows = logits.dimension(0);
-        int columns = logits.dimension(1);
-        double loss = 0;
-        for (int i = 0; i < rows; i++) {
-            int row = i * columns;
-            // Subtracting the maximum keeps every exponential in 0..1, whatever the size of the logits.
-            double maximum = Double.NEGATIVE_INFINITY;
-            for (int j = 0; j < columns; j++) {
-                maximum = Math.max(maximum, logits.get(row + j));
-            }
-            double sum = 0;
-            for (int j = 0; j < columns; j++) {
-                sum += Math.exp(logits.get(row + j) - maximum);
-            }
-            int target = classes.data()[i];
-            loss += Math.log(sum) - (logits.get(row + target) - maximum);
-            for (int j = 0; j < columns; j++) {
-                double probability = Math.exp(logits.get(row + j) - maximum) / sum;
-                gradient.set(row + j, (probability - (j == target ? 1 : 0)) / rows);
-            }
-        }
-        return loss / rows;
+        return textbook.softmaxCrossEntropy(logits, classes, gradient);
     }
 
     @Override
     public double meanSquaredError(Tensor prediction, Tensor target, Tensor gradient) {
-        int count = prediction.size();
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            double difference = prediction.get(i) - target.get(i);
-            sum += difference * difference;
-            gradient.set(i, 2 * difference / count);
-        }
-        return sum / count;
+        return textbook.meanSquaredError(prediction, target, gradient);
     }
 
     @Override
     public void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Activation activation, Tensor y) {
-        ScalarConvolution.forward(x, w, b, padTop, padLeft, y);
+        ScalarConvolution.forward(ConvolutionShape.of(x, w, y, padTop, padLeft), x, w, b, y);
         if (activation == Activation.RELU) {
             relu(y, y);
         }
@@ -200,58 +154,23 @@ public final class ScalarKernels implements Kernels {
 
     @Override
     public void convolveBackwardInput(Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
-        ScalarConvolution.backwardInput(dy, w, padTop, padLeft, dx);
+        ScalarConvolution.backwardInput(ConvolutionShape.of(dx, w, dy, padTop, padLeft), dy, w, dx);
     }
 
     @Override
     public void convolveBackwardWeights(Tensor x, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
-        ScalarConvolution.backwardWeights(x, dy, padTop, padLeft, dw, db);
+        ScalarConvolution.backwardWeights(ConvolutionShape.of(x, dw, dy, padTop, padLeft), x, dy, dw, db);
     }
 
     @Override
     public void maxPool(Tensor x, int window, int stride, Activation activation, Tensor y, int[] argmax) {
-        int width = x.dimension(2);
-        int channels = x.dimension(3);
-        int i = 0;
-        for (int image = 0; image < y.dimension(0); image++) {
-            for (int row = 0; row < y.dimension(1); row++) {
-                for (int column = 0; column < y.dimension(2); column++) {
-                    int pixel = (image * x.dimension(1) + row * stride) * width + column * stride;
-                    for (int c = 0; c < channels; c++, i++) {
-                        argmax[i] = largest(x, pixel * channels + c, window, width, channels);
-                        y.set(i, x.get(argmax[i]));
-                    }
-                }
-            }
-        }
-        if (activation == Activation.RELU) {
-            relu(y, y);
-        }
-    }
-
-    /** A NaN wins over every number, so that it is not hidden. */
-    private static int largest(Tensor x, int corner, int window, int width, int channels) {
-        int best = corner;
-        for (int u = 0; u < window; u++) {
-            for (int v = 0; v < window; v++) {
-                int candidate = corner + (u * width + v) * channels;
-                if (x.get(candidate) > x.get(best) || Double.isNaN(x.get(candidate))) {
-                    best = candidate;
-                }
-            }
-        }
-        return best;
+        textbook.maxPool(x, window, stride, activation, y, argmax);
     }
 
     @Override
     public void maxPoolBackward(
             Tensor y, Tensor dy, int window, int stride, Activation activation, int[] argmax, Tensor dx) {
-        dx.fill(0);
-        for (int i = 0; i < dy.size(); i++) {
-            if (activation == Activation.IDENTITY || y.get(i) > 0) {
-                dx.add(argmax[i], dy.get(i));
-            }
-        }
+        textbook.maxPoolBackward(y, dy, window, stride, activation, argmax, dx);
     }
 
     @Override

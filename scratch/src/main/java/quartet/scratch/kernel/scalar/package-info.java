@@ -1,7 +1,8 @@
 /**
- * The kernels in plain loops, for both precisions and for JVMs without the Vector API.
+ * The kernels in plain loops that C2 vectorizes, for both precisions and for JVMs without the Vector API.
  *
- * <p>Read {@link quartet.scratch.kernel.scalar.ScalarKernels} first.
+ * <p>Read {@link quartet.scratch.kernel.scalar.ScalarKernels} first, and {@link
+ * quartet.scratch.kernel.scalar.ScalarConvolution} for the order of loops.
  */
 @NullMarked
 package quartet.scratch.kernel.scalar;

@@ -5,15 +5,15 @@ import quartet.scratch.kernel.AdamStep;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.kernel.Pooled;
 import quartet.scratch.kernel.scalar.ScalarKernels;
+import quartet.scratch.kernel.textbook.MatrixProduct;
 import quartet.scratch.kernel.vector.convolution.ConvolutionGeometry;
 import quartet.scratch.kernel.vector.convolution.Convolutions;
 import quartet.scratch.kernel.vector.convolution.ImageSource;
 import quartet.scratch.kernel.vector.gemm.Gemm;
+import quartet.scratch.kernel.vector.gemm.Gemm.Initial;
 import quartet.scratch.kernel.vector.gemm.Gemm.Product;
-import quartet.scratch.kernel.vector.gemm.Gemm.Start;
 import quartet.scratch.kernel.vector.gemm.MatrixView;
-import quartet.scratch.kernel.vector.microkernel.MicroKernel;
-import quartet.scratch.kernel.vector.runtime.JitWarmup;
+import quartet.scratch.kernel.vector.runtime.Simd;
 import quartet.scratch.kernel.vector.runtime.StridedCopy;
 import quartet.scratch.kernel.vector.runtime.ThreadPool;
 import quartet.scratch.kernel.vector.runtime.WorkPartitioner;
@@ -27,38 +27,51 @@ import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The kernels at the speed of the machine, for float32: explicit vectors of the JDK's incubating Vector API where the
- * time goes ({@link MicroKernel}, {@link MaxPooling}), plain loops that C2 turns into vector
- * instructions elsewhere, and several threads where there is enough to do. Tensors of another precision go to {@link
- * ScalarKernels}.
+ * The kernels at the speed of the machine, for float32.
  *
- * <p>Work is divided by fixed rules, so at one number of threads every run gives the same bits.
+ * <p>Matrix products and convolutions use the JDK's incubating Vector API with register and cache blocking. Other
+ * operations are plain loops that C2 vectorizes, unless they branch. Large operations run on several threads. Tensors of
+ * another precision go to {@link ScalarKernels}.
+ *
+ * <p>Work is divided by fixed rules, so at a given number of threads every run gives the same bits.
  */
 public final class VectorKernels implements Kernels {
     private final ScalarKernels scalar = new ScalarKernels();
-    private final WorkPartitioner division;
+    private final WorkPartitioner partitioner;
     private final Convolutions convolutions;
 
-    /** Kernels on that many threads, the caller's included. */
+    /**
+     * Kernels on a number of threads, including the calling one. The first instance of a JVM starts the JIT warm-up.
+     *
+     * @throws IllegalArgumentException if threads is less than 1
+     */
     public VectorKernels(int threads) {
         this(threads, false);
     }
 
     /**
-     * Kernels on that many threads, the caller's included.
+     * As above, with a choice for tests.
      *
-     * @param eager whether to divide whatever can be divided, worth while or not
+     * @param eager whether to use all threads for the smallest work
      */
-    public VectorKernels(int threads, boolean eager) {
-        division = new WorkPartitioner(new ThreadPool(threads), eager);
-        convolutions = new Convolutions(division);
-        JitWarmup.start();
+    VectorKernels(int threads, boolean eager) {
+        partitioner = new WorkPartitioner(new ThreadPool(threads), eager);
+        convolutions = new Convolutions(partitioner);
+        KernelWarmup.start();
+    }
+
+    /**
+     * Waits until the JIT warm-up is over; until then the kernels are slow. It takes a fraction of a second with lowered
+     * compile thresholds, and half a minute at most.
+     */
+    public void awaitWarmup() {
+        KernelWarmup.await();
     }
 
     /** One line for a report. */
     public String description() {
-        return "vector kernels (" + MicroKernel.SPECIES.vectorBitSize() + "-bit vectors, " + division.threads()
-                + (division.threads() == 1 ? " thread)" : " threads)");
+        return "vector kernels (" + Simd.SPECIES.vectorBitSize() + "-bit vectors, " + partitioner.threads()
+                + (partitioner.threads() == 1 ? " thread)" : " threads)");
     }
 
     private static boolean float32(Tensor... tensors) {
@@ -84,10 +97,10 @@ public final class VectorKernels implements Kernels {
             scalar.matmul(a, transposeA, b, transposeB, c, accumulate);
             return;
         }
-        ScalarKernels.requireProduct(a, transposeA, b, transposeB, c);
+        MatrixProduct.requireShapes(a, transposeA, b, transposeB, c);
         MatrixView left = MatrixView.of(data(a), a.dimension(1), transposeA);
         MatrixView right = MatrixView.of(data(b), b.dimension(1), transposeB);
-        Start start = accumulate ? Start.RESULT : Start.ZERO;
+        Initial initial = accumulate ? Initial.RESULT : Initial.ZERO;
         int inner = a.dimension(transposeA ? 0 : 1);
         multiply(new Product(
                 c.dimension(0),
@@ -95,7 +108,7 @@ public final class VectorKernels implements Kernels {
                 inner,
                 left,
                 right,
-                start,
+                initial,
                 data(c),
                 floor(Activation.IDENTITY),
                 data(c)));
@@ -107,7 +120,7 @@ public final class VectorKernels implements Kernels {
             scalar.dense(x, w, b, activation, y);
             return;
         }
-        ScalarKernels.requireProduct(x, false, w, false, y);
+        MatrixProduct.requireShapes(x, false, w, false, y);
         MatrixView left = MatrixView.of(data(x), x.dimension(1), false);
         MatrixView right = MatrixView.of(data(w), w.dimension(1), false);
         multiply(new Product(
@@ -116,18 +129,18 @@ public final class VectorKernels implements Kernels {
                 x.dimension(1),
                 left,
                 right,
-                Start.ROW,
+                Initial.ROW,
                 data(b),
                 floor(activation),
                 data(y)));
     }
 
     private void multiply(Product product) {
-        int parts = division.parts(division.threads(), product.work(), WorkPartitioner.MULTIPLICATIONS);
+        int parts = partitioner.parts(partitioner.threads(), product.work(), WorkPartitioner.MIN_MULTIPLICATIONS);
         if (parts == 1) {
             Gemm.multiply(product, 0, 1);
         } else {
-            division.runParts(parts, part -> Gemm.multiply(product, part, parts));
+            partitioner.runParts(parts, part -> Gemm.multiply(product, part, parts));
         }
     }
 
@@ -138,7 +151,7 @@ public final class VectorKernels implements Kernels {
             return;
         }
         int size = rows * columns;
-        division.run(size == 0 ? 0 : x.size() / size, x.size(), WorkPartitioner.ELEMENTS, (from, to) -> {
+        partitioner.run(size == 0 ? 0 : x.size() / size, x.size(), WorkPartitioner.MIN_ELEMENTS, (from, to) -> {
             for (int matrix = from; matrix < to; matrix++) {
                 StridedCopy.transpose(data(x), matrix * size, rows, columns, data(y), matrix * size);
             }
@@ -158,8 +171,8 @@ public final class VectorKernels implements Kernels {
     @Override
     public void relu(Tensor x, Tensor y) {
         if (float32(x, y)) {
-            division.elements(
-                    x.size(), WorkPartitioner.ELEMENTS, (from, to) -> Elementwise.relu(data(x), data(y), from, to));
+            partitioner.runElements(
+                    x.size(), WorkPartitioner.MIN_ELEMENTS, (from, to) -> Elementwise.relu(data(x), data(y), from, to));
         } else {
             scalar.relu(x, y);
         }
@@ -168,9 +181,9 @@ public final class VectorKernels implements Kernels {
     @Override
     public void reluBackward(Tensor y, Tensor dy, Tensor dx) {
         if (float32(y, dy, dx)) {
-            division.elements(
+            partitioner.runElements(
                     y.size(),
-                    WorkPartitioner.ELEMENTS,
+                    WorkPartitioner.MIN_ELEMENTS,
                     (from, to) -> Elementwise.reluBackward(data(y), data(dy), data(dx), from, to));
         } else {
             scalar.reluBackward(y, dy, dx);
@@ -180,9 +193,9 @@ public final class VectorKernels implements Kernels {
     @Override
     public void adam(Tensor p, Tensor g, Tensor m, Tensor v, AdamStep step) {
         if (float32(p, g, m, v)) {
-            division.elements(
+            partitioner.runElements(
                     p.size(),
-                    WorkPartitioner.PARAMETERS,
+                    WorkPartitioner.MIN_PARAMETERS,
                     (from, to) -> Elementwise.adam(data(p), data(g), data(m), data(v), step, from, to));
         } else {
             scalar.adam(p, g, m, v, step);
@@ -280,7 +293,7 @@ public final class VectorKernels implements Kernels {
         if (!float32(x, y)) {
             scalar.maxPool(x, window, stride, activation, y, argmax);
         } else {
-            MaxPooling.of(x, window, stride, activation, y).forward(division, data(x), data(y), argmax);
+            MaxPooling.of(x, window, stride, activation, y).forward(partitioner, data(x), data(y), argmax);
         }
     }
 
@@ -291,7 +304,7 @@ public final class VectorKernels implements Kernels {
             scalar.maxPoolBackward(y, dy, window, stride, activation, argmax, dx);
         } else {
             MaxPooling pooling = MaxPooling.of(dx, window, stride, activation, dy);
-            pooling.backward(division, data(y), data(dy), argmax, data(dx));
+            pooling.backward(partitioner, data(y), data(dy), argmax, data(dx));
         }
     }
 

@@ -7,13 +7,14 @@ import quartet.scratch.linalg.Vector;
 import quartet.scratch.linalg.decomposition.Svd;
 
 /**
- * The nearest matrix of a given rank: keep the largest singular values, drop the others.
+ * The best approximation of a matrix by a matrix of lower rank. It keeps the r largest singular values and drops the
+ * others.
  * <pre>{@code
  * A_r = sum_{i<r} sigma_i u_i v_i^T
  * ||A - A_r||_2 = sigma_r,   ||A - A_r||_F = sqrt(sum_{i>=r} sigma_i^2)
  * }</pre>
- * No matrix of rank r is nearer to A in either norm (Eckart and Young, 1936; Mirsky, 1960). Kept as two factors it
- * takes r (m + n) numbers instead of m n.
+ * No matrix of rank r is closer to A in either norm (Eckart and Young, 1936; Mirsky, 1960). The two factors hold r (m +
+ * n) numbers instead of m n.
  *
  * <p>Source: Golub and Van Loan, theorem 2.4.8; Trefethen and Bau, theorems 5.8 and 5.9; Strang, Introduction to Linear
  * Algebra, section 7.1 (images).
@@ -26,7 +27,7 @@ import quartet.scratch.linalg.decomposition.Svd;
 public record LowRankApproximation(Matrix left, Matrix right, double spectralError, double frobeniusError) {
 
     /**
-     * The best approximation of a matrix [m, n].
+     * Returns the best approximation of a matrix [m, n] by a matrix of the given rank.
      *
      * @throws IllegalArgumentException if the rank is not in [0, min(m, n)], or an entry of A is not finite
      */
@@ -41,7 +42,7 @@ public record LowRankApproximation(Matrix left, Matrix right, double spectralErr
         return new LowRankApproximation(left, right, Norms.infinity(dropped), Norms.two(dropped));
     }
 
-    /** The approximation itself, A_r [m, n]. */
+    /** Returns the approximation A_r [m, n]. */
     public Matrix matrix() {
         return left.times(right);
     }

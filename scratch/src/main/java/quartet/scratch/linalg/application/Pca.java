@@ -8,16 +8,16 @@ import quartet.scratch.linalg.Vector;
 import quartet.scratch.linalg.decomposition.Svd;
 
 /**
- * Principal component analysis: the directions in which the data vary most.
+ * Principal component analysis: the orthogonal directions of largest variance.
  * <pre>{@code
  * C = X - 1 mean^T = U diag(sigma) V^T
  * component j = column j of V,   its variance = sigma_j^2 / (n - 1)
  * transform:  Z = (X - 1 mean^T) W^T,   inverse:  X' = Z W + 1 mean^T,   rows of W = components
  * }</pre>
- * The components are the eigenvectors of the covariance matrix {@code C^T C / (n - 1)}; taken from the {@link Svd} of C
- * they do not suffer from the square. X' is the best approximation of the data in so many dimensions ({@link
- * LowRankApproximation}). The features are centred but not scaled: with different units, standardize first. The sign of
- * each component is chosen so that its largest entry is positive.
+ * The components are the eigenvectors of the covariance matrix {@code C^T C / (n - 1)}. This class computes them from
+ * the {@link Svd} of C, which does not square the condition number. X' is the best approximation of the data of that
+ * rank ({@link LowRankApproximation}). The features are centred but not scaled; standardize features of different units
+ * first. The sign of each component is chosen so that its largest entry is positive.
  *
  * <p>Source: Golub and Van Loan, section 2.4 for the decomposition; Jolliffe, Principal Component Analysis (2nd
  * edition), sections 1.1 and 3.5; Strang, Introduction to Linear Algebra, section 7.3.
@@ -37,7 +37,7 @@ public final class Pca {
     }
 
     /**
-     * Finds the components of the rows of X [n, features].
+     * Computes the components of the rows of X [n, features].
      *
      * @throws IllegalArgumentException if there are fewer than two rows, all rows are equal, an entry is not finite, or
      *     the number of components is not in [1, min(n, features)]
@@ -77,28 +77,34 @@ public final class Pca {
         return Math.signum(largest);
     }
 
-    /** The mean of the rows [features]. */
+    /** Returns the mean of the rows [features]. */
     public Vector mean() {
         return mean;
     }
 
-    /** The components, orthonormal rows of a matrix W [components, features], the most important first. */
+    /**
+     * Returns the components, the orthonormal rows of a matrix W [components, features], in descending order of
+     * variance.
+     */
     public Matrix components() {
         return components;
     }
 
-    /** The variance of the data along each component [components], with the divisor n - 1. */
+    /** Returns the variance of the data along each component [components], with the divisor n - 1. */
     public Vector explainedVariance() {
         return explainedVariance;
     }
 
-    /** Each component's share of the variance of all features [components]; all shares together are at most 1. */
+    /**
+     * Returns the fraction of the total variance that each component explains [components]. The fractions sum to at
+     * most 1.
+     */
     public Vector explainedVarianceRatio() {
         return explainedVariance.map(variance -> variance / totalVariance);
     }
 
     /**
-     * The coordinates of the rows along the components. Shapes: X [m, features], result [m, components].
+     * Projects rows onto the components. Shapes: X [m, features], result [m, components].
      *
      * @throws IllegalArgumentException if X has another number of features
      */
@@ -112,7 +118,7 @@ public final class Pca {
     }
 
     /**
-     * The rows that have these coordinates. Shapes: Z [m, components], result [m, features].
+     * Maps coordinates back to rows. Shapes: Z [m, components], result [m, features].
      *
      * @throws IllegalArgumentException if Z has another number of components
      */

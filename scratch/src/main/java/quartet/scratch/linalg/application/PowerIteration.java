@@ -7,30 +7,29 @@ import quartet.scratch.linalg.RequireMatrix;
 import quartet.scratch.linalg.Vector;
 
 /**
- * The dominant eigenpair by multiplying again and again.
+ * The dominant eigenpair, computed by repeated multiplication.
  * <pre>{@code
  * x_{k+1} = A x_k / ||A x_k||_2,   lambda_k = x_k^T A x_k   (Rayleigh quotient)
  * }</pre>
- * In the basis of the eigenvectors each step stretches every part by its eigenvalue, so the part of the largest one
- * wins; the error shrinks by {@code |lambda_1 / lambda_0|} a step. It finds nothing if two eigenvalues of different
- * value share the largest modulus (a complex pair, or 1 and -1). Only products with A are needed, which is why it ranks
- * pages of the web and why the loss's sharpness is found with it.
+ * Each step multiplies the component along eigenvector i by lambda_i, so the dominant component grows fastest. The
+ * error decreases by the factor {@code |lambda_1 / lambda_0|} per step. The iteration does not converge if two
+ * different eigenvalues share the largest modulus, such as a complex pair, or 1 and -1. It needs only products with A,
+ * and is used for PageRank and for the largest eigenvalue of the Hessian of a loss.
  *
  * <p>Source: Golub and Van Loan, section 7.3.1; Trefethen and Bau, lecture 27 (algorithm 27.1).
  *
  * @param eigenvalue the dominant eigenvalue
- * @param eigenvector its eigenvector [n], of length one
- * @param iterations how many products with A it took
+ * @param eigenvector the unit eigenvector [n]
+ * @param iterations the number of products with A
  */
 public record PowerIteration(double eigenvalue, Vector eigenvector, int iterations) {
 
     /**
-     * Iterates until {@code ||A x - lambda x||_2 <= tolerance |lambda|}.
-     * Shapes: A [n, n] with n at least 1, start [n]; the start needs a part in the wanted direction, as a random one
-     * has.
+     * Iterates until {@code ||A x - lambda x||_2 <= tolerance |lambda|}. Shapes: A [n, n] with n at least 1, start [n].
+     * The start must not be orthogonal to the dominant eigenvector; a random vector almost surely is not.
      *
-     * @throws IllegalArgumentException if A is not square, empty or not finite; if the start is of another size, not
-     *     finite or zero; if the tolerance is not above zero; or if that many iterations do not reach it
+     * @throws IllegalArgumentException if A is not square, empty or not finite; if the start has another size, is not
+     *     finite or is zero; if the tolerance is not positive; or if the iteration does not converge
      */
     public static PowerIteration of(Matrix a, Vector start, double tolerance, int maxIterations) {
         RequireMatrix.square("PowerIteration", a);

@@ -6,15 +6,15 @@ import quartet.scratch.linalg.RequireMatrix;
 import quartet.scratch.linalg.Vector;
 
 /**
- * The square root of a symmetric positive definite matrix.
+ * The Cholesky decomposition of a symmetric positive definite matrix.
  * <pre>{@code
  * A = L L^T
  * l_jj = sqrt(a_jj - sum_{k<j} l_jk^2)
  * l_ij = (a_ij - sum_{k<j} l_ik l_jk) / l_jj     for i > j
  * }</pre>
- * L is lower triangular with a positive diagonal. It costs half of {@link Lu}, needs no pivoting, and is the cheapest
- * test whether a matrix is positive definite: the number under the square root (the pivot) stays above zero exactly
- * then. A matrix so near to singular that rounding makes it indefinite is refused too.
+ * L is lower triangular with a positive diagonal. The decomposition costs half of {@link Lu} and needs no pivoting. It
+ * is also the cheapest test for positive definiteness: every pivot, the number under the square root, is positive if
+ * and only if the matrix is positive definite. A matrix that is singular to working precision is rejected too.
  *
  * <p>Source: Golub and Van Loan, section 4.2; Trefethen and Bau, lecture 23.
  */
@@ -27,11 +27,10 @@ public final class Cholesky {
     }
 
     /**
-     * Factors a symmetric positive definite matrix [n, n]; only its lower triangle enters.
+     * Factors a symmetric positive definite matrix [n, n], of which it reads only the lower triangle.
      *
-     * @throws IllegalArgumentException if it is not square, not finite, not symmetric (to 1e-12 of its largest entry),
-     *     or
-     *     not positive definite
+     * @throws IllegalArgumentException if the matrix is not square, not finite, not symmetric (to 1e-12 of its largest
+     *     entry), or not positive definite
      */
     public static Cholesky of(Matrix a) {
         RequireMatrix.square("Cholesky", a);
@@ -58,7 +57,7 @@ public final class Cholesky {
         return sum;
     }
 
-    /** The lower triangle L [n, n]. */
+    /** Returns the lower triangle L [n, n]. */
     public Matrix lower() {
         return lower;
     }
@@ -66,7 +65,7 @@ public final class Cholesky {
     /**
      * Solves A x = b by L y = b, then L^T x = y. Shapes: b [n], x [n].
      *
-     * @throws IllegalArgumentException if b is of another size or not finite
+     * @throws IllegalArgumentException if b has another size or is not finite
      */
     public Vector solve(Vector b) {
         RequireMatrix.size("Cholesky.solve", lower.rows(), b);
@@ -77,7 +76,7 @@ public final class Cholesky {
     /**
      * Solves A X = B for all columns. Shapes: B [n, k], X [n, k].
      *
-     * @throws IllegalArgumentException if B has not n rows or is not finite
+     * @throws IllegalArgumentException if B does not have n rows or is not finite
      */
     public Matrix solve(Matrix b) {
         RequireMatrix.rows("Cholesky.solve", lower.rows(), b);
@@ -85,7 +84,10 @@ public final class Cholesky {
         return Lu.byColumn(b, this::solve);
     }
 
-    /** The determinant, {@code (l_00 l_11 ...)^2}; it overflows or underflows easily. */
+    /**
+     * Returns the determinant, {@code (l_00 l_11 ...)^2}. It easily overflows or underflows; see
+     * {@link #logDeterminant}.
+     */
     public double determinant() {
         double product = 1;
         for (int i = 0; i < lower.rows(); i++) {
@@ -94,7 +96,7 @@ public final class Cholesky {
         return product;
     }
 
-    /** The natural logarithm of the determinant, {@code 2 sum log l_ii}, in nats; Gaussian densities need it. */
+    /** Returns the natural logarithm of the determinant, {@code 2 sum log l_ii}, as Gaussian log densities need it. */
     public double logDeterminant() {
         return 2 * lower.diagonal().map(Math::log).sum();
     }

@@ -11,20 +11,21 @@ import quartet.scratch.linalg.RequireMatrix;
 import quartet.scratch.linalg.Vector;
 
 /**
- * Eigenvalues and eigenvectors of a square matrix that need not be symmetric; both may be complex.
+ * The eigenvalues and eigenvectors of a general real square matrix. Both may be complex.
  * <pre>{@code A v_j = lambda_j v_j,   ||v_j||_2 = 1}</pre>
- * From {@link RealSchur}, {@code A = Q T Q^T}: each 2x2 block is made triangular by a complex rotation, the eigenvalues
- * then stand on the diagonal of T, and the eigenvectors of a triangle follow by back substitution.
+ * The algorithm starts from the {@link RealSchur} form, {@code A = Q T Q^T}. A complex rotation makes each 2x2 block of
+ * T triangular, which leaves the eigenvalues on the diagonal. The eigenvectors of the triangular T follow by back
+ * substitution.
  * <pre>{@code
  * (T - lambda_k I) x = 0:  x_k = 1,  x_i = -(sum_{i<j<=k} t_ij x_j) / (t_ii - lambda_k) for i < k,   v_k = Q x
  * }</pre>
- * Order: by falling modulus, then falling real part, then falling imaginary part. Each vector is multiplied by the
- * complex number that makes its largest entry real and positive; that of a real eigenvalue is then real, and those of a
- * conjugate pair are conjugate. A defective matrix has fewer directions than eigenvalues: some vectors then nearly
- * coincide.
+ * The eigenvalues are sorted by descending modulus, then descending real part, then descending imaginary part. Each
+ * eigenvector is scaled so that its largest entry is real and positive. Therefore the eigenvectors of real eigenvalues
+ * are real, and those of a conjugate pair are conjugate. A defective matrix has fewer independent eigenvectors than
+ * eigenvalues; some of the computed vectors then nearly coincide.
  *
- * <p>Source: Golub and Van Loan, sections 7.1 and 7.6.4; Trefethen and Bau, lecture 24. The real 2x2 block to complex
- * triangle step is section 7.4.1 with a complex rotation.
+ * <p>Source: Golub and Van Loan, sections 7.1 and 7.6.4; Trefethen and Bau, lecture 24. The step from a real 2x2 block
+ * to a complex triangle is section 7.4.1 with a complex rotation.
  */
 public final class EigenDecomposition {
 
@@ -47,7 +48,7 @@ public final class EigenDecomposition {
     public static EigenDecomposition of(Matrix a) {
         RequireMatrix.square("EigenDecomposition", a);
         RequireMatrix.finite("EigenDecomposition", a);
-        // With entries of at most one, the products in the formula of a 2x2 block do not leave the range of double.
+        // Entries of at most one keep the products in the formula of a 2x2 block in the range of double.
         double largest = Norms.maximum(a);
         double scale = largest == 0 ? 1 : largest;
         RealSchur schur = RealSchur.of(a.map(value -> value / scale));
@@ -129,7 +130,10 @@ public final class EigenDecomposition {
         row[k + 1] = right.times(g0.conjugate()).minus(left.times(g1.conjugate()));
     }
 
-    /** The eigenvector of the triangle T for its diagonal entry k; a gap below the smallest one is taken as that. */
+    /**
+     * Returns the eigenvector of the triangular T for diagonal entry k. Differences of eigenvalues below
+     * {@code smallest} are replaced by it.
+     */
     private static Complex[] backSubstitute(Complex[][] t, int k, double smallest) {
         Complex[] x = new Complex[t.length];
         Arrays.fill(x, Complex.ZERO);
@@ -170,18 +174,20 @@ public final class EigenDecomposition {
         return Arrays.stream(scaled).map(entry -> entry.scale(1 / norm)).toArray(Complex[]::new);
     }
 
-    /** The n eigenvalues, repeated ones as often as they are roots of the characteristic polynomial. */
+    /** Returns the n eigenvalues, repeated according to their algebraic multiplicity. */
     public List<Complex> eigenvalues() {
         return eigenvalues;
     }
 
-    /** The real parts of the eigenvectors, the columns of a matrix [n, n], in the order of the eigenvalues. */
+    /** Returns the real parts of the eigenvectors, the columns of a matrix [n, n], in the order of the eigenvalues. */
     public Matrix eigenvectorsReal() {
         int n = eigenvalues.size();
         return Matrix.generate(n, n, (i, j) -> eigenvectors.get(j)[i].real());
     }
 
-    /** The imaginary parts of the eigenvectors, the columns of a matrix [n, n], in the order of the eigenvalues. */
+    /**
+     * Returns the imaginary parts of the eigenvectors, the columns of a matrix [n, n], in the order of the eigenvalues.
+     */
     public Matrix eigenvectorsImaginary() {
         int n = eigenvalues.size();
         return Matrix.generate(n, n, (i, j) -> eigenvectors.get(j)[i].imaginary());

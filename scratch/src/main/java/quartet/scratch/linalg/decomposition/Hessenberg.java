@@ -5,13 +5,13 @@ import quartet.scratch.linalg.RequireMatrix;
 import quartet.scratch.linalg.Vector;
 
 /**
- * Halfway to the eigenvalues: as near to a triangle as a finite number of reflections can come.
+ * The Hessenberg form of a square matrix, computed by Householder reflections.
  * <pre>{@code
  * A = Q H Q^T,   Q^T Q = I,   h_ij = 0 for i > j + 1
  * }</pre>
- * A similarity transformation keeps the eigenvalues, and it must act on both sides: a reflection that cleared all of a
- * column below the diagonal would be spoiled by its own second half, so one more entry stays. No direct method can go
- * further, since the eigenvalues are the roots of a polynomial (Abel); the rest is iteration, {@link RealSchur}.
+ * A similarity transformation preserves the eigenvalues but multiplies from both sides. The right multiplication would
+ * destroy zeros on the first subdiagonal, so that subdiagonal remains. No finite algorithm can reach a triangular form,
+ * because the eigenvalues are roots of a polynomial (Abel). {@link RealSchur} continues from here by iteration.
  *
  * <p>Source: Golub and Van Loan, section 7.4.3 (algorithm 7.4.2); Trefethen and Bau, lecture 26.
  */
@@ -48,12 +48,12 @@ public final class Hessenberg {
         return new Hessenberg(Matrix.ofRows(q, n), upper);
     }
 
-    /** The orthogonal factor Q [n, n]. */
+    /** Returns the orthogonal factor Q [n, n]. */
     public Matrix q() {
         return q;
     }
 
-    /** The Hessenberg factor H [n, n]. */
+    /** Returns the Hessenberg factor H [n, n]. */
     public Matrix h() {
         return h;
     }

@@ -7,16 +7,15 @@ import quartet.scratch.linalg.RequireMatrix;
 import quartet.scratch.linalg.Vector;
 
 /**
- * The reflection that turns one given vector onto the first axis.
+ * A Householder reflection, which maps a given vector to a multiple of the first unit vector.
  * <pre>{@code
  * H = I - beta v v^T,   H x = alpha e_0,   |alpha| = ||x||_2
  * }</pre>
- * H is symmetric and orthogonal, so it is its own inverse and loses no accuracy. With v_0 = 1, it follows from
- * {@code alpha = -sign(x_0) ||x||_2} that {@code v = x / (x_0 - alpha)} below the first entry and
- * {@code beta = (alpha - x_0) / alpha}: that sign of alpha avoids the cancellation in {@code x_0 - alpha}. {@link Qr},
- * {@link Hessenberg} and {@link RealSchur} are made of these.
+ * H is symmetric and orthogonal, hence its own inverse. With {@code alpha = -sign(x_0) ||x||_2} and v_0 = 1, the other
+ * entries are {@code v = x / (x_0 - alpha)}, and {@code beta = (alpha - x_0) / alpha}. This sign of alpha avoids
+ * cancellation in {@code x_0 - alpha}. {@link Qr}, {@link Hessenberg} and {@link RealSchur} are built from reflections.
  *
- * <p>Source: Golub and Van Loan, section 5.1 (they choose alpha positive, with a detour against the cancellation);
+ * <p>Source: Golub and Van Loan, section 5.1 (they choose alpha positive and avoid cancellation by another formula);
  * Trefethen and Bau, lecture 10.
  */
 public final class Householder {
@@ -32,7 +31,8 @@ public final class Householder {
     }
 
     /**
-     * The reflection for x [n]. If x is on the first axis already (or zero), it is the identity, with alpha = x_0.
+     * Returns the reflection for x [n]. If x is zero or already a multiple of the first unit vector, the reflection is
+     * the identity and alpha = x_0.
      *
      * @throws IllegalArgumentException if x is empty or not finite
      */
@@ -53,17 +53,20 @@ public final class Householder {
         return new Householder(v, -pivot / alpha, alpha);
     }
 
-    /** The number to which x is mapped on the first axis. */
+    /** Returns the first entry of {@code H x}; the other entries are zero. */
     public double alpha() {
         return alpha;
     }
 
-    /** The reflection as a matrix {@code I - beta v v^T} [n, n]. */
+    /** Returns the reflection as a matrix {@code I - beta v v^T} [n, n]. */
     public Matrix matrix() {
         return Matrix.generate(v.length, v.length, (i, j) -> (i == j ? 1 : 0) - beta * (v[i] * v[j]));
     }
 
-    /** Replaces {@code A} by {@code H A}: H acts on the rows from top on, and on the columns from the given one on. */
+    /**
+     * Replaces {@code A} by {@code H A}. H acts on the rows from {@code top} on. Only the columns from
+     * {@code fromColumn} on are updated.
+     */
     void applyLeft(double[][] a, int top, int fromColumn) {
         double[] dots = new double[a[top].length];
         for (int i = 0; i < v.length; i++) {
@@ -78,7 +81,10 @@ public final class Householder {
         }
     }
 
-    /** Replaces {@code A} by {@code A H}: H acts on the columns from left on, and only on the rows before toRow. */
+    /**
+     * Replaces {@code A} by {@code A H}. H acts on the columns from {@code left} on. Only the rows before {@code toRow}
+     * are updated.
+     */
     void applyRight(double[][] a, int left, int toRow) {
         for (int i = 0; i < toRow; i++) {
             double dot = 0;
@@ -91,7 +97,7 @@ public final class Householder {
         }
     }
 
-    /** Replaces x by {@code H x}, where H acts on the entries from top on. */
+    /** Replaces x by {@code H x}. H acts on the entries from {@code top} on. */
     void apply(double[] x, int top) {
         double dot = 0;
         for (int i = 0; i < v.length; i++) {

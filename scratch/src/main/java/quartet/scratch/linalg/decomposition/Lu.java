@@ -8,15 +8,15 @@ import quartet.scratch.linalg.RequireMatrix;
 import quartet.scratch.linalg.Vector;
 
 /**
- * Gaussian elimination with partial pivoting, kept as a product.
+ * The LU decomposition: Gaussian elimination with partial pivoting.
  * <pre>{@code P A = L U}</pre>
- * P permutes the rows, L is lower triangular with ones on its diagonal and |l_ij| <= 1, U is upper triangular. Step k
- * swaps the row with the largest |a_ik| to the top (the pivot), and subtracts multiples of it from the rows below; the
- * multipliers are the entries of L. All indices count from 0.
+ * P permutes the rows, L is unit lower triangular with |l_ij| <= 1, and U is upper triangular. Step k swaps the row
+ * with the largest |a_ik|, the pivot, to the top and subtracts multiples of it from the rows below. The multipliers are
+ * the entries of L. Indices start at 0.
  *
- * <p>Every square matrix has this factorization. A singular one has a pivot that is zero, or, after rounding, one that
- * is no larger than its own rounding error; then {@link #solve} and {@link #inverse} refuse. The bound for that error
- * is {@code n eps (|L| |U|)_kk}, which does not depend on how rows or columns are scaled.
+ * <p>Every square matrix has this decomposition. {@link #solve} and {@link #inverse} throw if the matrix is singular to
+ * working precision, that is, if a pivot does not exceed its rounding error. The bound of that error is
+ * {@code n eps (|L| |U|)_kk}, which is invariant under scaling of rows and columns.
  *
  * <p>Source: Golub and Van Loan, section 3.4 (algorithm 3.4.1); Trefethen and Bau, lectures 20 and 21; the error bound
  * is theorem 9.3 of Higham, Accuracy and Stability of Numerical Algorithms (2nd edition).
@@ -93,29 +93,29 @@ public final class Lu {
         }
     }
 
-    /** The lower triangle L [n, n], with ones on the diagonal. */
+    /** Returns the lower triangle L [n, n], with ones on the diagonal. */
     public Matrix lower() {
         return lower;
     }
 
-    /** The upper triangle U [n, n]; its diagonal holds the pivots. */
+    /** Returns the upper triangle U [n, n]; its diagonal holds the pivots. */
     public Matrix upper() {
         return upper;
     }
 
-    /** The permutation [n]: row i of P A is row permutation[i] of A. A copy. */
+    /** Returns a copy of the permutation [n]: row i of P A is row permutation[i] of A. */
     public int[] permutation() {
         return permutation.clone();
     }
 
-    /** The permutation as a matrix P [n, n]. */
+    /** Returns the permutation as a matrix P [n, n]. */
     public Matrix permutationMatrix() {
         return Matrix.generate(permutation.length, permutation.length, (i, j) -> permutation[i] == j ? 1 : 0);
     }
 
     /**
-     * The determinant, that of the empty matrix being 1. It overflows or underflows easily; see {@link
-     * #logAbsoluteDeterminant}.
+     * Returns the determinant; that of the empty matrix is 1. It easily overflows or underflows; see
+     * {@link #logAbsoluteDeterminant}.
      * <pre>{@code det A = (-1)^(number of swaps) u_00 u_11 ...}</pre>
      */
     public double determinant() {
@@ -126,7 +126,7 @@ public final class Lu {
         return product;
     }
 
-    /** The natural logarithm of |det A|, in nats; negative infinity if a pivot is zero. */
+    /** Returns the natural logarithm of |det A|, in nats; negative infinity if a pivot is zero. */
     public double logAbsoluteDeterminant() {
         return upper.diagonal().map(pivot -> Math.log(Math.abs(pivot))).sum();
     }
@@ -134,7 +134,7 @@ public final class Lu {
     /**
      * Solves A x = b by L y = P b, then U x = y. Shapes: b [n], x [n].
      *
-     * @throws IllegalArgumentException if A is singular to working precision, or b is of another size or not finite
+     * @throws IllegalArgumentException if A is singular to working precision, or b has another size or is not finite
      */
     public Vector solve(Vector b) {
         RequireMatrix.size("LU.solve", permutation.length, b);
@@ -146,7 +146,7 @@ public final class Lu {
     /**
      * Solves A X = B for all columns. Shapes: B [n, k], X [n, k].
      *
-     * @throws IllegalArgumentException if A is singular to working precision, or B has not n rows or is not finite
+     * @throws IllegalArgumentException if A is singular to working precision, or B does not have n rows or is not finite
      */
     public Matrix solve(Matrix b) {
         RequireMatrix.rows("LU.solve", permutation.length, b);
@@ -156,7 +156,7 @@ public final class Lu {
     }
 
     /**
-     * The inverse [n, n], the solution of A X = I. To solve a system, {@link #solve} is faster and more accurate.
+     * Returns the inverse [n, n]. To solve a system, {@link #solve} is faster and more accurate.
      *
      * @throws IllegalArgumentException if A is singular to working precision
      */
@@ -183,7 +183,7 @@ public final class Lu {
         }
     }
 
-    /** Applies the solver of a square system to every column. */
+    /** Applies the solver to every column. */
     static Matrix byColumn(Matrix b, UnaryOperator<Vector> solver) {
         Vector[] columns = new Vector[b.columns()];
         Arrays.setAll(columns, j -> solver.apply(b.column(j)));

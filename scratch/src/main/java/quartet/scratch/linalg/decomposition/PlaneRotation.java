@@ -1,13 +1,12 @@
 package quartet.scratch.linalg.decomposition;
 
 /**
- * The rotation of two coordinates p and q, by an angle with the given cosine and sine.
+ * A plane (Givens) rotation of two coordinates p and q.
  * <pre>{@code
  * J = [ c  s]      columns: [a_p, a_q] J = [c a_p - s a_q,  s a_p + c a_q]
  *     [-s  c]
  * }</pre>
- * Jacobi's idea, in 1846: choose the angle so that one entry beside the diagonal becomes zero, and go on with the next.
- * {@link SymmetricEigenDecomposition} and {@link Svd} do nothing else.
+ * Jacobi's method (1846) chooses the angle so that one off-diagonal entry becomes zero, and repeats this for all pairs.
  *
  * <p>Source: Golub and Van Loan, sections 5.1.8 and 8.5.2 (algorithm 8.5.1, for {@link #jacobi}).
  *
@@ -17,21 +16,21 @@ package quartet.scratch.linalg.decomposition;
 public record PlaneRotation(double cosine, double sine) {
 
     /**
-     * The rotation by at most 45 degrees that makes a symmetric 2x2 matrix diagonal.
+     * Returns the rotation by at most 45 degrees that diagonalizes a symmetric 2x2 matrix.
      * <pre>{@code
      * J^T [a_pp a_pq] J = [a_pp - t a_pq  0            ]
      *     [a_pq a_qq]     [0              a_qq + t a_pq]
      *
      * t = s / c, the smaller root of t^2 + 2 tau t - 1 = 0 with tau = (a_qq - a_pp) / (2 a_pq)
      * }</pre>
-     * The smaller angle is what makes the sweeps converge.
+     * Choosing the smaller angle makes the sweeps converge.
      */
     public static PlaneRotation jacobi(double app, double apq, double aqq) {
         if (apq == 0) {
             return new PlaneRotation(1, 0);
         }
         double tau = (aqq - app) / (2 * apq);
-        double root = Math.hypot(1, tau); // tau^2 may overflow
+        double root = Math.hypot(1, tau); // tau^2 can overflow
         double tangent = tau >= 0 ? 1 / (tau + root) : -1 / (root - tau);
         double cosine = 1 / Math.sqrt(1 + tangent * tangent);
         return new PlaneRotation(cosine, tangent * cosine);

@@ -9,13 +9,13 @@ import quartet.scratch.linalg.RequireMatrix;
 import quartet.scratch.linalg.Vector;
 
 /**
- * Orthogonal triangularization: reflections turn the columns, one after the other, into the upper triangle.
+ * The QR decomposition by Householder reflections.
  * <pre>{@code
  * A = Q R,   Q^T Q = I,   R upper triangular (trapezoidal if A is wide)
  * }</pre>
- * Shapes: A [m, n], and with k = min(m, n): Q [m, k], R [k, n]. The signs on the diagonal of R are those that avoid
- * cancellation, not all positive. Because Q keeps lengths, {@code ||A x - b|| = ||R x - Q^T b||} up to what no x can
- * change: that is least squares without the normal equations, which would square the condition number.
+ * Shapes: A [m, n], and with k = min(m, n): Q [m, k], R [k, n]. The signs on the diagonal of R are chosen to avoid
+ * cancellation and may be negative. Because Q preserves lengths, the x that minimizes {@code ||A x - b||_2} solves the
+ * triangular system {@code R x = Q^T b}. Unlike the normal equations, this does not square the condition number.
  *
  * <p>Source: Golub and Van Loan, sections 5.2 and 5.3 (algorithms 5.2.1 and 5.3.2); Trefethen and Bau, lectures 10 and
  * 11.
@@ -58,17 +58,20 @@ public final class Qr {
         return new Qr(m, reflections, upper, Vector.generate(n, j -> Norms.two(a.column(j))));
     }
 
-    /** The orthonormal columns Q [m, k]: a basis of the column space if A has full column rank. */
+    /**
+     * Returns the thin factor Q [m, k] with orthonormal columns. They are a basis of the column space if A has full
+     * column rank.
+     */
     public Matrix q() {
         return orthogonal(reflections.size());
     }
 
-    /** The full square orthogonal matrix [m, m], whose first k columns are Q. */
+    /** Returns the full orthogonal matrix [m, m], whose first k columns are Q. */
     public Matrix fullQ() {
         return orthogonal(rows);
     }
 
-    /** The upper triangle R [k, n]. */
+    /** Returns the upper triangle R [k, n]. */
     public Matrix r() {
         return upper;
     }
@@ -82,10 +85,10 @@ public final class Qr {
     }
 
     /**
-     * The x that makes {@code ||A x - b||_2} smallest; unique because A has full column rank. Shapes: b [m], x [n].
+     * Returns the unique x that minimizes {@code ||A x - b||_2}. Shapes: b [m], x [n].
      *
-     * @throws IllegalArgumentException if A has fewer rows than columns or not the full column rank (a column is, to
-     *     rounding, a combination of those before it), or b is of another size or not finite
+     * @throws IllegalArgumentException if A has fewer rows than columns or is rank deficient to working precision, or
+     *     if b has another size or is not finite
      */
     public Vector leastSquares(Vector b) {
         RequireMatrix.size("QR.leastSquares", rows, b);

@@ -6,25 +6,25 @@ import quartet.scratch.linalg.RequireMatrix;
 import quartet.scratch.linalg.Vector;
 
 /**
- * The real Schur form, by the QR algorithm with Francis's double shift.
+ * The real Schur form, computed by the QR algorithm with Francis's implicit double shift.
  * <pre>{@code
  * A = Q T Q^T,   Q^T Q = I,   T upper triangular but for 2x2 blocks on its diagonal
  * }</pre>
- * A 1x1 block is a real eigenvalue, a 2x2 block a pair of conjugate complex ones (blocks with real eigenvalues are
- * split).
+ * A 1x1 block holds a real eigenvalue and a 2x2 block a pair of complex conjugate eigenvalues. Blocks with real
+ * eigenvalues are split.
  *
- * <p>The QR algorithm factors {@code H - s I = Q R} and continues with {@code R Q + s I}, again a Hessenberg matrix
- * with the same eigenvalues; if the shift s is near one, the last entry below the diagonal vanishes fast, and the
- * problem splits there. Francis takes two steps at once, with the two eigenvalues of the last 2x2 block as shifts; so
- * complex pairs need only real numbers, and neither QR factorization is formed: a first reflection makes a bulge below
- * the diagonal, and more reflections chase it down and out.
+ * <p>The QR algorithm factors {@code H - s I = Q R} and continues with {@code R Q + s I}, which is again a Hessenberg
+ * matrix with the same eigenvalues. If the shift s is close to an eigenvalue, the last subdiagonal entry converges
+ * quickly to zero and the problem is deflated. A Francis step applies two shifts at once, the eigenvalues of the last
+ * 2x2 block, so it handles complex pairs in real arithmetic. It does not form the QR factors: the first reflection
+ * creates a bulge below the subdiagonal, and further reflections chase the bulge down and off the matrix.
  *
  * <p>Source: Golub and Van Loan, section 7.5 (algorithms 7.5.1 and 7.5.2); Trefethen and Bau, lectures 28 and 29, for
  * shifts and deflation. The exceptional shifts are those of EISPACK's hqr.
  */
 public final class RealSchur {
 
-    /** A block that has not split after so many steps will not; two or three is usual. */
+    /** The limit of steps for one eigenvalue; two or three steps are usual. */
     private static final int MAX_STEPS = 300;
 
     private final double[][] t;
@@ -44,7 +44,7 @@ public final class RealSchur {
     public static RealSchur of(Matrix a) {
         RequireMatrix.square("RealSchur", a);
         RequireMatrix.finite("RealSchur", a);
-        // With entries of at most one the squares in the shifts cannot overflow.
+        // Entries of at most one prevent overflow in the squares of the shifts.
         double largest = Norms.maximum(a);
         double scale = largest == 0 ? 1 : largest;
         Hessenberg hessenberg = Hessenberg.of(a.map(value -> value / scale));
@@ -58,12 +58,12 @@ public final class RealSchur {
         return schur;
     }
 
-    /** The quasi-triangular factor T [n, n]. */
+    /** Returns the quasi-triangular factor T [n, n]. */
     public Matrix t() {
         return Matrix.ofRows(t, t.length);
     }
 
-    /** The orthogonal factor Q [n, n], whose columns are the Schur vectors. */
+    /** Returns the orthogonal factor Q [n, n], whose columns are the Schur vectors. */
     public Matrix q() {
         return Matrix.ofRows(q, q.length);
     }
@@ -89,7 +89,7 @@ public final class RealSchur {
         }
     }
 
-    /** The first row of the lowest block that does not split; what is negligible below the diagonal becomes zero. */
+    /** Returns the first row of the last unreduced block, and sets negligible subdiagonal entries to zero. */
     private int activeBlock(int last, double norm) {
         int first = last;
         while (first > 0) {
@@ -104,7 +104,7 @@ public final class RealSchur {
         return first;
     }
 
-    /** One Francis step on the rows and columns first to last (both inclusive), at least three of them. */
+    /** Performs one Francis step on the rows and columns first to last, both inclusive, at least three of them. */
     private void chaseBulge(int first, int last, boolean exceptional) {
         int before = last - 1;
         // The shifts are the roots of s^2 - trace s + determinant.
@@ -140,7 +140,7 @@ public final class RealSchur {
     }
 
     /**
-     * Rotates the 2x2 block at k into a triangle if its eigenvalues are real.
+     * Rotates the 2x2 block at k to upper triangular form if its eigenvalues are real.
      * <pre>{@code
      * [a b]   lambda = d + z,   z = p + sign(p) sqrt(p^2 + b c),   p = (a - d) / 2
      * [c d]   eigenvector (z, c)

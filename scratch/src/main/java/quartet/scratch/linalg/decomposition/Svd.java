@@ -10,27 +10,28 @@ import quartet.scratch.linalg.RequireMatrix;
 import quartet.scratch.linalg.Vector;
 
 /**
- * The singular value decomposition: every matrix is a rotation, a stretching of the axes, and another rotation.
+ * The singular value decomposition of a matrix of any shape.
  * <pre>{@code
  * A = U diag(sigma) V^T,   U^T U = I,   V^T V = I,   sigma_0 >= sigma_1 >= ... >= 0
  * }</pre>
- * Shapes (thin form): A [m, n], and with k = min(m, n): U [m, k], sigma [k], V [n, k]. It answers what elimination
- * cannot when a matrix is singular, or nearly: rank, condition, the solution of smallest norm.
+ * Shapes (thin form): A [m, n], and with k = min(m, n): U [m, k], sigma [k], V [n, k]. Unlike elimination, it yields
+ * reliable answers for singular and nearly singular matrices: rank, condition number, and the solution of smallest
+ * norm.
  *
- * <p>One-sided Jacobi (Hestenes): rotate pairs of columns until all are orthogonal, {@code A V = W}; their lengths are
- * the singular values and their directions are U. This is {@link SymmetricEigenDecomposition} of A^T A without ever
- * forming it, and so without squaring the condition number. A tall matrix is first reduced to its R by {@link Qr}; a
- * wide one is transposed. With n the smaller dimension, about ten sweeps cost {@code 4 n^3} multiplications each:
- * slower than the bidiagonal methods of LAPACK, but shorter, and accurate even for small singular values.
+ * <p>The algorithm is one-sided Jacobi (Hestenes). It rotates pairs of columns until all columns of {@code A V = W} are
+ * orthogonal. The lengths of the columns of W are the singular values, and their directions are U. This is equivalent
+ * to the Jacobi method for A^T A, but does not form that product and thus does not square the condition number. A tall
+ * matrix is first reduced to its factor R by {@link Qr}; a wide matrix is transposed. Small singular values keep their
+ * relative accuracy.
  *
  * <p>Source: Golub and Van Loan, section 8.6.3 (algorithm of Hestenes); section 2.4 and Trefethen and Bau, lectures 4
- * and 5, for what it means; Strang, Introduction to Linear Algebra, chapter 7.
+ * and 5, for the theory; Strang, Introduction to Linear Algebra, chapter 7.
  */
 public final class Svd {
 
     private static final int MAX_SWEEPS = 60;
 
-    /** Relative to the largest entry: the square of a smaller length is not a normal number any more. */
+    /** Relative to the largest entry: the square of a smaller length is subnormal or zero. */
     private static final double SMALLEST_LENGTH = 1e-150;
 
     private final Matrix u;
@@ -58,12 +59,12 @@ public final class Svd {
         double largest = Norms.maximum(a);
         double scale = largest == 0 ? 1 : largest;
         Qr qr = Qr.of(a.map(value -> value / scale));
-        // R^T instead of R: its columns are nearer to orthogonal, so it takes fewer sweeps (Drmac and Veselic, 2008).
+        // The columns of R^T are closer to orthogonal than those of R, which saves sweeps (Drmac and Veselic, 2008).
         Svd ofLower = jacobi(qr.r().transpose());
         return new Svd(qr.q().times(ofLower.v), ofLower.singularValues.scale(scale), ofLower.u);
     }
 
-    /** One-sided Jacobi on a square matrix. Both arrays hold the transpose, so that a column is contiguous. */
+    /** Applies one-sided Jacobi to a square matrix. Both arrays hold the transpose, so that a column is contiguous. */
     private static Svd jacobi(Matrix a) {
         int n = a.columns();
         double[][] w = a.transpose().toRows();
@@ -89,9 +90,9 @@ public final class Svd {
                 Matrix.generate(n, n, (i, j) -> v[order[j]][i]));
     }
 
-    /** Makes every pair of columns orthogonal once; true if any was not. */
+    /** Visits every pair of columns once and returns whether any pair was rotated. */
     private static boolean sweep(double[][] w, double[][] v) {
-        // A computed inner product of n terms is only known to about n roundings.
+        // The rounding error of an inner product of n terms is about n units.
         double tolerance = Math.ulp(1.0) * w.length;
         boolean rotated = false;
         for (int p = 0; p < w.length; p++) {
@@ -111,8 +112,7 @@ public final class Svd {
     }
 
     private static double dot(double[] x, double[] y) {
-        // Four sums at a time: one alone waits for its last addition before the next, and this loop is where the time
-        // goes.
+        // Four independent sums hide the latency of the additions.
         double sum0 = 0;
         double sum1 = 0;
         double sum2 = 0;
@@ -135,42 +135,42 @@ public final class Svd {
         return length < SMALLEST_LENGTH ? 0 : length;
     }
 
-    /** Orthonormal columns [n, r], followed by n - r more that make them a basis of all vectors. */
+    /** Returns the orthonormal columns [n, r], followed by n - r columns that complete them to an orthonormal basis. */
     private static Matrix completed(Matrix columns) {
         int r = columns.columns();
         Matrix basis = Qr.of(columns).fullQ();
         return Matrix.generate(basis.rows(), basis.columns(), (i, j) -> j < r ? columns.get(i, j) : basis.get(i, j));
     }
 
-    /** The left singular vectors, the columns of U [m, k]. */
+    /** Returns the left singular vectors, the columns of U [m, k]. */
     public Matrix u() {
         return u;
     }
 
-    /** The singular values [k], the largest first. */
+    /** Returns the singular values [k], in descending order. */
     public Vector singularValues() {
         return singularValues;
     }
 
-    /** The right singular vectors, the columns of V [n, k]. */
+    /** Returns the right singular vectors, the columns of V [n, k]. */
     public Matrix v() {
         return v;
     }
 
-    /** The 2-norm of A, which is its largest singular value; 0 for an empty matrix. */
+    /** Returns the 2-norm of A, which is its largest singular value; 0 for an empty matrix. */
     public double norm() {
         return Norms.infinity(singularValues);
     }
 
     /**
-     * The numerical rank: how many singular values exceed {@code max(m, n) eps sigma_0}, the rounding error that the
-     * entries of A carry anyway (Golub and Van Loan, section 5.4.1).
+     * Returns the numerical rank, the number of singular values above {@code max(m, n) eps sigma_0}. That threshold is
+     * the effect of rounding errors in the entries of A (Golub and Van Loan, section 5.4.1).
      */
     public int rank() {
         return rank(defaultTolerance());
     }
 
-    /** The number of singular values above the tolerance. */
+    /** Returns the number of singular values above the tolerance. */
     public int rank(double tolerance) {
         return (int) Arrays.stream(singularValues.toArray())
                 .filter(sigma -> sigma > tolerance)
@@ -178,8 +178,9 @@ public final class Svd {
     }
 
     /**
-     * The condition number in the 2-norm: how much a relative change of A or b can grow in the solution of A x = b. It
-     * is infinite if a singular value is zero; a singular matrix usually has one near rounding instead.
+     * Returns the condition number in the 2-norm, the factor by which a relative change of A or b can grow in the
+     * solution of A x = b. It is infinite if a singular value is zero. Rounding usually leaves the smallest singular
+     * value of a singular matrix slightly above zero.
      * <pre>{@code kappa = sigma_0 / sigma_{k-1}}</pre>
      *
      * @throws IllegalArgumentException if A has no rows or no columns
@@ -196,8 +197,8 @@ public final class Svd {
     }
 
     /**
-     * The pseudo-inverse [n, m] (Moore and Penrose). Singular values that {@link #rank()} does not count are zero, so
-     * that their inverses, which would be noise, stay away.
+     * Returns the Moore-Penrose pseudo-inverse [n, m]. Singular values beyond the numerical {@link #rank()} are treated
+     * as zero.
      * <pre>{@code A^+ = V diag(1 / sigma_i if it counts, else 0) U^T}</pre>
      */
     public Matrix pseudoInverse() {
@@ -205,10 +206,10 @@ public final class Svd {
     }
 
     /**
-     * Among all x that make {@code ||A x - b||_2} smallest, the one with the smallest {@code ||x||_2}: {@code A^+ b}.
-     * Shapes: b [m], x [n].
+     * Returns the least squares solution of smallest norm, {@code A^+ b}: among all x that minimize
+     * {@code ||A x - b||_2} the one with the smallest {@code ||x||_2}. Shapes: b [m], x [n].
      *
-     * @throws IllegalArgumentException if b is of another size or not finite
+     * @throws IllegalArgumentException if b has another size or is not finite
      */
     public Vector minimumNormSolution(Vector b) {
         RequireMatrix.size("SVD.minimumNormSolution", u.rows(), b);

@@ -8,17 +8,17 @@ import quartet.scratch.linalg.RequireMatrix;
 import quartet.scratch.linalg.Vector;
 
 /**
- * The axes of a symmetric matrix, by Jacobi's cyclic method.
+ * The eigendecomposition of a symmetric matrix, computed by the cyclic Jacobi method.
  * <pre>{@code
  * A = V diag(lambda) V^T,   V^T V = I,   lambda_0 >= lambda_1 >= ...
  * }</pre>
- * One sweep visits every pair p < q and rotates so that a_pq becomes zero. Later rotations fill it again, but each
- * takes {@code 2 a_pq^2} from the sum of squares beside the diagonal; once that sum is small it shrinks quadratically,
- * so a few sweeps are enough. Column j of V is the eigenvector of lambda_j; its sign is arbitrary, and equal
- * eigenvalues share a plane in which every basis is right.
+ * A sweep visits every pair p < q and rotates so that a_pq becomes zero. Later rotations fill the entry again, but each
+ * rotation reduces the sum of the squared off-diagonal entries by {@code 2 a_pq^2}. Once that sum is small, it
+ * converges quadratically to zero. Column j of V is the eigenvector of lambda_j. Its sign is arbitrary, and so is the
+ * basis of the eigenspace of a multiple eigenvalue.
  *
  * <p>Source: Golub and Van Loan, section 8.5 (algorithm 8.5.3); Trefethen and Bau, lecture 30. Deviation: a sweep skips
- * entries that are below rounding for the whole matrix, and the method stops when a sweep has skipped all.
+ * entries below the rounding error of the whole matrix, and the method stops after a sweep that skipped all entries.
  */
 public final class SymmetricEigenDecomposition {
 
@@ -64,7 +64,7 @@ public final class SymmetricEigenDecomposition {
                 Vector.generate(n, i -> a[order[i]][order[i]]), Matrix.generate(n, n, (i, j) -> v[i][order[j]]));
     }
 
-    /** Visits every pair once; true if any entry was large enough to rotate. */
+    /** Visits every pair once and returns whether any pair was rotated. */
     private static boolean sweep(double[][] a, double[][] v, double negligible) {
         boolean rotated = false;
         for (int p = 0; p < a.length; p++) {
@@ -83,12 +83,12 @@ public final class SymmetricEigenDecomposition {
         return rotated;
     }
 
-    /** The eigenvalues [n], the largest first. */
+    /** Returns the eigenvalues [n], in descending order. */
     public Vector eigenvalues() {
         return eigenvalues;
     }
 
-    /** The orthonormal eigenvectors, the columns of V [n, n], in the order of the eigenvalues. */
+    /** Returns the orthonormal eigenvectors, the columns of V [n, n], in the order of the eigenvalues. */
     public Matrix eigenvectors() {
         return eigenvectors;
     }

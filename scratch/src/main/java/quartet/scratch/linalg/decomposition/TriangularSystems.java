@@ -6,12 +6,12 @@ import quartet.scratch.linalg.RequireMatrix;
 import quartet.scratch.linalg.Vector;
 
 /**
- * Triangular systems: the first unknown stands alone, and each later row has one unknown more.
+ * Solution of triangular systems by forward and backward substitution.
  * <pre>{@code
  * L x = b:  x_i = (b_i - sum_{j<i} l_ij x_j) / l_ii     from the top (forward)
  * U x = b:  x_i = (b_i - sum_{j>i} u_ij x_j) / u_ii     from the bottom (backward)
  * }</pre>
- * Every solver of this package ends here. The entries of the other triangle are taken as zero, whatever they are.
+ * Every direct solver of this package ends with these substitutions. The entries of the other triangle are ignored.
  *
  * <p>Source: Golub and Van Loan, section 3.1 (algorithms 3.1.1 and 3.1.2); Trefethen and Bau, lecture 17.
  */
@@ -22,9 +22,8 @@ public final class TriangularSystems {
     /**
      * Solves L x = b. Shapes: L [n, n], b [n], x [n].
      *
-     * @throws IllegalArgumentException if L is not square, b is of another size, one is not finite, or a diagonal
-     * entry is
-     *     zero
+     * @throws IllegalArgumentException if L is not square, b has another size, an entry is not finite, or a diagonal
+     *     entry is zero
      */
     public static Vector solveLower(Matrix lower, Vector b) {
         check("TriangularSystems.solveLower", lower, b);
@@ -34,16 +33,15 @@ public final class TriangularSystems {
     /**
      * Solves U x = b. Shapes: U [n, n], b [n], x [n].
      *
-     * @throws IllegalArgumentException if U is not square, b is of another size, one is not finite, or a diagonal
-     * entry is
-     *     zero
+     * @throws IllegalArgumentException if U is not square, b has another size, an entry is not finite, or a diagonal
+     *     entry is zero
      */
     public static Vector solveUpper(Matrix upper, Vector b) {
         check("TriangularSystems.solveUpper", upper, b);
         return backward(upper, b);
     }
 
-    /** As {@link #solveLower}, for factors that are known to be sound. */
+    /** Solves L x = b without checks, for the factors of a decomposition. */
     static Vector forward(Matrix lower, Vector b) {
         double[] x = b.toArray();
         for (int i = 0; i < x.length; i++) {
@@ -55,7 +53,7 @@ public final class TriangularSystems {
         return Vector.of(x);
     }
 
-    /** As {@link #solveUpper}, for factors that are known to be sound. */
+    /** Solves U x = b without checks, for the factors of a decomposition. */
     static Vector backward(Matrix upper, Vector b) {
         double[] x = b.toArray();
         for (int i = x.length - 1; i >= 0; i--) {

@@ -1,6 +1,6 @@
 package quartet.scratch.nn.activation;
 
-import quartet.scratch.nn.Arguments;
+import quartet.scratch.argument.Require;
 
 /**
  * Exponential linear unit.
@@ -22,7 +22,7 @@ public final class Elu extends ElementwiseLayer {
      * @throws IllegalArgumentException if alpha is not a positive number
      */
     public Elu(double alpha) {
-        this.alpha = Arguments.requirePositive("Elu", "alpha", alpha);
+        this.alpha = Require.positive("Elu", "alpha", alpha);
     }
 
     @Override

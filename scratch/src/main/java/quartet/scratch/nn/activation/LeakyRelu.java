@@ -1,6 +1,6 @@
 package quartet.scratch.nn.activation;
 
-import quartet.scratch.nn.Arguments;
+import quartet.scratch.argument.Require;
 
 /**
  * Rectifier with a small slope to the left of zero.
@@ -22,7 +22,7 @@ public final class LeakyRelu extends ElementwiseLayer {
      * @throws IllegalArgumentException if the slope is not in [0, 1)
      */
     public LeakyRelu(double slope) {
-        this.slope = Arguments.requireFraction("LeakyRelu", "slope", slope);
+        this.slope = Require.decay("LeakyRelu", "slope", slope);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package quartet.scratch.nn.dense;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.kernel.Kernels;
-import quartet.scratch.nn.Arguments;
 import quartet.scratch.nn.Fusible;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
@@ -50,8 +50,8 @@ public final class Dense implements Fusible {
      * @throws IllegalArgumentException if a size is not positive
      */
     public Dense(String name, int inputs, int outputs, Backend backend) {
-        Arguments.requirePositive(name, "inputs", inputs);
-        Arguments.requirePositive(name, "outputs", outputs);
+        Require.positive(name, "inputs", inputs);
+        Require.positive(name, "outputs", outputs);
         this.name = name;
         this.kernels = backend.kernels();
         this.weight = Parameter.of(name + ".weight", backend.precision().zeros(inputs, outputs));

@@ -1,6 +1,6 @@
 package quartet.scratch.nn.dense;
 
-import quartet.scratch.nn.Arguments;
+import quartet.scratch.argument.Require;
 
 /**
  * Rosenblatt's perceptron, which learns from its mistakes only.
@@ -22,7 +22,7 @@ public final class Perceptron {
      * @throws IllegalArgumentException if features is not positive
      */
     public Perceptron(int features) {
-        Arguments.requirePositive("Perceptron", "features", features);
+        Require.positive("Perceptron", "features", features);
         this.weights = new double[features];
     }
 

@@ -1,6 +1,6 @@
 package quartet.scratch.nn.image;
 
-import quartet.scratch.nn.Arguments;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
@@ -26,7 +26,7 @@ public final class AveragePool2d implements Layer {
      * @throws IllegalArgumentException if the size is not positive
      */
     public AveragePool2d(int size) {
-        Arguments.requirePositive("AveragePool2d", "size", size);
+        Require.positive("AveragePool2d", "size", size);
         this.size = size;
     }
 

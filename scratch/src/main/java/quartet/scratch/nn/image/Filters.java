@@ -1,9 +1,9 @@
 package quartet.scratch.nn.image;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Kernels;
-import quartet.scratch.nn.Arguments;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
@@ -17,9 +17,9 @@ import quartet.scratch.tensor.Tensor;
 record Filters(String name, Parameter weight, Parameter bias, Padding padding, Kernels kernels) {
 
     static Filters of(String name, int inputs, int outputs, int size, Padding padding, Backend backend) {
-        Arguments.requirePositive(name, "inputChannels", inputs);
-        Arguments.requirePositive(name, "outputChannels", outputs);
-        Arguments.requirePositive(name, "kernelSize", size);
+        Require.positive(name, "inputChannels", inputs);
+        Require.positive(name, "outputChannels", outputs);
+        Require.positive(name, "kernelSize", size);
         Parameter weight = Parameter.of(name + ".weight", backend.precision().zeros(outputs, inputs, size, size));
         Parameter bias = Parameter.of(name + ".bias", backend.precision().zeros(outputs));
         return new Filters(name, weight, bias, padding, backend.kernels());

@@ -1,10 +1,10 @@
 package quartet.scratch.nn.image;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.kernel.Kernels;
-import quartet.scratch.nn.Arguments;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.activation.Relu;
 
@@ -37,7 +37,7 @@ public final class MaxPool2d extends ImageLayer {
      */
     public MaxPool2d(int size, Backend backend) {
         super("MaxPool2d", new ChannelsLastMaxPool(size, Activation.IDENTITY, backend.kernels()), backend.kernels());
-        Arguments.requirePositive("MaxPool2d", "size", size);
+        Require.positive("MaxPool2d", "size", size);
         this.size = size;
         this.kernels = backend.kernels();
     }

@@ -1,6 +1,6 @@
 package quartet.scratch.nn.loss;
 
-import quartet.scratch.nn.Arguments;
+import quartet.scratch.argument.Require;
 
 /**
  * Squared error for small differences, absolute error for large ones, averaged over all elements.
@@ -23,7 +23,7 @@ public final class HuberLoss extends ElementwiseLoss {
      * @throws IllegalArgumentException if delta is not a positive number
      */
     public HuberLoss(double delta) {
-        this.delta = Arguments.requirePositive("HuberLoss", "delta", delta);
+        this.delta = Require.positive("HuberLoss", "delta", delta);
     }
 
     @Override

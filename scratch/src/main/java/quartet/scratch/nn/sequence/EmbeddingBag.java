@@ -1,9 +1,9 @@
 package quartet.scratch.nn.sequence;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Kernels;
-import quartet.scratch.nn.Arguments;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.IntTensor;
@@ -45,8 +45,8 @@ public final class EmbeddingBag implements Layer {
      * @throws IllegalArgumentException if a size is not positive
      */
     public EmbeddingBag(String name, int vocabulary, int dimension, Backend backend) {
-        Arguments.requirePositive(name, "vocabulary", vocabulary);
-        Arguments.requirePositive(name, "dimension", dimension);
+        Require.positive(name, "vocabulary", vocabulary);
+        Require.positive(name, "dimension", dimension);
         this.name = name;
         this.kernels = backend.kernels();
         this.table = Parameter.of(name + ".weight", backend.precision().zeros(vocabulary, dimension));

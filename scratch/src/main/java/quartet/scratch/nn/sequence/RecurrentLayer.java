@@ -1,6 +1,6 @@
 package quartet.scratch.nn.sequence;
 
-import quartet.scratch.nn.Arguments;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Shapes;
@@ -29,8 +29,8 @@ abstract class RecurrentLayer implements Layer {
     private Tensor previousGradient = Tensor.none();
 
     RecurrentLayer(String name, int features, int hidden) {
-        Arguments.requirePositive(name, "features", features);
-        Arguments.requirePositive(name, "hidden", hidden);
+        Require.positive(name, "features", features);
+        Require.positive(name, "hidden", hidden);
         this.name = name;
         this.features = features;
         this.hidden = hidden;

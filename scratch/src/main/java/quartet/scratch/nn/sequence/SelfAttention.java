@@ -1,9 +1,9 @@
 package quartet.scratch.nn.sequence;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Kernels;
-import quartet.scratch.nn.Arguments;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Shapes;
@@ -45,8 +45,8 @@ public final class SelfAttention implements Layer {
      * @throws IllegalArgumentException if a size is not positive
      */
     public SelfAttention(String name, int features, int dimension, boolean causal, Backend backend) {
-        Arguments.requirePositive(name, "features", features);
-        Arguments.requirePositive(name, "dimension", dimension);
+        Require.positive(name, "features", features);
+        Require.positive(name, "dimension", dimension);
         this.name = name;
         this.features = features;
         this.dimension = dimension;

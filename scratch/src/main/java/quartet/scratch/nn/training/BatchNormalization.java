@@ -1,8 +1,8 @@
 package quartet.scratch.nn.training;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
-import quartet.scratch.nn.Arguments;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Shapes;
@@ -59,10 +59,10 @@ public final class BatchNormalization implements Layer {
      * @throws IllegalArgumentException if channels is not positive or momentum not in [0, 1)
      */
     public BatchNormalization(String name, int channels, double momentum, Backend backend) {
-        Arguments.requirePositive(name, "channels", channels);
+        Require.positive(name, "channels", channels);
         this.name = name;
         this.channels = channels;
-        this.momentum = Arguments.requireFraction(name, "momentum", momentum);
+        this.momentum = Require.decay(name, "momentum", momentum);
         this.gamma = Parameter.of(name + ".gamma", backend.precision().zeros(channels));
         this.beta = Parameter.of(name + ".beta", backend.precision().zeros(channels));
         this.runningMean = backend.precision().zeros(channels);

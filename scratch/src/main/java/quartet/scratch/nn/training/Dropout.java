@@ -1,7 +1,7 @@
 package quartet.scratch.nn.training;
 
 import java.util.random.RandomGenerator;
-import quartet.scratch.nn.Arguments;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
@@ -29,7 +29,7 @@ public final class Dropout implements Layer {
      * @throws IllegalArgumentException if the rate is not in [0, 1)
      */
     public Dropout(double rate, RandomGenerator random) {
-        this.rate = Arguments.requireFraction("Dropout", "rate", rate);
+        this.rate = Require.decay("Dropout", "rate", rate);
         this.random = random;
     }
 

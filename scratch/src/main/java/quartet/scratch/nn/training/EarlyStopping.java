@@ -2,7 +2,7 @@ package quartet.scratch.nn.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import quartet.scratch.nn.Arguments;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
@@ -25,7 +25,7 @@ public final class EarlyStopping {
      * @throws IllegalArgumentException if patience is not positive or minimumImprovement negative
      */
     public EarlyStopping(int patience, double minimumImprovement) {
-        Arguments.requirePositive("EarlyStopping", "patience", patience);
+        Require.positive("EarlyStopping", "patience", patience);
         if (!(minimumImprovement >= 0)) {
             throw new IllegalArgumentException(
                     "EarlyStopping: expected minimumImprovement >= 0, but was " + minimumImprovement);

@@ -1,7 +1,10 @@
 package quartet.scratch.nn.training;
 
 import java.util.random.RandomGenerator;
-import quartet.scratch.nn.Arguments;
+import quartet.scratch.argument.Require;
+import quartet.scratch.linalg.Matrix;
+import quartet.scratch.linalg.Vector;
+import quartet.scratch.linalg.decomposition.Qr;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
@@ -39,7 +42,7 @@ public final class Initializers {
      * @throws IllegalArgumentException if the deviation is not a positive number
      */
     public static Initializer normal(double mean, double deviation) {
-        Arguments.requirePositive("normal", "deviation", deviation);
+        Require.positive("normal", "deviation", deviation);
         return (weight, random) -> fillNormal(weight, mean, deviation, random);
     }
 
@@ -76,13 +79,33 @@ public final class Initializers {
     }
 
     /**
-     * Orthonormal columns, or rows if there are fewer of them: {@code W^T W = I} or {@code W W^T = I}. Weights of
-     * higher rank are seen as a matrix [first dimension, all others]. Gram and Schmidt's procedure on normal numbers.
-     * Source: Saxe, McClelland, Ganguli (2014), "Exact Solutions to the Nonlinear Dynamics of Learning in Deep Linear
-     * Neural Networks".
+     * Orthonormal columns, or rows if there are fewer of them: {@code W^T W = I} or {@code W W^T = I}. A weight of higher
+     * rank is taken as a matrix [first dimension, all others]. W is the orthogonal factor of a normal matrix with the
+     * signs of R's diagonal, so that every orthogonal matrix is equally likely. Source: Saxe, McClelland, Ganguli (2014),
+     * "Exact Solutions to the Nonlinear Dynamics of Learning in Deep Linear Neural Networks"; Mezzadri (2007), "How to
+     * Generate Random Matrices from the Classical Compact Groups", section 5.
      */
     public static Initializer orthogonal() {
-        return Orthogonal::fill;
+        return Initializers::fillOrthogonal;
+    }
+
+    private static void fillOrthogonal(Tensor weight, RandomGenerator random) {
+        if (weight.rank() < 2 || weight.size() == 0) {
+            throw Shapes.mismatch("orthogonal", "a weight of rank 2 or more", weight);
+        }
+        int rows = weight.dimension(0);
+        int columns = weight.size() / rows;
+        int length = Math.max(rows, columns);
+        int count = Math.min(rows, columns);
+        Qr qr = Qr.of(Matrix.generate(length, count, (i, j) -> random.nextGaussian()));
+        Matrix q = qr.q();
+        Vector diagonal = qr.r().diagonal();
+        for (int i = 0; i < length; i++) {
+            for (int j = 0; j < count; j++) {
+                int index = rows > columns ? i * columns + j : j * columns + i;
+                weight.set(index, Math.signum(diagonal.get(j)) * q.get(i, j));
+            }
+        }
     }
 
     private static void fillUniform(Tensor weight, double low, double high, RandomGenerator random) {

@@ -1,8 +1,8 @@
 package quartet.scratch.nn.training;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
-import quartet.scratch.nn.Arguments;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Shapes;
@@ -47,7 +47,7 @@ public final class LayerNormalization implements Layer {
      * @throws IllegalArgumentException if features is not positive
      */
     public LayerNormalization(String name, int features, Backend backend) {
-        Arguments.requirePositive(name, "features", features);
+        Require.positive(name, "features", features);
         this.name = name;
         this.features = features;
         this.gamma = Parameter.of(name + ".gamma", backend.precision().zeros(features));

@@ -1,7 +1,7 @@
 package quartet.scratch.nn.training;
 
 import java.util.List;
-import quartet.scratch.nn.Arguments;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
@@ -13,7 +13,7 @@ public abstract sealed class Penalty permits L1Penalty, L2Penalty {
     private final double strength;
 
     Penalty(String name, double strength) {
-        this.strength = Arguments.requirePositive(name, "strength", strength);
+        this.strength = Require.positive(name, "strength", strength);
     }
 
     /** The penalty of one weight, without the strength. */

@@ -9,10 +9,11 @@ import quartet.scratch.probability.special.IncompleteBeta;
 import quartet.scratch.probability.special.SaddlePoint;
 
 /**
- * The beta distribution: an unknown probability after a successes and b failures (each counted from 1 on).
+ * The beta distribution, the conjugate prior of a success probability.
  * <pre>{@code f(x) = x^(a-1) (1-x)^(b-1) / B(a, b),   F(x) = I(x; a, b),   0 <= x <= 1
  * mean a/(a+b),   variance ab / ((a+b)^2 (a+b+1))}</pre>
- * I is the {@link IncompleteBeta}. Source: Casella and Berger (2002), section 3.3; the density: Loader (2000).
+ * I is the {@link IncompleteBeta}.
+ * Source: Casella and Berger (2002), section 3.3; Loader (2000) for the density.
  *
  * @param a > 0
  * @param b > 0
@@ -21,19 +22,19 @@ public record Beta(double a, double b) implements ContinuousDistribution {
 
     private static final int NEWTON_STEPS = 100;
 
-    /** Refuses parameters that are not positive. */
+    /** Rejects parameters that are not positive. */
     public Beta {
         Require.positive("Beta: a", a);
         Require.positive("Beta: b", b);
     }
 
     /**
-     * The maximum-likelihood fit, by Newton's method from the moments' estimate on the two equations
+     * Returns the maximum-likelihood fit. Newton's method, started from the moment estimate, solves the two equations
      * <pre>{@code psi(a) - psi(a+b) = mean of ln x,    psi(b) - psi(a+b) = mean of ln(1-x)}</pre>
      * Source: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions volume 2 (1995), chapter 25, section
      * 4.
      *
-     * @throws IllegalArgumentException if there are not two different observations, all inside (0, 1)
+     * @throws IllegalArgumentException unless there are at least two different observations, all in (0, 1)
      */
     public static Beta fit(double[] sample) {
         RequireArray.sample("Beta.fit", sample, 2, 0, 1);
@@ -56,7 +57,7 @@ public record Beta(double a, double b) implements ContinuousDistribution {
             double determinant = byA * byB - both * both;
             double stepA = (excessA * byB + excessB * both) / determinant;
             double stepB = (excessB * byA + excessA * both) / determinant;
-            // Never below half of the current value: the parameters stay positive.
+            // A step to at least half of the current value keeps the parameters positive.
             a = Math.max(a - stepA, a / 2);
             b = Math.max(b - stepB, b / 2);
             if (Math.abs(stepA) <= 1e-14 * a && Math.abs(stepB) <= 1e-14 * b) {
@@ -94,7 +95,7 @@ public record Beta(double a, double b) implements ContinuousDistribution {
         return x <= 0 ? 1 : x >= 1 ? 0 : IncompleteBeta.upper(x, a, b);
     }
 
-    /** {@code G / (G + H)} for gamma distributed G and H of shapes a and b, from their logarithms. */
+    /** Draws {@code G / (G + H)} for gamma distributed G and H of shapes a and b, computed from their logarithms. */
     @Override
     public double sample(RandomGenerator random) {
         double first = new Gamma(a, 1).sampleLogarithm(random);

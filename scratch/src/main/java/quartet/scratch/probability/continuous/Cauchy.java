@@ -8,25 +8,25 @@ import quartet.scratch.probability.ContinuousDistribution;
 import quartet.scratch.probability.MaximumLikelihood;
 
 /**
- * The Cauchy distribution, whose tails are so heavy that it has no mean: averages of any number of draws scatter as
- * much as a single one.
+ * The Cauchy distribution. It has no mean, and the average of any number of draws has the same distribution as a single
+ * draw.
  * <pre>{@code z = (x - l) / s:   f(x) = 1 / (pi s (1 + z^2)),   F(x) = 1/2 + arctan(z) / pi
  * Q(p) = l - s / tan(pi p)}</pre>
  * Source: Casella and Berger (2002), section 3.3.
  *
  * @param location l, the median
- * @param scale s > 0, half the distance between the quartiles
+ * @param scale s > 0, half the interquartile range
  */
 public record Cauchy(double location, double scale) implements ContinuousDistribution {
 
-    /** Refuses a location that is not finite and a scale that is not positive. */
+    /** Rejects a location that is not finite and a scale that is not positive. */
     public Cauchy {
         Require.finite("Cauchy: location", location);
         Require.positive("Cauchy: scale", scale);
     }
 
     /**
-     * The maximum-likelihood fit to about six digits, from a start at the median and the quartiles.
+     * Returns the maximum-likelihood fit to about six digits. The search starts from the median and the quartiles.
      *
      * @throws IllegalArgumentException if there are fewer than 4 observations, one is not finite, or the quartiles are
      *     equal
@@ -43,7 +43,10 @@ public record Cauchy(double location, double scale) implements ContinuousDistrib
         return at(found, median, halfRange);
     }
 
-    /** The parameters of the search: location in units of the start's scale, and the logarithm of the scale's ratio. */
+    /**
+     * Maps the parameters of the search to a distribution: the location in units of the initial scale, and the
+     * logarithm of the ratio of the scales.
+     */
     private static Cauchy at(double[] p, double median, double halfRange) {
         return new Cauchy(median + p[0] * halfRange, halfRange * Math.exp(p[1]));
     }
@@ -62,7 +65,7 @@ public record Cauchy(double location, double scale) implements ContinuousDistrib
         return size > 1e150 ? 2 * Math.log(size) : Math.log1p(z * z);
     }
 
-    /** arctan2(1, -z) / pi, which equals 1/2 + arctan(z) / pi and keeps its digits in the lower tail. */
+    /** Returns arctan2(1, -z) / pi, which equals 1/2 + arctan(z) / pi and is accurate in the lower tail. */
     @Override
     public double cumulative(double x) {
         return Math.atan2(1, -standardized(x)) / Math.PI;
@@ -85,7 +88,7 @@ public record Cauchy(double location, double scale) implements ContinuousDistrib
         return q <= 0.5 ? location + scale * upper(q) : location - scale * upper(1 - q);
     }
 
-    /** The standardized x with survival {@code q <= 1/2}. */
+    /** Returns the standardized x with survival {@code q <= 1/2}. */
     private static double upper(double q) {
         return q == 0.5 ? 0 : 1 / Math.tan(Math.PI * q);
     }

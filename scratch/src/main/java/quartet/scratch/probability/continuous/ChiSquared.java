@@ -8,8 +8,8 @@ import quartet.scratch.probability.ContinuousDistribution;
 import quartet.scratch.probability.special.Digamma;
 
 /**
- * The chi-squared distribution: the sum of k squared standard normal numbers. It is the gamma distribution of shape k/2
- * and rate 1/2.
+ * The chi-squared distribution of the sum of k squared standard normal variables. It is the gamma distribution with
+ * shape k/2 and rate 1/2.
  * <pre>{@code f(x) = x^(k/2-1) e^(-x/2) / (2^(k/2) Gamma(k/2)),   x >= 0;   mean k, variance 2k}</pre>
  * Source: Casella and Berger (2002), sections 3.3 and 5.3.
  *
@@ -17,13 +17,13 @@ import quartet.scratch.probability.special.Digamma;
  */
 public record ChiSquared(double degreesOfFreedom) implements ContinuousDistribution {
 
-    /** Refuses degrees of freedom that are not positive. */
+    /** Rejects degrees of freedom that are not positive. */
     public ChiSquared {
         Require.positive("ChiSquared: degreesOfFreedom", degreesOfFreedom);
     }
 
     /**
-     * The maximum-likelihood fit, from {@code psi(k/2) = mean of ln(x/2)}.
+     * Returns the maximum-likelihood fit, the solution of {@code psi(k/2) = mean of ln(x/2)}.
      *
      * @throws IllegalArgumentException if there is no observation or one is not positive and finite
      */

@@ -7,7 +7,7 @@ import quartet.scratch.probability.ContinuousDistribution;
 import quartet.scratch.probability.MaximumLikelihood;
 
 /**
- * The exponential distribution: waiting times without memory.
+ * The exponential distribution of memoryless waiting times.
  * <pre>{@code f(x) = r e^(-r x),   F(x) = 1 - e^(-r x),   x >= 0;   mean 1/r, variance 1/r^2}</pre>
  * Source: Casella and Berger (2002), section 3.3.
  *
@@ -15,13 +15,13 @@ import quartet.scratch.probability.MaximumLikelihood;
  */
 public record Exponential(double rate) implements ContinuousDistribution {
 
-    /** Refuses a rate that is not positive. */
+    /** Rejects a rate that is not positive. */
     public Exponential {
         Require.positive("Exponential: rate", rate);
     }
 
     /**
-     * The maximum-likelihood fit: one over the mean.
+     * Returns the maximum-likelihood fit, the reciprocal of the mean.
      *
      * @throws IllegalArgumentException if there is no observation or one is not positive and finite
      */
@@ -59,7 +59,7 @@ public record Exponential(double rate) implements ContinuousDistribution {
         return -Math.log(Require.probability("Exponential.survivalQuantile: q", q)) / rate;
     }
 
-    /** The quantile of a uniform number. */
+    /** Draws the quantile of a uniform number. */
     @Override
     public double sample(RandomGenerator random) {
         return quantile(random.nextDouble());

@@ -9,7 +9,8 @@ import quartet.scratch.probability.special.IncompleteBeta;
 import quartet.scratch.probability.special.SaddlePoint;
 
 /**
- * Fisher's F distribution: the ratio of two independent chi-squared numbers, each over its degrees of freedom.
+ * Fisher's F distribution of the ratio of two independent chi-squared variables, each divided by its degrees of
+ * freedom.
  * <pre>{@code x = m f / (m f + n):   F(f) = I(x; m/2, n/2),   density = x (1-x) / f  times  Beta(m/2, n/2) density at x
  * mean n/(n-2) (n > 2),   variance 2 n^2 (m+n-2) / (m (n-2)^2 (n-4)) (n > 4)}</pre>
  * Source: Casella and Berger (2002), section 5.3.
@@ -19,17 +20,17 @@ import quartet.scratch.probability.special.SaddlePoint;
  */
 public record FisherF(double numeratorDegrees, double denominatorDegrees) implements ContinuousDistribution {
 
-    /** Refuses degrees of freedom that are not positive. */
+    /** Rejects degrees of freedom that are not positive. */
     public FisherF {
         Require.positive("FisherF: numeratorDegrees", numeratorDegrees);
         Require.positive("FisherF: denominatorDegrees", denominatorDegrees);
     }
 
     /**
-     * The maximum-likelihood fit of both degrees of freedom, to about six digits. It needs many observations: large
-     * degrees of freedom hardly differ from each other.
+     * Returns the maximum-likelihood fit of both degrees of freedom, to about six digits. The fit needs many
+     * observations, because the density hardly changes with large degrees of freedom.
      *
-     * @throws IllegalArgumentException if there are not two observations, all positive and finite
+     * @throws IllegalArgumentException unless there are at least two observations, all positive and finite
      */
     public static FisherF fit(double[] sample) {
         RequireArray.sample("FisherF.fit", sample, 2, 0, Double.POSITIVE_INFINITY);
@@ -40,7 +41,7 @@ public record FisherF(double numeratorDegrees, double denominatorDegrees) implem
         return new FisherF(Math.exp(logarithms[0]), Math.exp(logarithms[1]));
     }
 
-    /** x = m f / (m f + n) and its complement, neither by subtraction. */
+    /** Returns x = m f / (m f + n) and 1 - x, both without subtraction. */
     private double[] shares(double f) {
         double ratio = numeratorDegrees / denominatorDegrees * f;
         return ratio <= 1

@@ -11,30 +11,32 @@ import quartet.scratch.probability.special.IncompleteGamma;
 import quartet.scratch.probability.special.SaddlePoint;
 
 /**
- * The gamma distribution: for an integer shape the sum of that many exponential waiting times.
+ * The gamma distribution. For an integer shape a it is the distribution of the sum of a exponential waiting times.
  * <pre>{@code f(x) = r^a x^(a-1) e^(-r x) / Gamma(a),   F(x) = P(a, r x),   x >= 0;   mean a/r, variance a/r^2}</pre>
- * P is the {@link IncompleteGamma}. Source: Casella and Berger (2002), section 3.3; sampling: Marsaglia and Tsang, "A
- * simple method for generating gamma variables" (2000).
+ * P is the {@link IncompleteGamma}.
+ * Source: Casella and Berger (2002), section 3.3; Marsaglia and Tsang, "A simple method for generating gamma variables"
+ * (2000) for sampling.
  *
  * @param shape a > 0
- * @param rate r > 0; one over the scale
+ * @param rate r > 0, the reciprocal of the scale
  */
 public record Gamma(double shape, double rate) implements ContinuousDistribution {
 
     private static final int NEWTON_STEPS = 50;
 
-    /** Refuses parameters that are not positive. */
+    /** Rejects parameters that are not positive. */
     public Gamma {
         Require.positive("Gamma: shape", shape);
         Require.positive("Gamma: rate", rate);
     }
 
     /**
-     * The maximum-likelihood fit. The rate is shape / mean; the shape solves, with Newton's method on 1/a,
+     * Returns the maximum-likelihood fit. The rate is shape / mean. Newton's method in 1/a solves the equation of the
+     * shape a:
      * <pre>{@code ln a - psi(a) = ln(mean) - mean of ln x}</pre>
      * Source: Minka, "Estimating a gamma distribution" (2002).
      *
-     * @throws IllegalArgumentException if there are not two different observations, all positive and finite
+     * @throws IllegalArgumentException unless there are at least two different observations, all positive and finite
      */
     public static Gamma fit(double[] sample) {
         RequireArray.sample("Gamma.fit", sample, 2, 0, Double.POSITIVE_INFINITY);
@@ -89,14 +91,15 @@ public record Gamma(double shape, double rate) implements ContinuousDistribution
     }
 
     /**
-     * ln X, which stays finite where X underflows (shapes near 0): for {@code a < 1}, X(a) is X(a+1) U^(1/a).
+     * Draws ln X, which is finite even if X underflows for shapes near 0. For {@code a < 1}, X(a) has the distribution
+     * of X(a+1) U^(1/a).
      */
     double sampleLogarithm(RandomGenerator random) {
         if (shape < 1) {
             double larger = new Gamma(shape + 1, rate).sampleLogarithm(random);
             return larger + Math.log(1 - random.nextDouble()) / shape;
         }
-        // d (1 + c Z)^3 is nearly gamma distributed; rejection makes it exact.
+        // d (1 + c Z)^3 is approximately gamma distributed; rejection makes it exact.
         double d = shape - 1 / 3.0;
         double c = 1 / Math.sqrt(9 * d);
         while (true) {

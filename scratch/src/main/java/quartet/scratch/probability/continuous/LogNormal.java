@@ -7,7 +7,7 @@ import quartet.scratch.argument.RequireArray;
 import quartet.scratch.probability.ContinuousDistribution;
 
 /**
- * The distribution of e^Z for a normal Z: products of many small factors.
+ * The log-normal distribution of e^Z for a normal variable Z.
  * <pre>{@code f(x) = e^(-(ln x - m)^2 / (2 s^2)) / (x s sqrt(2 pi)),    x > 0
  * mean e^(m + s^2/2),    variance (e^(s^2) - 1) e^(2m + s^2)}</pre>
  * Source: Casella and Berger (2002), section 3.3.
@@ -17,16 +17,16 @@ import quartet.scratch.probability.ContinuousDistribution;
  */
 public record LogNormal(double logMean, double logStandardDeviation) implements ContinuousDistribution {
 
-    /** Refuses a mean that is not finite and a deviation that is not positive. */
+    /** Rejects a mean that is not finite and a deviation that is not positive. */
     public LogNormal {
         Require.finite("LogNormal: logMean", logMean);
         Require.positive("LogNormal: logStandardDeviation", logStandardDeviation);
     }
 
     /**
-     * The maximum-likelihood fit: that of the normal distribution to the logarithms.
+     * Returns the maximum-likelihood fit, which fits a normal distribution to the logarithms.
      *
-     * @throws IllegalArgumentException if there are not two different observations, all positive and finite
+     * @throws IllegalArgumentException unless there are at least two different observations, all positive and finite
      */
     public static LogNormal fit(double[] sample) {
         RequireArray.sample("LogNormal.fit", sample, 2, 0, Double.POSITIVE_INFINITY);

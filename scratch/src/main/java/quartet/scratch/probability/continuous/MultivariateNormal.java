@@ -8,10 +8,10 @@ import quartet.scratch.linalg.decomposition.Cholesky;
 import quartet.scratch.linalg.decomposition.TriangularSystems;
 
 /**
- * The normal distribution of vectors.
+ * The multivariate normal distribution.
  * <pre>{@code C = L L^T (Cholesky),   z = L^-1 (x - m)
  * f(x) = e^(-|z|^2 / 2) / ((2 pi)^(d/2) det L),    x = m + L z for standard normal z}</pre>
- * |z| is the Mahalanobis distance of x from the mean. C is never inverted.
+ * |z| is the Mahalanobis distance of x from the mean. The inverse of C is never formed.
  * Source: Bishop, Pattern Recognition and Machine Learning (2006), section 2.3; Golub and Van Loan (2013), section 4.2.
  */
 public final class MultivariateNormal {
@@ -23,12 +23,12 @@ public final class MultivariateNormal {
     private final Cholesky cholesky;
 
     /**
-     * The distribution with this mean and covariance.
+     * Creates the distribution with the given mean and covariance.
      *
      * @param mean m, [d]
      * @param covariance C, [d, d], symmetric and positive definite
-     * @throws IllegalArgumentException if the shapes do not fit together, a number is not finite, or C is not symmetric
-     *     and positive definite
+     * @throws IllegalArgumentException if the shapes do not match, a number is not finite, or C is not symmetric and
+     *     positive definite
      */
     public MultivariateNormal(Vector mean, Matrix covariance) {
         if (covariance.rows() != mean.size()) {
@@ -44,12 +44,11 @@ public final class MultivariateNormal {
     }
 
     /**
-     * The maximum-likelihood fit: the mean of the rows, and the mean of the outer products of their deviations (divisor
-     * n).
+     * Returns the maximum-likelihood fit: the mean of the rows and their covariance with divisor n.
      *
      * @param sample [n, d], n > d
-     * @throws IllegalArgumentException if there are too few rows, a number is not finite, or the columns depend
-     *     linearly on each other
+     * @throws IllegalArgumentException if there are too few rows, a number is not finite, or the columns are linearly
+     *     dependent
      */
     public static MultivariateNormal fit(Matrix sample) {
         int n = sample.rows();
@@ -63,19 +62,19 @@ public final class MultivariateNormal {
                 mean, deviations.transpose().times(deviations).scale(1.0 / n));
     }
 
-    /** The mean, [d]. */
+    /** Returns the mean, [d]. */
     public Vector mean() {
         return mean;
     }
 
-    /** The covariance, [d, d]. */
+    /** Returns the covariance, [d, d]. */
     public Matrix covariance() {
         return covariance;
     }
 
     /**
-     * The squared Mahalanobis distance {@code (x - m)^T C^-1 (x - m)}, which is chi-squared distributed with d degrees
-     * of freedom.
+     * Returns the squared Mahalanobis distance {@code (x - m)^T C^-1 (x - m)}, which is chi-squared distributed with d
+     * degrees of freedom.
      *
      * @param x [d]
      * @throws IllegalArgumentException if x has another size or is not finite
@@ -86,7 +85,7 @@ public final class MultivariateNormal {
     }
 
     /**
-     * ln f(x).
+     * Returns ln f(x).
      *
      * @param x [d]
      * @throws IllegalArgumentException if x has another size or is not finite
@@ -96,7 +95,7 @@ public final class MultivariateNormal {
     }
 
     /**
-     * f(x).
+     * Returns f(x).
      *
      * @param x [d]
      * @throws IllegalArgumentException if x has another size or is not finite

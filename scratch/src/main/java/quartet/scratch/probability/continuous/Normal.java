@@ -18,23 +18,23 @@ import quartet.scratch.probability.special.ErrorFunction;
  */
 public record Normal(double mean, double standardDeviation) implements ContinuousDistribution {
 
-    /** Mean 0 and standard deviation 1. */
+    /** The standard normal distribution, with mean 0 and standard deviation 1. */
     public static final Normal STANDARD = new Normal(0, 1);
 
     private static final double HALF_LOG_TWO_PI = 0.9189385332046727;
     private static final double ROOT_TWO = Math.sqrt(2);
 
-    /** Refuses a mean that is not finite and a deviation that is not positive. */
+    /** Rejects a mean that is not finite and a deviation that is not positive. */
     public Normal {
         Require.finite("Normal: mean", mean);
         Require.positive("Normal: standardDeviation", standardDeviation);
     }
 
     /**
-     * The maximum-likelihood fit: the sample's mean, and the root of its mean squared deviation (divisor n, so slightly
-     * too small on average).
+     * Returns the maximum-likelihood fit: the sample mean and the root of the mean squared deviation. The divisor is n,
+     * so the estimate of the variance is biased.
      *
-     * @throws IllegalArgumentException if there are not two different finite observations
+     * @throws IllegalArgumentException unless there are at least two different finite observations
      */
     public static Normal fit(double[] sample) {
         RequireArray.sample("Normal.fit", sample, 2, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
@@ -78,7 +78,7 @@ public record Normal(double mean, double standardDeviation) implements Continuou
         return mean + standardDeviation * ROOT_TWO * ErrorFunction.inverseErfc(2 * q);
     }
 
-    /** Box and Muller: {@code sqrt(-2 ln U) cos(2 pi V)} is standard normal for uniform U, V. */
+    /** Draws by the Box-Muller transform: {@code sqrt(-2 ln U) cos(2 pi V)} is standard normal for uniform U and V. */
     @Override
     public double sample(RandomGenerator random) {
         double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));

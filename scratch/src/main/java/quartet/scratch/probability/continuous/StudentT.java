@@ -10,11 +10,11 @@ import quartet.scratch.probability.special.LogGamma;
 import quartet.scratch.probability.special.SaddlePoint;
 
 /**
- * Student's t distribution: a standard normal number divided by the root of an independent chi-squared number over its
- * degrees of freedom.
+ * Student's t distribution of a standard normal variable divided by the square root of an independent chi-squared
+ * variable over its degrees of freedom.
  * <pre>{@code f(t) = Gamma((v+1)/2) / (sqrt(v pi) Gamma(v/2)) (1 + t^2/v)^(-(v+1)/2)
  * P(T > t) = I(v / (v + t^2); v/2, 1/2) / 2   for t >= 0;   mean 0 (v > 1), variance v/(v-2) (v > 2)}</pre>
- * Source: Casella and Berger (2002), section 5.3; DLMF 8.17 for I; the density's constant: Loader (2000).
+ * Source: Casella and Berger (2002), section 5.3; DLMF 8.17 for I; Loader (2000) for the constant of the density.
  *
  * @param degreesOfFreedom v > 0, not necessarily an integer
  */
@@ -22,16 +22,17 @@ public record StudentT(double degreesOfFreedom) implements ContinuousDistributio
 
     private static final double HALF_LOG_TWO_PI = 0.9189385332046727;
 
-    /** Refuses degrees of freedom that are not positive. */
+    /** Rejects degrees of freedom that are not positive. */
     public StudentT {
         Require.positive("StudentT: degreesOfFreedom", degreesOfFreedom);
     }
 
     /**
-     * The maximum-likelihood fit of the degrees of freedom, to about six digits. Where the tails are no heavier than
-     * the normal distribution's, the likelihood rises for ever and the result is some large number.
+     * Returns the maximum-likelihood fit of the degrees of freedom, to about six digits. If the tails of the sample are
+     * no heavier than those of the normal distribution, the likelihood increases without bound and the result is a
+     * large number.
      *
-     * @throws IllegalArgumentException if there are not two finite observations
+     * @throws IllegalArgumentException unless there are at least two finite observations
      */
     public static StudentT fit(double[] sample) {
         RequireArray.sample("StudentT.fit", sample, 2, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
@@ -65,7 +66,10 @@ public record StudentT(double degreesOfFreedom) implements ContinuousDistributio
         return cumulative(-x);
     }
 
-    /** P(T > t) for t >= 0, without squaring large t; v / (v + t^2) and with it the result underflow beyond 1e154. */
+    /**
+     * Returns P(T > t) for t >= 0, without squaring large t; v / (v + t^2) and with it the result underflow beyond
+     * 1e154.
+     */
     private double tail(double t) {
         double v = degreesOfFreedom;
         if (t < 1) {

@@ -16,7 +16,7 @@ import quartet.scratch.probability.ContinuousDistribution;
  */
 public record Uniform(double lower, double upper) implements ContinuousDistribution {
 
-    /** Refuses ends that are not finite or not in order. */
+    /** Rejects ends that are not finite or not in order. */
     public Uniform {
         Require.finite("Uniform: lower", lower);
         Require.finite("Uniform: upper", upper);
@@ -27,9 +27,9 @@ public record Uniform(double lower, double upper) implements ContinuousDistribut
     }
 
     /**
-     * The maximum-likelihood fit: the smallest and the largest observation.
+     * Returns the maximum-likelihood fit, the interval from the smallest to the largest observation.
      *
-     * @throws IllegalArgumentException if there are not two different finite observations
+     * @throws IllegalArgumentException unless there are at least two different finite observations
      */
     public static Uniform fit(double[] sample) {
         RequireArray.sample("Uniform.fit", sample, 2, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);

@@ -7,7 +7,7 @@ import quartet.scratch.probability.DiscreteDistribution;
 import quartet.scratch.probability.MaximumLikelihood;
 
 /**
- * The Bernoulli distribution: one trial, 1 for success and 0 for failure.
+ * The Bernoulli distribution of one trial, with 1 for success and 0 for failure.
  * <pre>{@code P(X = 1) = p,   P(X = 0) = 1 - p;   mean p, variance p (1 - p)}</pre>
  * Source: Casella and Berger (2002), section 3.2.
  *
@@ -15,13 +15,13 @@ import quartet.scratch.probability.MaximumLikelihood;
  */
 public record Bernoulli(double probability) implements DiscreteDistribution {
 
-    /** Refuses a probability outside [0, 1]. */
+    /** Rejects a probability outside [0, 1]. */
     public Bernoulli {
         Require.probability("Bernoulli: probability", probability);
     }
 
     /**
-     * The maximum-likelihood fit: the share of successes.
+     * Returns the maximum-likelihood fit, the proportion of successes.
      *
      * @throws IllegalArgumentException if there is no observation or one is neither 0 nor 1
      */

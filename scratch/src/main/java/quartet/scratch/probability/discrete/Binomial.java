@@ -10,10 +10,11 @@ import quartet.scratch.probability.special.IncompleteBeta;
 import quartet.scratch.probability.special.SaddlePoint;
 
 /**
- * The binomial distribution: the number of successes in n independent trials.
+ * The binomial distribution of the number of successes in n independent trials.
  * <pre>{@code P(X = k) = (n choose k) p^k (1-p)^(n-k),   F(k) = I(1-p; n-k, k+1);   mean np, variance np(1-p)}</pre>
- * I is the {@link IncompleteBeta}. Source: Casella and Berger (2002), section 3.2; the mass: Loader (2000); sampling:
- * Relles (1972), described by Devroye, Non-Uniform Random Variate Generation (1986), section X.4.4.
+ * I is the {@link IncompleteBeta}.
+ * Source: Casella and Berger (2002), section 3.2; Loader (2000) for the mass; Relles (1972), described by Devroye,
+ * Non-Uniform Random Variate Generation (1986), section X.4.4, for sampling.
  *
  * @param trials n >= 0
  * @param probability p of success, in [0, 1]
@@ -22,7 +23,7 @@ public record Binomial(long trials, double probability) implements DiscreteDistr
 
     private static final long FEW_TRIALS = 16;
 
-    /** Refuses a negative number of trials and a probability outside [0, 1]. */
+    /** Rejects a negative number of trials and a probability outside [0, 1]. */
     public Binomial {
         if (trials < 0) {
             throw new IllegalArgumentException("Binomial: expected trials >= 0, but was " + trials);
@@ -31,9 +32,9 @@ public record Binomial(long trials, double probability) implements DiscreteDistr
     }
 
     /**
-     * The maximum-likelihood fit of p for a known number of trials: the share of successes.
+     * Returns the maximum-likelihood fit of p for a known number of trials, the proportion of successes.
      *
-     * @param sample numbers of successes, each out of {@code trials}
+     * @param sample the numbers of successes, each out of {@code trials}
      * @throws IllegalArgumentException if there is no observation, one is not in [0, trials], or {@code trials < 1}
      */
     public static Binomial fit(long trials, long[] sample) {
@@ -68,9 +69,9 @@ public record Binomial(long trials, double probability) implements DiscreteDistr
     }
 
     /**
-     * Halves the trials by drawing their middle order statistic: of n uniform numbers the i-th smallest, Y, is
-     * Beta(i, n+1-i) distributed. If {@code Y <= p}, i of them are successes and the n-i above Y remain; otherwise the
-     * i-1 below Y remain.
+     * Halves the number of trials by drawing an order statistic. The i-th smallest of n uniform numbers, Y, has the
+     * distribution Beta(i, n+1-i). If {@code Y <= p}, the i smallest numbers are successes and n-i numbers above Y
+     * remain. Otherwise the i-1 numbers below Y remain.
      */
     @Override
     public long sampleInteger(RandomGenerator random) {

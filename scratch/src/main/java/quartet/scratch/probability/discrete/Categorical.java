@@ -7,8 +7,7 @@ import quartet.scratch.argument.RequireArray;
 import quartet.scratch.probability.DiscreteDistribution;
 
 /**
- * The categorical distribution: one of n categories 0, 1, ..., n-1 with given probabilities, as a classifier predicts
- * it.
+ * The categorical distribution over the categories 0, 1, ..., n-1. A classifier predicts such a distribution.
  * <pre>{@code P(X = k) = p_k,   sum p_k = 1;   mean sum k p_k}</pre>
  * Source: Murphy, Probabilistic Machine Learning (2022), section 2.5.
  */
@@ -17,7 +16,7 @@ public final class Categorical implements DiscreteDistribution {
     private final double[] probabilities;
 
     /**
-     * The distribution with these probabilities.
+     * Creates the distribution with the given probabilities.
      *
      * @param probabilities one for each category, sum 1
      * @throws IllegalArgumentException if one is outside [0, 1] or their sum differs from 1 by more than 1e-9
@@ -28,9 +27,9 @@ public final class Categorical implements DiscreteDistribution {
     }
 
     /**
-     * The maximum-likelihood fit: the shares of the categories.
+     * Returns the maximum-likelihood fit, the relative frequencies of the categories.
      *
-     * @param categories how many there are, whether observed or not
+     * @param categories the number of categories, observed or not
      * @throws IllegalArgumentException if there is no observation or one is not in [0, categories)
      */
     public static Categorical fit(int categories, long[] sample) {
@@ -42,7 +41,7 @@ public final class Categorical implements DiscreteDistribution {
         return new Categorical(shares);
     }
 
-    /** A copy of the probabilities. */
+    /** Returns a copy of the probabilities. */
     public double[] probabilities() {
         return probabilities.clone();
     }
@@ -75,7 +74,7 @@ public final class Categorical implements DiscreteDistribution {
         return sum;
     }
 
-    /** Walks up the cumulative probabilities; n steps at most. */
+    /** Draws by a linear search of the cumulative probabilities. */
     @Override
     public long sampleInteger(RandomGenerator random) {
         double rest = random.nextDouble();

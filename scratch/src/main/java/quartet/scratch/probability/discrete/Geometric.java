@@ -6,15 +6,15 @@ import quartet.scratch.probability.DiscreteDistribution;
 import quartet.scratch.probability.MaximumLikelihood;
 
 /**
- * The geometric distribution: the number of failures before the first success.
+ * The geometric distribution of the number of failures before the first success.
  * <pre>{@code P(X = k) = p (1-p)^k,   P(X > k) = (1-p)^(k+1),   k >= 0;   mean (1-p)/p, variance (1-p)/p^2}</pre>
- * Source: Casella and Berger (2002), section 3.2, who count the success too; here k starts at 0.
+ * Source: Casella and Berger (2002), section 3.2. Deviation: they count the success too; here k starts at 0.
  *
  * @param probability p of success, in (0, 1]
  */
 public record Geometric(double probability) implements DiscreteDistribution {
 
-    /** Refuses a probability outside (0, 1]. */
+    /** Rejects a probability outside (0, 1]. */
     public Geometric {
         if (!(probability > 0 && probability <= 1)) {
             throw new IllegalArgumentException("Geometric: expected a probability in (0, 1], but was " + probability);
@@ -22,7 +22,7 @@ public record Geometric(double probability) implements DiscreteDistribution {
     }
 
     /**
-     * The maximum-likelihood fit: {@code p = 1 / (1 + mean)}.
+     * Returns the maximum-likelihood fit: {@code p = 1 / (1 + mean)}.
      *
      * @throws IllegalArgumentException if there is no observation or one is negative
      */
@@ -49,7 +49,7 @@ public record Geometric(double probability) implements DiscreteDistribution {
         return k < 0 ? 1 : Math.exp((k + 1.0) * Math.log1p(-probability));
     }
 
-    /** {@code floor(ln U / ln(1-p))} for a uniform U. */
+    /** Draws {@code floor(ln U / ln(1-p))} for a uniform U. */
     @Override
     public long sampleInteger(RandomGenerator random) {
         return (long) (Math.log(1 - random.nextDouble()) / Math.log1p(-probability));

@@ -10,10 +10,11 @@ import quartet.scratch.probability.special.IncompleteGamma;
 import quartet.scratch.probability.special.SaddlePoint;
 
 /**
- * The Poisson distribution: the number of events where they come independently at a constant rate.
+ * The Poisson distribution of the number of independent events that occur at a constant rate.
  * <pre>{@code P(X = k) = e^-m m^k / k!,   F(k) = Q(k+1, m),   k >= 0;   mean m, variance m}</pre>
- * Q is the {@link IncompleteGamma}. Source: Casella and Berger (2002), section 3.2; the mass: Loader (2000); sampling:
- * Ahrens and Dieter (1974), described by Devroye (1986), section X.3.
+ * Q is the {@link IncompleteGamma}.
+ * Source: Casella and Berger (2002), section 3.2; Loader (2000) for the mass; Ahrens and Dieter (1974), described by
+ * Devroye (1986), section X.3, for sampling.
  *
  * @param mean m > 0
  */
@@ -21,13 +22,13 @@ public record Poisson(double mean) implements DiscreteDistribution {
 
     private static final double SMALL_MEAN = 16;
 
-    /** Refuses a mean that is not positive. */
+    /** Rejects a mean that is not positive. */
     public Poisson {
         Require.positive("Poisson: mean", mean);
     }
 
     /**
-     * The maximum-likelihood fit: the sample's mean.
+     * Returns the maximum-likelihood fit, the sample mean.
      *
      * @throws IllegalArgumentException if there is no observation, one is negative, or all are 0
      */
@@ -51,9 +52,10 @@ public record Poisson(double mean) implements DiscreteDistribution {
     }
 
     /**
-     * Jumps to the time of the n-th event, which is gamma distributed: if it is within the period, n events are counted
-     * and the rest of the period remains; otherwise each of the n-1 events before it is in the period independently.
-     * Short periods count exponential waiting times by multiplying uniform numbers.
+     * Draws the time of the n-th event, which is gamma distributed. If that time is within the period, n events are
+     * counted and the rest of the period is sampled in the same way. Otherwise each of the n-1 earlier events lies in
+     * the period independently. For short periods, the method counts exponential waiting times by multiplying uniform
+     * numbers.
      */
     @Override
     public long sampleInteger(RandomGenerator random) {

@@ -3,7 +3,7 @@ package quartet.scratch.probability.inference;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * Bayes' rule for finitely many hypotheses.
+ * Bayes' rule for a finite set of hypotheses.
  * <pre>{@code P(h | data) = P(data | h) P(h) / sum_g P(data | g) P(g)}</pre>
  * Source: Casella and Berger (2002), theorem 1.3.5; MacKay, Information Theory, Inference, and Learning Algorithms
  * (2003), section 2.3.
@@ -13,13 +13,14 @@ public final class BayesRule {
     private BayesRule() {}
 
     /**
-     * The probabilities of the hypotheses after the data. Calls may be chained: each posterior is the next prior.
+     * Returns the posterior probabilities of the hypotheses. To update with more data, pass the posterior as the next
+     * prior.
      *
      * @param prior P(h), [n], sum 1
-     * @param likelihood P(data | h), [n], each >= 0; densities or any common multiple will do
+     * @param likelihood P(data | h), [n], each >= 0, up to a common factor
      * @return P(h | data), [n]
      * @throws IllegalArgumentException if the lengths differ, a number is out of range, or the data are impossible
-     *     under every hypothesis that has a prior probability
+     *     under every hypothesis with a positive prior
      */
     public static double[] posterior(double[] prior, double[] likelihood) {
         RequireArray.masses("BayesRule.posterior: prior", prior);

@@ -4,24 +4,24 @@ import quartet.scratch.probability.continuous.Beta;
 import quartet.scratch.probability.special.LogGamma;
 
 /**
- * Learning a probability of success from trials: the beta distribution is conjugate to the binomial, so the posterior
- * is again a beta distribution and the data enter by counting.
+ * The beta-binomial model of a success probability. The beta distribution is the conjugate prior of the binomial, so
+ * the posterior is a beta distribution whose parameters count the trials.
  * <pre>{@code prior Beta(a, b),  s successes and f failures:   posterior Beta(a + s, b + f)
  * P(k successes in n further trials) = (n choose k) B(a + k, b + n - k) / B(a, b)}</pre>
  * Source: Casella and Berger (2002), example 7.2.14; Gelman et al., Bayesian Data Analysis (3rd ed., 2013), section
  * 2.4.
  *
- * @param belief the distribution of the unknown probability, so far
+ * @param belief the current distribution of the success probability
  */
 public record BetaBinomial(Beta belief) {
 
-    /** Knowing nothing: every probability is equally likely, Beta(1, 1). */
+    /** Returns the model with the uniform prior, Beta(1, 1). */
     public static BetaBinomial uniform() {
         return new BetaBinomial(new Beta(1, 1));
     }
 
     /**
-     * The belief after further trials; their order and grouping do not matter.
+     * Returns the posterior after further trials. The order and grouping of trials do not matter.
      *
      * @throws IllegalArgumentException if a count is negative
      */
@@ -33,13 +33,13 @@ public record BetaBinomial(Beta belief) {
         return new BetaBinomial(new Beta(belief.a() + successes, belief.b() + failures));
     }
 
-    /** The probability that the next trial succeeds: the belief's mean. */
+    /** Returns the probability that the next trial succeeds, the mean of the belief. */
     public double next() {
         return belief.mean();
     }
 
     /**
-     * The probability of k successes in n further trials, all uncertainty included.
+     * Returns the posterior predictive probability of k successes in n further trials.
      *
      * @throws IllegalArgumentException if not {@code 0 <= k <= n}
      */

@@ -3,12 +3,12 @@ package quartet.scratch.probability.inference;
 import quartet.scratch.argument.RequireArray;
 
 /**
- * Entropy and its relatives, in nats (natural logarithms; divide by ln 2 for bits).
- * <pre>{@code H(p)    = -sum p_i ln p_i                      surprise to be expected from p
- * H(p, q) = -sum p_i ln q_i                      the same when q is believed: the loss of a classifier
- * D(p|q)  = sum p_i ln(p_i / q_i)                = H(p, q) - H(p) >= 0
- * I(X;Y)  = sum p_xy ln(p_xy / (p_x p_y))        = D(joint | product of the margins) >= 0}</pre>
- * 0 ln 0 counts as 0; where q is 0 and p is not, H(p, q) and D are infinite.
+ * Entropy, cross-entropy, Kullback-Leibler divergence and mutual information, in nats. Divide by ln 2 for bits.
+ * <pre>{@code H(p)    = -sum p_i ln p_i                      entropy
+ * H(p, q) = -sum p_i ln q_i                      cross-entropy: the loss of a classifier
+ * KL(p||q) = sum p_i ln(p_i / q_i)                = H(p, q) - H(p) >= 0
+ * I(X;Y)  = sum p_xy ln(p_xy / (p_x p_y))        = KL(joint || product of the marginals) >= 0}</pre>
+ * The convention is 0 ln 0 = 0. If q is 0 where p is not, H(p, q) and KL(p||q) are infinite.
  * Source: Cover and Thomas, Elements of Information Theory (2nd ed., 2006), sections 2.1 to 2.4; Goodfellow, Bengio,
  * Courville (2016), section 3.13.
  */
@@ -17,7 +17,7 @@ public final class Information {
     private Information() {}
 
     /**
-     * The entropy H(p).
+     * Returns the entropy H(p).
      *
      * @param p probabilities, [n], sum 1
      * @throws IllegalArgumentException if p is not a distribution
@@ -27,10 +27,10 @@ public final class Information {
     }
 
     /**
-     * The cross-entropy H(p, q).
+     * Returns the cross-entropy H(p, q).
      *
-     * @param p the truth, [n], sum 1
-     * @param q the belief, [n], sum 1
+     * @param p the true distribution, [n], sum 1
+     * @param q the model distribution, [n], sum 1
      * @throws IllegalArgumentException if p or q is not a distribution or their lengths differ
      */
     public static double crossEntropy(double[] p, double[] q) {
@@ -43,14 +43,14 @@ public final class Information {
     }
 
     /**
-     * The Kullback-Leibler divergence D(p|q); not symmetric.
+     * Returns the Kullback-Leibler divergence KL(p||q), which is not symmetric.
      *
-     * @param p the truth, [n], sum 1
-     * @param q the belief, [n], sum 1
+     * @param p the true distribution, [n], sum 1
+     * @param q the model distribution, [n], sum 1
      * @throws IllegalArgumentException if p or q is not a distribution or their lengths differ
      */
-    public static double divergence(double[] p, double[] q) {
-        requireBoth("Information.divergence", p, q);
+    public static double klDivergence(double[] p, double[] q) {
+        requireBoth("Information.klDivergence", p, q);
         double sum = 0;
         for (int i = 0; i < p.length; i++) {
             sum += p[i] == 0 ? 0 : p[i] * Math.log(p[i] / q[i]);
@@ -59,10 +59,10 @@ public final class Information {
     }
 
     /**
-     * The mutual information I(X;Y): what knowing one variable tells about the other.
+     * Returns the mutual information I(X;Y), the reduction of the entropy of one variable by knowledge of the other.
      *
-     * @param joint joint[x][y] = P(X = x, Y = y), sum 1, all rows of one length
-     * @throws IllegalArgumentException if the rows differ in length or the entries are no distribution
+     * @param joint joint[x][y] = P(X = x, Y = y), sum 1, all rows of equal length
+     * @throws IllegalArgumentException if the rows differ in length or the entries are not a distribution
      */
     public static double mutualInformation(double[][] joint) {
         int columns = joint.length == 0 ? 0 : joint[0].length;
@@ -84,7 +84,7 @@ public final class Information {
         for (int i = 0; i < together.length; i++) {
             independent[i] = ofX[i / columns] * ofY[i % columns];
         }
-        return divergence(together, independent);
+        return klDivergence(together, independent);
     }
 
     private static void requireBoth(String what, double[] p, double[] q) {

@@ -10,10 +10,10 @@ import quartet.scratch.probability.MaximumLikelihood;
 import quartet.scratch.probability.continuous.Normal;
 
 /**
- * The two limit theorems, as experiments that return what they measured.
+ * Simulations of the law of large numbers and the central limit theorem.
  * <pre>{@code law of large numbers:    mean of n draws -> m,  with standard deviation s / sqrt(n)
  * central limit theorem:   (mean of n draws - m) sqrt(n) / s -> standard normal}</pre>
- * Both need a finite variance s^2; the Cauchy distribution has none, and its averages never settle.
+ * Both theorems require a finite variance s^2. The Cauchy distribution has none, and its averages do not converge.
  * Source: Casella and Berger (2002), theorems 5.5.2 and 5.5.14.
  */
 public final class LimitTheorems {
@@ -24,27 +24,27 @@ public final class LimitTheorems {
      * The mean of the first n draws.
      *
      * @param draws n
-     * @param mean their average
+     * @param mean the average of the draws
      * @param error |average - m|; NaN for a distribution without a mean
      * @param expectedError s / sqrt(n)
      */
     public record RunningMean(int draws, double mean, double error, double expectedError) {}
 
     /**
-     * How standardized means were distributed.
+     * The observed distribution of standardized means.
      *
-     * @param draws n, the draws in each mean
-     * @param repetitions how many means were formed
-     * @param mean the average of the standardized means; tends to 0
-     * @param variance their variance; tends to 1
-     * @param largestGap the largest distance between their empirical cumulative function and the normal one
+     * @param draws n, the number of draws in each mean
+     * @param repetitions the number of means
+     * @param mean the average of the standardized means, which tends to 0
+     * @param variance the variance of the standardized means, which tends to 1
+     * @param largestGap the largest distance between the empirical and the normal cumulative function
      */
     public record Standardized(int draws, int repetitions, double mean, double variance, double largestGap) {}
 
     /**
-     * Draws once and reports the mean along the way.
+     * Draws repeatedly and reports the running mean at the checkpoints.
      *
-     * @param checkpoints the n to report, increasing, each at least 1
+     * @param checkpoints the values of n to report, increasing, each at least 1
      * @throws IllegalArgumentException if there is no checkpoint or they do not increase
      */
     public static List<RunningMean> lawOfLargeNumbers(
@@ -73,7 +73,7 @@ public final class LimitTheorems {
     }
 
     /**
-     * Forms many means of n draws and compares their distribution with the normal one.
+     * Computes many means of n draws and compares their distribution with the normal distribution.
      *
      * @throws IllegalArgumentException if {@code draws < 1}, {@code repetitions < 2}, or the distribution has no finite
      *     variance

@@ -3,14 +3,14 @@ package quartet.scratch.probability.special;
 import quartet.scratch.argument.Require;
 
 /**
- * The digamma function psi and its derivative, the trigamma function: the slope and curvature of {@link LogGamma}.
+ * The digamma function psi, the derivative of {@link LogGamma}, and the trigamma function, its derivative.
  * <pre>{@code psi(x)  = d/dx ln Gamma(x)  = ln x - 1/(2x) - sum_k B_2k / (2k x^2k)
  * psi'(x)                     = 1/x + 1/(2x^2) + sum_k B_2k / x^(2k+1)
  * psi(x) = psi(x + 1) - 1/x,    psi'(x) = psi'(x + 1) + 1/x^2}</pre>
- * The recurrences lead to x >= 10, where the asymptotic series (with Bernoulli numbers B) are exact to double
- * precision. Maximum likelihood for gamma and beta distributions needs both.
- * Source: DLMF 5.11.2, 5.15.8, 5.5.2 and 5.15.5; the inverse: Minka, "Estimating a Dirichlet distribution" (2000),
- * appendix C.
+ * The recurrences shift the argument to x >= 10, where the asymptotic series (with Bernoulli numbers B) are exact to
+ * double precision. Maximum-likelihood fits of gamma and beta distributions need both functions.
+ * Source: DLMF 5.11.2, 5.15.8, 5.5.2 and 5.15.5; Minka, "Estimating a Dirichlet distribution" (2000), appendix C, for
+ * the inverse.
  */
 public final class Digamma {
 
@@ -23,7 +23,7 @@ public final class Digamma {
     private Digamma() {}
 
     /**
-     * psi(x).
+     * Returns psi(x).
      *
      * @throws IllegalArgumentException if x is not positive and finite
      */
@@ -44,7 +44,7 @@ public final class Digamma {
     }
 
     /**
-     * psi'(x).
+     * Returns psi'(x).
      *
      * @throws IllegalArgumentException if x is not positive and finite
      */
@@ -65,7 +65,7 @@ public final class Digamma {
     }
 
     /**
-     * The x > 0 with psi(x) = y, by Newton's method from Minka's starting value.
+     * Returns the x > 0 with psi(x) = y, computed by Newton's method from Minka's initial value.
      *
      * @throws IllegalArgumentException if y is not finite
      */

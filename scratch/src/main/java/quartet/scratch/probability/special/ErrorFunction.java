@@ -3,13 +3,14 @@ package quartet.scratch.probability.special;
 import quartet.scratch.argument.Require;
 
 /**
- * The error function, its complement and their inverses: the normal distribution up to scale.
+ * The error function, its complement and their inverses.
  * <pre>{@code erf(x)  = 2 / sqrt(pi) integral_0^x e^(-t^2) dt = P(1/2, x^2)    for x >= 0
  * erfc(x) = 1 - erf(x)                             = Q(1/2, x^2)    for x >= 0}</pre>
- * The inverses start from a rational approximation (error below 1e-3) and correct it with Halley's method, which uses
- * that the second derivative of erf is -2x times the first, and triples the correct digits with each step.
- * Source: DLMF 7.2 and 7.11.1; Abramowitz and Stegun (1964), 26.2.22 for the start; Press et al., Numerical Recipes
- * (3rd ed.), section 6.2.2.
+ * The inverses start from a rational approximation and refine it with Halley's method. The second derivative of erf is
+ * -2x times the first, so a step of Halley's method costs no more than a Newton step, and triples the number of correct
+ * digits.
+ * Source: DLMF 7.2 and 7.11.1; Abramowitz and Stegun (1964), 26.2.22 for the initial value; Press et al., Numerical
+ * Recipes (3rd ed.), section 6.2.2.
  */
 public final class ErrorFunction {
 
@@ -19,13 +20,13 @@ public final class ErrorFunction {
     private ErrorFunction() {}
 
     /**
-     * erf(x).
+     * Returns erf(x).
      *
      * @throws IllegalArgumentException if x is NaN
      */
     public static double erf(double x) {
         Require.notNaN("ErrorFunction.erf: x", x);
-        // Two terms of the series; below this x the square loses digits and finally underflows.
+        // Two terms of the series. For smaller x the square loses accuracy and finally underflows.
         if (Math.abs(x) < 1e-5) {
             return TWO_OVER_ROOT_PI * (x - x * x * x / 3);
         }
@@ -33,7 +34,7 @@ public final class ErrorFunction {
     }
 
     /**
-     * erfc(x) = 1 - erf(x), accurate where it is tiny; it underflows to 0 beyond 26.6.
+     * Returns erfc(x) = 1 - erf(x), accurate also if it is tiny. The result underflows to 0 for x > 26.6.
      *
      * @throws IllegalArgumentException if x is NaN
      */
@@ -43,10 +44,10 @@ public final class ErrorFunction {
     }
 
     /**
-     * The x with erf(x) = y.
+     * Returns the x with erf(x) = y.
      *
      * @param y in [-1, 1]
-     * @throws IllegalArgumentException if y is outside
+     * @throws IllegalArgumentException if y is not in [-1, 1]
      */
     public static double inverseErf(double y) {
         if (!(Math.abs(y) <= 1)) {
@@ -63,10 +64,10 @@ public final class ErrorFunction {
     }
 
     /**
-     * The x with erfc(x) = y.
+     * Returns the x with erfc(x) = y.
      *
      * @param y in [0, 2]
-     * @throws IllegalArgumentException if y is outside
+     * @throws IllegalArgumentException if y is not in [0, 2]
      */
     public static double inverseErfc(double y) {
         if (!(y >= 0 && y <= 2)) {
@@ -89,7 +90,7 @@ public final class ErrorFunction {
         return x;
     }
 
-    /** One step towards erf(x) + ... = 0, given how much erf is too large at x. */
+    /** Performs one Halley step, given the difference between erf(x) and its target. */
     private static double halley(double x, double excess) {
         double step = excess / (TWO_OVER_ROOT_PI * Math.exp(-x * x));
         return x - step / (1 + x * step);

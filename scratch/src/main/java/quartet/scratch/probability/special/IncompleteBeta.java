@@ -3,13 +3,13 @@ package quartet.scratch.probability.special;
 import quartet.scratch.argument.Require;
 
 /**
- * The regularized incomplete beta function, which is the cumulative function of the beta, t, F and binomial families.
+ * The regularized incomplete beta function, the cumulative function of the beta, t, F and binomial families.
  * <pre>{@code I(x; a, b) = 1 / B(a, b) integral_0^x t^(a-1) (1-t)^(b-1) dt,    I(x; a, b) = 1 - I(1-x; b, a)
  * I(x; a, b) = x^a (1-x)^b / (a B(a, b)) 1/(1 + d1/(1 + d2/(1 + ...)))
  *   d_(2m)   =  m (b-m) x / ((a+2m-1)(a+2m))
  *   d_(2m+1) = -(a+m)(a+b+m) x / ((a+2m)(a+2m+1))}</pre>
- * The continued fraction converges fast for {@code x < (a+1)/(a+b+2)}; beyond, the symmetry is used. Where 1 - I would
- * then cancel (only for small b can I be small there), the power series takes over.
+ * The continued fraction converges quickly for {@code x < (a+1)/(a+b+2)}. For larger x the symmetry applies. If 1 - I
+ * would then cancel, which happens only for small b, the power series is used.
  * Source: DLMF 8.17.4, 8.17.22 and 8.17.8; Press et al., Numerical Recipes (3rd ed.), section 6.4.
  */
 public final class IncompleteBeta {
@@ -21,10 +21,10 @@ public final class IncompleteBeta {
     private IncompleteBeta() {}
 
     /**
-     * I(x; a, b).
+     * Returns I(x; a, b).
      *
      * @param x in [0, 1]
-     * @throws IllegalArgumentException if a or b is not positive and finite, or x not in [0, 1]
+     * @throws IllegalArgumentException if a or b is not positive and finite, or x is not in [0, 1]
      */
     public static double lower(double x, double a, double b) {
         Require.probability("IncompleteBeta: x", x);
@@ -32,17 +32,17 @@ public final class IncompleteBeta {
     }
 
     /**
-     * 1 - I(x; a, b), accurate where it is tiny.
+     * Returns 1 - I(x; a, b), accurate also if it is tiny.
      *
      * @param x in [0, 1]
-     * @throws IllegalArgumentException if a or b is not positive and finite, or x not in [0, 1]
+     * @throws IllegalArgumentException if a or b is not positive and finite, or x is not in [0, 1]
      */
     public static double upper(double x, double a, double b) {
         Require.probability("IncompleteBeta: x", x);
         return lower(1 - x, x, b, a);
     }
 
-    /** I(x; a, b) with y = 1 - x given separately, because it may have more digits than 1 - x. */
+    /** Returns I(x; a, b) for a given y = 1 - x, which the caller may know more accurately than 1 - x. */
     public static double lower(double x, double y, double a, double b) {
         Require.positive("IncompleteBeta: a", a);
         Require.positive("IncompleteBeta: b", b);
@@ -56,12 +56,12 @@ public final class IncompleteBeta {
         return upper < 0.9 ? 1 - upper : powerSeries(x, y, a, b);
     }
 
-    /** x^a y^b / (a B(a, b)). */
+    /** Returns x^a y^b / (a B(a, b)). */
     private static double leading(double x, double y, double a, double b) {
         return Math.exp(SaddlePoint.logBinomial(a, b, x, y)) * (b / (a + b));
     }
 
-    /** Evaluated from the front by Lentz's method. */
+    /** Evaluates the continued fraction by Lentz's method. */
     private static double fraction(double x, double y, double a, double b) {
         double leading = leading(x, y, a, b);
         if (leading == 0) {
@@ -88,7 +88,7 @@ public final class IncompleteBeta {
     }
 
     /**
-     * All terms are positive for any a and b, and their ratio tends to x.
+     * Evaluates the power series, whose terms are positive and whose ratio of terms tends to x.
      * <pre>{@code I = x^a y^b / (a B(a, b)) (1 + sum_{n>=1} (a+b)(a+b+1)...(a+b+n-1) / ((a+1)...(a+n)) x^n)}</pre>
      */
     private static double powerSeries(double x, double y, double a, double b) {

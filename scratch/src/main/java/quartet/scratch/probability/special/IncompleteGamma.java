@@ -3,16 +3,16 @@ package quartet.scratch.probability.special;
 import quartet.scratch.argument.Require;
 
 /**
- * The regularized incomplete gamma functions, which are the cumulative and survival functions of the gamma family.
+ * The regularized incomplete gamma functions, the cumulative and survival functions of the gamma family.
  * <pre>{@code P(a, x) = 1 / Gamma(a) integral_0^x t^(a-1) e^-t dt,    Q(a, x) = 1 - P(a, x)
  * series, x < a + 1:
  *   P(a, x) = D (1 + x/(a+1) + x^2/((a+1)(a+2)) + ...),   D = x^a e^-x / Gamma(a+1)
  * continued fraction, x >= a + 1:
  *   Q(a, x) = a D / (x+1-a - 1(1-a)/(x+3-a - 2(2-a)/(x+5-a - ...)))}</pre>
- * Each branch computes the smaller or the more convenient of P and Q; the other is 1 minus it. Only where a is small
- * can P then be so near to 1 that Q would cancel, and a series of its own takes over.
- * Source: DLMF 8.7.1 and 8.9.2; Press et al., Numerical Recipes (3rd ed.), section 6.2; for small a Gautschi, "A
- * computational procedure for incomplete gamma functions" (1979).
+ * Each branch computes one of P and Q and takes the complement if the other is required. The complement cancels only
+ * for small a, where P can be close to 1 for {@code x < a + 1}. A separate series computes Q in that case.
+ * Source: DLMF 8.7.1 and 8.9.2; Press et al., Numerical Recipes (3rd ed.), section 6.2; Gautschi, "A computational
+ * procedure for incomplete gamma functions" (1979) for small a.
  */
 public final class IncompleteGamma {
 
@@ -23,9 +23,9 @@ public final class IncompleteGamma {
     private IncompleteGamma() {}
 
     /**
-     * P(a, x), the lower function.
+     * Returns P(a, x), the lower function.
      *
-     * @throws IllegalArgumentException if a is not positive and finite, or x negative or NaN
+     * @throws IllegalArgumentException if a is not positive and finite, or x is negative or NaN
      */
     public static double lower(double a, double x) {
         check(a, x);
@@ -33,9 +33,9 @@ public final class IncompleteGamma {
     }
 
     /**
-     * Q(a, x), the upper function.
+     * Returns Q(a, x), the upper function.
      *
-     * @throws IllegalArgumentException if a is not positive and finite, or x negative or NaN
+     * @throws IllegalArgumentException if a is not positive and finite, or x is negative or NaN
      */
     public static double upper(double a, double x) {
         check(a, x);
@@ -63,7 +63,7 @@ public final class IncompleteGamma {
         throw tooLarge(a);
     }
 
-    /** Evaluated from the front by Lentz's method. */
+    /** Evaluates the continued fraction by Lentz's method. */
     private static double fraction(double a, double x) {
         double leading = a * Math.exp(SaddlePoint.logPoisson(a, x));
         if (leading == 0) {
@@ -88,7 +88,7 @@ public final class IncompleteGamma {
     }
 
     /**
-     * Q for small a and {@code x < a + 1}, with u = a ln x - ln Gamma(1+a).
+     * Returns Q for small a and {@code x < a + 1}, with u = a ln x - ln Gamma(1+a).
      * <pre>{@code Q = 1 - e^u (1 + a sum_{n>=1} (-x)^n / ((a+n) n!))}</pre>
      */
     private static double upperForSmallShape(double a, double x) {

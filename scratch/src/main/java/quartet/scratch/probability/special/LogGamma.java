@@ -3,13 +3,13 @@ package quartet.scratch.probability.special;
 import quartet.scratch.argument.Require;
 
 /**
- * The logarithm of the gamma function, which continues the factorial: Gamma(n + 1) = n!.
+ * The logarithm of the gamma function, which extends the factorial: Gamma(n + 1) = n!.
  * <pre>{@code near 2:     ln Gamma(2 + z) = z (1 - g) + sum_{k>=2} (-1)^k (zeta(k) - 1) z^k / k,    |z| <= 1/2
  * up to 10:   ln Gamma(x) = ln((x-1)(x-2)...(x-m)) + ln Gamma(x - m), with x - m near 2
  * above:      ln Gamma(x) = (x - 1/2) ln x - x + ln(2 pi) / 2 + stirling(x)
  * below 1/2:  ln Gamma(x) = ln Gamma(1 + x) - ln x}</pre>
- * g is Euler's constant. Because the series is centred at the zeros 1 and 2 of the function, it keeps its relative
- * accuracy next to them.
+ * g is Euler's constant. The series is centred at a zero of the function, which preserves the relative accuracy near
+ * its zeros 1 and 2.
  * Source: NIST Digital Library of Mathematical Functions (DLMF), 5.7.3, 5.5.1 and 5.11.1.
  */
 public final class LogGamma {
@@ -60,7 +60,7 @@ public final class LogGamma {
     private LogGamma() {}
 
     /**
-     * ln Gamma(x).
+     * Returns ln Gamma(x).
      *
      * @throws IllegalArgumentException if x is not positive and finite
      */
@@ -85,7 +85,7 @@ public final class LogGamma {
     }
 
     /**
-     * ln Gamma(1 + z), accurate for tiny z, where 1 + z would lose it.
+     * Returns ln Gamma(1 + z), accurate also for tiny z, for which 1 + z rounds to 1.
      *
      * @throws IllegalArgumentException if {@code z < -1/2} or not finite
      */
@@ -96,7 +96,7 @@ public final class LogGamma {
         return z <= 0.5 ? aroundTwo(z) - Math.log1p(z) : of(1 + z);
     }
 
-    /** ln Gamma(2 + z) for {@code |z| <= 1/2}, by Horner's scheme. */
+    /** Returns ln Gamma(2 + z) for {@code |z| <= 1/2}, computed by Horner's scheme. */
     private static double aroundTwo(double z) {
         double sum = 0;
         for (int i = ZETA_MINUS_ONE.length - 1; i >= 0; i--) {
@@ -107,7 +107,7 @@ public final class LogGamma {
     }
 
     /**
-     * The error of Stirling's formula.
+     * Returns the error of Stirling's formula.
      * <pre>{@code stirling(x) = ln Gamma(x + 1) - ln(sqrt(2 pi x) (x / e)^x)
      *             = 1 / (12 x) - 1 / (360 x^3) + 1 / (1260 x^5) - ...}</pre>
      *

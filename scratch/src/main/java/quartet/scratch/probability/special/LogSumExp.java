@@ -3,16 +3,17 @@ package quartet.scratch.probability.special;
 import java.util.Arrays;
 
 /**
- * The logarithm of a sum of which one has logarithms.
+ * The logarithm of a sum of numbers given by their logarithms.
  * <pre>{@code log sum_i e^{a_i} = m + log sum_i e^{a_i - m},   m = max a_i}</pre>
- * Densities of many features are e^-1000 and less: they are zero as numbers, but not as logarithms. With the largest
- * taken out, one term is 1 and nothing overflows. Source: Murphy, Probabilistic Machine Learning (2022), section 2.5.4.
+ * Densities of many features, such as e^-1000, underflow as numbers but not as logarithms. Factoring out the largest
+ * term makes it 1, so the sum neither overflows nor underflows.
+ * Source: Murphy, Probabilistic Machine Learning (2022), section 2.5.4.
  */
 public final class LogSumExp {
 
     private LogSumExp() {}
 
-    /** The logarithm of the sum; minus infinity if all terms are. */
+    /** Returns the logarithm of the sum, which is -infinity if all terms are -infinity. */
     public static double of(double[] logarithms) {
         double largest = Arrays.stream(logarithms).max().orElse(Double.NEGATIVE_INFINITY);
         if (largest == Double.NEGATIVE_INFINITY) {
@@ -25,13 +26,13 @@ public final class LogSumExp {
         return largest + Math.log(sum);
     }
 
-    /** The terms' shares of the sum, as logarithms: {@code a_i - log sum_j e^{a_j}}. */
+    /** Returns the normalized terms as logarithms: {@code a_i - log sum_j e^{a_j}}. */
     public static double[] shares(double[] logarithms) {
         double total = of(logarithms);
         return Arrays.stream(logarithms).map(a -> a - total).toArray();
     }
 
-    /** The index of the largest number, the first of equals. */
+    /** Returns the index of the largest number, the first one if several are equal. */
     public static int largest(double[] values) {
         int best = 0;
         for (int i = 1; i < values.length; i++) {

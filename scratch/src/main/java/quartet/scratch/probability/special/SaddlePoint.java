@@ -1,16 +1,16 @@
 package quartet.scratch.probability.special;
 
 /**
- * Loader's form of the Poisson and binomial probabilities, for real arguments.
+ * Loader's formulas of the Poisson and binomial probabilities, for real arguments.
  * <pre>{@code dev(x, m)    = x ln(x / m) + m - x
  * poisson(x; m)     = e^-m m^x / Gamma(x+1)
  *                   = e^(-stirling(x) - dev(x, m)) / sqrt(2 pi x)
  * binomial(x; n, p) = Gamma(n+1) / (Gamma(x+1) Gamma(n-x+1)) p^x q^(n-x)
  *                   = e^(stirling(n) - stirling(x) - stirling(n-x) - dev(x, np) - dev(n-x, nq))
  *                     sqrt(n / (2 pi x (n-x)))}</pre>
- * The textbook's form subtracts logarithms of factorials of size n ln n to find a number of size 1; here every exponent
- * is small where the probability is large. Densities of the gamma, beta, t and F families, and the incomplete gamma and
- * beta functions, are built on these two.
+ * The textbook formulas subtract logarithms of factorials, of size n ln n, to obtain a number of size 1. In Loader's
+ * formulas every exponent is small if the probability is large. The densities of the gamma, beta, t and F families and
+ * the incomplete gamma and beta functions use these two.
  * Source: Loader, "Fast and accurate computation of binomial probabilities" (2000).
  */
 public final class SaddlePoint {
@@ -19,12 +19,14 @@ public final class SaddlePoint {
 
     private SaddlePoint() {}
 
-    /** x ln(x / m) + m - x for x > 0 and m > 0, without cancellation where x is near m. */
+    /** Returns x ln(x / m) + m - x for x > 0 and m > 0, without cancellation near x = m. */
     public static double deviance(double x, double m) {
         return deviance(x, m, x - m);
     }
 
-    /** The same, where x - m is known with more digits than the subtraction yields. */
+    /**
+     * Returns the deviance for a given x - m, which the caller may know more accurately than the subtraction yields.
+     */
     private static double deviance(double x, double m, double difference) {
         if (Math.abs(difference) >= 0.1 * (x + m)) {
             return x * (Math.log(x) - Math.log(m)) + m - x;
@@ -43,7 +45,7 @@ public final class SaddlePoint {
         }
     }
 
-    /** ln(e^-m m^x / Gamma(x+1)) for x >= 0 and m >= 0. */
+    /** Returns ln(e^-m m^x / Gamma(x+1)) for x >= 0 and m >= 0. */
     public static double logPoisson(double x, double m) {
         if (x == 0) {
             return -m;
@@ -55,12 +57,12 @@ public final class SaddlePoint {
     }
 
     /**
-     * ln(Gamma(n+1) / (Gamma(x+1) Gamma(n-x+1)) p^x q^(n-x)).
+     * Returns ln(Gamma(n+1) / (Gamma(x+1) Gamma(n-x+1)) p^x q^(n-x)).
      *
-     * @param x number of successes, in [0, n]
+     * @param x the number of successes, in [0, n]
      * @param rest n - x, passed separately because the difference may cancel
-     * @param p probability of success
-     * @param q 1 - p, passed separately for the same reason
+     * @param p the probability of success
+     * @param q 1 - p, passed separately because the difference may cancel
      */
     public static double logBinomial(double x, double rest, double p, double q) {
         double n = x + rest;
@@ -74,7 +76,7 @@ public final class SaddlePoint {
         if (rest == 0) {
             return n * (q < p ? Math.log1p(-q) : Math.log(p));
         }
-        // x - np = nq - rest: the smaller of p and q has the digits.
+        // x - np = nq - rest. The smaller of p and q is known more accurately.
         double difference = p <= q ? x - n * p : n * q - rest;
         return LogGamma.stirlingError(n)
                 - LogGamma.stirlingError(x)

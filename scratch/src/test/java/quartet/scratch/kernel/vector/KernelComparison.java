@@ -9,25 +9,28 @@ import java.util.function.BiConsumer;
 import quartet.scratch.backend.KernelChoice;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.kernel.scalar.ScalarKernels;
-import quartet.scratch.kernel.vector.runtime.JitWarmup;
+import quartet.scratch.kernel.textbook.TextbookKernels;
 import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
 
-/** The chosen kernels, for the number of threads that the system property sets (1 if none), beside the scalar ones. */
+/**
+ * Compares the kernels of this JVM with the textbook's: the vector kernels, with the number of threads that the system
+ * property sets (1 if none), or the scalar kernels if there is no Vector API.
+ */
 final class KernelComparison {
-    static final Kernels SCALAR = new ScalarKernels();
+    static final Kernels TEXTBOOK = new TextbookKernels();
     static final Kernels THREE_THREADS = kernels(3);
     static final Kernels VECTOR = kernels(Integer.getInteger("quartet.threads", 1));
 
     static {
         if (VECTOR instanceof VectorKernels) {
-            JitWarmup.await(); // so that not only the plain twins are compared
+            KernelWarmup.await(); // so that the vector loops are compared, not their scalar twins
         }
     }
 
     private KernelComparison() {}
 
-    /** Kernels that use their threads for the smallest work. */
+    /** Kernels that use all threads for the smallest work. */
     private static Kernels kernels(int threads) {
         Kernels chosen = KernelChoice.of("", threads).kernels();
         return chosen instanceof ScalarKernels ? chosen : new VectorKernels(threads, true);
@@ -39,15 +42,15 @@ final class KernelComparison {
     }
 
     /**
-     * The same for sums of positive and negative terms. Of a few such sums, even the largest may have cancelled by
-     * chance and left nothing but roundings.
+     * As above, for sums of positive and negative terms. If there are few of them, even the largest sum may cancel by
+     * chance and leave only rounding errors.
      *
-     * @param deviation their standard deviation, to which differences are relative if no number is larger
+     * @param deviation the standard deviation of the sums; differences are relative to it if no sum is larger
      */
     static void compare(double deviation, BiConsumer<Kernels, List<Tensor>> operation, Tensor... outputs) {
         List<Tensor> expected = Arrays.stream(outputs).map(Tensor::copy).toList();
         List<Tensor> actual = Arrays.stream(outputs).map(Tensor::copy).toList();
-        operation.accept(SCALAR, expected);
+        operation.accept(TEXTBOOK, expected);
         operation.accept(VECTOR, actual);
         for (int i = 0; i < outputs.length; i++) {
             double largest = Math.max(deviation, 1e-30);

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static quartet.scratch.kernel.vector.KernelComparison.random;
 
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,21 +14,20 @@ import org.junit.jupiter.api.Test;
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.kernel.Pooled;
-import quartet.scratch.kernel.vector.runtime.JitWarmup;
 import quartet.scratch.kernel.vector.runtime.VectorLoop;
 import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
 
-/** Whole kernels give the same bits with vectors and with the plain loops that serve until those are compiled. */
+/** Whole kernels give the same bits with vector loops and with the scalar twins that run until those are compiled. */
 class ScalarTwinTest {
-    private final Map<VectorLoop, Boolean> before = new EnumMap<>(VectorLoop.class);
+    private final Map<VectorLoop, Boolean> before = new LinkedHashMap<>();
 
     @BeforeEach
-    void awaitRehearsal() {
+    void awaitWarmup() {
         assumeTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
-        JitWarmup.start();
-        JitWarmup.await();
-        Arrays.stream(VectorLoop.values()).forEach(loop -> before.put(loop, loop.isCompiled()));
+        KernelWarmup.start();
+        KernelWarmup.await();
+        KernelWarmup.loops().forEach(loop -> before.put(loop, loop.isCompiled()));
     }
 
     @AfterEach
@@ -41,15 +39,15 @@ class ScalarTwinTest {
     void convolutionWithPoolingAndItsGradients() {
         for (int inputs : new int[] {1, 16, 20}) {
             List<float[]> vectors = convolve(inputs, true);
-            List<float[]> plain = convolve(inputs, false);
-            for (int i = 0; i < plain.size(); i++) {
-                assertThat(vectors.get(i)).containsExactly(plain.get(i));
+            List<float[]> scalars = convolve(inputs, false);
+            for (int i = 0; i < scalars.size(); i++) {
+                assertThat(vectors.get(i)).containsExactly(scalars.get(i));
             }
         }
     }
 
     private static List<float[]> convolve(int inputs, boolean vectors) {
-        Arrays.stream(VectorLoop.values()).forEach(loop -> loop.setCompiled(vectors));
+        KernelWarmup.loops().forEach(loop -> loop.setCompiled(vectors));
         Kernels kernels = new VectorKernels(1);
         Random random = new Random(5);
         Tensor x = random(random, 3, 14, 14, inputs);

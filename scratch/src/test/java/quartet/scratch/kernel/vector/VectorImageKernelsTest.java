@@ -1,7 +1,7 @@
 package quartet.scratch.kernel.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static quartet.scratch.kernel.vector.KernelComparison.SCALAR;
+import static quartet.scratch.kernel.vector.KernelComparison.TEXTBOOK;
 import static quartet.scratch.kernel.vector.KernelComparison.THREE_THREADS;
 import static quartet.scratch.kernel.vector.KernelComparison.VECTOR;
 import static quartet.scratch.kernel.vector.KernelComparison.compare;
@@ -59,9 +59,9 @@ class VectorImageKernelsTest {
                 random(random, outputs));
     }
 
-    /** Shapes at which rows of three weights take the shorter way. */
+    /** Shapes that use Winograd's method. */
     @Property(tries = 2 * TRIES)
-    void convolutionInPairs(
+    void convolutionByWinogradsMethod(
             @ForAll @IntRange(max = 9) int images,
             @ForAll @IntRange(min = 8, max = 40) int inputs,
             @ForAll @IntRange(min = 1, max = 3) int vectors,
@@ -89,14 +89,14 @@ class VectorImageKernelsTest {
             return;
         }
         Tensor x = random(random, images, height, width, channels);
-        SCALAR.relu(x, x); // many equal maxima
+        TEXTBOOK.relu(x, x); // many equal maxima
         Tensor dy = random(random, images, (height - window) / stride + 1, (width - window) / stride + 1, channels);
         Tensor y = random(random, images, (height - window) / stride + 1, (width - window) / stride + 1, channels);
         int[] expected = new int[y.size()];
         int[] actual = new int[y.size()];
         compare(
                 (kernels, out) -> kernels.maxPool(
-                        x, window, stride, activation, out.get(0), kernels == SCALAR ? expected : actual),
+                        x, window, stride, activation, out.get(0), kernels == TEXTBOOK ? expected : actual),
                 y);
         assertThat(actual).isEqualTo(expected);
         compare(
@@ -116,9 +116,9 @@ class VectorImageKernelsTest {
                 random(random, images, columns, rows));
     }
 
-    /** Shapes at which all pixels belong to a window, and channels fill vectors. */
+    /** Shapes that use the vector loops: all pixels belong to a window, and channels fill vectors. */
     @Property(tries = TRIES)
-    void poolingOfPairs(
+    void poolingOf2x2(
             @ForAll @IntRange(max = 9) int images,
             @ForAll @IntRange(min = 1, max = 3) int vectors,
             @ForAll @IntRange(min = 1, max = 10) int rows,
@@ -154,11 +154,16 @@ class VectorImageKernelsTest {
                         1,
                         1,
                         new Pooled(
-                                height, width, window, activation, out.get(0), kernels == SCALAR ? expected : actual)),
+                                height,
+                                width,
+                                window,
+                                activation,
+                                out.get(0),
+                                kernels == TEXTBOOK ? expected : actual)),
                 y);
         assertThat(actual).isEqualTo(expected);
         Pooled pooled = new Pooled(height, width, window, activation, y, expected);
-        SCALAR.convolve(x, w, b, 1, 1, pooled);
+        TEXTBOOK.convolve(x, w, b, 1, 1, pooled);
         Tensor dy = random(random, images, height / window, width / window, outputs);
         compare(
                 (kernels, out) -> kernels.convolveBackwardInput(pooled, dy, w, 1, 1, out.get(0)),
@@ -169,7 +174,7 @@ class VectorImageKernelsTest {
                 random(random, outputs));
     }
 
-    /** Numbers whose products and sums need no rounding, so that of several pixels the same one is the largest. */
+    /** Numbers whose products and sums are exact, so that all kernels find the same maximum. */
     private static Tensor exact(Random random, int... shape) {
         Tensor tensor = random(random, shape);
         for (int i = 0; i < tensor.size(); i++) {
@@ -178,7 +183,7 @@ class VectorImageKernelsTest {
         return tensor;
     }
 
-    /** Not roundings of what cancelled: an optimizer such as Adam moves a weight as far for a small gradient. */
+    /** Exactly zero, and not a rounding error: Adam moves a weight by as much for a tiny gradient as for any other. */
     @Property(tries = TRIES)
     void gradientsOfWeightsThatNoImageUsesAreZero(
             @ForAll @IntRange(min = 1, max = 9) int images,
@@ -191,7 +196,7 @@ class VectorImageKernelsTest {
         Tensor dy = sparse(random, images, height, width, outputs);
         Tensor expected = FloatTensor.zeros(outputs, inputs, 3, 3);
         Tensor actual = FloatTensor.zeros(outputs, inputs, 3, 3);
-        SCALAR.convolveBackwardWeights(x, dy, 1, 1, expected, FloatTensor.zeros(outputs));
+        TEXTBOOK.convolveBackwardWeights(x, dy, 1, 1, expected, FloatTensor.zeros(outputs));
         VECTOR.convolveBackwardWeights(x, dy, 1, 1, actual, FloatTensor.zeros(outputs));
         for (int i = 0; i < expected.size(); i++) {
             if (expected.get(i) == 0) {
@@ -200,7 +205,7 @@ class VectorImageKernelsTest {
         }
     }
 
-    /** One number of fifty is not zero. */
+    /** Numbers of which one in fifty is not zero. */
     private static Tensor sparse(Random random, int... shape) {
         Tensor tensor = random(random, shape);
         for (int i = 0; i < tensor.size(); i++) {

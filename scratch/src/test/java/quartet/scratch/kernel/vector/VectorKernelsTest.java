@@ -14,7 +14,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import quartet.scratch.backend.KernelChoice;
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.kernel.AdamStep;
 import quartet.scratch.kernel.scalar.ScalarKernels;
@@ -24,8 +23,8 @@ import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Every operation gives what the scalar kernels give, for the number of threads that the system property sets (1 if
- * none). Run once for each width of vectors, see the module's build.
+ * Every operation agrees with the textbook kernels, at the number of threads that the system property sets (1 if none).
+ * The build runs this class once for each vector width.
  */
 class VectorKernelsTest {
     private static final int TRIES = 60;
@@ -48,7 +47,7 @@ class VectorKernelsTest {
                 c);
     }
 
-    /** More rows than fit a panel's depth, and enough of them to copy panels. */
+    /** More terms than a cache block has, and enough rows to pack panels. */
     @Property(tries = TRIES / 4)
     void matmulOfLargeMatrices(
             @ForAll @IntRange(min = 120, max = 300) int m,
@@ -133,7 +132,7 @@ class VectorKernelsTest {
                 loss);
     }
 
-    /** Where gradients stay zero: a mean that is too small to matter becomes zero, not denormal. */
+    /** Where a gradient stays zero, its mean becomes zero instead of denormal. */
     @Test
     void adamLeavesNoDenormalNumbers() {
         assumeTrue(VECTOR instanceof VectorKernels);
@@ -161,7 +160,7 @@ class VectorKernelsTest {
         compare((kernels, out) -> kernels.embeddingMeanBackward(ids, dy, out.get(0)), table);
     }
 
-    /** Each element of a product is one chain of additions, whoever computes it; a row does not see its neighbours. */
+    /** Each element is one chain of additions on any thread, and no row depends on another one. */
     @Property(tries = TRIES)
     void productsDoNotDependOnThreadsOrOnTheBatch(
             @ForAll @IntRange(min = 1, max = 200) int batch,
@@ -189,7 +188,7 @@ class VectorKernelsTest {
     }
 
     @Test
-    void otherPrecisionsAreLeftToTheScalarKernels() {
+    void otherPrecisionsUseTheScalarKernels() {
         Tensor a = DoubleTensor.of(new double[] {1, 2, 3, 4}, 2, 2);
         Tensor c = DoubleTensor.zeros(2, 2);
         VECTOR.matmul(a, false, a, true, c, false);
@@ -197,28 +196,9 @@ class VectorKernelsTest {
     }
 
     @Test
-    void shapesThatDoNotFitAreRefused() {
+    void matmulRejectsMismatchedShapes() {
         assertThatThrownBy(() -> VECTOR.matmul(
                         FloatTensor.zeros(2, 3), false, FloatTensor.zeros(4, 2), false, FloatTensor.zeros(2, 2), false))
                 .hasMessage("matmul: expected a second factor with inner dimension 3, but was [4, 2]");
-    }
-
-    @Test
-    void theChoiceIsDescribedAndCanBeOverridden() {
-        boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-        assertThat(KernelChoice.of("scalar", 1).description()).startsWith("scalar kernels");
-        if (present) {
-            assertThat(KernelChoice.of("", 2).description())
-                    .matches("vector kernels \\(\\d+-bit vectors, 2 threads\\)");
-        } else {
-            assertThat(KernelChoice.of("", 2).description()).contains("faster with --add-modules jdk.incubator.vector");
-            assertThatThrownBy(() -> KernelChoice.of("vector", 1))
-                    .hasMessageContaining("started without --add-modules jdk.incubator.vector");
-        }
-        assertThatThrownBy(() -> KernelChoice.of("quantum", 1))
-                .hasMessage("quartet.kernels: expected scalar or vector, but was quantum");
-        assumeTrue(present);
-        assertThatThrownBy(() -> KernelChoice.of("vector", 0))
-                .hasMessage("quartet.threads: expected at least 1 thread, but was 0");
     }
 }

@@ -86,9 +86,9 @@ class BayesAndInformationTest {
         assertThat(Information.entropy(new double[] {1, 0})).isZero();
         assertThat(Information.crossEntropy(fair, biased)).isCloseTo(Math.log(16 / 3.0) / 2, within(1e-15));
         // Cover and Thomas (2006), example 2.3.1 with r = 1/2 and s = 1/4: 0.2075 and 0.1887 bits
-        assertThat(Information.divergence(fair, biased) / Math.log(2)).isCloseTo(0.2075, within(5e-5));
-        assertThat(Information.divergence(biased, fair) / Math.log(2)).isCloseTo(0.1887, within(5e-5));
-        assertThat(Information.divergence(fair, new double[] {1, 0})).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Information.klDivergence(fair, biased) / Math.log(2)).isCloseTo(0.2075, within(5e-5));
+        assertThat(Information.klDivergence(biased, fair) / Math.log(2)).isCloseTo(0.1887, within(5e-5));
+        assertThat(Information.klDivergence(fair, new double[] {1, 0})).isEqualTo(Double.POSITIVE_INFINITY);
     }
 
     /** Cover and Thomas (2006), example 2.2.1: I(X;Y) = 0.375 bits. */
@@ -111,7 +111,7 @@ class BayesAndInformationTest {
             @ForAll @Size(5) List<@DoubleRange(min = 0.01, max = 1) Double> second) {
         double[] p = normalized(first);
         double[] q = normalized(second);
-        double divergence = Information.divergence(p, q);
+        double divergence = Information.klDivergence(p, q);
         assertThat(divergence).isGreaterThan(-1e-15);
         assertThat(Information.crossEntropy(p, q) - Information.entropy(p)).isCloseTo(divergence, within(1e-13));
         assertThat(Information.entropy(p)).isLessThanOrEqualTo(Math.log(5) + 1e-14);
@@ -175,7 +175,7 @@ class BayesAndInformationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BetaBinomial.uniform().predictive(3, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> Information.entropy(new double[] {0.5, 0.6}));
-        assertThatIllegalArgumentException().isThrownBy(() -> Information.divergence(fair, new double[] {1}));
+        assertThatIllegalArgumentException().isThrownBy(() -> Information.klDivergence(fair, new double[] {1}));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Information.mutualInformation(new double[][] {{0.5, 0.5}, {0}}))
                 .withMessageContaining("expected rows of length 2, but row 1 has length 1");

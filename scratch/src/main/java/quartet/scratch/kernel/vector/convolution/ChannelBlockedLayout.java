@@ -1,40 +1,43 @@
 package quartet.scratch.kernel.vector.convolution;
 
+import static quartet.scratch.kernel.vector.runtime.Simd.LANES;
+import static quartet.scratch.kernel.vector.runtime.Simd.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
 import quartet.scratch.kernel.vector.convolution.ConvolutionGeometry.Visible;
-import quartet.scratch.kernel.vector.microkernel.MicroKernel;
-import quartet.scratch.kernel.vector.runtime.JitWarmup;
 import quartet.scratch.kernel.vector.runtime.VectorLoop;
 
 /**
- * Copies pixels so that the channels stand in blocks of as many as a vector has lanes, and all pixels of a block are
- * equally far apart, however many channels there are. What a block has too much keeps its value.
+ * Copies an image to a channel-blocked layout with a border of zeros: [channels / lanes, paddedHeight, paddedWidth, lanes].
+ *
+ * <p>Neighbouring pixels of a block are one vector apart, however many channels there are. Lanes beyond the last channel
+ * keep what they contain.
  */
-public final class ChannelBlockedLayout {
-    private static final int LANES = MicroKernel.LANES;
+final class ChannelBlockedLayout {
+    private static final VectorLoop LOOP = new VectorLoop("copy of channel blocks", sample());
 
     private ChannelBlockedLayout() {}
 
+    static VectorLoop loop() {
+        return LOOP;
+    }
+
     /**
-     * An image into a plane, where the border stays as it is.
+     * Copies one image between the borders, which keep what they contain.
      *
-     * @param blockSize the distance of one block of channels from the next one
+     * @param imageAt the index in x at which the image begins
+     * @param blockSize the distance between blocks of channels in the padded image
      */
-    public static void copyImage(ConvolutionGeometry g, float[] x, int imageAt, float[] plane, int blockSize) {
+    static void copyImage(ConvolutionGeometry g, float[] x, int imageAt, float[] padded, int blockSize) {
         Visible visible = g.visible();
         int from = imageAt + visible.from() * g.inputs();
         for (int row = 0; row < visible.rows(); row++) {
             int at = from + row * g.width() * g.inputs();
-            int to = (visible.to() + row * g.planeWidth()) * LANES;
-            copyRow(x, at, visible.columns(), g.inputs(), plane, to, blockSize);
+            int to = (visible.to() + row * g.paddedWidth()) * LANES;
+            copyRow(x, at, visible.columns(), g.inputs(), padded, to, blockSize);
         }
     }
 
-    /**
-     * One row of pixels.
-     *
-     * @param blockSize the distance of one block of channels from the next one
-     */
     private static void copyRow(float[] from, int at, int pixels, int channels, float[] to, int toAt, int blockSize) {
         if (channels == LANES) {
             System.arraycopy(from, at, to, toAt, pixels * LANES);
@@ -50,22 +53,14 @@ public final class ChannelBlockedLayout {
     }
 
     private static void copyBlock(float[] from, int at, int pixels, int channels, float[] to, int toAt) {
-        if (VectorLoop.CHANNEL_BLOCKS.isCompiled()) {
+        if (LOOP.isCompiled()) {
             copyVectors(from, at, pixels, channels, to, toAt);
         } else {
-            copyPlain(from, at, pixels, channels, to, toAt);
+            copyScalars(from, at, pixels, channels, to, toAt);
         }
     }
 
-    /** A rehearsal with a row of pixels. */
-    public static JitWarmup.Part rehearsal() {
-        int pixels = 14;
-        float[] from = new float[pixels * LANES];
-        float[] to = new float[pixels * LANES];
-        return JitWarmup.part(VectorLoop.CHANNEL_BLOCKS, () -> copyVectors(from, 0, pixels, LANES, to, 0));
-    }
-
-    private static void copyPlain(float[] from, int at, int pixels, int channels, float[] to, int toAt) {
+    private static void copyScalars(float[] from, int at, int pixels, int channels, float[] to, int toAt) {
         for (int i = 0; i < pixels; i++) {
             for (int lane = 0; lane < LANES; lane++) {
                 to[toAt + i * LANES + lane] = from[at + i * channels + lane];
@@ -75,7 +70,7 @@ public final class ChannelBlockedLayout {
 
     private static void copyVectors(float[] from, int at, int pixels, int channels, float[] to, int toAt) {
         for (int i = 0; i < pixels; i++) {
-            FloatVector.fromArray(MicroKernel.SPECIES, from, at + i * channels).intoArray(to, toAt + i * LANES);
+            FloatVector.fromArray(SPECIES, from, at + i * channels).intoArray(to, toAt + i * LANES);
         }
     }
 
@@ -83,5 +78,13 @@ public final class ChannelBlockedLayout {
         for (int i = 0; i < pixels; i++) {
             to[toAt + i * LANES] = from[at + i * channels];
         }
+    }
+
+    /** A row of pixels. */
+    private static Runnable sample() {
+        int pixels = 14;
+        float[] from = new float[pixels * LANES];
+        float[] to = new float[pixels * LANES];
+        return () -> copyVectors(from, 0, pixels, LANES, to, 0);
     }
 }

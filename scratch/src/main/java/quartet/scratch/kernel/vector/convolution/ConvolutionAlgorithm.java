@@ -1,39 +1,34 @@
 package quartet.scratch.kernel.vector.convolution;
 
-import quartet.scratch.kernel.Kernels;
-
 /**
- * Convolution of stride 1, and with mirrored weights its gradient by the input, over the images of a batch. Two ways
- * (Strategy): {@link WinogradConvolution} where it fits, else {@link DirectConvolution}. What both mean: {@link
- * Kernels#convolve}.
+ * An algorithm for convolution of stride 1, image by image (Strategy). With flipped kernels it also computes the
+ * gradient with respect to the input. For the meaning see {@link quartet.scratch.kernel.Kernels#convolve}.
  */
-public interface ConvolutionAlgorithm {
-    /** The way for a geometry (Factory). */
-    static ConvolutionAlgorithm of(ConvolutionGeometry geometry) {
-        return WinogradConvolution.fits(geometry) ? new WinogradConvolution(geometry) : new DirectConvolution(geometry);
-    }
+interface ConvolutionAlgorithm {
 
     /**
-     * The weights in the order in which tiles read them, in memory of the calling thread: for each group of output
-     * channels, a vector or two for each term of the sum. A channel too few has weights of zero.
+     * Packs the weights in the order in which the micro-kernel reads them, into the workspace of the calling thread: for
+     * each group of output channels, one or two vectors for each term of the sum. Channels that are missing in the last
+     * group get weights of zero.
      *
-     * @param mirror whether w is that of the convolution whose mirrored geometry is ours: [in, out, kh, kw], and each
-     *     kernel is to be turned by 180 degrees
+     * @param flip whether w is [in, out, kh, kw] of the convolution whose input gradient is computed, so that each kernel
+     *     has to be turned by 180 degrees; else w is [out, in, kh, kw]
      */
-    float[] copyWeights(float[] w, boolean mirror);
+    float[] packWeights(float[] w, boolean flip);
 
     /**
-     * Prepares the calling thread for images to come.
+     * Prepares the calling thread for a range of images.
      *
-     * @param panels the weights
-     * @param b the bias, with as many numbers as there are output channels
-     * @param floor the least result: 0 for a rectifier, else negative infinity
+     * @param weights the packed weights
+     * @param bias one number for each output channel
+     * @param floor the least number of the result: 0 for ReLU, negative infinity for no activation
+     * @param y the array of the results
      */
-    Pass begin(float[] panels, float[] b, float floor);
+    Pass begin(float[] weights, float[] bias, float floor, float[] y);
 
-    /** What a thread does with each of some images. */
+    /** The work of one thread. */
     interface Pass {
-        /** The image that begins at a position of x: {@code y = max(floor, b + w * x)}. */
-        void forward(float[] x, int at, float[] y, int to);
+        /** Computes {@code y = max(floor, bias + w * x)} for the image that begins at an index of x. */
+        void forward(float[] x, int xAt, int yAt);
     }
 }

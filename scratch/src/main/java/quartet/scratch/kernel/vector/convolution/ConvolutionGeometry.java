@@ -3,10 +3,10 @@ package quartet.scratch.kernel.vector.convolution;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The sizes of a convolution: images [n, height, width, inputs] to [n, rows, columns, outputs].
+ * The sizes of a convolution of stride 1: images [n, height, width, inputs] to [n, rows, columns, outputs].
  *
- * @param top zeros above an image
- * @param left zeros to its left
+ * @param top rows of zeros above an image
+ * @param left columns of zeros to its left
  */
 public record ConvolutionGeometry(
         int height,
@@ -20,10 +20,12 @@ public record ConvolutionGeometry(
         int top,
         int left) {
 
+    /** The sizes of {@code y = w * x}: x [n, height, width, inputs], w [outputs, inputs, kh, kw], y [n, rows, columns, outputs]. */
     public static ConvolutionGeometry of(Tensor x, Tensor w, Tensor y, int top, int left) {
         return of(x, w, y.dimension(1), y.dimension(2), top, left);
     }
 
+    /** As above, with the rows and columns of y. */
     public static ConvolutionGeometry of(Tensor x, Tensor w, int rows, int columns, int top, int left) {
         return new ConvolutionGeometry(
                 x.dimension(1),
@@ -38,8 +40,8 @@ public record ConvolutionGeometry(
                 left);
     }
 
-    /** The convolution that takes the output's gradient to the input's. */
-    public ConvolutionGeometry mirrored() {
+    /** The convolution with flipped kernels that takes the output gradient to the input gradient. */
+    ConvolutionGeometry ofInputGradient() {
         return new ConvolutionGeometry(
                 rows,
                 columns,
@@ -53,52 +55,59 @@ public record ConvolutionGeometry(
                 kernelWidth - 1 - left);
     }
 
-    /** The number of weights of one output. */
-    public int taps() {
+    /** The weights of one output channel: the terms of each sum. */
+    int taps() {
         return inputs * kernelHeight * kernelWidth;
     }
 
-    /** The pixels in a row of a plane. The zeros to the right of one row are those to the left of the next one. */
-    public int planeWidth() {
+    /** Pixels in a row of the padded image. The zeros to the right of a row are those to the left of the next one. */
+    int paddedWidth() {
         return Math.max(columns + kernelWidth - 1 - left, left + width);
     }
 
-    /** The pixels of a plane, with all zeros around the image. */
-    public int planeSize() {
-        int planeHeight = Math.max(rows + kernelHeight - 1, top + height);
-        return planeWidth() * planeHeight + kernelWidth;
+    /** Pixels of the padded image, including all zeros around it. */
+    int paddedSize() {
+        int paddedHeight = Math.max(rows + kernelHeight - 1, top + height);
+        return paddedWidth() * paddedHeight + kernelWidth;
     }
 
-    /** Positions of the window in one image. */
-    public int positions() {
+    /** Output pixels of one image. */
+    int positions() {
         return rows * columns;
     }
 
+    /** Numbers of one input image. */
     public int imageSize() {
         return height * width * inputs;
     }
 
+    /** Numbers of one output image. */
     public int resultSize() {
         return rows * columns * outputs;
     }
 
     /** Multiplications for one image. */
-    public long work() {
+    long work() {
         return (long) taps() * resultSize();
     }
 
-    /** The part of an image that windows see: where its rows begin in the image and in a plane, in pixels. */
-    public record Visible(int from, int to, int rows, int columns) {}
+    /**
+     * The part of an image that the kernel sees.
+     *
+     * @param from the first pixel in the image
+     * @param to the same pixel in the padded image
+     */
+    record Visible(int from, int to, int rows, int columns) {}
 
-    /** All of the image, unless its padding is negative. */
-    public Visible visible() {
+    /** The visible part: all of the image, unless the padding is negative. */
+    Visible visible() {
         int firstRow = Math.max(0, -top);
         int firstColumn = Math.max(0, -left);
         int lastRow = Math.min(height, rows + kernelHeight - 1 - top);
         int lastColumn = Math.min(width, columns + kernelWidth - 1 - left);
         return new Visible(
                 firstRow * width + firstColumn,
-                (firstRow + top) * planeWidth() + firstColumn + left,
+                (firstRow + top) * paddedWidth() + firstColumn + left,
                 lastRow - firstRow,
                 lastColumn - firstColumn);
     }

@@ -1,85 +1,99 @@
 package quartet.scratch.kernel.vector.convolution;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.kernel.Pooled;
+import quartet.scratch.kernel.vector.runtime.VectorLoop;
 import quartet.scratch.kernel.vector.runtime.WorkPartitioner;
 import quartet.scratch.kernel.vector.runtime.Workspace;
-import quartet.scratch.kernel.vector.runtime.Workspace.Role;
+import quartet.scratch.kernel.vector.runtime.Workspace.Buffer;
 import quartet.scratch.kernel.vector.streaming.MaxPooling;
 import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Convolutions of whole batches and their gradients, alone or together with pooling.
+ * Convolutions of whole batches and their gradients, alone or fused with pooling.
  *
- * <p>The trick of doing both together: a convolution's result is four times as large as what pooling leaves of it. For a
- * whole batch it fits no cache, for one image it does. So each image is convolved and pooled before the next one, and
- * on the way back, its gradient is unpooled and used up at once. The large tensor never exists.
+ * <p>Fusion keeps the data in the cache. A convolution's output is four times as large as what 2 x 2 pooling leaves of
+ * it; a whole batch of it fits no cache, but a single image does. So each image is convolved and pooled before the next
+ * one, and in the backward pass its gradient is unpooled and used up at once. The large tensor never exists.
  */
-public record Convolutions(WorkPartitioner division) {
+public record Convolutions(WorkPartitioner partitioner) {
 
+    /** The vector loops of this package, for the warm-up. */
+    public static List<VectorLoop> loops() {
+        List<VectorLoop> loops = new ArrayList<>(List.of(ChannelBlockedLayout.loop()));
+        loops.addAll(WinogradTransforms.loops());
+        return loops;
+    }
+
+    /** Computes {@code y = activation(b + w * x)}: x [images, h, w, in], w [out, in, kh, kw], y [images, oh, ow, out]. */
     public void forward(
             ConvolutionGeometry g, int images, float[] x, float[] w, float[] b, Activation activation, float[] y) {
         float floor = activation == Activation.RELU ? 0 : Float.NEGATIVE_INFINITY;
         forward(g, images, ImageSource.of(x, g.imageSize()), w, false, b, floor, y);
     }
 
-    /** @param mirror as {@link ConvolutionAlgorithm#copyWeights} has it */
+    /** @param flip as {@link ConvolutionAlgorithm#packWeights} has it */
     private void forward(
             ConvolutionGeometry g,
             int images,
             ImageSource x,
             float[] w,
-            boolean mirror,
+            boolean flip,
             float[] b,
             float floor,
             float[] y) {
-        ConvolutionAlgorithm convolution = ConvolutionAlgorithm.of(g);
-        float[] panels = convolution.copyWeights(w, mirror);
-        division.run(images, images * g.work(), WorkPartitioner.MULTIPLICATIONS, (from, to) -> {
-            ConvolutionAlgorithm.Pass pass = convolution.begin(panels, b, floor);
+        ConvolutionAlgorithm algorithm = algorithm(g);
+        float[] weights = algorithm.packWeights(w, flip);
+        partitioner.run(images, images * g.work(), WorkPartitioner.MIN_MULTIPLICATIONS, (from, to) -> {
+            ConvolutionAlgorithm.Pass pass = algorithm.begin(weights, b, floor, y);
             for (int image = from; image < to; image++) {
-                pass.forward(x.array(image), x.start(image), y, image * g.resultSize());
+                pass.forward(x.array(image), x.start(image), image * g.resultSize());
             }
         });
     }
 
+    /** Computes the convolution, then maximum pooling with its activation, into pooled. */
     public void forward(ConvolutionGeometry g, int images, float[] x, float[] w, float[] b, Pooled pooled) {
-        MaxPooling pooling = MaxPooling.of(g, pooled);
-        ConvolutionAlgorithm convolution = ConvolutionAlgorithm.of(g);
-        float[] panels = convolution.copyWeights(w, false);
+        MaxPooling pooling = pooling(g, pooled);
+        ConvolutionAlgorithm algorithm = algorithm(g);
+        float[] weights = algorithm.packWeights(w, false);
         float[] y = data(pooled.y());
-        division.run(images, images * g.work(), WorkPartitioner.MULTIPLICATIONS, (from, to) -> {
-            float[] z = Workspace.ofThread().floats(Role.UNPOOLED, g.resultSize());
-            ConvolutionAlgorithm.Pass pass = convolution.begin(panels, b, Float.NEGATIVE_INFINITY);
+        partitioner.run(images, images * g.work(), WorkPartitioner.MIN_MULTIPLICATIONS, (from, to) -> {
+            float[] z = Workspace.ofThread().floats(Buffer.UNPOOLED, g.resultSize());
+            ConvolutionAlgorithm.Pass pass = algorithm.begin(weights, b, Float.NEGATIVE_INFINITY, z);
             for (int image = from; image < to; image++) {
-                pass.forward(x, image * g.imageSize(), z, 0);
+                pass.forward(x, image * g.imageSize(), 0);
                 pooling.forward(z, 0, y, image, pooled.argmax(), to);
             }
         });
     }
 
+    /** Computes the input gradient dx [images, h, w, in] from the output gradient. */
     public void backwardInput(ConvolutionGeometry g, int images, ImageSource dy, float[] w, float[] dx) {
-        float[] noBias = Workspace.ofThread().zeros(Role.NO_BIAS, g.inputs());
-        forward(g.mirrored(), images, dy, w, true, noBias, Float.NEGATIVE_INFINITY, dx);
+        float[] noBias = Workspace.ofThread().zeros(Buffer.ZERO_BIAS, g.inputs());
+        forward(g.ofInputGradient(), images, dy, w, true, noBias, Float.NEGATIVE_INFINITY, dx);
     }
 
+    /** Computes the weight gradient dw [out, in, kh, kw] and the bias gradient db [out] from the output gradient. */
     public void backwardWeights(ConvolutionGeometry g, int images, float[] x, ImageSource dy, float[] dw, float[] db) {
-        int parts = division.parts(images, images * g.work(), WorkPartitioner.MULTIPLICATIONS);
-        WeightGradients sums = WeightGradients.of(g, parts);
-        division.runParts(parts, part -> sums.add(x, dy, part, images * part / parts, images * (part + 1) / parts));
+        int parts = partitioner.parts(images, images * g.work(), WorkPartitioner.MIN_MULTIPLICATIONS);
+        WeightGradients sums = weightGradients(g, parts);
+        partitioner.runParts(parts, part -> sums.add(x, dy, part, images * part / parts, images * (part + 1) / parts));
         sums.write(dw, db);
     }
 
-    /** The gradient of what was pooled, image by image, with a pixel of zeros behind each. */
+    /** The output gradient before pooling, image by image, with a pixel of zeros behind each image. */
     public static ImageSource unpooled(ConvolutionGeometry g, Pooled pooled, float[] dy) {
-        MaxPooling pooling = MaxPooling.of(g, pooled);
+        MaxPooling pooling = pooling(g, pooled);
         float[] y = data(pooled.y());
         return new ImageSource() {
             @Override
             public float[] array(int image) {
-                float[] z = Workspace.ofThread().floats(Role.UNPOOLED, g.resultSize() + g.outputs());
+                float[] z = Workspace.ofThread().floats(Buffer.UNPOOLED, g.resultSize() + g.outputs());
                 Arrays.fill(z, g.resultSize(), g.resultSize() + g.outputs(), 0);
                 pooling.backward(y, dy, pooled.argmax(), image, z, 0);
                 return z;
@@ -90,6 +104,27 @@ public record Convolutions(WorkPartitioner division) {
                 return 0;
             }
         };
+    }
+
+    private static ConvolutionAlgorithm algorithm(ConvolutionGeometry g) {
+        return WinogradConvolution.fits(g) ? new WinogradConvolution(g) : new DirectConvolution(g);
+    }
+
+    private static WeightGradients weightGradients(ConvolutionGeometry g, int parts) {
+        return WideWeightGradients.fits(g) ? new WideWeightGradients(g, parts) : new DirectWeightGradients(g, parts);
+    }
+
+    private static MaxPooling pooling(ConvolutionGeometry g, Pooled pooled) {
+        return new MaxPooling(
+                pooled.y().dimension(0),
+                g.rows(),
+                g.columns(),
+                g.outputs(),
+                pooled.y().dimension(1),
+                pooled.y().dimension(2),
+                pooled.window(),
+                pooled.window(),
+                pooled.activation() == Activation.RELU);
     }
 
     private static float[] data(Tensor tensor) {

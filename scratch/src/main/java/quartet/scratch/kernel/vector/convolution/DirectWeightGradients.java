@@ -1,128 +1,153 @@
 package quartet.scratch.kernel.vector.convolution;
 
+import static quartet.scratch.kernel.vector.microkernel.WeightGradientMicroKernel.COLUMNS;
+import static quartet.scratch.kernel.vector.microkernel.WeightGradientMicroKernel.ROWS;
+import static quartet.scratch.kernel.vector.microkernel.WeightGradientMicroKernel.RUN;
+import static quartet.scratch.kernel.vector.microkernel.WeightGradientMicroKernel.RUNS;
+import static quartet.scratch.kernel.vector.runtime.Simd.divideUp;
+
 import quartet.scratch.kernel.vector.convolution.ConvolutionGeometry.Visible;
-import quartet.scratch.kernel.vector.microkernel.WeightGradientMicroKernel;
+import quartet.scratch.kernel.vector.microkernel.BlockOfC;
+import quartet.scratch.kernel.vector.microkernel.InitialSums;
+import quartet.scratch.kernel.vector.microkernel.MicroKernels;
+import quartet.scratch.kernel.vector.microkernel.PanelA;
+import quartet.scratch.kernel.vector.microkernel.PanelB;
 import quartet.scratch.kernel.vector.runtime.StridedCopy;
 import quartet.scratch.kernel.vector.runtime.Workspace;
-import quartet.scratch.kernel.vector.runtime.Workspace.Indices;
-import quartet.scratch.kernel.vector.runtime.Workspace.Role;
+import quartet.scratch.kernel.vector.runtime.Workspace.Buffer;
+import quartet.scratch.kernel.vector.runtime.Workspace.Offsets;
 
 /**
- * Gradient of a {@link DirectConvolution} by its weights, as a sum over the positions of the window.
+ * Weight gradient of a convolution as a matrix product with implicit im2col: a sum over output pixels.
  * <pre>{@code
  * dw[(u,v,c), o] = sum_{i,j} x[(i+u, j+v), c] dy[(i,j), o]
  * }</pre>
  *
- * <p>The trick: the patch matrix is needed transposed, which is again only a matter of tables: in an image with a border
- * of zeros, all that one row of the window sees is contiguous, pixels and their channels. A {@link WeightGradientMicroKernel} takes
- * some of it from three rows; the output's gradient is read where it stands.
+ * <p>The product needs the transpose of the im2col matrix. In a padded image, everything under one row of the kernel is
+ * contiguous: its pixels with their channels. A block of the micro-kernel takes three neighbouring numbers from each of
+ * three kernel rows. The output gradient is read in place.
  */
-public final class DirectWeightGradients extends WeightGradients {
-    /** Weights under one row of the window: pixels and their channels. */
-    private final int run;
+final class DirectWeightGradients extends WeightGradients {
+    /** Weights of one kernel row and one output channel: pixels with their channels. */
+    private final int rowWeights;
 
-    public DirectWeightGradients(ConvolutionGeometry g, int parts) {
+    DirectWeightGradients(ConvolutionGeometry g, int parts) {
         super(
                 g,
                 parts,
-                divide(g.kernelHeight(), WeightGradientMicroKernel.RUNS)
-                        * divide(g.kernelWidth() * g.inputs(), WeightGradientMicroKernel.RUN)
-                        * divide(g.outputs(), WeightGradientMicroKernel.COLUMNS)
-                        * WeightGradientMicroKernel.ROWS
-                        * WeightGradientMicroKernel.COLUMNS);
-        run = g.kernelWidth() * g.inputs();
+                divideUp(g.kernelHeight(), RUNS)
+                        * divideUp(g.kernelWidth() * g.inputs(), RUN)
+                        * divideUp(g.outputs(), COLUMNS)
+                        * ROWS
+                        * COLUMNS);
+        rowWeights = g.kernelWidth() * g.inputs();
     }
 
     @Override
-    public void begin(float[] sums) {
+    Pass begin(float[] sums) {
         Workspace workspace = Workspace.ofThread();
-        WeightGradientMicroKernel tile = workspace.windowTile;
-        tile.a = workspace.zeros(Role.IMAGE, g.planeSize() * g.inputs() + WeightGradientMicroKernel.RUN);
-        tile.depth = g.positions();
-        tile.aTerms = workspace.ints(Indices.TERMS_OF_A, g.positions());
-        tile.bTerms = workspace.ints(Indices.TERMS_OF_B, g.positions());
+        int[] imageTerms = workspace.offsets(Offsets.TERMS_OF_A, g.positions());
+        int[] gradientTerms = workspace.offsets(Offsets.TERMS_OF_B, g.positions());
         for (int q = 0; q < g.positions(); q++) {
-            tile.aTerms[q] = (q / g.columns() * g.planeWidth() + q % g.columns()) * g.inputs();
-            tile.bTerms[q] = q * g.outputs();
+            imageTerms[q] = (q / g.columns() * g.paddedWidth() + q % g.columns()) * g.inputs();
+            gradientTerms[q] = q * g.outputs();
         }
-        tile.start = sums;
-        tile.startStride = WeightGradientMicroKernel.COLUMNS;
-        tile.c = sums;
-        tile.cStride = WeightGradientMicroKernel.COLUMNS;
-    }
-
-    @Override
-    public void addImage(float[] x, int at, float[] dy, int dyAt) {
-        Workspace workspace = Workspace.ofThread();
-        WeightGradientMicroKernel tile = workspace.windowTile;
-        copyToPlane(x, at, tile.a);
-        if (dyAt + g.resultSize() + WeightGradientMicroKernel.COLUMNS > dy.length
-                && g.outputs() % WeightGradientMicroKernel.COLUMNS != 0) {
-            // The last vectors read more than there is.
-            tile.b = workspace.floats(Role.GRID, g.resultSize() + WeightGradientMicroKernel.COLUMNS);
-            System.arraycopy(dy, dyAt, tile.b, 0, g.resultSize());
-            multiply(tile, 0);
-        } else {
-            tile.b = dy;
-            multiply(tile, dyAt);
+        float[] padded = workspace.zeros(Buffer.PADDED_IMAGE, g.paddedSize() * g.inputs() + RUN);
+        PanelA[] images = new PanelA[divideUp(g.kernelHeight(), RUNS)];
+        for (int i = 0; i < images.length; i++) {
+            images[i] = new PanelA(padded, imageTerms, weightOffsets(i * RUNS));
         }
+        return new ImagePass(images, gradientTerms, sums);
     }
 
-    private void copyToPlane(float[] x, int at, float[] plane) {
-        Visible visible = g.visible();
-        StridedCopy.copy(
-                x,
-                at + visible.from() * g.inputs(),
-                g.width() * g.inputs(),
-                plane,
-                visible.to() * g.inputs(),
-                g.planeWidth() * g.inputs(),
-                visible.rows(),
-                visible.columns() * g.inputs());
+    /** The offsets in the padded image of a block's weights, three kernel rows from u on. */
+    private int[] weightOffsets(int u) {
+        int[] offsets = new int[ROWS];
+        for (int r = 0; r < ROWS; r++) {
+            // In place of a row that the kernel does not have, the last one is computed again.
+            int row = Math.min(u + r / RUN, g.kernelHeight() - 1);
+            offsets[r] = row * g.paddedWidth() * g.inputs() + r % RUN;
+        }
+        return offsets;
     }
 
-    private void multiply(WeightGradientMicroKernel tile, int dyAt) {
-        int at = 0;
-        for (int u = 0; u < g.kernelHeight(); u += WeightGradientMicroKernel.RUNS) {
-            for (int i = 0; i < run; i += WeightGradientMicroKernel.RUN) {
-                for (int r = 0; r < WeightGradientMicroKernel.ROWS; r++) {
-                    // A row that the window does not have is the last one again.
-                    int row = Math.min(u + r / WeightGradientMicroKernel.RUN, g.kernelHeight() - 1);
-                    tile.aRows[r] = row * g.planeWidth() * g.inputs() + i + r % WeightGradientMicroKernel.RUN;
-                }
-                for (int o = 0; o < g.outputs(); o += WeightGradientMicroKernel.COLUMNS) {
-                    tile.multiply(0, dyAt + o, at, at);
-                    at += WeightGradientMicroKernel.ROWS * WeightGradientMicroKernel.COLUMNS;
+    /** The operands of the micro-kernel, for all images of one thread. */
+    private final class ImagePass implements Pass {
+        /** The padded image, once for each group of three kernel rows. */
+        private final PanelA[] images;
+
+        private final int[] gradientTerms;
+        private final InitialSums initial;
+        private final BlockOfC sums;
+        private PanelB gradient;
+
+        ImagePass(PanelA[] images, int[] gradientTerms, float[] sums) {
+            this.images = images;
+            this.gradientTerms = gradientTerms;
+            initial = new InitialSums(sums, COLUMNS);
+            this.sums = new BlockOfC(sums, COLUMNS, Float.NEGATIVE_INFINITY);
+            gradient = new PanelB(sums, gradientTerms);
+        }
+
+        @Override
+        public void addImage(float[] x, int xAt, float[] dy, int dyAt) {
+            copyToPadded(x, xAt);
+            if (dyAt + g.resultSize() + COLUMNS > dy.length && g.outputs() % COLUMNS != 0) {
+                // The last vectors would read beyond the array.
+                float[] copy = Workspace.ofThread().floats(Buffer.GRADIENT_COPY, g.resultSize() + COLUMNS);
+                System.arraycopy(dy, dyAt, copy, 0, g.resultSize());
+                multiply(copy, 0);
+            } else {
+                multiply(dy, dyAt);
+            }
+        }
+
+        private void copyToPadded(float[] x, int xAt) {
+            Visible visible = g.visible();
+            StridedCopy.copy(
+                    x,
+                    xAt + visible.from() * g.inputs(),
+                    g.width() * g.inputs(),
+                    images[0].data(),
+                    visible.to() * g.inputs(),
+                    g.paddedWidth() * g.inputs(),
+                    visible.rows(),
+                    visible.columns() * g.inputs());
+        }
+
+        private void multiply(float[] dy, int dyAt) {
+            if (gradient.data() != dy) {
+                gradient = new PanelB(dy, gradientTerms);
+            }
+            int at = 0;
+            for (PanelA image : images) {
+                for (int i = 0; i < rowWeights; i += RUN) {
+                    for (int o = 0; o < g.outputs(); o += COLUMNS) {
+                        MicroKernels.WEIGHT_GRADIENT.multiply(
+                                g.positions(), image, i, gradient, dyAt + o, initial, at, sums, at);
+                        at += ROWS * COLUMNS;
+                    }
                 }
             }
         }
     }
 
     @Override
-    public void writeWeights(float[] sums, float[] dw) {
+    void unpack(float[] sums, float[] dw) {
         for (int u = 0; u < g.kernelHeight(); u++) {
-            for (int i = 0; i < run; i++) {
+            for (int i = 0; i < rowWeights; i++) {
                 int to = i % g.inputs() * g.kernelHeight() * g.kernelWidth() + u * g.kernelWidth() + i / g.inputs();
                 for (int o = 0; o < g.outputs(); o++) {
-                    dw[o * g.taps() + to] = sums[
-                            find(u, i)
-                                    + o % WeightGradientMicroKernel.COLUMNS
-                                    + o
-                                            / WeightGradientMicroKernel.COLUMNS
-                                            * WeightGradientMicroKernel.ROWS
-                                            * WeightGradientMicroKernel.COLUMNS];
+                    dw[o * g.taps() + to] = sums[indexOf(u, i) + o % COLUMNS + o / COLUMNS * ROWS * COLUMNS];
                 }
             }
         }
     }
 
-    /** Where the total of a weight and the first output stands. */
-    private int find(int u, int i) {
-        int tile = u / WeightGradientMicroKernel.RUNS * divide(run, WeightGradientMicroKernel.RUN)
-                + i / WeightGradientMicroKernel.RUN;
-        int row =
-                u % WeightGradientMicroKernel.RUNS * WeightGradientMicroKernel.RUN + i % WeightGradientMicroKernel.RUN;
-        return (tile * divide(g.outputs(), WeightGradientMicroKernel.COLUMNS) * WeightGradientMicroKernel.ROWS + row)
-                * WeightGradientMicroKernel.COLUMNS;
+    /** The index in the sums of a weight of kernel row u, for the first output channel. */
+    private int indexOf(int u, int i) {
+        int block = u / RUNS * divideUp(rowWeights, RUN) + i / RUN;
+        int row = u % RUNS * RUN + i % RUN;
+        return (block * divideUp(g.outputs(), COLUMNS) * ROWS + row) * COLUMNS;
     }
 }

@@ -1,14 +1,14 @@
 package quartet.scratch.kernel.vector.convolution;
 
-/** ImageSource one at a time, wherever they stand or come from. */
+/** Supplies images one at a time: from a batch, or computed on demand. */
 public interface ImageSource {
-    /** The array with an image, until the same thread asks for the next one. */
+    /** The array that holds an image, valid until the same thread asks for the next one. */
     float[] array(int image);
 
-    /** Where in its array an image begins. */
+    /** The index in its array at which an image begins. */
     int start(int image);
 
-    /** Those of a batch, of so many numbers each. */
+    /** The images of a batch, of size numbers each. */
     static ImageSource of(float[] batch, int size) {
         return new ImageSource() {
             @Override

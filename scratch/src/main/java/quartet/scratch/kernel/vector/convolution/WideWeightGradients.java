@@ -1,144 +1,154 @@
 package quartet.scratch.kernel.vector.convolution;
 
+import static quartet.scratch.kernel.vector.microkernel.WideWeightGradientMicroKernel.COLUMNS;
+import static quartet.scratch.kernel.vector.microkernel.WideWeightGradientMicroKernel.ROWS;
+import static quartet.scratch.kernel.vector.runtime.Simd.LANES;
+import static quartet.scratch.kernel.vector.runtime.Simd.divideUp;
+
 import java.util.Arrays;
-import quartet.scratch.kernel.vector.microkernel.MicroKernel;
+import quartet.scratch.kernel.vector.microkernel.BlockOfC;
+import quartet.scratch.kernel.vector.microkernel.InitialSums;
+import quartet.scratch.kernel.vector.microkernel.MicroKernels;
+import quartet.scratch.kernel.vector.microkernel.PanelA;
+import quartet.scratch.kernel.vector.microkernel.PanelB;
 import quartet.scratch.kernel.vector.microkernel.WideWeightGradientMicroKernel;
 import quartet.scratch.kernel.vector.runtime.Workspace;
-import quartet.scratch.kernel.vector.runtime.Workspace.Indices;
-import quartet.scratch.kernel.vector.runtime.Workspace.Role;
+import quartet.scratch.kernel.vector.runtime.Workspace.Buffer;
+import quartet.scratch.kernel.vector.runtime.Workspace.Offsets;
 
 /**
- * The sum of {@link DirectWeightGradients} where there are channels enough for a {@link WideWeightGradientMicroKernel}: one weight of the
- * window, 8 input channels, two vectors of output channels.
+ * The sum of {@link DirectWeightGradients} for convolutions with many channels. A block is one weight of the kernel, 8
+ * input channels and two vectors of output channels.
  *
- * <p>The trick: a tile of two vectors uses each number that it has read twice, but wants its A at a constant distance.
- * So the sum runs over whole rows of the image with its border, where pixels are equally far apart even across the end
- * of a row. Where the window would stand in the border, the output's gradient is a pixel of zeros. That is work for
- * nothing, two pixels in each row, and still less than what it saves.
+ * <p>The wide micro-kernel uses each number of the image twice, but needs a constant distance between the terms. So the
+ * sum runs over whole rows of the padded image, where pixels are equally far apart even across the end of a row. At the
+ * pixels of the border, the output gradient is a pixel of zeros. These multiplications are wasted, two pixels in each
+ * row for a 3 x 3 kernel, but the micro-kernel saves more time than they cost.
  *
- * <p>Winograd's method needs a third less multiplications here, too, but takes the gradient from differences of larger
- * numbers. Then a gradient that ought to be zero, of a weight that no image used, is rounding, and Adam moves the weight
- * by as much as any other one.
+ * <p>Winograd's method would save a third of the multiplications here as well, but it computes the gradient from
+ * differences of larger numbers. The gradient of a weight that no image uses would then be a rounding error instead of
+ * zero, and Adam moves a weight by as much for a tiny gradient as for any other.
  */
-public final class WideWeightGradients extends WeightGradients {
-    private static final int LANES = MicroKernel.LANES;
-    private static final int BLOCK = WideWeightGradientMicroKernel.ROWS * WideWeightGradientMicroKernel.COLUMNS;
+final class WideWeightGradients extends WeightGradients {
+    private static final int BLOCK = ROWS * COLUMNS;
 
-    /** Groups of input channels, each the rows of a tile. */
-    private final int groups;
-    /** Groups of output channels, each the columns of a tile. */
-    private final int columns;
-    /** The numbers in one block of channels of an image with its border. */
+    /** Groups of input channels: the rows of a block. */
+    private final int inputGroups;
+    /** Groups of output channels: the columns of a block. */
+    private final int outputGroups;
+    /** Numbers in one channel block of the padded image. */
     private final int blockSize;
 
-    public WideWeightGradients(ConvolutionGeometry g, int parts) {
-        super(
-                g,
-                parts,
-                g.kernelHeight()
-                        * g.kernelWidth()
-                        * divide(g.inputs(), WideWeightGradientMicroKernel.ROWS)
-                        * g.outputs()
-                        * WideWeightGradientMicroKernel.ROWS);
-        groups = divide(g.inputs(), WideWeightGradientMicroKernel.ROWS);
-        columns = g.outputs() / WideWeightGradientMicroKernel.COLUMNS;
-        blockSize = g.planeSize() * LANES;
+    WideWeightGradients(ConvolutionGeometry g, int parts) {
+        super(g, parts, g.kernelHeight() * g.kernelWidth() * divideUp(g.inputs(), ROWS) * g.outputs() * ROWS);
+        inputGroups = divideUp(g.inputs(), ROWS);
+        outputGroups = g.outputs() / COLUMNS;
+        blockSize = g.paddedSize() * LANES;
     }
 
-    /** Whether both kinds of channels fill a tile. */
-    public static boolean fits(ConvolutionGeometry g) {
-        return LANES == WideWeightGradientMicroKernel.DISTANCE
-                && g.inputs() >= WideWeightGradientMicroKernel.ROWS
-                && g.outputs() % WideWeightGradientMicroKernel.COLUMNS == 0;
+    /** Whether input and output channels fill a block, and the packed layout is that of the padded image. */
+    static boolean fits(ConvolutionGeometry g) {
+        return LANES == WideWeightGradientMicroKernel.TERM_STRIDE && g.inputs() >= ROWS && g.outputs() % COLUMNS == 0;
     }
 
     @Override
-    public void begin(float[] sums) {
+    Pass begin(float[] sums) {
         Workspace workspace = Workspace.ofThread();
-        WideWeightGradientMicroKernel tile = workspace.panelTile;
-        tile.a = workspace.zeros(Role.IMAGE, divide(g.inputs(), LANES) * blockSize);
-        tile.depth = (g.rows() - 1) * g.planeWidth() + g.columns();
-        tile.aTerms = workspace.ints(Indices.TERMS_OF_A, tile.depth);
-        tile.bTerms = workspace.ints(Indices.TERMS_OF_B, tile.depth);
-        for (int q = 0; q < tile.depth; q++) {
-            int column = q % g.planeWidth();
-            int pixel = column < g.columns() ? q / g.planeWidth() * g.columns() + column : g.positions();
-            tile.aTerms[q] = q * LANES;
-            tile.bTerms[q] = pixel * g.outputs();
+        int depth = (g.rows() - 1) * g.paddedWidth() + g.columns();
+        int[] gradientTerms = workspace.offsets(Offsets.TERMS_OF_B, depth);
+        for (int q = 0; q < depth; q++) {
+            int column = q % g.paddedWidth();
+            // The border reads the pixel of zeros behind the last one.
+            int pixel = column < g.columns() ? q / g.paddedWidth() * g.columns() + column : g.positions();
+            gradientTerms[q] = pixel * g.outputs();
         }
-        tile.start = sums;
-        tile.startStride = WideWeightGradientMicroKernel.COLUMNS;
-        tile.c = sums;
-        tile.cStride = WideWeightGradientMicroKernel.COLUMNS;
-        tile.columns = WideWeightGradientMicroKernel.COLUMNS;
-        tile.floor = Float.NEGATIVE_INFINITY;
+        PanelA image = new PanelA(
+                workspace.zeros(Buffer.PADDED_IMAGE, divideUp(g.inputs(), LANES) * blockSize),
+                workspace.multiples(Offsets.TERMS_OF_A, depth, LANES),
+                workspace.multiples(Offsets.ROWS_OF_A, ROWS, 1));
+        return new ImagePass(depth, image, gradientTerms, sums);
     }
 
-    @Override
-    public void addImage(float[] x, int at, float[] dy, int dyAt) {
-        Workspace workspace = Workspace.ofThread();
-        WideWeightGradientMicroKernel tile = workspace.panelTile;
-        ChannelBlockedLayout.copyImage(g, x, at, tile.a, blockSize);
-        if (zerosFollow(dy, dyAt + g.resultSize())) {
-            tile.b = dy;
-            multiply(tile, dyAt);
-        } else {
-            tile.b = workspace.floats(Role.GRID, g.resultSize() + g.outputs());
-            System.arraycopy(dy, dyAt, tile.b, 0, g.resultSize());
-            Arrays.fill(tile.b, g.resultSize(), g.resultSize() + g.outputs(), 0);
-            multiply(tile, 0);
-        }
-    }
+    /** The operands of the micro-kernel, for all images of one thread. */
+    private final class ImagePass implements Pass {
+        private final int depth;
+        private final PanelA image;
+        private final int[] gradientTerms;
+        private final InitialSums initial;
+        private final BlockOfC sums;
+        private PanelB gradient;
 
-    /** Whether there is a pixel of zeros. */
-    private boolean zerosFollow(float[] dy, int at) {
-        if (at + g.outputs() > dy.length) {
-            return false;
+        ImagePass(int depth, PanelA image, int[] gradientTerms, float[] sums) {
+            this.depth = depth;
+            this.image = image;
+            this.gradientTerms = gradientTerms;
+            initial = new InitialSums(sums, COLUMNS);
+            this.sums = new BlockOfC(sums, COLUMNS, Float.NEGATIVE_INFINITY);
+            gradient = new PanelB(sums, gradientTerms);
         }
-        for (int i = at; i < at + g.outputs(); i++) {
-            if (dy[i] != 0) {
-                return false;
+
+        @Override
+        public void addImage(float[] x, int xAt, float[] dy, int dyAt) {
+            ChannelBlockedLayout.copyImage(g, x, xAt, image.data(), blockSize);
+            int size = g.resultSize();
+            if (zerosFollow(dy, dyAt + size)) {
+                multiply(dy, dyAt);
+            } else {
+                float[] copy = Workspace.ofThread().floats(Buffer.GRADIENT_COPY, size + g.outputs());
+                System.arraycopy(dy, dyAt, copy, 0, size);
+                Arrays.fill(copy, size, size + g.outputs(), 0);
+                multiply(copy, 0);
             }
         }
-        return true;
-    }
 
-    private void multiply(WideWeightGradientMicroKernel tile, int dyAt) {
-        for (int u = 0; u < g.kernelHeight(); u++) {
-            for (int v = 0; v < g.kernelWidth(); v++) {
-                for (int c = 0; c < groups; c++) {
-                    int channel = c * WideWeightGradientMicroKernel.ROWS;
-                    int aStart = channel / LANES * blockSize + (u * g.planeWidth() + v) * LANES + channel % LANES;
-                    for (int o = 0; o < columns; o++) {
-                        int sums = find(u, v, c, o);
-                        tile.multiply(aStart, dyAt + o * WideWeightGradientMicroKernel.COLUMNS, sums, sums);
+        /** Whether a pixel of zeros begins at an index. */
+        private boolean zerosFollow(float[] dy, int at) {
+            if (at + g.outputs() > dy.length) {
+                return false;
+            }
+            for (int i = at; i < at + g.outputs(); i++) {
+                if (dy[i] != 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void multiply(float[] dy, int dyAt) {
+            if (gradient.data() != dy) {
+                gradient = new PanelB(dy, gradientTerms);
+            }
+            for (int u = 0; u < g.kernelHeight(); u++) {
+                for (int v = 0; v < g.kernelWidth(); v++) {
+                    for (int c = 0; c < inputGroups; c++) {
+                        int channel = c * ROWS;
+                        int pixel = (u * g.paddedWidth() + v) * LANES;
+                        int imageAt = channel / LANES * blockSize + pixel + channel % LANES;
+                        for (int o = 0; o < outputGroups; o++) {
+                            int at = indexOf(u, v, c, o);
+                            MicroKernels.WIDE_WEIGHT_GRADIENT.multiply(
+                                    depth, image, imageAt, gradient, dyAt + o * COLUMNS, initial, at, sums, at);
+                        }
                     }
                 }
             }
         }
     }
 
-    /** Where a tile's sums stand. */
-    private int find(int u, int v, int inputs, int outputs) {
-        return (((u * g.kernelWidth() + v) * groups + inputs) * columns + outputs) * BLOCK;
+    /** The index of a block in the sums. */
+    private int indexOf(int u, int v, int inputGroup, int outputGroup) {
+        return (((u * g.kernelWidth() + v) * inputGroups + inputGroup) * outputGroups + outputGroup) * BLOCK;
     }
 
     @Override
-    public void writeWeights(float[] sums, float[] dw) {
+    void unpack(float[] sums, float[] dw) {
         int to = 0;
         for (int o = 0; o < g.outputs(); o++) {
             for (int c = 0; c < g.inputs(); c++) {
-                int inTile = c % WideWeightGradientMicroKernel.ROWS * WideWeightGradientMicroKernel.COLUMNS
-                        + o % WideWeightGradientMicroKernel.COLUMNS;
+                int inBlock = c % ROWS * COLUMNS + o % COLUMNS;
                 for (int u = 0; u < g.kernelHeight(); u++) {
                     for (int v = 0; v < g.kernelWidth(); v++) {
-                        dw[to++] = sums[
-                                find(
-                                                u,
-                                                v,
-                                                c / WideWeightGradientMicroKernel.ROWS,
-                                                o / WideWeightGradientMicroKernel.COLUMNS)
-                                        + inTile];
+                        dw[to++] = sums[indexOf(u, v, c / ROWS, o / COLUMNS) + inBlock];
                     }
                 }
             }

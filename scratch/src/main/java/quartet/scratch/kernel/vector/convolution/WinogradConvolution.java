@@ -1,133 +1,178 @@
 package quartet.scratch.kernel.vector.convolution;
 
-import quartet.scratch.kernel.vector.microkernel.ConvolutionMicroKernel;
+import static quartet.scratch.kernel.vector.runtime.Simd.LANES;
+
+import quartet.scratch.kernel.vector.microkernel.BlockOfC;
+import quartet.scratch.kernel.vector.microkernel.InitialSums;
 import quartet.scratch.kernel.vector.microkernel.MicroKernel;
+import quartet.scratch.kernel.vector.microkernel.PanelA;
+import quartet.scratch.kernel.vector.microkernel.PanelB;
+import quartet.scratch.kernel.vector.runtime.Simd;
 import quartet.scratch.kernel.vector.runtime.Workspace;
-import quartet.scratch.kernel.vector.runtime.Workspace.Indices;
-import quartet.scratch.kernel.vector.runtime.Workspace.Role;
+import quartet.scratch.kernel.vector.runtime.Workspace.Buffer;
+import quartet.scratch.kernel.vector.runtime.Workspace.Offsets;
 
 /**
- * Convolution with rows of three weights, at two thirds of the multiplications ({@link WinogradTransforms}).
+ * Convolution with kernels of width 3 by Winograd's method F(2, 3), one-dimensional along rows: two thirds of the
+ * multiplications.
  * <pre>{@code
  * m_k[(i,pair), o] = sum_{c,u} v_k[(i+u,pair), c] u_k[(c,u), o]      k = 0..3
- * y[(i,2 pair..2 pair+1), o] = what m_0..m_3 make of it + b[o]
+ * y[(i,2 pair..2 pair+1), o] = inverse transform of m_0..m_3 + b[o]
  * }</pre>
  *
- * <p>The trick, beside Winograd's: the four transformed images are the same for all output channels, and four
- * transformed kernels for all images; what is many are the products of the two, which are matrix products that a {@link
- * ConvolutionMicroKernel} computes. The rows of a window stand a whole row of pairs apart, so neighbouring pairs are neighbours even
- * across the end of a row, and only the last tile of an image is not full.
+ * <p>{@link WinogradTransforms} states the transforms. The four transformed images v_k are shared by all output channels,
+ * and the four transformed kernels u_k by all images. Most of the work is the products of the two, which are matrix
+ * products for the micro-kernel of {@link DirectConvolution}. The rows of a kernel are one row of pairs apart, so
+ * consecutive pairs are neighbours even across the end of a row, and only the last block of an image is not full.
  */
-public final class WinogradConvolution implements ConvolutionAlgorithm {
-    private static final int LANES = MicroKernel.LANES;
-    /** Tiles that meet the same weights one after the other, while those are in the first-level cache. */
-    private static final int TILES = 2;
+final class WinogradConvolution implements ConvolutionAlgorithm {
+    /** Blocks that are multiplied with the same weights in turn, while those are in the first-level cache. */
+    private static final int BLOCKS = 2;
 
     private static final int PRODUCTS = WinogradTransforms.PRODUCTS;
-    /** With fewer input channels, the additions cost more than the products. */
-    private static final int ENOUGH_INPUTS = 8;
+    /** With fewer input channels, the transforms cost more than the multiplications that they save. */
+    private static final int MIN_INPUTS = 8;
 
     private final ConvolutionGeometry g;
     private final WinogradImage image;
-    /** Neighbouring output channels that a tile computes. */
+    private final MicroKernel kernel;
+    /** Output channels of one block. */
     private final int group;
-    /** Terms of a sum. */
+    /** Output channels, padded to whole groups. */
+    private final int outputs;
+    /** The terms of a sum. */
     private final int depth;
 
-    public WinogradConvolution(ConvolutionGeometry geometry) {
+    WinogradConvolution(ConvolutionGeometry geometry) {
         g = geometry;
         image = new WinogradImage(geometry);
-        group = Workspace.ofThread().pixelTile(geometry.outputs()).width;
+        kernel = DirectConvolution.kernel(geometry.outputs());
+        group = kernel.columns();
+        outputs = Simd.roundUp(geometry.outputs(), group);
         depth = geometry.inputs() * geometry.kernelHeight();
     }
 
-    /** Whether results come in pairs, of whole vectors, and are worth it. */
-    public static boolean fits(ConvolutionGeometry g) {
-        return WinogradImage.fits(g) && g.inputs() >= ENOUGH_INPUTS && g.outputs() % LANES == 0;
+    /** Whether output pixels come in pairs, channels fill vectors, and there are enough of them. */
+    static boolean fits(ConvolutionGeometry g) {
+        return WinogradImage.fits(g) && g.inputs() >= MIN_INPUTS && g.outputs() % LANES == 0;
     }
 
     @Override
-    public float[] copyWeights(float[] w, boolean mirror) {
-        int outputs = MicroKernel.roundUp(g.outputs(), group);
-        float[] panels = Workspace.ofThread().zeros(Role.WEIGHTS, PRODUCTS * outputs * depth);
+    public float[] packWeights(float[] w, boolean flip) {
         int distance = outputs * depth;
+        float[] packed = Workspace.ofThread().zeros(Buffer.PACKED_WEIGHTS, PRODUCTS * distance);
         int rows = g.kernelHeight();
         for (int o = 0; o < g.outputs(); o++) {
             int to = o / group * group * depth + o % group;
             for (int block = 0; block < g.inputs(); block += LANES) {
                 for (int u = 0; u < rows; u++) {
                     for (int c = block; c < Math.min(block + LANES, g.inputs()); c++) {
-                        int row = mirror
+                        int row = flip
                                 ? ((c * g.outputs() + o) * rows + rows - 1 - u) * 3
                                 : ((o * g.inputs() + c) * rows + u) * 3;
-                        float first = w[mirror ? row + 2 : row];
+                        float first = w[flip ? row + 2 : row];
                         float middle = w[row + 1];
-                        float last = w[mirror ? row : row + 2];
-                        panels[to] = first;
-                        panels[to + distance] = (first + middle + last) / 2;
-                        panels[to + 2 * distance] = (first - middle + last) / 2;
-                        panels[to + 3 * distance] = last;
+                        float last = w[flip ? row : row + 2];
+                        packed[to] = first;
+                        packed[to + distance] = (first + middle + last) / 2;
+                        packed[to + 2 * distance] = (first - middle + last) / 2;
+                        packed[to + 3 * distance] = last;
                         to += group;
                     }
                 }
             }
         }
-        return panels;
+        return packed;
     }
 
     @Override
-    public Pass begin(float[] panels, float[] b, float floor) {
+    public Pass begin(float[] weights, float[] bias, float floor, float[] y) {
         Workspace workspace = Workspace.ofThread();
-        MicroKernel tile = workspace.pixelTile(g.outputs());
-        tile.aTerms = workspace.ints(Indices.TERMS_OF_A, depth);
-        findTerms(tile.aTerms);
-        tile.b = panels;
-        tile.bTerms = workspace.distances(Indices.TERMS_OF_B, depth, group);
-        tile.depth = depth;
-        tile.start = workspace.zeros(Role.START, group);
-        tile.startStride = 0;
-        tile.floor = Float.NEGATIVE_INFINITY;
-        tile.cStride = MicroKernel.roundUp(g.outputs(), group);
-        tile.c = workspace.floats(Role.PRODUCTS, PRODUCTS * TILES * tile.rows * tile.cStride);
+        int[] terms = workspace.offsets(Offsets.TERMS_OF_A, depth);
+        findTerms(terms);
+        int[] pairs = workspace.multiples(Offsets.ROWS_OF_A, kernel.rows(), LANES);
+        float[] products = workspace.floats(Buffer.WINOGRAD_PRODUCTS, PRODUCTS * BLOCKS * kernel.rows() * outputs);
         image.clear();
-        return (x, at, y, to) -> forward(tile, b, floor, x, at, y, to);
+        return new ImagePass(
+                new PanelA(image.transformed(), terms, pairs),
+                new PanelB(weights, workspace.multiples(Offsets.TERMS_OF_B, depth, group)),
+                new InitialSums(workspace.zeros(Buffer.INITIAL_ROW, group), 0),
+                new BlockOfC(products, outputs, Float.NEGATIVE_INFINITY),
+                bias,
+                floor,
+                y);
     }
 
-    private void forward(MicroKernel tile, float[] b, float floor, float[] x, int at, float[] y, int to) {
-        int pairs = g.positions() / 2;
-        int distance = TILES * tile.rows * tile.cStride;
-        tile.a = image.transform(x, at);
-        for (int pair = 0; pair < pairs; pair += TILES * tile.rows) {
-            int count = Math.min(TILES * tile.rows, pairs - pair);
-            multiply(tile, pair, count, distance);
-            int result = to + 2 * pair * g.outputs();
-            for (int o = 0; o < g.outputs(); o += LANES) {
-                WinogradTransforms.results(
-                        tile.c, o, distance, tile.cStride, b, o, floor, y, result + o, g.outputs(), count);
-            }
-        }
-    }
-
-    /** The products of some pairs, and more if they do not fill a tile. */
-    private void multiply(MicroKernel tile, int pair, int count, int distance) {
-        for (int k = 0; k < PRODUCTS; k++) {
-            for (int o = 0; o < tile.cStride; o += group) {
-                int panel = (k * tile.cStride + o) * depth;
-                for (int i = 0; i < count; i += tile.rows) {
-                    int from = image.start(k, 0, 0) + (pair + i) * LANES;
-                    tile.multiply(from, panel, 0, k * distance + i * tile.cStride + o);
+    /** Finds the offset of the number under each weight from the one under the first weight. */
+    private void findTerms(int[] offsets) {
+        int p = 0;
+        for (int block = 0; block < g.inputs(); block += LANES) {
+            for (int u = 0; u < g.kernelHeight(); u++) {
+                for (int lane = 0; lane < Math.min(LANES, g.inputs() - block); lane++) {
+                    offsets[p++] = image.start(0, block / LANES, u) + lane;
                 }
             }
         }
     }
 
-    /** Where the pair under each weight stands, from the pair under the first one. */
-    private void findTerms(int[] table) {
-        int p = 0;
-        for (int block = 0; block < g.inputs(); block += LANES) {
-            for (int u = 0; u < g.kernelHeight(); u++) {
-                for (int lane = 0; lane < Math.min(LANES, g.inputs() - block); lane++) {
-                    table[p++] = image.start(0, block / LANES, u) + lane;
+    /** The operands of the micro-kernel, for all images of one thread. */
+    private final class ImagePass implements Pass {
+        private final PanelA transformed;
+        private final PanelB weights;
+        private final InitialSums zeros;
+        private final BlockOfC products;
+        /** The distance between the products of one k and those of the next. */
+        private final int distance;
+
+        private final float[] bias;
+        private final float floor;
+        private final float[] y;
+
+        ImagePass(
+                PanelA transformed,
+                PanelB weights,
+                InitialSums zeros,
+                BlockOfC products,
+                float[] bias,
+                float floor,
+                float[] y) {
+            this.transformed = transformed;
+            this.weights = weights;
+            this.zeros = zeros;
+            this.products = products;
+            this.bias = bias;
+            this.floor = floor;
+            this.y = y;
+            distance = BLOCKS * kernel.rows() * outputs;
+        }
+
+        @Override
+        public void forward(float[] x, int xAt, int yAt) {
+            int pairs = g.positions() / 2;
+            int step = BLOCKS * kernel.rows();
+            image.transform(x, xAt);
+            for (int pair = 0; pair < pairs; pair += step) {
+                int count = Math.min(step, pairs - pair);
+                multiply(pair, count);
+                int result = yAt + 2 * pair * g.outputs();
+                for (int o = 0; o < g.outputs(); o += LANES) {
+                    WinogradTransforms.inverse(
+                            products.data(), o, distance, outputs, bias, o, floor, y, result + o, g.outputs(), count);
+                }
+            }
+        }
+
+        /** Computes the products of some pairs, and of more if they do not fill a block. */
+        private void multiply(int pair, int count) {
+            for (int k = 0; k < PRODUCTS; k++) {
+                for (int o = 0; o < outputs; o += group) {
+                    int weightsAt = (k * outputs + o) * depth;
+                    for (int i = 0; i < count; i += kernel.rows()) {
+                        int imageAt = image.start(k, 0, 0) + (pair + i) * LANES;
+                        int productsAt = k * distance + i * outputs + o;
+                        kernel.multiply(
+                                depth, transformed, imageAt, weights, weightsAt, zeros, 0, products, productsAt);
+                    }
                 }
             }
         }

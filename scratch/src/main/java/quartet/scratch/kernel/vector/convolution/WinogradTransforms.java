@@ -1,14 +1,15 @@
 package quartet.scratch.kernel.vector.convolution;
 
+import static quartet.scratch.kernel.vector.runtime.Simd.LANES;
+import static quartet.scratch.kernel.vector.runtime.Simd.SPECIES;
+
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
-import quartet.scratch.kernel.vector.microkernel.MicroKernel;
-import quartet.scratch.kernel.vector.runtime.JitWarmup;
 import quartet.scratch.kernel.vector.runtime.VectorLoop;
 
 /**
- * Two neighbouring results of a row of three weights, from four products instead of six.
+ * The transforms of Winograd's method F(2, 3): two neighbouring outputs of a row of three weights, from four products
+ * instead of six.
  * <pre>{@code
  * y0 = g0 d0 + g1 d1 + g2 d2 = m0 + m1 + m2        m0 = (d0 - d2) g0
  * y1 = g0 d1 + g1 d2 + g2 d3 = m1 - m2 - m3        m1 = (d1 + d2) (g0 + g1 + g2) / 2
@@ -16,28 +17,35 @@ import quartet.scratch.kernel.vector.runtime.VectorLoop;
  *                                                  m3 = (d1 - d3) g2
  * }</pre>
  *
- * <p>Sums over channels and over the rows of a window can be taken before the last addition, so only the products are
- * many. Here are the additions before and after them, for whole vectors of channels. All numbers of one k, m0 or m1 or
- * m2 or m3, stand together; those of the next k at a given distance. The plain twins give the same bits.
+ * <p>The sums over channels and kernel rows are taken before the inverse transform, so the products dominate. This class
+ * has the additions before and after them, for whole vectors of channels. All numbers of one k, of m0, m1, m2 or m3, are
+ * contiguous, and those of the next k follow at a given distance. The scalar twins give the same bits.
  *
- * <p>Source: Winograd (1980), "Arithmetic Complexity of Computations", and for convolutions Lavin, Gray (2016), "Fast
+ * <p>Sources: Winograd (1980), "Arithmetic Complexity of Computations"; for convolutions Lavin, Gray (2016), "Fast
  * Algorithms for Convolutional Neural Networks", section 4.1.
  */
-public final class WinogradTransforms {
-    /** Products for two results. */
-    public static final int PRODUCTS = 4;
+final class WinogradTransforms {
+    /** Products for two outputs. */
+    static final int PRODUCTS = 4;
 
-    private static final VectorSpecies<Float> SPECIES = MicroKernel.SPECIES;
-    private static final int LANES = MicroKernel.LANES;
+    /** Pairs in a warm-up. */
+    private static final int SAMPLE_PAIRS = 7;
+
+    private static final VectorLoop IMAGE = new VectorLoop("Winograd transform", imageSample());
+    private static final VectorLoop INVERSE = new VectorLoop("inverse Winograd transform", inverseSample());
 
     private WinogradTransforms() {}
 
+    static List<VectorLoop> loops() {
+        return List.of(IMAGE, INVERSE);
+    }
+
     /**
-     * What is multiplied with the weights, {@code (d0 - d2, d1 + d2, d2 - d1, d1 - d3)}, for some pairs of positions.
-     * Each pixel is a vector; a pair begins two pixels after the one before.
+     * Transforms pairs of output pixels: {@code (d0 - d2, d1 + d2, d2 - d1, d1 - d3)}, which is multiplied with the
+     * transformed weights. Each pixel is a vector of channels; a pair begins two pixels after the previous one.
      */
-    public static void image(float[] d, int at, float[] v, int to, int distance, int pairs) {
-        if (VectorLoop.WINOGRAD_IMAGE.isCompiled()) {
+    static void image(float[] d, int at, float[] v, int to, int distance, int pairs) {
+        if (IMAGE.isCompiled()) {
             imageVectors(d, at, v, to, distance, pairs);
             return;
         }
@@ -67,12 +75,14 @@ public final class WinogradTransforms {
     }
 
     /**
-     * Pairs of results {@code max(floor, (m0 + m1 + m2 + b, m1 - m2 - m3 + b))} for a vector of output channels.
+     * Transforms products back: pairs of outputs {@code max(floor, (m0 + m1 + m2 + b, m1 - m2 - m3 + b))} for a vector of
+     * output channels.
      *
+     * @param distance from the products of one k to those of the next
      * @param stride from the products of one pair to those of the next
      * @param channels from one pixel of y to the next
      */
-    public static void results(
+    static void inverse(
             float[] m,
             int at,
             int distance,
@@ -84,8 +94,8 @@ public final class WinogradTransforms {
             int to,
             int channels,
             int pairs) {
-        if (VectorLoop.WINOGRAD_RESULTS.isCompiled()) {
-            resultsVectors(m, at, distance, stride, b, o, floor, y, to, channels, pairs);
+        if (INVERSE.isCompiled()) {
+            inverseVectors(m, at, distance, stride, b, o, floor, y, to, channels, pairs);
             return;
         }
         for (int j = 0; j < pairs; j++) {
@@ -101,7 +111,7 @@ public final class WinogradTransforms {
         }
     }
 
-    private static void resultsVectors(
+    private static void inverseVectors(
             float[] m,
             int at,
             int distance,
@@ -127,17 +137,18 @@ public final class WinogradTransforms {
         }
     }
 
-    /** Rehearsals with a few pairs. */
-    public static List<JitWarmup.Part> rehearsals() {
-        int pairs = 7;
-        int size = pairs * LANES;
-        float[] from = new float[2 * size + 2 * LANES];
-        float[] products = new float[PRODUCTS * size];
-        float[] to = new float[2 * size];
-        return List.of(
-                JitWarmup.part(VectorLoop.WINOGRAD_IMAGE, () -> imageVectors(from, 0, products, 0, size, pairs)),
-                JitWarmup.part(
-                        VectorLoop.WINOGRAD_RESULTS,
-                        () -> resultsVectors(products, 0, size, LANES, from, 0, 0, to, 0, LANES, pairs)));
+    /** The transform of a few pairs. */
+    private static Runnable imageSample() {
+        float[] d = new float[2 * SAMPLE_PAIRS * LANES + 2 * LANES];
+        float[] v = new float[PRODUCTS * SAMPLE_PAIRS * LANES];
+        return () -> imageVectors(d, 0, v, 0, SAMPLE_PAIRS * LANES, SAMPLE_PAIRS);
+    }
+
+    /** The inverse transform of a few pairs. */
+    private static Runnable inverseSample() {
+        float[] m = new float[PRODUCTS * SAMPLE_PAIRS * LANES];
+        float[] b = new float[LANES];
+        float[] y = new float[2 * SAMPLE_PAIRS * LANES];
+        return () -> inverseVectors(m, 0, SAMPLE_PAIRS * LANES, LANES, b, 0, 0, y, 0, LANES, SAMPLE_PAIRS);
     }
 }

@@ -1,110 +1,127 @@
 package quartet.scratch.kernel.vector.gemm;
 
+import static quartet.scratch.kernel.vector.microkernel.GemmMicroKernel.ROWS;
+
+import quartet.scratch.kernel.vector.gemm.Gemm.Initial;
 import quartet.scratch.kernel.vector.gemm.Gemm.Product;
-import quartet.scratch.kernel.vector.gemm.Gemm.Start;
-import quartet.scratch.kernel.vector.microkernel.GemmMicroKernel;
+import quartet.scratch.kernel.vector.microkernel.BlockOfC;
+import quartet.scratch.kernel.vector.microkernel.InitialSums;
 import quartet.scratch.kernel.vector.microkernel.MicroKernel;
+import quartet.scratch.kernel.vector.microkernel.PanelA;
+import quartet.scratch.kernel.vector.microkernel.PanelB;
 import quartet.scratch.kernel.vector.microkernel.WideGemmMicroKernel;
+import quartet.scratch.kernel.vector.runtime.Simd;
 import quartet.scratch.kernel.vector.runtime.StridedCopy;
 import quartet.scratch.kernel.vector.runtime.Workspace;
-import quartet.scratch.kernel.vector.runtime.Workspace.Role;
+import quartet.scratch.kernel.vector.runtime.Workspace.Buffer;
 
-/** So many terms of the sums in some columns of a {@link Gemm}, for all rows or a range of them. */
-public final class GemmBlock {
-    private static final int ROWS = GemmMicroKernel.ROWS;
-
+/** A cache block of a {@link Gemm}: a range of terms of the sums, for a range of rows and columns of C. */
+final class GemmBlock {
     private final Product product;
-    private final Start start;
+    private final int depth;
+    private final int toRow;
     private final int fromColumn;
     private final int toColumn;
-    private final int toRow;
     private final OperandA a;
     private final OperandB b;
-    private final MicroKernel narrow;
-    private final MicroKernel wide;
-    private final float[] startRow;
+    /** Whether the products are added to what C already has. */
+    private final boolean accumulate;
+
+    /** What the sums start from: C itself, or the same row for all rows. */
+    private final InitialSums initial;
+
+    private final BlockOfC c;
     private final float[] edge;
 
-    public GemmBlock(Product product, int depth, int count, int fromRow, int toRow, int fromColumn, int toColumn) {
+    GemmBlock(Product product, int term, int depth, int fromRow, int toRow, int fromColumn, int toColumn) {
         this.product = product;
+        this.depth = depth;
+        this.toRow = toRow;
         this.fromColumn = fromColumn;
         this.toColumn = toColumn;
-        this.toRow = toRow;
-        start = depth == 0 ? product.start() : Start.RESULT;
-        a = new OperandA(product.a(), depth, count);
-        b = new OperandB(product.b(), depth, count, fromColumn, toColumn, toRow - fromRow);
-        float floor = depth + count == product.k() ? product.floor() : Float.NEGATIVE_INFINITY;
-        Workspace workspace = Workspace.ofThread();
-        narrow = workspace.matrixTile;
-        wide = workspace.wideMatrixTile;
-        for (MicroKernel tile : new MicroKernel[] {narrow, wide}) {
-            tile.depth = count;
-            tile.floor = floor;
-        }
-        startRow = workspace.zeros(Role.START, MicroKernel.roundUp(toColumn - fromColumn, WideGemmMicroKernel.COLUMNS));
-        if (start == Start.ROW) {
-            System.arraycopy(product.row(), fromColumn, startRow, 0, toColumn - fromColumn);
-        }
-        edge = workspace.floats(Role.EDGE, ROWS * WideGemmMicroKernel.COLUMNS);
+        a = new OperandA(product.a(), term, depth);
+        b = new OperandB(product.b(), term, depth, fromColumn, toColumn, toRow - fromRow);
+        accumulate = term > 0 || product.initial() == Initial.RESULT;
+        initial = accumulate ? new InitialSums(product.c(), product.n()) : new InitialSums(initialRow(), 0);
+        float floor = term + depth == product.k() ? product.floor() : Float.NEGATIVE_INFINITY;
+        c = new BlockOfC(product.c(), product.n(), floor);
+        edge = Workspace.ofThread().floats(Buffer.EDGE_BLOCK, ROWS * WideGemmMicroKernel.COLUMNS);
     }
 
-    /** Some rows, at most {@link OperandA#ROWS}. */
-    public void multiply(int row, int height) {
+    /** The bias or zeros, for the columns of this block, padded to whole panels. */
+    private float[] initialRow() {
+        int columns = toColumn - fromColumn;
+        int padded = Simd.roundUp(columns, WideGemmMicroKernel.COLUMNS);
+        float[] row = Workspace.ofThread().zeros(Buffer.INITIAL_ROW, padded);
+        if (product.initial() == Initial.ROW) {
+            System.arraycopy(product.row(), fromColumn, row, 0, columns);
+        }
+        return row;
+    }
+
+    /** Computes some rows, at most {@link OperandA#ROWS}. */
+    void multiply(int row, int height) {
         a.take(row, height);
-        int whole = a.whole();
-        for (int column = fromColumn; column < toColumn; column += b.width(column)) {
-            MicroKernel tile = b.width(column) == GemmMicroKernel.COLUMNS ? narrow : wide;
-            tile.columns = Math.min(tile.width, toColumn - column);
-            int bStart = b.point(tile, column);
-            int aStart = a.point(tile);
-            for (int r = 0; r < whole; r += ROWS) {
-                multiply(tile, aStart, bStart, row + r, column, ROWS);
-                aStart += ROWS * tile.rowDistance();
+        int full = a.fullRows();
+        for (int column = fromColumn;
+                column < toColumn;
+                column += b.kernel(column).columns()) {
+            MicroKernel kernel = b.kernel(column);
+            PanelB panelB = b.panel(column);
+            int bAt = b.position(column);
+            int aAt = a.position();
+            for (int r = 0; r < full; r += ROWS) {
+                multiply(kernel, a.panel(), aAt, panelB, bAt, row + r, column, ROWS);
+                aAt += ROWS * a.rowStride();
             }
-            if (whole < height) {
-                multiply(tile, a.pointToRest(tile), bStart, row + whole, column, height - whole);
+            if (full < height) {
+                multiply(kernel, a.lastPanel(), a.lastPosition(), panelB, bAt, row + full, column, height - full);
             }
         }
     }
 
-    /** One tile, of rows that may be too few. */
-    private void multiply(MicroKernel tile, int aStart, int bStart, int row, int column, int height) {
-        int at = row * product.n() + column;
-        if (height == ROWS && (tile.columns == tile.width || isOverwritten(tile, row))) {
-            tile.c = product.c();
-            tile.cStride = product.n();
-            multiply(tile, aStart, bStart, column, at);
-            return;
+    /** Computes one register block. It goes straight to C if it fits, or if later rows overwrite its excess. */
+    private void multiply(
+            MicroKernel kernel, PanelA panelA, int aAt, PanelB panelB, int bAt, int row, int column, int height) {
+        int columns = Math.min(kernel.columns(), toColumn - column);
+        int cAt = row * product.n() + column;
+        if (height < ROWS || (columns < kernel.columns() && !isOverwritten(kernel, row))) {
+            multiplyEdge(kernel, panelA, aAt, panelB, bAt, cAt, column, height, columns);
+        } else {
+            int initialAt = accumulate ? cAt : column - fromColumn;
+            kernel.multiply(depth, panelA, aAt, panelB, bAt, initial, initialAt, c, cAt);
         }
-        tile.c = edge;
-        tile.cStride = tile.width;
-        if (start == Start.RESULT) {
-            StridedCopy.copy(product.c(), at, product.n(), edge, 0, tile.width, height, tile.columns);
+    }
+
+    /** Computes one register block in a buffer and copies its valid part to C. */
+    private void multiplyEdge(
+            MicroKernel kernel,
+            PanelA panelA,
+            int aAt,
+            PanelB panelB,
+            int bAt,
+            int cAt,
+            int column,
+            int height,
+            int columns) {
+        int stride = kernel.columns();
+        BlockOfC block = new BlockOfC(edge, stride, c.floor());
+        if (accumulate) {
+            StridedCopy.copy(c.data(), cAt, c.stride(), edge, 0, stride, height, columns);
+            kernel.multiply(depth, panelA, aAt, panelB, bAt, new InitialSums(edge, stride), 0, block, 0);
+        } else {
+            kernel.multiply(depth, panelA, aAt, panelB, bAt, initial, column - fromColumn, block, 0);
         }
-        multiply(tile, aStart, bStart, column, 0);
-        StridedCopy.copy(edge, 0, tile.width, product.c(), at, product.n(), height, tile.columns);
+        StridedCopy.copy(edge, 0, stride, c.data(), cAt, c.stride(), height, columns);
     }
 
     /**
-     * Whether what a tile writes beyond its columns is overwritten with the rows that follow, all by this thread: so it
-     * is where one panel holds whole rows, and enough of them are still to come.
+     * Whether later rows overwrite what a block writes beyond the columns of C. They do if one panel holds whole rows,
+     * and if this thread still computes enough of them.
      */
-    private boolean isOverwritten(MicroKernel tile, int row) {
-        return product.n() < tile.width
-                && start != Start.RESULT
-                && (row + ROWS - 1) * product.n() + tile.width <= toRow * product.n();
-    }
-
-    /** The tile at a place in its c. */
-    private void multiply(MicroKernel tile, int aStart, int bStart, int column, int cStart) {
-        if (start == Start.RESULT) {
-            tile.start = tile.c;
-            tile.startStride = tile.cStride;
-            tile.multiply(aStart, bStart, cStart, cStart);
-        } else {
-            tile.start = startRow;
-            tile.startStride = 0;
-            tile.multiply(aStart, bStart, column - fromColumn, cStart);
-        }
+    private boolean isOverwritten(MicroKernel kernel, int row) {
+        return product.n() < kernel.columns()
+                && !accumulate
+                && (row + ROWS - 1) * product.n() + kernel.columns() <= toRow * product.n();
     }
 }

@@ -2,28 +2,29 @@ package quartet.scratch.kernel.vector.gemm;
 
 import quartet.scratch.kernel.vector.runtime.StridedCopy;
 
-/** A matrix in an array: element (i, j) stands at {@code i rowStride + j columnStride}. */
+/** A matrix in an array: element (i, j) has the index {@code i rowStride + j columnStride}. */
 public record MatrixView(float[] data, int rowStride, int columnStride) {
-    /** Columns that are copied at a time where the matrix stands column by column. */
+    /** Columns that are packed at a time if the matrix is column-major. */
     private static final int GROUP = 8;
 
-    /** op(X) of a row-major matrix with the given count of columns. */
+    /** op(X) of a row-major matrix X with the given number of columns. */
     public static MatrixView of(float[] data, int columns, boolean transpose) {
         return transpose ? new MatrixView(data, 1, columns) : new MatrixView(data, columns, 1);
     }
 
-    public MatrixView transposed() {
+    /** The transpose, in the same array. */
+    MatrixView transposed() {
         return new MatrixView(data, columnStride, rowStride);
     }
 
-    /** Where an element stands. */
-    public int find(int row, int column) {
+    /** The index of an element. */
+    int indexOf(int row, int column) {
         return row * rowStride + column * columnStride;
     }
 
-    /** Copies a part of so many rows and columns, row by row at the given distance. */
-    public void copy(int row, int column, int height, int width, float[] to, int toAt, int stride) {
-        int at = find(row, column);
+    /** Copies height rows and width columns to row-major order, with rows a stride apart. */
+    void pack(int row, int column, int height, int width, float[] to, int toAt, int stride) {
+        int at = indexOf(row, column);
         if (columnStride == 1) {
             StridedCopy.copy(data, at, rowStride, to, toAt, stride, height, width);
             return;
@@ -33,11 +34,11 @@ public record MatrixView(float[] data, int rowStride, int columnStride) {
             interleave(data, at + j * columnStride, columnStride, to, toAt + j, stride, height);
         }
         for (; j < width; j++) {
-            spread(data, at + j * columnStride, rowStride, to, toAt + j, stride, height);
+            packColumn(data, at + j * columnStride, rowStride, to, toAt + j, stride, height);
         }
     }
 
-    /** {@link #GROUP} columns, each of which stands in one piece. */
+    /** Packs {@link #GROUP} columns, each of which is contiguous. */
     private static void interleave(float[] from, int at, int distance, float[] to, int toAt, int stride, int height) {
         int i1 = at + distance;
         int i2 = i1 + distance;
@@ -60,7 +61,7 @@ public record MatrixView(float[] data, int rowStride, int columnStride) {
         }
     }
 
-    private static void spread(float[] from, int at, int distance, float[] to, int toAt, int stride, int height) {
+    private static void packColumn(float[] from, int at, int distance, float[] to, int toAt, int stride, int height) {
         for (int r = 0; r < height; r++) {
             to[toAt + r * stride] = from[at + r * distance];
         }

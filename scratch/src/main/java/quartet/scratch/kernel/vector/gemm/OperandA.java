@@ -1,81 +1,87 @@
 package quartet.scratch.kernel.vector.gemm;
 
 import quartet.scratch.kernel.vector.microkernel.GemmMicroKernel;
-import quartet.scratch.kernel.vector.microkernel.MicroKernel;
+import quartet.scratch.kernel.vector.microkernel.PanelA;
 import quartet.scratch.kernel.vector.runtime.Workspace;
-import quartet.scratch.kernel.vector.runtime.Workspace.Indices;
-import quartet.scratch.kernel.vector.runtime.Workspace.Role;
+import quartet.scratch.kernel.vector.runtime.Workspace.Buffer;
+import quartet.scratch.kernel.vector.runtime.Workspace.Offsets;
 
 /**
- * Where the tiles of a {@link GemmBlock} find op(A): where it stands, with two exceptions, which are copied to rows that
- * stand side by side. One is the last rows, if they are too few for a tile. The other is the transpose of a matrix of
- * many columns: there each term of a sum would be fetched from a place of its own, far from the others, for the sake of
- * 8 numbers, and a copy fetches {@link #ROWS} at once.
+ * Supplies the rows of op(A) to the micro-kernel. A is read in place, except in two cases where rows are packed:
+ * <ul>
+ *   <li>the last rows, if they are fewer than the micro-kernel computes;
+ *   <li>the transpose of a matrix of many columns, where the terms of a sum are far apart. In place, each term would cost
+ *       a cache line for the sake of 8 numbers; packing uses {@link #ROWS} numbers of each.
+ * </ul>
  */
-public final class OperandA {
-    /** How many rows are taken at a time: with 256 terms they are 128 KB, which stay in the second-level cache. */
-    public static final int ROWS = 128;
+final class OperandA {
+    /** The rows in a cache block: with 256 terms they are 128 KB, which fit into the second-level cache. */
+    static final int ROWS = 128;
 
-    private static final int[] TERMS_OF_COPY = MicroKernel.distances(Gemm.DEPTH, ROWS);
+    private static final int[] PACKED_TERMS = Workspace.multiples(Gemm.DEPTH, ROWS);
+    private static final int[] PACKED_ROWS = Workspace.multiples(GemmMicroKernel.ROWS, 1);
 
     private final MatrixView a;
-    /** The same with a term's numbers in a row. */
-    private final MatrixView termByTerm;
-
+    private final MatrixView transposed;
+    private final int term;
     private final int depth;
-    private final int count;
-    private final boolean copied;
-    private final float[] copy;
-    private final int[] terms;
+    private final boolean packAll;
+    private final PanelA inPlace;
+    private final PanelA packed;
 
     private int row;
     private int height;
 
-    /** The columns of op(A), count of them from depth on. */
-    public OperandA(MatrixView a, int depth, int count) {
+    /** The columns term..term+depth-1 of op(A). */
+    OperandA(MatrixView a, int term, int depth) {
         this.a = a;
+        transposed = a.transposed();
+        this.term = term;
         this.depth = depth;
-        this.count = count;
-        termByTerm = a.transposed();
-        copied = a.rowStride() == 1 && a.columnStride() > ROWS;
+        packAll = a.rowStride() == 1 && a.columnStride() > ROWS;
         Workspace workspace = Workspace.ofThread();
-        copy = workspace.floats(Role.ROWS_OF_A, count * ROWS);
-        terms = workspace.distances(Indices.TERMS_OF_A, count, a.columnStride());
+        inPlace = new PanelA(
+                a.data(),
+                workspace.multiples(Offsets.TERMS_OF_A, depth, a.columnStride()),
+                workspace.multiples(Offsets.ROWS_OF_A, GemmMicroKernel.ROWS, a.rowStride()));
+        packed = new PanelA(workspace.floats(Buffer.PACKED_A, depth * ROWS), PACKED_TERMS, PACKED_ROWS);
     }
 
-    /** Goes to some rows, at most {@link #ROWS}. */
-    public void take(int row, int height) {
+    /** Moves on to some rows, at most {@link #ROWS}, and packs those that need it. */
+    void take(int row, int height) {
         this.row = row;
         this.height = height;
-        int from = copied ? 0 : whole();
-        termByTerm.copy(depth, row + from, count, height - from, copy, from, ROWS);
+        int from = packAll ? 0 : fullRows();
+        transposed.pack(term, row + from, depth, height - from, packed.data(), from, ROWS);
     }
 
-    /** The rows that fill tiles. */
-    public int whole() {
+    /** The number of rows that fill whole register blocks. */
+    int fullRows() {
         return height - height % GemmMicroKernel.ROWS;
     }
 
-    /** Points a tile to the rows that fill tiles; gives the place of the first of them. */
-    public int point(MicroKernel tile) {
-        if (copied) {
-            return pointToCopy(tile, 0);
-        }
-        tile.a = a.data();
-        tile.aTerms = terms;
-        tile.setRowDistance(a.rowStride());
-        return a.find(row, depth);
+    /** The rows that fill whole register blocks. */
+    PanelA panel() {
+        return packAll ? packed : inPlace;
     }
 
-    /** Points a tile to the rows that are left; gives the place of the first of them. */
-    public int pointToRest(MicroKernel tile) {
-        return pointToCopy(tile, whole());
+    /** The index in {@link #panel} at which the first row begins. */
+    int position() {
+        return packAll ? 0 : a.indexOf(row, term);
     }
 
-    private int pointToCopy(MicroKernel tile, int first) {
-        tile.a = copy;
-        tile.aTerms = TERMS_OF_COPY;
-        tile.setRowDistance(1);
-        return first;
+    /** The distance between the rows of {@link #panel}. */
+    int rowStride() {
+        return packAll ? 1 : a.rowStride();
+    }
+
+    /** The rows after the full ones, too few for a register block. */
+    PanelA lastPanel() {
+        return packed;
+    }
+
+    /** The index in {@link #lastPanel} at which its first row begins. */
+    int lastPosition() {
+        return fullRows();
     }
 }

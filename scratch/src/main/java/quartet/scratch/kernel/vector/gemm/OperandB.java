@@ -3,78 +3,93 @@ package quartet.scratch.kernel.vector.gemm;
 import java.util.Arrays;
 import quartet.scratch.kernel.vector.microkernel.GemmMicroKernel;
 import quartet.scratch.kernel.vector.microkernel.MicroKernel;
+import quartet.scratch.kernel.vector.microkernel.MicroKernels;
+import quartet.scratch.kernel.vector.microkernel.PanelB;
 import quartet.scratch.kernel.vector.microkernel.WideGemmMicroKernel;
+import quartet.scratch.kernel.vector.runtime.Simd;
 import quartet.scratch.kernel.vector.runtime.Workspace;
-import quartet.scratch.kernel.vector.runtime.Workspace.Indices;
-import quartet.scratch.kernel.vector.runtime.Workspace.Role;
+import quartet.scratch.kernel.vector.runtime.Workspace.Buffer;
+import quartet.scratch.kernel.vector.runtime.Workspace.Offsets;
 
 /**
- * Where the tiles of a {@link GemmBlock} find op(B): in panels of a tile's width, copied in the order in which they are
- * read, with columns of zeros if a panel is not full. With few rows to serve a copy does not pay, and full panels are
- * read where they stand.
+ * Supplies the columns of op(B) to the micro-kernel in panels as wide as a block of C. A panel is packed in the order in
+ * which it is read and padded with columns of zeros. With few rows of A to multiply, packing does not pay, and full
+ * panels are read in place.
  */
-public final class OperandB {
-    /** From how many rows of A on it pays to copy a panel that could be read in place. */
-    private static final int ROWS_WORTH_A_COPY = 128;
+final class OperandB {
+    /** The number of rows of A from which packing pays although the panel could be read in place. */
+    private static final int MIN_ROWS_TO_PACK = 128;
 
-    private static final int[] TERMS = MicroKernel.distances(Gemm.DEPTH, GemmMicroKernel.COLUMNS);
-    private static final int[] WIDE_TERMS = MicroKernel.distances(Gemm.DEPTH, WideGemmMicroKernel.COLUMNS);
+    private static final int[] PACKED_TERMS = Workspace.multiples(Gemm.DEPTH, GemmMicroKernel.COLUMNS);
+    private static final int[] WIDE_PACKED_TERMS = Workspace.multiples(Gemm.DEPTH, WideGemmMicroKernel.COLUMNS);
 
     private final MatrixView b;
+    private final int term;
     private final int depth;
-    private final int count;
     private final int fromColumn;
     private final int toColumn;
-    private final boolean inPlace;
-    private final float[] panels;
-    private final int[] terms;
+    private final boolean mayReadInPlace;
+    private final PanelB inPlace;
+    private final PanelB packed;
+    private final PanelB widePacked;
 
-    /** The rows of op(B), count of them from depth on, and some columns, which meet so many rows of A. */
-    public OperandB(MatrixView b, int depth, int count, int fromColumn, int toColumn, int rows) {
+    /** The rows term..term+depth-1 of op(B) and a range of columns, to be multiplied with so many rows of A. */
+    OperandB(MatrixView b, int term, int depth, int fromColumn, int toColumn, int rowsOfA) {
         this.b = b;
+        this.term = term;
         this.depth = depth;
-        this.count = count;
         this.fromColumn = fromColumn;
         this.toColumn = toColumn;
-        inPlace = b.columnStride() == 1 && rows < ROWS_WORTH_A_COPY;
+        mayReadInPlace = b.columnStride() == 1 && rowsOfA < MIN_ROWS_TO_PACK;
         Workspace workspace = Workspace.ofThread();
-        panels = workspace.floats(
-                Role.PANELS_OF_B, MicroKernel.roundUp(toColumn - fromColumn, WideGemmMicroKernel.COLUMNS) * count);
-        terms = workspace.distances(Indices.TERMS_OF_B, count, b.rowStride());
+        inPlace = new PanelB(b.data(), workspace.multiples(Offsets.TERMS_OF_B, depth, b.rowStride()));
+        int columns = Simd.roundUp(toColumn - fromColumn, WideGemmMicroKernel.COLUMNS);
+        float[] panels = workspace.floats(Buffer.PACKED_B, columns * depth);
+        packed = new PanelB(panels, PACKED_TERMS);
+        widePacked = new PanelB(panels, WIDE_PACKED_TERMS);
         for (int column = fromColumn; column < toColumn; column += width(column)) {
-            if (!inPlace(column)) {
-                copy(column, width(column));
+            if (!isInPlace(column)) {
+                pack(panels, column, width(column));
             }
         }
     }
 
-    private void copy(int column, int width) {
-        int at = (column - fromColumn) * count;
+    private void pack(float[] panels, int column, int width) {
+        int at = (column - fromColumn) * depth;
         int valid = Math.min(width, toColumn - column);
         if (valid < width) {
-            Arrays.fill(panels, at, at + width * count, 0);
+            Arrays.fill(panels, at, at + width * depth, 0);
         }
-        b.copy(depth, column, count, valid, panels, at, width);
+        b.pack(term, column, depth, valid, panels, at, width);
     }
 
-    /** The width of the panel that begins with a column. */
-    public int width(int column) {
-        return toColumn - column > GemmMicroKernel.COLUMNS ? WideGemmMicroKernel.COLUMNS : GemmMicroKernel.COLUMNS;
+    private boolean isWide(int column) {
+        return toColumn - column > GemmMicroKernel.COLUMNS;
     }
 
-    private boolean inPlace(int column) {
-        return inPlace && column + width(column) <= toColumn;
+    private int width(int column) {
+        return isWide(column) ? WideGemmMicroKernel.COLUMNS : GemmMicroKernel.COLUMNS;
     }
 
-    /** Points a tile to the panel that begins with a column; gives the place of its first number. */
-    public int point(MicroKernel tile, int column) {
-        if (inPlace(column)) {
-            tile.b = b.data();
-            tile.bTerms = terms;
-            return b.find(depth, column);
+    private boolean isInPlace(int column) {
+        return mayReadInPlace && column + width(column) <= toColumn;
+    }
+
+    /** The micro-kernel for the panel that begins with a column; its block is as wide as the panel. */
+    MicroKernel kernel(int column) {
+        return isWide(column) ? MicroKernels.WIDE_GEMM : MicroKernels.GEMM;
+    }
+
+    /** The panel that begins with a column. */
+    PanelB panel(int column) {
+        if (isInPlace(column)) {
+            return inPlace;
         }
-        tile.b = panels;
-        tile.bTerms = tile.width == GemmMicroKernel.COLUMNS ? TERMS : WIDE_TERMS;
-        return (column - fromColumn) * count;
+        return isWide(column) ? widePacked : packed;
+    }
+
+    /** The index in {@link #panel} at which the panel begins. */
+    int position(int column) {
+        return isInPlace(column) ? b.indexOf(term, column) : (column - fromColumn) * depth;
     }
 }

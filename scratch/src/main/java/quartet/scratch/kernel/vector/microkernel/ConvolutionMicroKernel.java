@@ -1,31 +1,36 @@
 package quartet.scratch.kernel.vector.microkernel;
 
+import static quartet.scratch.kernel.vector.runtime.Simd.LANES;
+import static quartet.scratch.kernel.vector.runtime.Simd.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
-import quartet.scratch.kernel.vector.runtime.VectorLoop;
 
 /**
- * The tile of convolutions to few channels: 14 neighbouring pixels by one vector of output channels. The input channels
- * of a pixel stand side by side, {@link #LANES} of them, so its neighbour's begin at a constant distance. The weights
- * stand in panels, a vector for each term of the sum. All pixels start from the same row, the bias.
+ * The micro-kernel of convolutions with few output channels: blocks of 14 neighbouring pixels by one vector of output
+ * channels. The input channels of a pixel are contiguous, as many as a vector has lanes, so the rows of A are that far
+ * apart. B is packed: one vector of weights for each term. All pixels start from the same initial sums, the bias.
  *
- * <p>The trick: 14 sums, a vector of weights and a factor are the 16 registers that a processor with vectors of 256 bits
- * has. And 14 divides the rows of the images that everybody starts with.
+ * <p>14 sums, one vector of weights and one factor fill the 16 registers of a processor with 256-bit vectors. The usual
+ * image widths, 28 and 14, are multiples of 14.
  */
 public final class ConvolutionMicroKernel extends MicroKernel {
+    /** Rows of a block. */
     public static final int ROWS = 14;
+    /** Columns of a block. */
     public static final int COLUMNS = LANES;
 
-    public ConvolutionMicroKernel() {
-        super(distances(ROWS, LANES), COLUMNS, VectorLoop.PIXEL_TILE);
+    ConvolutionMicroKernel() {
+        super("convolution 14 x 1", ROWS, COLUMNS);
     }
 
     @Override
-    public void multiplyVectors(int aStart, int bStart, int startAt, int cStart) {
-        final float[] x = a;
-        final float[] y = b;
-        final float[] z = start;
-        final int[] xTerms = aTerms;
-        int at = startAt;
+    public void multiplyVectors(
+            int depth, PanelA a, int aAt, PanelB b, int bAt, InitialSums initial, int initialAt, BlockOfC c, int cAt) {
+        final float[] x = a.data();
+        final float[] y = b.data();
+        final float[] z = initial.data();
+        final int[] xTerms = a.termOffsets();
+        int at = initialAt;
         FloatVector s0 = FloatVector.fromArray(SPECIES, z, at);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
@@ -40,10 +45,9 @@ public final class ConvolutionMicroKernel extends MicroKernel {
         FloatVector s11 = s0;
         FloatVector s12 = s0;
         FloatVector s13 = s0;
-        final int end = depth;
-        for (int p = 0; p < end; p++) {
-            int i = aStart + xTerms[p];
-            int j = bStart + p * COLUMNS;
+        for (int p = 0; p < depth; p++) {
+            int i = aAt + xTerms[p];
+            int j = bAt + p * COLUMNS;
             FloatVector vector = FloatVector.fromArray(SPECIES, y, j);
             FloatVector factor = FloatVector.broadcast(SPECIES, x[i]);
             s0 = factor.fma(vector, s0);
@@ -74,10 +78,10 @@ public final class ConvolutionMicroKernel extends MicroKernel {
             factor = FloatVector.broadcast(SPECIES, x[i + 13 * LANES]);
             s13 = factor.fma(vector, s13);
         }
-        final float[] result = c;
-        final FloatVector least = FloatVector.broadcast(SPECIES, floor);
-        final int resultStride = cStride;
-        at = cStart;
+        final float[] result = c.data();
+        final FloatVector least = FloatVector.broadcast(SPECIES, c.floor());
+        final int resultStride = c.stride();
+        at = cAt;
         s0.max(least).intoArray(result, at);
         at += resultStride;
         s1.max(least).intoArray(result, at);

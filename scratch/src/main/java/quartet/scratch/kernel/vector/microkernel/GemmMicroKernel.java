@@ -1,27 +1,35 @@
 package quartet.scratch.kernel.vector.microkernel;
 
-import jdk.incubator.vector.FloatVector;
-import quartet.scratch.kernel.vector.runtime.VectorLoop;
+import static quartet.scratch.kernel.vector.runtime.Simd.LANES;
+import static quartet.scratch.kernel.vector.runtime.Simd.SPECIES;
 
-/** A {@link WideGemmMicroKernel} of one vector, for matrices of few columns, and for the last columns of others. */
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * A {@link WideGemmMicroKernel} with blocks of 8 rows by one vector, for matrices of few columns and for the last columns
+ * of others.
+ */
 public final class GemmMicroKernel extends MicroKernel {
+    /** Rows of a block. */
     public static final int ROWS = 8;
+    /** Columns of a block. */
     public static final int COLUMNS = LANES;
 
-    public GemmMicroKernel() {
-        super(distances(ROWS, 1), COLUMNS, VectorLoop.MATRIX_TILE);
+    GemmMicroKernel() {
+        super("GEMM 8 x 1", ROWS, COLUMNS);
     }
 
     @Override
-    public void multiplyVectors(int aStart, int bStart, int startAt, int cStart) {
-        final float[] x = a;
-        final float[] y = b;
-        final float[] z = start;
-        final int xStride = rowDistance();
-        final int zStride = startStride;
-        final int[] xTerms = aTerms;
-        final int[] yTerms = bTerms;
-        int at = startAt;
+    public void multiplyVectors(
+            int depth, PanelA a, int aAt, PanelB b, int bAt, InitialSums initial, int initialAt, BlockOfC c, int cAt) {
+        final float[] x = a.data();
+        final float[] y = b.data();
+        final float[] z = initial.data();
+        final int xStride = a.rowStride();
+        final int zStride = initial.stride();
+        final int[] xTerms = a.termOffsets();
+        final int[] yTerms = b.termOffsets();
+        int at = initialAt;
         FloatVector s0 = FloatVector.fromArray(SPECIES, z, at);
         at += zStride;
         FloatVector s1 = FloatVector.fromArray(SPECIES, z, at);
@@ -37,10 +45,9 @@ public final class GemmMicroKernel extends MicroKernel {
         FloatVector s6 = FloatVector.fromArray(SPECIES, z, at);
         at += zStride;
         FloatVector s7 = FloatVector.fromArray(SPECIES, z, at);
-        final int end = depth;
-        for (int p = 0; p < end; p++) {
-            int i = aStart + xTerms[p];
-            int j = bStart + yTerms[p];
+        for (int p = 0; p < depth; p++) {
+            int i = aAt + xTerms[p];
+            int j = bAt + yTerms[p];
             FloatVector vector = FloatVector.fromArray(SPECIES, y, j);
             FloatVector factor = FloatVector.broadcast(SPECIES, x[i]);
             s0 = factor.fma(vector, s0);
@@ -66,10 +73,10 @@ public final class GemmMicroKernel extends MicroKernel {
             factor = FloatVector.broadcast(SPECIES, x[i]);
             s7 = factor.fma(vector, s7);
         }
-        final float[] result = c;
-        final FloatVector least = FloatVector.broadcast(SPECIES, floor);
-        final int resultStride = cStride;
-        at = cStart;
+        final float[] result = c.data();
+        final FloatVector least = FloatVector.broadcast(SPECIES, c.floor());
+        final int resultStride = c.stride();
+        at = cAt;
         s0.max(least).intoArray(result, at);
         at += resultStride;
         s1.max(least).intoArray(result, at);

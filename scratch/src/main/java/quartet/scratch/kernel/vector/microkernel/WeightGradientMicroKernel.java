@@ -1,39 +1,44 @@
 package quartet.scratch.kernel.vector.microkernel;
 
+import static quartet.scratch.kernel.vector.runtime.Simd.LANES;
+import static quartet.scratch.kernel.vector.runtime.Simd.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
-import quartet.scratch.kernel.vector.runtime.VectorLoop;
 
 /**
- * The tile of the gradient by a convolution's weights: 3 times 3 weights by one vector of output channels. The sum runs
- * over positions of the window in an image, which a table tells for the image (A) and for the output's gradient (B).
- * Weights that are neighbours in a row of the window see neighbours in a row of the image, so only the beginning of
- * each {@link #RUN} of them is looked up.
+ * The micro-kernel of a convolution's weight gradient: blocks of 3 x 3 weights by one vector of output channels. The sum
+ * runs over the output's pixels; A is the padded input image and B is the output gradient. Neighbouring weights of a
+ * kernel row see neighbouring numbers of the image, so only every third entry of A's row offsets is read, and the two
+ * rows after it are contiguous.
  */
 public final class WeightGradientMicroKernel extends MicroKernel {
-    /** Rows of A that stand side by side. */
+    /** Rows of A that are contiguous: neighbouring weights of a kernel row. */
     public static final int RUN = 3;
-    /** Such runs, each of which begins where {@link #aRows} says. */
+    /** Runs of contiguous rows in a block; row offset {@code i RUN} locates run i. */
     public static final int RUNS = 3;
 
+    /** Rows of a block. */
     public static final int ROWS = RUNS * RUN;
+    /** Columns of a block. */
     public static final int COLUMNS = LANES;
 
-    public WeightGradientMicroKernel() {
-        super(distances(ROWS, 1), COLUMNS, VectorLoop.WINDOW_TILE);
+    WeightGradientMicroKernel() {
+        super("weight gradient 9 x 1", ROWS, COLUMNS);
     }
 
     @Override
-    public void multiplyVectors(int aStart, int bStart, int startAt, int cStart) {
-        final float[] x = a;
-        final float[] y = b;
-        final float[] z = start;
-        final int zStride = startStride;
-        final int[] xTerms = aTerms;
-        final int[] yTerms = bTerms;
-        final int first = aStart + aRows[0];
-        final int second = aStart + aRows[RUN];
-        final int third = aStart + aRows[2 * RUN];
-        int at = startAt;
+    public void multiplyVectors(
+            int depth, PanelA a, int aAt, PanelB b, int bAt, InitialSums initial, int initialAt, BlockOfC c, int cAt) {
+        final float[] x = a.data();
+        final float[] y = b.data();
+        final float[] z = initial.data();
+        final int zStride = initial.stride();
+        final int[] xTerms = a.termOffsets();
+        final int[] yTerms = b.termOffsets();
+        final int first = aAt + a.rowOffsets()[0];
+        final int second = aAt + a.rowOffsets()[RUN];
+        final int third = aAt + a.rowOffsets()[2 * RUN];
+        int at = initialAt;
         FloatVector s0 = FloatVector.fromArray(SPECIES, z, at);
         at += zStride;
         FloatVector s1 = FloatVector.fromArray(SPECIES, z, at);
@@ -51,12 +56,11 @@ public final class WeightGradientMicroKernel extends MicroKernel {
         FloatVector s7 = FloatVector.fromArray(SPECIES, z, at);
         at += zStride;
         FloatVector s8 = FloatVector.fromArray(SPECIES, z, at);
-        final int end = depth;
-        for (int p = 0; p < end; p++) {
+        for (int p = 0; p < depth; p++) {
             int i0 = first + xTerms[p];
             int i1 = second + xTerms[p];
             int i2 = third + xTerms[p];
-            int j = bStart + yTerms[p];
+            int j = bAt + yTerms[p];
             FloatVector vector = FloatVector.fromArray(SPECIES, y, j);
             FloatVector factor = FloatVector.broadcast(SPECIES, x[i0]);
             s0 = factor.fma(vector, s0);
@@ -77,10 +81,10 @@ public final class WeightGradientMicroKernel extends MicroKernel {
             factor = FloatVector.broadcast(SPECIES, x[i2 + 2]);
             s8 = factor.fma(vector, s8);
         }
-        final float[] result = c;
-        final FloatVector least = FloatVector.broadcast(SPECIES, floor);
-        final int resultStride = cStride;
-        at = cStart;
+        final float[] result = c.data();
+        final FloatVector least = FloatVector.broadcast(SPECIES, c.floor());
+        final int resultStride = c.stride();
+        at = cAt;
         s0.max(least).intoArray(result, at);
         at += resultStride;
         s1.max(least).intoArray(result, at);

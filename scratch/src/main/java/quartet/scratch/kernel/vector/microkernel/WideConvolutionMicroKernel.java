@@ -1,27 +1,30 @@
 package quartet.scratch.kernel.vector.microkernel;
 
+import static quartet.scratch.kernel.vector.runtime.Simd.LANES;
+import static quartet.scratch.kernel.vector.runtime.Simd.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
-import quartet.scratch.kernel.vector.runtime.VectorLoop;
 
 /**
- * A {@link ConvolutionMicroKernel} of 7 pixels by two vectors of output channels: as many sums, but each factor that was read serves
- * two multiplications. With more sums, there are not always registers for all of them.
+ * A {@link ConvolutionMicroKernel} with blocks of 7 pixels by two vectors of output channels. It has as many sums, but
+ * uses each factor for two multiplications. With more sums, C2 does not always find registers for all of them.
  */
 public final class WideConvolutionMicroKernel extends MicroKernel {
     private static final int ROWS = 7;
     private static final int COLUMNS = 2 * LANES;
 
-    public WideConvolutionMicroKernel() {
-        super(distances(ROWS, LANES), COLUMNS, VectorLoop.WIDE_PIXEL_TILE);
+    WideConvolutionMicroKernel() {
+        super("convolution 7 x 2", ROWS, COLUMNS);
     }
 
     @Override
-    public void multiplyVectors(int aStart, int bStart, int startAt, int cStart) {
-        final float[] x = a;
-        final float[] y = b;
-        final float[] z = start;
-        final int[] xTerms = aTerms;
-        int at = startAt;
+    public void multiplyVectors(
+            int depth, PanelA a, int aAt, PanelB b, int bAt, InitialSums initial, int initialAt, BlockOfC c, int cAt) {
+        final float[] x = a.data();
+        final float[] y = b.data();
+        final float[] z = initial.data();
+        final int[] xTerms = a.termOffsets();
+        int at = initialAt;
         FloatVector l0 = FloatVector.fromArray(SPECIES, z, at);
         FloatVector r0 = FloatVector.fromArray(SPECIES, z, at + LANES);
         FloatVector l1 = l0;
@@ -36,10 +39,9 @@ public final class WideConvolutionMicroKernel extends MicroKernel {
         FloatVector r5 = r0;
         FloatVector l6 = l0;
         FloatVector r6 = r0;
-        final int end = depth;
-        for (int p = 0; p < end; p++) {
-            int i = aStart + xTerms[p];
-            int j = bStart + p * COLUMNS;
+        for (int p = 0; p < depth; p++) {
+            int i = aAt + xTerms[p];
+            int j = bAt + p * COLUMNS;
             FloatVector left = FloatVector.fromArray(SPECIES, y, j);
             FloatVector right = FloatVector.fromArray(SPECIES, y, j + LANES);
             FloatVector factor = FloatVector.broadcast(SPECIES, x[i]);
@@ -64,10 +66,10 @@ public final class WideConvolutionMicroKernel extends MicroKernel {
             l6 = factor.fma(left, l6);
             r6 = factor.fma(right, r6);
         }
-        final float[] result = c;
-        final FloatVector least = FloatVector.broadcast(SPECIES, floor);
-        final int resultStride = cStride;
-        at = cStart;
+        final float[] result = c.data();
+        final FloatVector least = FloatVector.broadcast(SPECIES, c.floor());
+        final int resultStride = c.stride();
+        at = cAt;
         l0.max(least).intoArray(result, at);
         r0.max(least).intoArray(result, at + LANES);
         at += resultStride;

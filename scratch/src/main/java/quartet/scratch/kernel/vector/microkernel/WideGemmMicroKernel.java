@@ -1,32 +1,36 @@
 package quartet.scratch.kernel.vector.microkernel;
 
+import static quartet.scratch.kernel.vector.runtime.Simd.LANES;
+import static quartet.scratch.kernel.vector.runtime.Simd.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
-import quartet.scratch.kernel.vector.runtime.VectorLoop;
 
 /**
- * The tile of matrix products: 8 rows by two vectors. The rows of A are equally far apart, {@link #rowDistance}, and
- * the terms of the sum are found through tables, so that either factor is read where it stands, transposed or not.
+ * The micro-kernel of matrix products: blocks of 8 rows by two vectors. The rows of A are equally far apart, and tables
+ * locate the terms of the sums, so either factor can be read in place, transposed or not.
  *
- * <p>The trick: a number of A serves two multiplications and a vector of B eight, so that loading does not hold up the
- * arithmetic. 8 rows divide the batches that everybody trains with.
+ * <p>Each number of A is used for two multiplications and each vector of B for eight, so the arithmetic does not wait for
+ * loads. The usual batch sizes are multiples of 8 rows.
  */
 public final class WideGemmMicroKernel extends MicroKernel {
+    /** Columns of a block. */
     public static final int COLUMNS = 2 * LANES;
 
-    public WideGemmMicroKernel() {
-        super(distances(GemmMicroKernel.ROWS, 1), COLUMNS, VectorLoop.WIDE_MATRIX_TILE);
+    WideGemmMicroKernel() {
+        super("GEMM 8 x 2", GemmMicroKernel.ROWS, COLUMNS);
     }
 
     @Override
-    public void multiplyVectors(int aStart, int bStart, int startAt, int cStart) {
-        final float[] x = a;
-        final float[] y = b;
-        final float[] z = start;
-        final int xStride = rowDistance();
-        final int zStride = startStride;
-        final int[] xTerms = aTerms;
-        final int[] yTerms = bTerms;
-        int at = startAt;
+    public void multiplyVectors(
+            int depth, PanelA a, int aAt, PanelB b, int bAt, InitialSums initial, int initialAt, BlockOfC c, int cAt) {
+        final float[] x = a.data();
+        final float[] y = b.data();
+        final float[] z = initial.data();
+        final int xStride = a.rowStride();
+        final int zStride = initial.stride();
+        final int[] xTerms = a.termOffsets();
+        final int[] yTerms = b.termOffsets();
+        int at = initialAt;
         FloatVector l0 = FloatVector.fromArray(SPECIES, z, at);
         FloatVector r0 = FloatVector.fromArray(SPECIES, z, at + LANES);
         at += zStride;
@@ -50,10 +54,9 @@ public final class WideGemmMicroKernel extends MicroKernel {
         at += zStride;
         FloatVector l7 = FloatVector.fromArray(SPECIES, z, at);
         FloatVector r7 = FloatVector.fromArray(SPECIES, z, at + LANES);
-        final int end = depth;
-        for (int p = 0; p < end; p++) {
-            int i = aStart + xTerms[p];
-            int j = bStart + yTerms[p];
+        for (int p = 0; p < depth; p++) {
+            int i = aAt + xTerms[p];
+            int j = bAt + yTerms[p];
             FloatVector left = FloatVector.fromArray(SPECIES, y, j);
             FloatVector right = FloatVector.fromArray(SPECIES, y, j + LANES);
             FloatVector factor = FloatVector.broadcast(SPECIES, x[i]);
@@ -88,10 +91,10 @@ public final class WideGemmMicroKernel extends MicroKernel {
             l7 = factor.fma(left, l7);
             r7 = factor.fma(right, r7);
         }
-        final float[] result = c;
-        final FloatVector least = FloatVector.broadcast(SPECIES, floor);
-        final int resultStride = cStride;
-        at = cStart;
+        final float[] result = c.data();
+        final FloatVector least = FloatVector.broadcast(SPECIES, c.floor());
+        final int resultStride = c.stride();
+        at = cAt;
         l0.max(least).intoArray(result, at);
         r0.max(least).intoArray(result, at + LANES);
         at += resultStride;

@@ -1,35 +1,39 @@
 package quartet.scratch.kernel.vector.microkernel;
 
+import static quartet.scratch.kernel.vector.runtime.Simd.LANES;
+import static quartet.scratch.kernel.vector.runtime.Simd.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
-import quartet.scratch.kernel.vector.runtime.VectorLoop;
 
 /**
- * The tile of the gradient by a convolution's weights where there are channels enough: 8 rows, input channels, by two
- * vectors of output channels. The numbers of all rows stand side by side, {@link #DISTANCE} after those of the term
- * before. The rows of B are found through a table.
+ * The micro-kernel of a convolution's weight gradient with many channels: blocks of 8 input channels by two vectors of
+ * output channels. A is packed: the 8 rows are contiguous, and the terms are {@link #TERM_STRIDE} apart, so A's tables
+ * are not read.
  *
- * <p>The trick: A stands in the order in which it is read, at a constant distance, which lets the compiler check the
- * bounds of the array before the loop instead of in it.
+ * <p>With a constant distance between terms, the compiler checks the bounds of A before the loop instead of within it.
  */
 public final class WideWeightGradientMicroKernel extends MicroKernel {
+    /** Rows of a block. */
     public static final int ROWS = 8;
-    /** From one term's numbers to the next one's. */
-    public static final int DISTANCE = Math.max(ROWS, LANES);
+    /** The distance between terms of A. */
+    public static final int TERM_STRIDE = Math.max(ROWS, LANES);
 
+    /** Columns of a block. */
     public static final int COLUMNS = 2 * LANES;
 
-    public WideWeightGradientMicroKernel() {
-        super(distances(ROWS, 1), COLUMNS, VectorLoop.PANEL_TILE);
+    WideWeightGradientMicroKernel() {
+        super("weight gradient 8 x 2", ROWS, COLUMNS);
     }
 
     @Override
-    public void multiplyVectors(int aStart, int bStart, int startAt, int cStart) {
-        final float[] x = a;
-        final float[] y = b;
-        final float[] z = start;
-        final int zStride = startStride;
-        final int[] yTerms = bTerms;
-        int at = startAt;
+    public void multiplyVectors(
+            int depth, PanelA a, int aAt, PanelB b, int bAt, InitialSums initial, int initialAt, BlockOfC c, int cAt) {
+        final float[] x = a.data();
+        final float[] y = b.data();
+        final float[] z = initial.data();
+        final int zStride = initial.stride();
+        final int[] yTerms = b.termOffsets();
+        int at = initialAt;
         FloatVector l0 = FloatVector.fromArray(SPECIES, z, at);
         FloatVector r0 = FloatVector.fromArray(SPECIES, z, at + LANES);
         at += zStride;
@@ -53,10 +57,9 @@ public final class WideWeightGradientMicroKernel extends MicroKernel {
         at += zStride;
         FloatVector l7 = FloatVector.fromArray(SPECIES, z, at);
         FloatVector r7 = FloatVector.fromArray(SPECIES, z, at + LANES);
-        final int end = depth;
-        for (int p = 0; p < end; p++) {
-            int i = aStart + p * DISTANCE;
-            int j = bStart + yTerms[p];
+        for (int p = 0; p < depth; p++) {
+            int i = aAt + p * TERM_STRIDE;
+            int j = bAt + yTerms[p];
             FloatVector left = FloatVector.fromArray(SPECIES, y, j);
             FloatVector right = FloatVector.fromArray(SPECIES, y, j + LANES);
             FloatVector factor = FloatVector.broadcast(SPECIES, x[i]);
@@ -84,10 +87,10 @@ public final class WideWeightGradientMicroKernel extends MicroKernel {
             l7 = factor.fma(left, l7);
             r7 = factor.fma(right, r7);
         }
-        final float[] result = c;
-        final FloatVector least = FloatVector.broadcast(SPECIES, floor);
-        final int resultStride = cStride;
-        at = cStart;
+        final float[] result = c.data();
+        final FloatVector least = FloatVector.broadcast(SPECIES, c.floor());
+        final int resultStride = c.stride();
+        at = cAt;
         l0.max(least).intoArray(result, at);
         r0.max(least).intoArray(result, at + LANES);
         at += resultStride;

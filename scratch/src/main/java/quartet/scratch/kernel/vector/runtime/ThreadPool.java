@@ -5,50 +5,57 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A fixed team of threads that share the parts of one task at a time.
+ * A pool of a fixed number of threads that run the parts of one task at a time.
  *
- * <p>The caller always takes part 0, and helper i always part i, so the same parts meet the same caches step after step
- * and a result can depend on the number of parts but never on which thread was faster. Handing over a task is one
- * volatile write: a helper spins for a short while after each task, because in training the next one follows within
- * microseconds, and only then goes to sleep. If the team is busy with another thread's task, the caller computes all
- * parts by itself, one after another.
+ * <p>The calling thread always runs part 0, and worker i always runs part i. The same parts therefore find their data in
+ * the same caches in every step, and a result may depend on the number of parts but never on scheduling. Starting a task
+ * costs one volatile write for each worker. A worker spins for a short while after a task, because training issues the
+ * next one within microseconds, and parks only then. If the pool already runs a task of another thread, the caller runs
+ * all parts itself, one after the other.
  */
 public final class ThreadPool {
-    /** The system property with the number of threads. */
+    /** The system property that sets the number of threads. */
     public static final String PROPERTY = "quartet.threads";
 
     private static final int SPINS = 5_000;
 
-    /** What is divided: called once for each part. */
+    /** A task that is divided into parts. */
     public interface Task {
+        /** Runs one part. */
         void run(int part);
     }
 
-    private final Helper[] helpers;
+    private final Worker[] workers;
     private final AtomicBoolean busy = new AtomicBoolean();
 
     /**
-     * A team of that many threads, the caller's included.
+     * Starts a pool.
      *
-     * @throws IllegalArgumentException if there is not at least one
+     * @param threads the number of threads, including the calling one
+     * @throws IllegalArgumentException if threads is less than 1
      */
     public ThreadPool(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException(PROPERTY + ": expected at least 1 thread, but was " + threads);
         }
-        helpers = new Helper[threads - 1];
-        for (int i = 0; i < helpers.length; i++) {
-            helpers[i] = new Helper(i + 1);
-            helpers[i].start();
+        workers = new Worker[threads - 1];
+        for (int i = 0; i < workers.length; i++) {
+            workers[i] = new Worker(i + 1);
+            workers[i].start();
         }
     }
 
-    /** The number of threads, the caller's included. */
+    /** The number of threads, including the calling one. */
     public int size() {
-        return helpers.length + 1;
+        return workers.length + 1;
     }
 
-    /** Runs every part in 0..parts-1, of which there are at most {@link #size()}, and returns when all are done. */
+    /**
+     * Runs all parts of a task and returns when the last one is done.
+     *
+     * @param parts the number of parts, at most {@link #size()}
+     * @throws IllegalStateException if a part fails on a worker; its cause is the failure
+     */
     public void run(int parts, Task task) {
         if (parts == 1 || !busy.compareAndSet(false, true)) {
             for (int part = 0; part < parts; part++) {
@@ -58,40 +65,40 @@ public final class ThreadPool {
         }
         try {
             for (int part = 1; part < parts; part++) {
-                helpers[part - 1].hand(task);
+                workers[part - 1].submit(task);
             }
             task.run(0);
         } finally {
             for (int part = 1; part < parts; part++) {
-                helpers[part - 1].await();
+                workers[part - 1].await();
             }
             busy.set(false);
         }
         for (int part = 1; part < parts; part++) {
-            helpers[part - 1].rethrow();
+            workers[part - 1].rethrow();
         }
     }
 
-    private static final class Helper extends Thread {
+    private static final class Worker extends Thread {
         private static final Task NOTHING = part -> {};
 
         private final int part;
         private volatile Task task = NOTHING;
         private Optional<Throwable> failure = Optional.empty();
 
-        Helper(int part) {
+        Worker(int part) {
             super("quartet-kernel-" + part);
             this.part = part;
             setDaemon(true);
         }
 
-        void hand(Task next) {
+        void submit(Task next) {
             failure = Optional.empty();
             task = next;
             LockSupport.unpark(this);
         }
 
-        /** Spins, because the parts are of equal size; yields, in case there are fewer processors than threads. */
+        /** Spins, because all parts take about as long; then yields, in case threads outnumber processors. */
         void await() {
             for (int spins = 0; task != NOTHING; spins++) {
                 if (spins < SPINS) {
@@ -124,7 +131,7 @@ public final class ThreadPool {
             }
         }
 
-        /** Whatever happens in a part belongs to the caller, who waits for it. */
+        /** Catches every failure, because the calling thread waits for this part and rethrows it there. */
         private void runTask() {
             try {
                 task.run(part);

@@ -1,34 +1,46 @@
 package quartet.scratch.kernel.vector.runtime;
 
 /**
- * The loops over explicit vectors, each of which has a plain twin that gives the same bits. HotSpot interprets a method
- * first, and interpreted vectors are objects, a hundred times slower than the instructions that C2 finally makes of
- * them. So the plain twin does the work until the {@link JitWarmup} has seen that the vectors are faster. As both ways
- * give the same bits, the moment of the change is not seen in a result.
+ * The state of one loop that is written with the Vector API: interpreted, or compiled to vector instructions.
+ *
+ * <p>HotSpot interprets a method first. An interpreted vector is an object on the heap, and a loop over such objects is
+ * about a hundred times slower than the vector instructions that C2 emits later. Each of these loops therefore has a
+ * scalar twin without vectors, which runs until {@link JitWarmup} finds the vector loop compiled. Both give the same
+ * bits, so the moment of the switch never shows in a result.
  */
-public enum VectorLoop {
-    MATRIX_TILE,
-    WIDE_MATRIX_TILE,
-    PANEL_TILE,
-    PIXEL_TILE,
-    WIDE_PIXEL_TILE,
-    WINDOW_TILE,
-    CHANNEL_BLOCKS,
-    SUMS,
-    POOLING,
-    POOLING_BACKWARD,
-    RECTIFIER,
-    WINOGRAD_IMAGE,
-    WINOGRAD_RESULTS;
-
+public final class VectorLoop {
+    private final String name;
+    private final Runnable sample;
     private volatile boolean compiled;
 
-    /** Whether the vectors are to be used from now on. */
+    /**
+     * A loop that is not compiled yet.
+     *
+     * @param name for messages
+     * @param sample runs the vector loop once over a moderate amount of data of its own
+     */
+    public VectorLoop(String name, Runnable sample) {
+        this.name = name;
+        this.sample = sample;
+    }
+
+    /** Whether callers run the vector loop from now on, instead of its scalar twin. */
     public boolean isCompiled() {
         return compiled;
     }
 
+    /** Switches callers to the vector loop or back to its scalar twin. */
     public void setCompiled(boolean compiled) {
         this.compiled = compiled;
+    }
+
+    /** Runs the vector loop once over data of its own, compiled or not. */
+    void runSample() {
+        sample.run();
+    }
+
+    @Override
+    public String toString() {
+        return name + (compiled ? " (compiled)" : " (not compiled)");
     }
 }

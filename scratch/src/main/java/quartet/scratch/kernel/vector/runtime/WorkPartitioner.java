@@ -1,62 +1,77 @@
 package quartet.scratch.kernel.vector.runtime;
 
 /**
- * Divides the work of a kernel among a team, by rules that look at sizes only.
+ * Divides the work of a kernel among the threads of a pool, by rules that depend on sizes only. At a given number of
+ * threads the division is therefore the same in every run.
  *
- * <p>What makes another thread worth while is less the time to wake it than that it has to take its data from another
- * core's cache.
+ * <p>Waking a thread is cheap. Another thread is expensive because it has to fetch its data from another core's cache,
+ * so the thresholds are high.
  *
- * @param eager whether to divide whatever can be divided, worth while or not
+ * @param eager whether to divide all work that can be divided, however small; for tests
  */
-public record WorkPartitioner(ThreadPool team, boolean eager) {
-    /** Fewer multiplications for each thread than this are not worth another one. */
-    public static final long MULTIPLICATIONS = 2_000_000;
-    /** Fewer elements to touch for each thread than this are not worth another one. */
-    public static final long ELEMENTS = 65_536;
-    /** The same for parameters, which one thread has just computed and will use next. */
-    public static final long PARAMETERS = 1_000_000;
+public record WorkPartitioner(ThreadPool pool, boolean eager) {
+    /** The least number of multiplications that justifies one more thread. */
+    public static final long MIN_MULTIPLICATIONS = 2_000_000;
+    /** The least number of elements to read or write that justifies one more thread. */
+    public static final long MIN_ELEMENTS = 65_536;
+    /** The same for parameters, which one thread has just computed and uses next. */
+    public static final long MIN_PARAMETERS = 1_000_000;
 
-    /** Elements in a line of a cache, to which no two threads shall write. */
-    private static final int LINE = 16;
+    /** Floats in a cache line. No two threads write to the same line. */
+    private static final int CACHE_LINE = 16;
 
-    /** What is done with from..to-1. */
-    public interface Range {
+    /** A task over a range of indices. */
+    public interface RangeTask {
+        /** Processes the indices from..to-1. */
         void run(int from, int to);
     }
 
+    /** The number of threads. */
     public int threads() {
-        return team.size();
+        return pool.size();
     }
 
-    /** Into how many parts to divide so many units that are worth so much work together. */
-    public int parts(int units, long work, long worthAThread) {
-        return (int) Math.max(1, Math.min(Math.min(team.size(), units), work / (eager ? 1 : worthAThread)));
+    /**
+     * The number of parts into which to divide work.
+     *
+     * @param units the number of indivisible units
+     * @param work the work of all units together
+     * @param minimum the least work that justifies one more thread
+     */
+    public int parts(int units, long work, long minimum) {
+        return (int) Math.max(1, Math.min(Math.min(pool.size(), units), work / (eager ? 1 : minimum)));
     }
 
+    /** Runs a task in parts, as {@link ThreadPool#run}. */
     public void runParts(int parts, ThreadPool.Task task) {
-        team.run(parts, task);
+        pool.run(parts, task);
     }
 
-    /** Divides the elements of an array, each worth one. */
-    public void elements(int count, long worthAThread, Range range) {
-        run(count, LINE, count, worthAThread, range);
+    /** Divides the elements of an array, at the borders of cache lines. */
+    public void runElements(int count, long minimum, RangeTask task) {
+        run(count, CACHE_LINE, count, minimum, task);
     }
 
-    /** Divides 0..count-1, which are worth so much work together. */
-    public void run(int count, long work, long worthAThread, Range range) {
-        run(count, 1, work, worthAThread, range);
+    /**
+     * Divides the indices 0..count-1.
+     *
+     * @param work the work of all indices together
+     * @param minimum the least work that justifies one more thread
+     */
+    public void run(int count, long work, long minimum, RangeTask task) {
+        run(count, 1, work, minimum, task);
     }
 
-    private void run(int count, int unit, long work, long worthAThread, Range range) {
-        int units = (count + unit - 1) / unit;
-        int parts = parts(units, work, worthAThread);
+    private void run(int count, int unit, long work, long minimum, RangeTask task) {
+        int units = Simd.divideUp(count, unit);
+        int parts = parts(units, work, minimum);
         if (parts == 1) {
-            range.run(0, count);
+            task.run(0, count);
         } else {
-            team.run(parts, part -> {
+            pool.run(parts, part -> {
                 int from = (int) ((long) units * part / parts) * unit;
                 int to = (int) ((long) units * (part + 1) / parts) * unit;
-                range.run(from, Math.min(count, to));
+                task.run(from, Math.min(count, to));
             });
         }
     }

@@ -3,102 +3,112 @@ package quartet.scratch.kernel.vector.runtime;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import quartet.scratch.kernel.vector.microkernel.ConvolutionMicroKernel;
-import quartet.scratch.kernel.vector.microkernel.GemmMicroKernel;
-import quartet.scratch.kernel.vector.microkernel.MicroKernel;
-import quartet.scratch.kernel.vector.microkernel.WeightGradientMicroKernel;
-import quartet.scratch.kernel.vector.microkernel.WideConvolutionMicroKernel;
-import quartet.scratch.kernel.vector.microkernel.WideGemmMicroKernel;
-import quartet.scratch.kernel.vector.microkernel.WideWeightGradientMicroKernel;
 
 /**
- * The memory that kernels need beside their tensors. Each thread has one; a buffer grows to the largest size asked for
- * and is then used again and again, so that training produces no garbage.
+ * Scratch memory of the kernels, one workspace for each thread. A buffer grows to the largest size requested and is then
+ * reused, so a training step allocates next to nothing.
  */
 public final class Workspace {
-    private static final float[] NOTHING = {};
-    private static final int[] NO_INDICES = {};
+    private static final float[] NO_FLOATS = {};
+    private static final int[] NO_INTS = {};
     private static final ThreadLocal<Workspace> OF_THREAD = ThreadLocal.withInitial(Workspace::new);
 
-    /** What a buffer is for: two that are in use at the same time have different roles. */
-    public enum Role {
-        ROWS_OF_A,
-        PANELS_OF_B,
-        START,
-        EDGE,
-        IMAGE,
-        TRANSFORMED,
-        PRODUCTS,
-        GRID,
+    /** The purposes of float buffers. Two buffers that are in use at the same time have different purposes. */
+    public enum Buffer {
+        /** Packed rows of op(A) of a matrix product. */
+        PACKED_A,
+        /** Packed panels of op(B) of a matrix product. */
+        PACKED_B,
+        /** Weights of a convolution, packed for a micro-kernel. */
+        PACKED_WEIGHTS,
+        /** The row from which sums start: a bias padded to whole vectors, or zeros. */
+        INITIAL_ROW,
+        /** A block of the result that does not fit into the result's array. */
+        EDGE_BLOCK,
+        /** One image with its border of zeros. */
+        PADDED_IMAGE,
+        /** One image after Winograd's transform. */
+        WINOGRAD_IMAGE,
+        /** Products of Winograd's method before the inverse transform. */
+        WINOGRAD_PRODUCTS,
+        /** A copy of an output gradient with room behind it. */
+        GRADIENT_COPY,
+        /** A convolution's output before pooling, or its gradient. */
         UNPOOLED,
-        NO_BIAS,
-        WEIGHTS,
-        SUMS,
-        TOTALS,
+        /** A bias of zeros. */
+        ZERO_BIAS,
+        /** Weight gradients of a few images. */
+        WEIGHT_SUMS,
+        /** Weight gradients of all images of a batch. */
+        WEIGHT_TOTALS,
+        /** Bias gradients of all images of a batch. */
         BIAS_TOTALS
     }
 
-    /** The same for tables of positions. */
-    public enum Indices {
+    /** The purposes of tables of array offsets. */
+    public enum Offsets {
+        /** The terms of a sum in A. */
         TERMS_OF_A,
+        /** The rows of a block in A. */
+        ROWS_OF_A,
+        /** The terms of a sum in B. */
         TERMS_OF_B
     }
 
-    /** The register tiles with their settings. */
-    public final GemmMicroKernel matrixTile = new GemmMicroKernel();
+    private final Map<Buffer, float[]> buffers = new EnumMap<>(Buffer.class);
+    private final Map<Offsets, int[]> tables = new EnumMap<>(Offsets.class);
 
-    public final WideGemmMicroKernel wideMatrixTile = new WideGemmMicroKernel();
-    public final WideWeightGradientMicroKernel panelTile = new WideWeightGradientMicroKernel();
+    private Workspace() {}
 
-    private final ConvolutionMicroKernel pixelTile = new ConvolutionMicroKernel();
-    private final WideConvolutionMicroKernel widePixelTile = new WideConvolutionMicroKernel();
-    public final WeightGradientMicroKernel windowTile = new WeightGradientMicroKernel();
-
-    private final Map<Role, float[]> buffers = new EnumMap<>(Role.class);
-    private final Map<Indices, int[]> tables = new EnumMap<>(Indices.class);
-
+    /** The workspace of the calling thread. */
     public static Workspace ofThread() {
         return OF_THREAD.get();
     }
 
-    /** The tile for a convolution to so many channels. */
-    public MicroKernel pixelTile(int outputs) {
-        return outputs > ConvolutionMicroKernel.COLUMNS ? widePixelTile : pixelTile;
-    }
-
-    /** At least {@code size} numbers, left as the last use left them. */
-    public float[] floats(Role role, int size) {
-        float[] buffer = buffers.getOrDefault(role, NOTHING);
+    /** A buffer of at least size floats, with whatever its last use left in it. */
+    public float[] floats(Buffer purpose, int size) {
+        float[] buffer = buffers.getOrDefault(purpose, NO_FLOATS);
         if (buffer.length < size) {
             buffer = new float[size];
-            buffers.put(role, buffer);
+            buffers.put(purpose, buffer);
         }
         return buffer;
     }
 
-    /** As {@link #floats}, with {@code size} zeros. */
-    public float[] zeros(Role role, int size) {
-        float[] buffer = floats(role, size);
+    /** A buffer that begins with size zeros. */
+    public float[] zeros(Buffer purpose, int size) {
+        float[] buffer = floats(purpose, size);
         Arrays.fill(buffer, 0, size, 0);
         return buffer;
     }
 
-    /** At least {@code size} positions. */
-    public int[] ints(Indices role, int size) {
-        int[] table = tables.getOrDefault(role, NO_INDICES);
+    /** A table of at least size offsets, with whatever its last use left in it. */
+    public int[] offsets(Offsets purpose, int size) {
+        int[] table = tables.getOrDefault(purpose, NO_INTS);
         if (table.length < size) {
             table = new int[size];
-            tables.put(role, table);
+            tables.put(purpose, table);
         }
         return table;
     }
 
-    /** As {@link MicroKernel#distances}, at the beginning of such a table. */
-    public int[] distances(Indices role, int count, int distance) {
-        int[] table = ints(role, count);
+    /** A table that begins with {@code 0, distance, 2 distance, ...}, count entries. */
+    public int[] multiples(Offsets purpose, int count, int distance) {
+        int[] table = offsets(purpose, count);
+        fillMultiples(table, count, distance);
+        return table;
+    }
+
+    /** A new table of {@code 0, distance, 2 distance, ...}, count entries. */
+    public static int[] multiples(int count, int distance) {
+        int[] table = new int[count];
+        fillMultiples(table, count, distance);
+        return table;
+    }
+
+    private static void fillMultiples(int[] table, int count, int distance) {
         for (int i = 0; i < count; i++) {
             table[i] = i * distance;
         }
-        return table;
     }
 }

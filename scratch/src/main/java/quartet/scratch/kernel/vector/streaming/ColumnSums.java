@@ -1,74 +1,73 @@
 package quartet.scratch.kernel.vector.streaming;
 
+import static quartet.scratch.kernel.vector.runtime.Simd.LANES;
+import static quartet.scratch.kernel.vector.runtime.Simd.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
-import quartet.scratch.kernel.scalar.ScalarKernels;
-import quartet.scratch.kernel.vector.microkernel.MicroKernel;
-import quartet.scratch.kernel.vector.runtime.JitWarmup;
 import quartet.scratch.kernel.vector.runtime.VectorLoop;
 
 /**
- * Sums over the rows of a matrix.
+ * Sums over the rows of a matrix. For the meaning see {@link quartet.scratch.kernel.Kernels#columnSums}.
  *
- * <p>The trick: the sums of some columns stay in registers while the rows pass by, four of each, so that an addition does
- * not wait for the one before. What it means: {@link ScalarKernels#columnSums}.
+ * <p>The sums of one vector of columns stay in registers while all rows are added. There are four partial sums of each
+ * column, so an addition does not wait for the previous one.
  */
 public final class ColumnSums {
-    private static final int LANES = MicroKernel.LANES;
-    private static final int ROWS = 4;
+    /** Partial sums of a column. */
+    private static final int PARTIAL_SUMS = 4;
+
+    private static final VectorLoop LOOP = new VectorLoop("column sums", sample());
 
     private ColumnSums() {}
 
-    /** {@code sums[to + j] += sum_i a[at + i columns + j]} for all columns. */
+    static VectorLoop loop() {
+        return LOOP;
+    }
+
+    /** Adds {@code sum_i a[at + i columns + j]} to {@code sums[to + j]}, for all columns j. */
     public static void addRows(float[] a, int at, int rows, int columns, float[] sums, int to) {
-        int whole = columns - columns % LANES;
-        int together = rows - rows % ROWS;
-        for (int j = 0; j < whole; j += LANES) {
-            addColumns(a, at + j, together, columns, sums, to + j);
+        int vectorColumns = columns - columns % LANES;
+        int groupedRows = rows - rows % PARTIAL_SUMS;
+        for (int j = 0; j < vectorColumns; j += LANES) {
+            addColumns(a, at + j, groupedRows, columns, sums, to + j);
         }
-        addPlain(a, at + whole, together, columns, sums, to + whole, columns - whole);
-        addPlain(a, at + together * columns, rows - together, columns, sums, to, columns);
+        int rest = columns - vectorColumns;
+        addInOrder(a, at + vectorColumns, groupedRows, columns, sums, to + vectorColumns, rest);
+        addInOrder(a, at + groupedRows * columns, rows - groupedRows, columns, sums, to, columns);
     }
 
     private static void addColumns(float[] a, int at, int rows, int stride, float[] sums, int to) {
-        if (VectorLoop.SUMS.isCompiled()) {
+        if (LOOP.isCompiled()) {
             addVectors(a, at, rows, stride, sums, to);
         } else {
-            addInFours(a, at, rows, stride, sums, to);
+            addScalars(a, at, rows, stride, sums, to);
         }
-    }
-
-    /** A rehearsal with a matrix as wide as a vector. */
-    public static JitWarmup.Part rehearsal() {
-        int rows = 8 * ROWS;
-        float[] a = new float[rows * LANES];
-        float[] sums = new float[LANES];
-        return JitWarmup.part(VectorLoop.SUMS, () -> addVectors(a, 0, rows, LANES, sums, 0));
     }
 
     private static void addVectors(float[] a, int at, int rows, int stride, float[] sums, int to) {
-        FloatVector s0 = FloatVector.zero(MicroKernel.SPECIES);
+        FloatVector s0 = FloatVector.zero(SPECIES);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
-        for (int i = 0; i < rows; i += ROWS) {
+        for (int i = 0; i < rows; i += PARTIAL_SUMS) {
             int row = at + i * stride;
-            s0 = s0.add(FloatVector.fromArray(MicroKernel.SPECIES, a, row));
-            s1 = s1.add(FloatVector.fromArray(MicroKernel.SPECIES, a, row + stride));
-            s2 = s2.add(FloatVector.fromArray(MicroKernel.SPECIES, a, row + 2 * stride));
-            s3 = s3.add(FloatVector.fromArray(MicroKernel.SPECIES, a, row + 3 * stride));
+            s0 = s0.add(FloatVector.fromArray(SPECIES, a, row));
+            s1 = s1.add(FloatVector.fromArray(SPECIES, a, row + stride));
+            s2 = s2.add(FloatVector.fromArray(SPECIES, a, row + 2 * stride));
+            s3 = s3.add(FloatVector.fromArray(SPECIES, a, row + 3 * stride));
         }
         FloatVector sum = s0.add(s1).add(s2.add(s3));
-        sum.add(FloatVector.fromArray(MicroKernel.SPECIES, sums, to)).intoArray(sums, to);
+        sum.add(FloatVector.fromArray(SPECIES, sums, to)).intoArray(sums, to);
     }
 
-    /** The same, bit by bit, without vectors. */
-    private static void addInFours(float[] a, int at, int rows, int stride, float[] sums, int to) {
+    /** The scalar twin of {@link #addVectors}. */
+    private static void addScalars(float[] a, int at, int rows, int stride, float[] sums, int to) {
         for (int j = 0; j < LANES; j++) {
             float s0 = 0;
             float s1 = 0;
             float s2 = 0;
             float s3 = 0;
-            for (int i = 0; i < rows; i += ROWS) {
+            for (int i = 0; i < rows; i += PARTIAL_SUMS) {
                 int row = at + i * stride + j;
                 s0 += a[row];
                 s1 += a[row + stride];
@@ -79,11 +78,19 @@ public final class ColumnSums {
         }
     }
 
-    private static void addPlain(float[] a, int at, int rows, int stride, float[] sums, int to, int columns) {
+    private static void addInOrder(float[] a, int at, int rows, int stride, float[] sums, int to, int columns) {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 sums[to + j] += a[at + i * stride + j];
             }
         }
+    }
+
+    /** A matrix of one vector of columns. */
+    private static Runnable sample() {
+        int rows = 8 * PARTIAL_SUMS;
+        float[] a = new float[rows * LANES];
+        float[] sums = new float[LANES];
+        return () -> addVectors(a, 0, rows, LANES, sums, 0);
     }
 }

@@ -1,56 +1,55 @@
 package quartet.scratch.kernel.vector.streaming;
 
+import static quartet.scratch.kernel.vector.runtime.Simd.LANES;
+import static quartet.scratch.kernel.vector.runtime.Simd.SPECIES;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
 import quartet.scratch.kernel.AdamStep;
-import quartet.scratch.kernel.scalar.ScalarKernels;
-import quartet.scratch.kernel.vector.runtime.JitWarmup;
 import quartet.scratch.kernel.vector.runtime.VectorLoop;
 
 /**
- * The rectifier with its gradient, and Adam, over ranges of arrays.
+ * ReLU, its gradient and Adam, over ranges of arrays. For the meaning see the methods of the same names in {@link
+ * quartet.scratch.kernel.Kernels}.
  *
- * <p>The trick is mostly to leave it to the compiler: HotSpot's C2 turns a loop without branches over plain arrays into
- * vector instructions by itself. Only a choice between two values is beyond it, so that one is written with vectors, in
- * pieces: the compiler counts calls, and compiles a method that is called often earlier than a loop that runs long.
- * What they mean: the methods of the same names in {@link ScalarKernels}.
+ * <p>Most loops are left to the compiler: C2 vectorizes a loop over arrays that has no branches. It does not vectorize a
+ * choice between two values, so the gradient of ReLU uses the Vector API. That loop runs in pieces, because HotSpot
+ * compiles a method that is called often sooner than a loop that runs long.
  */
 public final class Elementwise {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    private static final int LANES = SPECIES.length();
     private static final int PIECE = 1024;
-    /** About 1e-31: as a mean gradient it moves nothing. */
+    /** About 1e-31; a mean gradient of this size changes no parameter. */
     private static final float QUANTUM = 0x1p-103f;
+
+    private static final VectorLoop RELU_BACKWARD = new VectorLoop("ReLU gradient", sample());
 
     private Elementwise() {}
 
+    static VectorLoop loop() {
+        return RELU_BACKWARD;
+    }
+
+    /** Computes {@code y = max(0, x)} for the indices from..to-1. */
     public static void relu(float[] x, float[] y, int from, int to) {
         for (int i = from; i < to; i++) {
             y[i] = Math.max(0, x[i]);
         }
     }
 
+    /** Computes {@code dx = dy where y > 0, else 0} for the indices from..to-1. */
     public static void reluBackward(float[] y, float[] dy, float[] dx, int from, int to) {
         int i = from;
         for (; i + PIECE <= to; i += PIECE) {
-            if (VectorLoop.RECTIFIER.isCompiled()) {
+            if (RELU_BACKWARD.isCompiled()) {
                 reluBackwardVectors(y, dy, dx, i);
             } else {
-                reluBackwardPlain(y, dy, dx, i, i + PIECE);
+                reluBackwardScalars(y, dy, dx, i, i + PIECE);
             }
         }
-        reluBackwardPlain(y, dy, dx, i, to);
+        reluBackwardScalars(y, dy, dx, i, to);
     }
 
-    /** A rehearsal with a piece of an array. */
-    public static JitWarmup.Part rehearsal() {
-        float[] y = new float[PIECE];
-        float[] dx = new float[PIECE];
-        return JitWarmup.part(VectorLoop.RECTIFIER, () -> reluBackwardVectors(y, y, dx, 0));
-    }
-
-    private static void reluBackwardPlain(float[] y, float[] dy, float[] dx, int from, int to) {
+    private static void reluBackwardScalars(float[] y, float[] dy, float[] dx, int from, int to) {
         for (int i = from; i < to; i++) {
             dx[i] = y[i] > 0 ? dy[i] : 0;
         }
@@ -66,15 +65,15 @@ public final class Elementwise {
     }
 
     /**
-     * Adam with the corrections taken out of the loop.
+     * Performs a step of Adam for the parameters from..to-1, with the bias corrections moved out of the loop.
      * <pre>{@code
      * p - learningRate (m / c1) / (sqrt(v / c2) + epsilon) = p - rate m / (sqrt(v) + floor)
      * rate = learningRate sqrt(c2) / c1;    floor = epsilon sqrt(c2)
      * }</pre>
      *
-     * <p>Where a gradient stays zero, the mean m shrinks by beta1 in each step, and after some 800 steps it is
-     * denormal: too small for the usual format, and a hundred times slower to compute with. So m is rounded to
-     * multiples of {@link #QUANTUM} on the way, by adding a number of that precision and subtracting it again.
+     * <p>Deviation: m is rounded to multiples of {@link #QUANTUM}, by adding a number of that precision and subtracting
+     * it again. Where a gradient stays zero, m shrinks by beta1 in each step and becomes denormal after some 800 steps;
+     * arithmetic on denormal numbers is about a hundred times slower.
      */
     public static void adam(float[] p, float[] g, float[] m, float[] v, AdamStep s, int from, int to) {
         float beta1 = (float) s.beta1();
@@ -91,5 +90,12 @@ public final class Elementwise {
             v[i] = second;
             p[i] -= rate * first / ((float) Math.sqrt(second) + floor);
         }
+    }
+
+    /** One piece of an array. */
+    private static Runnable sample() {
+        float[] y = new float[PIECE];
+        float[] dx = new float[PIECE];
+        return () -> reluBackwardVectors(y, y, dx, 0);
     }
 }

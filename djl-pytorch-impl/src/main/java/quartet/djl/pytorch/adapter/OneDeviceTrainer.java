@@ -1,4 +1,4 @@
-package quartet.djl.pytorch;
+package quartet.djl.pytorch.adapter;
 
 import ai.djl.Device;
 import ai.djl.Model;
@@ -11,11 +11,12 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.util.Pair;
 
 /**
- * DJL's trainer on the CPU, with a step that takes every gradient.
+ * DJL's trainer on the CPU, with a step that applies every gradient.
  *
- * <p>The first step of DJL's own trainer adds up all gradients and, if their sum is 0, takes them for missing and
- * throws. But those of a softmax regression always add up to 0, up to rounding: whether it may start would be a matter
- * of luck. That step also copies each gradient, to gather those of several devices, which do not exist here.
+ * <p>Replaces the step of DJL's own trainer for two reasons. Its first step adds up all gradients and throws if the sum
+ * is 0, to detect a missing backward pass. The gradients of a softmax regression always add up to 0 but for rounding, so
+ * whether it may start would depend on rounding. Its step also copies each gradient to collect those of several
+ * devices, and there is one device here.
  */
 final class OneDeviceTrainer extends Trainer {
     private final Optimizer optimizer;
@@ -29,7 +30,7 @@ final class OneDeviceTrainer extends Trainer {
         this.optimizer = optimizer;
     }
 
-    /** Updates all parameters with the gradients of the last backward pass, which the optimizer's kernel sets to 0. */
+    /** Updates all parameters with the gradients of the last backward pass; the optimizer's kernel resets those to 0. */
     @Override
     public void step() {
         for (Pair<String, Parameter> parameter : getModel().getBlock().getParameters()) {

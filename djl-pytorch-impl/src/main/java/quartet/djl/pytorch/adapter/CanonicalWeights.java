@@ -1,4 +1,4 @@
-package quartet.djl.pytorch;
+package quartet.djl.pytorch.adapter;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -17,8 +17,8 @@ import quartet.contract.Tensor;
 import quartet.contract.Weights;
 
 /**
- * The parameters of a DJL network under the contract's names, in the contract's layout. Both list them from the input
- * to the output, a layer's weight before its bias.
+ * Maps the parameters of a DJL network to the contract's names and layout. Both list parameters from the input to the
+ * output, a layer's weight before its bias.
  *
  * <pre>{@code
  * DJL                                       contract
@@ -27,12 +27,12 @@ import quartet.contract.Weights;
  * embedding  [vocabulary, dimension]        [vocabulary, dimension]        the same
  * }</pre>
  */
-final class Parameters {
+final class CanonicalWeights {
 
-    private Parameters() {}
+    private CanonicalWeights() {}
 
     /**
-     * Gives the network's parameters the numbers to start from; DJL takes them when the network is initialized.
+     * Replaces the network's initializers, so that the network starts from these weights when DJL initializes it.
      *
      * @throws IllegalArgumentException if these are not the weights of such a network
      */
@@ -45,12 +45,12 @@ final class Parameters {
         }
     }
 
-    /** A copy of the network's parameters. */
+    /** Returns a copy of the network's parameters. */
     static Weights values(Block network, ModelSpec spec) {
         return read(network, spec, parameter -> tensor(parameter.getArray()));
     }
 
-    /** A copy of the gradients of the last backward pass. They are set to 0, where the next pass has to begin. */
+    /** Returns a copy of the gradients of the last backward pass and resets them to 0, as the next pass requires. */
     static Weights takeGradients(Block network, ModelSpec spec) {
         return read(network, spec, parameter -> {
             try (NDArray gradient = parameter.getArray().getGradient()) {
@@ -75,7 +75,7 @@ final class Parameters {
         return linear ? tensor.transposed() : tensor;
     }
 
-    /** In memory of libtorch's own, which is aligned for its kernels; an array that is created is Java's memory. */
+    /** Copies to libtorch's own memory, which is aligned for its kernels. {@code create} keeps data in Java's memory. */
     private static NDArray array(NDManager manager, Tensor tensor) {
         long[] shape = Arrays.stream(tensor.shape()).asLongStream().toArray();
         try (NDArray source = manager.create(tensor.data(), new Shape(shape))) {

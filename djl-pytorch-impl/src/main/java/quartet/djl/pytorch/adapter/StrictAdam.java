@@ -1,4 +1,4 @@
-package quartet.djl.pytorch;
+package quartet.djl.pytorch.adapter;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -16,23 +16,24 @@ import quartet.contract.TrainingSpec;
  * equal:   rate = learningRate * sqrt(c2) / c1,   epsilonHat = epsilon * sqrt(c2)
  * }</pre>
  *
- * DJL's {@link ai.djl.training.optimizer.Adam} hands the kernel that rate, but epsilon as it is; and it leaves m and v
- * to no manager, so that they outlive the network. Here they live and die with the weights. Source: Kingma and Ba
- * (2015), algorithm 1, and the end of section 2 for the other order of the computation.
+ * Replaces DJL's {@link ai.djl.training.optimizer.Adam}, which the examples use, for two reasons. That class passes
+ * epsilon to the kernel unscaled, so its step differs from the paper's. It also attaches m and v to no manager, so they
+ * outlive the network; here they are freed with the weights. Source: Kingma and Ba (2015), algorithm 1; section 2
+ * derives the form of the kernel.
  */
-final class PaperAdam extends Optimizer {
+final class StrictAdam extends Optimizer {
     private final TrainingSpec settings;
     private final Map<String, NDArray> means = new HashMap<>();
     private final Map<String, NDArray> squares = new HashMap<>();
 
-    PaperAdam(TrainingSpec settings) {
+    StrictAdam(TrainingSpec settings) {
         super(Optimizer.adam());
         this.settings = settings;
     }
 
     @Override
     public void update(String parameterId, NDArray weight, NDArray gradient) {
-        // The kernel takes float32: the corrections belong to the decays that it really applies.
+        // The kernel takes float32, so the corrections are computed from the decay rates that it applies.
         float beta1 = (float) settings.beta1();
         float beta2 = (float) settings.beta2();
         int t = updateCount(parameterId);

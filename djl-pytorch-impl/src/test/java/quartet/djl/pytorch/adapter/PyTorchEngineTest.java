@@ -1,4 +1,4 @@
-package quartet.djl.pytorch;
+package quartet.djl.pytorch.adapter;
 
 import quartet.contract.kit.EngineTestKit;
 

@@ -1,4 +1,4 @@
-package quartet.djl.pytorch;
+package quartet.djl.pytorch.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,18 +8,18 @@ import ai.djl.ndarray.NDManager;
 import org.junit.jupiter.api.Test;
 import quartet.contract.TrainingSpec;
 
-class PaperAdamTest {
+class StrictAdamTest {
 
     /**
-     * Under a constant gradient g both bias-corrected moments are exact at every step, g and g^2, so that a step is
-     * learningRate g / (|g| + epsilon). An epsilon of the size of the gradient shows where it is added: inside the bias
-     * correction the first step would be less than a sixth of that.
+     * Under a constant gradient g the bias-corrected moments are g and g^2 at every step, so a step is learningRate g /
+     * (|g| + epsilon). The epsilon is as large as the gradient, to show where it is added: inside the bias correction,
+     * the first step would be less than a sixth of that.
      */
     @Test
     void addsEpsilonOutsideTheBiasCorrection() {
         TrainingSpec settings = new TrainingSpec(1, 1, 0.01, 0.9, 0.999, 0.5);
-        PaperAdam adam = new PaperAdam(settings);
-        try (NDManager manager = PyTorch.engine().newBaseManager()) {
+        StrictAdam adam = new StrictAdam(settings);
+        try (NDManager manager = NativeLibrary.engine().newBaseManager()) {
             NDArray weight = manager.create(new float[] {1, 1, 1});
             weight.setRequiresGradient(true);
             NDArray gradient = manager.create(new float[] {0.5f, -2, 0});

@@ -1,11 +1,10 @@
-package quartet.djl.pytorch;
+package quartet.djl.pytorch.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,13 +16,13 @@ import quartet.contract.MlpSpec;
 import quartet.contract.TrainingSpec;
 import quartet.contract.experiment.InitialWeights;
 
-class PyTorchTest {
+class StrictLearnerTest {
     private static final TrainingSpec ADAM = TrainingSpec.adam(1, 8);
     private static final MlpSpec SPEC = MlpSpec.classifier(4, List.of(3), 2);
 
     private final Path directory;
 
-    PyTorchTest(@TempDir Path directory) {
+    StrictLearnerTest(@TempDir Path directory) {
         this.directory = directory;
     }
 
@@ -42,7 +41,7 @@ class PyTorchTest {
                 MlpSpec.classifier(4, List.of(3, 3), 2),
                 MlpSpec.classifier(4, List.of(), 2))) {
             save(other);
-            assertThatThrownBy(() -> TabularClassifier.load(SPEC, ADAM, directory))
+            assertThatThrownBy(() -> new PyTorchEngine().load(SPEC, ADAM, directory))
                     .as("%s", other)
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining(directory.toString());
@@ -56,33 +55,15 @@ class PyTorchTest {
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> TabularClassifier.load(SPEC, ADAM, directory))
+            assertThatThrownBy(() -> new PyTorchEngine().load(SPEC, ADAM, directory))
                     .as("%d of %d bytes", length, whole.length)
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining(directory.toString());
         }
     }
 
-    @Test
-    void saysWhichPlatformsItSupports() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dos.arch=riscv64",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        TabularClassifier.class.getName(),
-                        "iris")
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isEqualTo(1);
-        assertThat(output)
-                .contains("UnsupportedOperationException: PyTorch: no native library could be loaded on ")
-                .contains("riscv64; supported are linux-x86_64, linux-aarch64, osx-aarch64 and win-x86_64");
-    }
-
     private void save(MlpSpec spec) {
-        try (Learner learner = new TabularClassifier(spec, ADAM, InitialWeights.draw(spec, 1))) {
+        try (Learner learner = new PyTorchEngine().create(spec, ADAM, InitialWeights.draw(spec, 1))) {
             learner.save(directory);
         }
     }

@@ -13,23 +13,24 @@ import ai.djl.util.PairList;
 import quartet.datasets.Vocabulary;
 
 /**
- * The mean of the embeddings of a text's tokens, without its padding, for which DJL has no block.
+ * A block that embeds the tokens of a text and averages the embeddings, leaving out padding. DJL has no such block.
  *
  * <pre>{@code
  * mean[b] = sum over t of share[b, t] E[ids[b, t]],   share[b, t] = 0 for padding, else 1 / tokens of text b
  * }</pre>
  *
- * Shapes: ids [batch, length], E [vocabulary, dimension], mean [batch, dimension]. A text without tokens gets 0. The
- * gradient of E is dense, which keeps it reproducible with several threads, as that of DJL's IdEmbedding is not.
+ * Shapes: ids [batch, length], E [vocabulary, dimension], mean [batch, dimension]. The mean of a text without tokens is
+ * 0. The gradient of E is dense: with several threads, DJL's IdEmbedding sums its gradient in an order that varies from
+ * run to run.
  */
-final class EmbeddingMean extends AbstractBlock {
-    private final Parameter weight;
+final class MaskedMean extends AbstractBlock {
+    private final Parameter embedding;
     private final int dimension;
 
-    EmbeddingMean(int vocabulary, int dimension) {
+    MaskedMean(int vocabulary, int dimension) {
         this.dimension = dimension;
-        weight = addParameter(Parameter.builder()
-                .setName("weight")
+        embedding = addParameter(Parameter.builder()
+                .setName("embedding")
                 .setType(Parameter.Type.WEIGHT)
                 .optShape(new Shape(vocabulary, dimension))
                 .build());
@@ -39,13 +40,12 @@ final class EmbeddingMean extends AbstractBlock {
     protected NDList forwardInternal(
             ParameterStore parameters, NDList inputs, boolean training, PairList<String, Object> arguments) {
         NDArray ids = inputs.singletonOrThrow();
-        NDArray table = parameters.getValue(weight, ids.getDevice(), training);
-        NDList embedded = Embedding.embedding(ids, table, SparseFormat.DENSE);
+        NDArray table = parameters.getValue(embedding, ids.getDevice(), training);
+        NDArray embedded = Embedding.embedding(ids, table, SparseFormat.DENSE).singletonOrThrow();
         NDArray mask = ids.neq(Vocabulary.PADDING).toType(DataType.FLOAT32, false);
         NDArray share = mask.div(mask.sum(new int[] {1}, true).maximum(1));
         // [batch, 1, length] times [batch, length, dimension]
-        return new NDList(
-                share.expandDims(1).matMul(embedded.singletonOrThrow()).squeeze(1));
+        return new NDList(share.expandDims(1).matMul(embedded).squeeze(1));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package quartet.djl.pytorch;
+package quartet.djl.pytorch.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,32 +11,29 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
+import ai.djl.training.initializer.Initializer;
 import ai.djl.training.loss.Loss;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import quartet.contract.MlpSpec;
-import quartet.contract.Tensor;
 import quartet.contract.TrainingSpec;
-import quartet.contract.Weights;
 
 /**
- * A softmax regression of two classes at weights 0, on one row of zeros: both probabilities are 1/2, so that the bias's
- * gradients are -1/2 and 1/2 and the weights' are 0.
+ * Tests the step on a softmax regression of two classes with weights 0 and one row of zeros. Both probabilities are 1/2,
+ * so the gradients are -1/2 and 1/2 for the bias and 0 for the weights.
  */
 class OneDeviceTrainerTest {
     private static final TrainingSpec ADAM = TrainingSpec.adam(1, 1);
 
     @Test
-    void takesGradientsThatAddUpToZero() {
+    void appliesGradientsThatAddUpToZero() {
         Block network = Linear.builder().setUnits(2).build();
         Loss loss = Loss.softmaxCrossEntropyLoss();
         try (Model model = zeros(network);
-                Trainer trainer = new OneDeviceTrainer(model, loss, new PaperAdam(ADAM))) {
+                Trainer trainer = new OneDeviceTrainer(model, loss, new StrictAdam(ADAM))) {
             backward(trainer);
             trainer.step();
             float[] bias = network.getDirectParameters().get("bias").getArray().toFloatArray();
@@ -45,12 +42,12 @@ class OneDeviceTrainerTest {
         }
     }
 
-    /** Why the class exists. If this fails after an update of DJL, its own trainer will do. */
+    /** The reason for the class. If this fails after an update of DJL, use the trainer of DJL. */
     @Test
-    void theTrainerOfDjlRefusesThem() {
+    void djlsOwnTrainerRejectsThem() {
         DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
                 .optDevices(new Device[] {Device.cpu()})
-                .optOptimizer(new PaperAdam(ADAM));
+                .optOptimizer(new StrictAdam(ADAM));
         try (Model model = zeros(Linear.builder().setUnits(2).build());
                 Trainer trainer = model.newTrainer(config)) {
             backward(trainer);
@@ -61,10 +58,11 @@ class OneDeviceTrainerTest {
     }
 
     private static Model zeros(Block network) {
-        Weights zeros = new Weights(Map.of(
-                "output.weight", Tensor.of(new float[6], 3, 2),
-                "output.bias", Tensor.of(new float[2], 2)));
-        return PyTorch.create(network, MlpSpec.classifier(3, List.of(), 2), zeros);
+        network.setInitializer(Initializer.ZEROS, Parameter.Type.WEIGHT);
+        Model model = Model.newInstance(
+                "softmax-regression", Device.cpu(), NativeLibrary.engine().getEngineName());
+        model.setBlock(network);
+        return model;
     }
 
     private static void backward(Trainer trainer) {

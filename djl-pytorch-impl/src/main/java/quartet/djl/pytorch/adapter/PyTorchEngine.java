@@ -1,0 +1,91 @@
+package quartet.djl.pytorch.adapter;
+
+import ai.djl.nn.Block;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.file.Path;
+import java.util.List;
+import quartet.contract.CnnSpec;
+import quartet.contract.Engine;
+import quartet.contract.EngineInfo;
+import quartet.contract.ExampleModel;
+import quartet.contract.Learner;
+import quartet.contract.MlpSpec;
+import quartet.contract.ModelSpec;
+import quartet.contract.TextSpec;
+import quartet.contract.TrainingSpec;
+import quartet.contract.Weights;
+import quartet.datasets.Examples;
+import quartet.djl.pytorch.ImageClassifier;
+import quartet.djl.pytorch.TabularClassifier;
+import quartet.djl.pytorch.TabularRegressor;
+import quartet.djl.pytorch.TextClassifier;
+
+/** DJL with PyTorch behind the contract: a factory of learners and of trained examples. */
+public final class PyTorchEngine implements Engine {
+
+    /**
+     * Returns names and versions as DJL and libtorch report them.
+     *
+     * @throws UnsupportedOperationException if there is no libtorch for this platform
+     */
+    @Override
+    public EngineInfo info() {
+        ai.djl.engine.Engine engine = NativeLibrary.engine();
+        return new EngineInfo(
+                "djl-pytorch",
+                "DJL " + ai.djl.engine.Engine.getDjlVersion(),
+                "PyTorch " + engine.getVersion(),
+                "cpu",
+                JniUtils.getNumThreads(),
+                List.of());
+    }
+
+    @Override
+    public Learner create(ModelSpec spec, TrainingSpec training, Weights initial) {
+        NativeLibrary.engine();
+        return StrictLearner.create(network(spec), spec, training, initial);
+    }
+
+    @Override
+    public Learner load(ModelSpec spec, TrainingSpec training, Path directory) {
+        NativeLibrary.engine();
+        return StrictLearner.load(network(spec), spec, training, directory);
+    }
+
+    @Override
+    public ExampleModel trainExample(ModelSpec spec, Examples train, int epochs, int batchSize, long seed) {
+        NativeLibrary.engine();
+        return ExampleAdapter.train(spec, train, epochs, batchSize, seed);
+    }
+
+    @Override
+    public ExampleModel loadExample(ModelSpec spec, Path directory) {
+        NativeLibrary.engine();
+        return ExampleAdapter.load(spec, directory);
+    }
+
+    /** Returns the network of the example that implements this specification. */
+    private static Block network(ModelSpec spec) {
+        return spec.accept(new ModelSpec.Visitor<>() {
+            @Override
+            public Block tabularClassifier(MlpSpec network) {
+                return TabularClassifier.network(network);
+            }
+
+            @Override
+            public Block tabularRegressor(MlpSpec network) {
+                return TabularRegressor.network(network);
+            }
+
+            @Override
+            public Block imageClassifier(CnnSpec network) {
+                return ImageClassifier.network(network);
+            }
+
+            @Override
+            public Block textClassifier(TextSpec network) {
+                return TextClassifier.network(network);
+            }
+        });
+    }
+}

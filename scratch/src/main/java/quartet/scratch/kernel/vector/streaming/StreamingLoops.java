@@ -1,0 +1,14 @@
+package quartet.scratch.kernel.vector.streaming;
+
+import java.util.List;
+import quartet.scratch.kernel.vector.runtime.VectorLoop;
+
+/** The loops of this package that are written with the Vector API. */
+public final class StreamingLoops {
+    private StreamingLoops() {}
+
+    /** All of them, for the warm-up. */
+    public static List<VectorLoop> all() {
+        return List.of(Elementwise.loop(), ColumnSums.loop(), Pooling2x2.FORWARD, Pooling2x2.BACKWARD);
+    }
+}

@@ -1,0 +1,39 @@
+/**
+ * Deep learning from scratch: a library in plain Java, and the projects that are built on it.
+ *
+ * <p>The library leads from a dot product to a trained network. Read its packages in this order; each needs only those
+ * before it, and each package-info gives the order of its classes:
+ * <ol>
+ *   <li>{@link quartet.scratch.linalg}: vectors, matrices and their decompositions.
+ *   <li>{@link quartet.scratch.calculus}: derivatives, integrals, roots and minima. {@link
+ *       quartet.scratch.calculus.autodiff.Tape} is backpropagation in its smallest form.
+ *   <li>{@link quartet.scratch.probability} and {@link quartet.scratch.statistics}: distributions, estimates and tests.
+ *   <li>{@link quartet.scratch.tensor}: blocks of numbers with a shape.
+ *   <li>{@link quartet.scratch.kernel} and {@link quartet.scratch.backend}: the loops in which a network spends its time,
+ *       first as a textbook writes them and then fast, and the choice between the two.
+ *   <li>{@link quartet.scratch.nn}: layers, losses and networks. {@link quartet.scratch.FirstNetwork} shows that their
+ *       gradients are those of the tape.
+ *   <li>{@link quartet.scratch.optim}: the optimizers of networks.
+ *   <li>{@link quartet.scratch.evaluation}: scores of a trained network.
+ *   <li>{@link quartet.scratch.generative}: models that draw new data; the last one is a network.
+ * </ol>
+ *
+ * <p>Number types:
+ * <ul>
+ *   <li>Mathematics ({@code linalg} to {@code statistics}, {@code evaluation}, the classical models of {@code
+ *       generative}) is in {@code double}: accuracy matters more than speed there.
+ *   <li>Networks train in float32, which needs half the memory and fits twice as many numbers into a vector register.
+ *       Rounding is small beside the noise of a batch. The same layers run in float64 to check gradients ({@link
+ *       quartet.scratch.tensor.Precision}).
+ *   <li>Losses and sums that decide something are in {@code double} in both cases.
+ *   <li>Class labels and token ids are {@code int} ({@link quartet.scratch.tensor.IntTensor}).
+ * </ul>
+ *
+ * <p>This package holds the programs: {@link quartet.scratch.FirstNetwork}; the four projects {@link
+ * quartet.scratch.TabularClassifier}, {@link quartet.scratch.TabularRegressor}, {@link quartet.scratch.ImageClassifier}
+ * and {@link quartet.scratch.TextClassifier}; {@link quartet.scratch.DigitGenerator}.
+ */
+@NullMarked
+package quartet.scratch;
+
+import org.jspecify.annotations.NullMarked;
