@@ -52,8 +52,10 @@ public record CatalogueEntry(
     /**
      * How rows are divided into training set and test set.
      *
-     * @param by {@code first}: the first {@code trainRows} rows are the training set; {@code stratified} and {@code
-     *     random}: a seeded random share {@code testFraction} is the test set; {@code files}: each set has its own files
+     * @param by {@code first}: the first {@code trainRows} rows are the training set; {@code random} and {@code
+     *     stratified}: a random share {@code testFraction} is the test set; {@code files}: each set has its own files
+     * @param trainRows the number of training rows; 0 if a fraction determines it
+     * @param testFraction the fraction of test rows; 0 if it does not apply
      */
     public record SplitRule(String by, int trainRows, double testFraction) {}
 

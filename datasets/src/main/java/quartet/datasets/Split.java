@@ -43,8 +43,8 @@ record Split(int[] train, int[] test) {
     /**
      * Returns a random split that preserves the proportions of the labels and is deterministic for a given seed.
      *
-     * <p>Of the n rows of a label, round(n * testFraction) are in the test set. If n is at least 2, each set has at least
-     * one of them; a single row is in the training set.
+     * <p>Of the n rows of a label, round(n * testFraction) are in the test set. If n is at least 2, each set has at
+     * least one of them; a single row is in the training set.
      *
      * @throws DatasetException if a set would be empty
      */

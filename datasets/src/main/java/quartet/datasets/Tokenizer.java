@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * Splits a text into lower-case tokens. The result does not depend on the locale.
  *
- * <p>A token is a word, including inner apostrophes (don't); a number, including inner points and commas (3.5); a single
- * ! or ?; or a simple emoticon such as :) ;-( :d &lt;3. All other characters separate tokens.
+ * <p>A token is a word, including inner apostrophes (don't); a number, including inner points and commas (3.5); a
+ * single ! or ?; or a simple emoticon such as :) ;-( :d &lt;3. All other characters separate tokens.
  */
 final class Tokenizer {
     private static final Pattern TOKEN = Pattern.compile(

@@ -41,8 +41,8 @@ public final class DatasetFetcher {
     }
 
     /**
-     * Fetches the missing files of a data set. Every file is verified by its SHA-256 before it appears in the cache. The
-     * next fetch resumes a download that was interrupted. A shipped data set is only verified.
+     * Fetches the missing files of a data set. Every file is verified by its SHA-256 before it appears in the cache.
+     * The next fetch resumes a download that was interrupted. A shipped data set is only verified.
      *
      * @throws DatasetException if the name is unknown, the cache cannot be written, or every source failed (the message
      *     says how to get the files by hand), or if the thread is interrupted, whose interrupt status then remains set

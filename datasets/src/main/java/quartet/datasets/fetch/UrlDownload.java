@@ -74,7 +74,7 @@ final class UrlDownload {
     /**
      * Downloads the bytes that the part lacks. After a failure, the part keeps the bytes that have arrived.
      *
-     * @throws FetchException if the server is unreachable, has no such file, closes the connection early or falls silent
+     * @throws FetchException if the server is unreachable, has no such file, closes the connection early or is silent
      * @throws DatasetException if the part cannot be written
      */
     void run() throws FetchException, InterruptedException {

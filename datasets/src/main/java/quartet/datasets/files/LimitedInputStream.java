@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Fails with an IOException once more than a given number of bytes was read, so that a decompression bomb does not fill the disk. */
+/** Fails once more than a given number of bytes was read, so that a decompression bomb does not fill the disk. */
 final class LimitedInputStream extends FilterInputStream {
     private final long limitBytes;
     private long readBytes;

@@ -131,8 +131,8 @@ class UrlDownloadTest {
         assertThatThrownBy(this::download)
                 .isInstanceOf(DatasetException.class)
                 .hasMessage("the cache cannot be written: " + part
-                        + ": No space left on device; free some space, or choose another folder with the environment variable"
-                        + " QUARTET_CACHE");
+                        + ": No space left on device; free some space, or choose another folder with the environment"
+                        + " variable QUARTET_CACHE");
         Files.delete(part);
     }
 }
