@@ -37,7 +37,7 @@ public final class FirstNetwork {
     private static final int B = U + 2 * HIDDEN;
     private static final int V = B + HIDDEN;
     private static final int C = V + HIDDEN;
-    private static final int STEPS = 200;
+    private static final int STEPS = 300;
     private static final double LEARNING_RATE = 0.2;
 
     private final Backend backend = Backend.reference();
@@ -63,7 +63,7 @@ public final class FirstNetwork {
             System.out.printf(Locale.ROOT, "  u[%d]  %+.15f  %+.15f%n", i, byTape[i], byLayers[i]);
         }
         for (int step = 0; step <= STEPS; step++) {
-            if (step % 50 == 0) {
+            if (step % 100 == 0) {
                 System.out.printf(
                         Locale.ROOT, "step %3d: loss %.10f and %.10f%n", step, both.tapeLoss(), both.layerLoss());
             }
