@@ -157,9 +157,8 @@ class SequentialTest {
     @Test
     void refusesALayerThatOccursTwice() {
         Layer tanh = new Tanh();
-        String message =
-                "Sequential: expected a new layer at each position, but one Tanh occurs twice; a layer remembers"
-                        + " only its last input, so its gradient would be wrong";
+        String message = "Sequential: expected a new layer at each position, but one Tanh occurs twice; a layer keeps"
+                + " only its last input, so its gradient would be wrong";
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Sequential(tanh, tanh))
                 .withMessage(message);
