@@ -10,22 +10,22 @@ import quartet.scratch.nn.Fusible.Fusion;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Layers one after another; itself a layer (Composite).
+ * A network of layers that are applied one after another. It is itself a layer (Composite).
  * <pre>{@code Y = f_n(... f_2(f_1(X)));    dX = df_1(df_2(... df_n(dY))) }</pre>
  *
- * <p>A layer remembers its last input for the backward pass, so each position needs an instance of its own. {@link
- * Fusible} layers are computed together with their successors; {@link #layers} and {@link #parameters} do not change.
+ * <p>A layer keeps its last input for the backward pass, so each position needs its own instance. {@link Fusible}
+ * layers are computed together with their successors; {@link #layers} and {@link #parameters} do not change.
  */
 public final class Sequential implements Layer {
     private final List<Layer> layers;
     private final List<Parameter> parameters;
-    /** What is computed: the layers, some of them fused. */
+    /** The layers that are computed: those of the network, some of them fused. */
     private final List<Layer> plan;
 
     private final int firstWithParameters;
 
     /**
-     * A network of the given layers.
+     * Creates a network of the given layers.
      *
      * @throws IllegalArgumentException if there is no layer, a layer occurs twice (also inside nested networks) or two
      *     parameters have the same name
@@ -43,12 +43,16 @@ public final class Sequential implements Layer {
         this.firstWithParameters = firstWithParameters(plan);
     }
 
-    /** A network of the given layers. */
+    /**
+     * Creates a network of the given layers.
+     *
+     * @throws IllegalArgumentException as {@link #Sequential(List)}
+     */
     public Sequential(Layer... layers) {
         this(List.of(layers));
     }
 
-    /** The layers, first to last. */
+    /** Returns the layers, first to last. */
     public List<Layer> layers() {
         return layers;
     }
@@ -100,7 +104,7 @@ public final class Sequential implements Layer {
         return List.copyOf(plan);
     }
 
-    /** Layers before this one have nothing to learn, so no gradient has to reach them; 0 if no layer has parameters. */
+    /** The first position with parameters, which no gradient has to pass; 0 if there are no parameters. */
     private static int firstWithParameters(List<Layer> layers) {
         for (int i = 0; i < layers.size(); i++) {
             if (!layers.get(i).parameters().isEmpty()) {
@@ -115,7 +119,7 @@ public final class Sequential implements Layer {
             if (seen.put(layer, true) != null) {
                 throw new IllegalArgumentException("Sequential: expected a new layer at each position, but one "
                         + layer.getClass().getSimpleName()
-                        + " occurs twice; a layer remembers only its last input, so its gradient would be wrong");
+                        + " occurs twice; a layer keeps only its last input, so its gradient would be wrong");
             }
             if (layer instanceof Sequential nested) {
                 requireDistinctLayers(nested.layers, seen);

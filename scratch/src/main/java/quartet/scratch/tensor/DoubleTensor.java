@@ -2,7 +2,7 @@ package quartet.scratch.tensor;
 
 import java.util.Arrays;
 
-/** A tensor of double numbers. */
+/** A tensor of 64-bit floating-point numbers. */
 public final class DoubleTensor extends Tensor {
     private final double[] data;
 
@@ -11,15 +11,15 @@ public final class DoubleTensor extends Tensor {
         this.data = data;
     }
 
-    /** A new tensor, all zeros. */
+    /** Returns a new tensor of zeros. */
     public static DoubleTensor zeros(int... shape) {
         return new DoubleTensor(new double[Shapes.sizeOf(shape)], shape);
     }
 
     /**
-     * A tensor on the given array, which is not copied.
+     * Returns a tensor that uses the given array without copying it.
      *
-     * @throws IllegalArgumentException if the array holds another count of numbers than the shape
+     * @throws IllegalArgumentException if the length of the array is not the size of the shape
      */
     public static DoubleTensor of(double[] data, int... shape) {
         if (data.length != Shapes.sizeOf(shape)) {
@@ -29,7 +29,7 @@ public final class DoubleTensor extends Tensor {
         return new DoubleTensor(data, shape);
     }
 
-    /** The numbers themselves, not a copy; only the first {@link #size()} belong to the tensor. */
+    /** Returns the array itself. Only its first {@link #size()} elements belong to the tensor. */
     public double[] data() {
         return data;
     }

@@ -16,13 +16,13 @@ public final class IntTensor extends Tensor {
         this.data = data;
     }
 
-    /** A new tensor, all zeros. */
+    /** Returns a new tensor of zeros. */
     public static IntTensor zeros(int... shape) {
         return new IntTensor(new int[Shapes.sizeOf(shape)], shape);
     }
 
     /**
-     * A tensor on the given array, which is not copied.
+     * Returns a tensor that uses the given array without copying it.
      *
      * @throws IllegalArgumentException if the length of the array is not the size of the shape
      */
@@ -34,12 +34,12 @@ public final class IntTensor extends Tensor {
         return new IntTensor(data, shape);
     }
 
-    /** Class labels [n] on the given array, which is not copied. */
+    /** Returns class labels [n] that use the given array without copying it. */
     public static IntTensor labels(int... labels) {
         return new IntTensor(labels, new int[] {labels.length});
     }
 
-    /** The numbers themselves, not a copy; only the first {@link #size()} belong to the tensor. */
+    /** Returns the array itself. Only its first {@link #size()} elements belong to the tensor. */
     public int[] data() {
         return data;
     }

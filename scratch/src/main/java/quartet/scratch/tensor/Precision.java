@@ -8,9 +8,9 @@ public enum Precision {
     FLOAT64;
 
     /**
-     * A new tensor of this precision, all zeros.
+     * Returns a new tensor of zeros.
      *
-     * @throws IllegalArgumentException if a dimension is negative or the size exceeds an array's
+     * @throws IllegalArgumentException if a dimension is negative or the size exceeds that of an array
      */
     public Tensor zeros(int... shape) {
         return switch (this) {

@@ -2,17 +2,17 @@ package quartet.scratch.tensor;
 
 import java.util.Arrays;
 
-/** Sizes of shapes, and the one form in which a wrong shape is reported. */
+/** Sizes of shapes, and checks that report a wrong shape in a uniform message. */
 public final class Shapes {
-    /** Stands for any extent in {@link Tensor#hasShape}: the batch, mostly. */
+    /** Matches any extent in {@link Tensor#hasShape}; usually the batch. */
     public static final int ANY = -1;
 
     private Shapes() {}
 
     /**
-     * The product of the dimensions; 1 for the empty shape of a scalar.
+     * Returns the product of the dimensions, which is 1 for the empty shape of a scalar.
      *
-     * @throws IllegalArgumentException if a dimension is negative or the product exceeds an array's size
+     * @throws IllegalArgumentException if a dimension is negative or the product exceeds the size of an array
      */
     public static int sizeOf(int... shape) {
         long size = 1;
@@ -30,17 +30,17 @@ public final class Shapes {
         return (int) size;
     }
 
-    /** The exception for an unexpected shape: {@code Dense: expected input [batch, 784], but was [32, 28, 28]}. */
+    /** Returns the exception for an unexpected shape, such as {@code Dense: expected input [batch, 784], but was [32, 28, 28]}. */
     public static IllegalArgumentException mismatch(String owner, String expected, Tensor actual) {
         return new IllegalArgumentException(
                 owner + ": expected " + expected + ", but was " + Arrays.toString(actual.shape()));
     }
 
     /**
-     * Checks the gradient that comes back to a layer.
+     * Checks the output gradient that a layer receives.
      *
-     * @throws IllegalStateException if there is no output yet, so that nothing can flow back
-     * @throws IllegalArgumentException if the gradient is not of the output's shape
+     * @throws IllegalStateException if there was no forward pass
+     * @throws IllegalArgumentException if the gradient does not have the shape of the output
      */
     public static void requireGradientOf(String owner, Tensor output, Tensor outputGradient) {
         if (output.isNone()) {

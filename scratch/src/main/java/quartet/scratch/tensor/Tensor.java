@@ -3,15 +3,14 @@ package quartet.scratch.tensor;
 import java.util.Arrays;
 
 /**
- * A block of numbers with a shape, stored row by row: the last index runs fastest.
+ * An array of numbers with a shape, in row-major order: the last index varies fastest.
  *
- * <pre>{@code element (i, j, k) of shape [I, J, K] stands at flat index (i J + j) K + k }</pre>
+ * <pre>{@code element (i, j, k) of shape [I, J, K] has the flat index (i J + j) K + k }</pre>
  *
- * <p>The array behind a tensor may be longer than its {@link #size()}. That is what makes {@link #reuse} possible: a
- * layer keeps one tensor for its output and only changes its shape when a smaller batch comes, so that training does
- * not produce garbage.
+ * <p>The array of a tensor may be longer than its {@link #size()}. This allows {@link #reuse}: a layer keeps one tensor
+ * for its output and changes only the shape when a batch is smaller, so training allocates almost nothing.
  *
- * <p>Not safe for use by several threads at once.
+ * <p>Tensors are not safe for use by several threads at once.
  */
 public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor {
     private int[] shape;
@@ -23,12 +22,12 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor
         requireCapacity(capacity);
     }
 
-    /** A tensor of shape [0]: what a layer holds before its first call. Each call gives a new one. */
+    /** Returns a new empty tensor of shape [0]: the value of a layer's fields before its first call. */
     public static Tensor none() {
         return FloatTensor.zeros(0);
     }
 
-    /** Whether this is still the empty tensor of {@link #none}. */
+    /** Whether this is an empty tensor such as {@link #none} returns. */
     public final boolean isNone() {
         return shape.length == 1 && size == 0;
     }
@@ -38,7 +37,7 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor
         return shape.length;
     }
 
-    /** The extent of one axis, the first being 0. */
+    /** The extent of an axis; the first axis is 0. */
     public final int dimension(int axis) {
         return shape[axis];
     }
@@ -71,31 +70,35 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor
         return Arrays.equals(shape, other.shape);
     }
 
-    /** How many numbers the array behind this tensor holds: at least {@link #size()}. */
+    /** The length of the array, at least {@link #size()}. */
     public abstract int capacity();
 
     /** The element at a flat index in 0..size-1. */
     public abstract double get(int index);
 
-    /** Replaces the element at a flat index, rounding to this precision. */
+    /** Sets the element at a flat index, rounded to the type of this tensor. */
     public abstract void set(int index, double value);
 
-    /** Adds to the element at a flat index, rounding to this precision. */
+    /** Adds to the element at a flat index, rounded to the type of this tensor. */
     public abstract void add(int index, double value);
 
     /** Sets every element. */
     public abstract void fill(double value);
 
-    /** A tensor of another shape on the same numbers: what is written to one is seen in the other. */
+    /**
+     * Returns a tensor of another shape that shares the array of this one.
+     *
+     * @throws IllegalArgumentException if the sizes differ
+     */
     public abstract Tensor view(int... newShape);
 
-    /** A new tensor of zeros, of the same type as this one. */
+    /** Returns a new tensor of zeros, of the same type as this one. */
     public abstract Tensor like(int... newShape);
 
     /** The type of the numbers, such as FLOAT32. */
     abstract String type();
 
-    /** A new tensor with the same precision, shape and numbers. */
+    /** Returns a new tensor of the same type and shape with the same numbers. */
     public final Tensor copy() {
         Tensor copy = like(shape);
         copy.copyFrom(this);
@@ -103,7 +106,7 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor
     }
 
     /**
-     * Takes over the numbers of another tensor of the same shape, converting the precision where it differs.
+     * Copies the numbers of another tensor of the same shape, converting their type if it differs.
      *
      * @throws IllegalArgumentException if the shapes differ
      */
@@ -114,12 +117,12 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor
         copyRange(0, other, 0, size);
     }
 
-    /** Takes over {@code count} numbers of another tensor, from its flat index on, at this tensor's flat index. */
+    /** Copies {@code count} numbers of another tensor, from flat index {@code sourceIndex}, to flat index {@code index}. */
     public abstract void copyRange(int index, Tensor source, int sourceIndex, int count);
 
     /**
-     * A tensor of this precision and the given shape, with undefined contents: {@code old} itself, given a new shape if
-     * need be, whenever its precision and capacity allow that; otherwise a new one.
+     * Returns a tensor of this type and the given shape, with undefined contents. It is {@code old} with a new shape if its
+     * type and capacity allow it, otherwise a new tensor.
      *
      * <pre>{@code output = input.reuse(output, batch, outputs); }</pre>
      */
@@ -138,12 +141,12 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor
         return old;
     }
 
-    /** As {@link #reuse(Tensor, int...)}, with the shape of this tensor. */
+    /** Returns a tensor of this type and shape, as {@link #reuse(Tensor, int...)} does. */
     public final Tensor reuse(Tensor old) {
         return reuse(old, shape);
     }
 
-    /** Type and shape, such as {@code FLOAT32[64, 128]}; not the numbers. */
+    /** Returns type and shape without the numbers, such as {@code FLOAT32[64, 128]}. */
     @Override
     public final String toString() {
         return type() + Arrays.toString(shape);

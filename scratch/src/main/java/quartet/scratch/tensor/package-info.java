@@ -1,8 +1,14 @@
 /**
- * Numbers in a row-major block with a shape, in float32 or float64.
+ * Tensors: arrays of numbers with a shape.
  *
- * <p>Read {@link quartet.scratch.tensor.Tensor} first, then {@link quartet.scratch.tensor.FloatTensor}; its twin
- * {@link quartet.scratch.tensor.DoubleTensor} differs in the width of a number only.
+ * <p>Read in this order:
+ * <ol>
+ *   <li>{@link quartet.scratch.tensor.Tensor}: shape, flat index, reuse; {@link quartet.scratch.tensor.Shapes}: checks.
+ *   <li>{@link quartet.scratch.tensor.FloatTensor}: float32, in which networks train; {@link
+ *       quartet.scratch.tensor.DoubleTensor}: float64, in which gradients are checked; {@link
+ *       quartet.scratch.tensor.Precision}: the choice between the two.
+ *   <li>{@link quartet.scratch.tensor.IntTensor}: class labels and token ids.
+ * </ol>
  */
 @NullMarked
 package quartet.scratch.tensor;

@@ -5,7 +5,7 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * A layer that applies one function to every element, whatever the shape.
+ * A layer that applies one function to every element of a tensor of any shape.
  * <pre>{@code y = f(x);   dx = dy f'(x) }</pre>
  */
 public abstract class ElementwiseLayer implements Layer {
@@ -13,10 +13,10 @@ public abstract class ElementwiseLayer implements Layer {
     private Tensor output = Tensor.none();
     private Tensor inputGradient = Tensor.none();
 
-    /** f(x). */
+    /** Returns f(x). */
     public abstract double value(double x);
 
-    /** f'(x), for which y = f(x) is often all that is needed. */
+    /** Returns f'(x), given y = f(x). */
     public abstract double derivative(double x, double y);
 
     @Override

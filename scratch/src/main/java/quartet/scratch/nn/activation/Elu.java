@@ -11,7 +11,7 @@ import quartet.scratch.argument.Require;
 public final class Elu extends ElementwiseLayer {
     private final double alpha;
 
-    /** With alpha 1, which makes the derivative continuous. */
+    /** Creates a layer with alpha 1, for which the derivative is continuous. */
     public Elu() {
         this(1);
     }

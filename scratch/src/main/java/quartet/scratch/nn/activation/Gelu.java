@@ -3,16 +3,16 @@ package quartet.scratch.nn.activation;
 import quartet.scratch.probability.special.ErrorFunction;
 
 /**
- * Gaussian error linear unit, in one of two forms.
+ * Gaussian error linear unit, exact or approximated.
  * <pre>{@code
  * ERF:   y = x Phi(x),   dx = dy (Phi(x) + x phi(x));   Phi, phi: distribution and density of the standard normal
  * TANH:  y = x (1 + tanh u) / 2,   u = sqrt(2/pi) (x + 0.044715 x^3)
  *        dx = dy ((1 + tanh u) / 2 + x (1 - tanh^2 u) u' / 2),   u' = sqrt(2/pi) (1 + 3 0.044715 x^2)
  * }</pre>
- * Any shape. The forms differ by up to about 5e-4. Source: Hendrycks, Gimpel (2016), "Gaussian Error Linear Units".
+ * Any shape. The two forms differ by at most about 5e-4. Source: Hendrycks, Gimpel (2016), "Gaussian Error Linear Units".
  */
 public final class Gelu extends ElementwiseLayer {
-    /** The definition, or the approximation that the paper gives for speed. */
+    /** The definition, or the faster approximation of the paper. */
     public enum Form {
         /** With the error function. */
         ERF,
@@ -25,12 +25,12 @@ public final class Gelu extends ElementwiseLayer {
 
     private final Form form;
 
-    /** In the form of the definition. */
+    /** Creates a layer with the exact form. */
     public Gelu() {
         this(Form.ERF);
     }
 
-    /** In the given form. */
+    /** Creates a layer with the given form. */
     public Gelu(Form form) {
         this.form = form;
     }

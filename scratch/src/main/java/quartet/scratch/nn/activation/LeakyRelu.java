@@ -3,21 +3,21 @@ package quartet.scratch.nn.activation;
 import quartet.scratch.argument.Require;
 
 /**
- * Rectifier with a small slope to the left of zero.
+ * Leaky rectified linear unit: a rectifier with a small slope for negative inputs.
  * <pre>{@code y = x where x > 0, else slope x;   dx = dy where x > 0, else slope dy }</pre>
- * Any shape. Source: Maas, Hannun, Ng (2013), "Rectifier Nonlinearities Improve Neural Network Acoustic Models", which
- * has the slope 0.01.
+ * Any shape. Source: Maas, Hannun, Ng (2013), "Rectifier Nonlinearities Improve Neural Network Acoustic Models", where
+ * the slope is 0.01.
  */
 public final class LeakyRelu extends ElementwiseLayer {
     private final double slope;
 
-    /** With the slope 0.01. */
+    /** Creates a layer with the slope 0.01. */
     public LeakyRelu() {
         this(0.01);
     }
 
     /**
-     * With the given slope for negative inputs.
+     * Creates a layer with the given slope for negative inputs.
      *
      * @throws IllegalArgumentException if the slope is not in [0, 1)
      */

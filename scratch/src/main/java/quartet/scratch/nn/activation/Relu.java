@@ -9,7 +9,7 @@ import quartet.scratch.tensor.Tensor;
 /**
  * Rectified linear unit.
  * <pre>{@code y = max(0, x);   dx = dy where x > 0, else 0 }</pre>
- * The derivative at 0 is taken as 0. Any shape. Source: Nair, Hinton (2010), "Rectified Linear Units Improve Restricted
+ * The derivative at 0 is defined as 0. Any shape. Source: Nair, Hinton (2010), "Rectified Linear Units Improve Restricted
  * Boltzmann Machines".
  */
 public final class Relu implements Layer {
@@ -17,12 +17,12 @@ public final class Relu implements Layer {
     private Tensor output = Tensor.none();
     private Tensor inputGradient = Tensor.none();
 
-    /** On the standard backend. */
+    /** Creates a layer on the standard backend. */
     public Relu() {
         this(Backend.standard());
     }
 
-    /** On the given backend. */
+    /** Creates a layer on the given backend. */
     public Relu(Backend backend) {
         this.kernels = backend.kernels();
     }

@@ -24,10 +24,10 @@ public final class Softmax implements Layer {
         return output;
     }
 
-    /** Softmax of each stretch of {@code length} numbers; both tensors may be one. */
+    /** Computes the softmax of each block of {@code length} consecutive numbers; y may be x. */
     public static void normalize(Tensor x, Tensor y, int length) {
         for (int row = 0; row < x.size(); row += length) {
-            // Subtracting the maximum changes nothing but keeps every exponential in 0..1.
+            // Subtracting the maximum does not change the result and keeps every exponential in 0..1.
             double maximum = Double.NEGATIVE_INFINITY;
             for (int j = row; j < row + length; j++) {
                 maximum = Math.max(maximum, x.get(j));
@@ -44,7 +44,7 @@ public final class Softmax implements Layer {
         }
     }
 
-    /** The gradient for each stretch; dx may be dy. */
+    /** Computes the gradient of {@link #normalize} for each block; dx may be dy. */
     public static void backward(Tensor y, Tensor dy, Tensor dx, int length) {
         for (int row = 0; row < y.size(); row += length) {
             double dot = 0;

@@ -4,7 +4,7 @@ import quartet.scratch.nn.Layer;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
-/** Gives [batch, a, b, ...] the shape [batch, a b ...]: the same numbers, not a copy. */
+/** Changes the shape [batch, a, b, ...] to [batch, a b ...]. The output shares the numbers of the input. */
 public final class Flatten implements Layer {
     private Tensor input = Tensor.none();
     private Tensor output = Tensor.none();

@@ -3,13 +3,13 @@ package quartet.scratch.nn.dense;
 import quartet.scratch.argument.Require;
 
 /**
- * Rosenblatt's perceptron, which learns from its mistakes only.
+ * Perceptron: a linear classifier for two classes, which changes its weights only when it makes a mistake.
  * <pre>{@code
  * prediction:  sign(w . x + b), with 1 at zero
  * on a mistake at (x, y):   w = w + y x;   b = b + y
  * }</pre>
- * If some unit vector (w*, b*) has y (w* . x + b*) >= gamma for all examples, of norm |(x, 1)| at most R, then there
- * are at most {@code (R / gamma)^2} mistakes in all, in any order: so it converges on separable data. Source:
+ * It converges on separable data: if a unit vector (w*, b*) satisfies y (w* . x + b*) >= gamma for all examples, and
+ * their norms |(x, 1)| are at most R, then training makes at most {@code (R / gamma)^2} mistakes in any order. Source:
  * Rosenblatt (1958), "The Perceptron"; Novikoff (1962), "On Convergence Proofs on Perceptrons".
  */
 public final class Perceptron {
@@ -17,7 +17,7 @@ public final class Perceptron {
     private double bias;
 
     /**
-     * A perceptron of zeros.
+     * Creates a perceptron with zero weights.
      *
      * @throws IllegalArgumentException if features is not positive
      */
@@ -27,13 +27,13 @@ public final class Perceptron {
     }
 
     /**
-     * Shows all examples in order, again and again, until an epoch goes by without a mistake.
+     * Trains on all examples in order, epoch after epoch, until an epoch has no mistake.
      *
      * @param examples [n, features]
      * @param labels [n], each -1 or 1
-     * @return the count of mistakes over all epochs
-     * @throws IllegalArgumentException if the shapes or labels are not as above
-     * @throws IllegalStateException if mistakes remain after the last epoch: the data may not be separable
+     * @return the number of mistakes over all epochs
+     * @throws IllegalArgumentException if the lengths differ or a label is neither -1 nor 1
+     * @throws IllegalStateException if the last epoch has mistakes; the data may not be separable
      */
     public int fit(double[][] examples, int[] labels, int maximumEpochs) {
         requireLabels(examples, labels);
@@ -55,9 +55,9 @@ public final class Perceptron {
     }
 
     /**
-     * -1 or 1.
+     * Predicts the class of an example, -1 or 1.
      *
-     * @throws IllegalArgumentException if the example has another count of features
+     * @throws IllegalArgumentException if the example has the wrong number of features
      */
     public int predict(double[] example) {
         if (example.length != weights.length) {

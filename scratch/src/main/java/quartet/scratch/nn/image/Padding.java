@@ -1,10 +1,10 @@
 package quartet.scratch.nn.image;
 
-/** What a convolution does at the border of an image. */
+/** The treatment of the border of an image by a convolution. */
 public enum Padding {
-    /** As many zeros around the image as keep its size; of an odd number, one more at the bottom and the right. */
+    /** Zeros around the image, so that the output has its size; an odd zero goes to the bottom and the right. */
     SAME,
-    /** None: the output is smaller by the kernel's size less one. */
+    /** No zeros; the output is smaller by the kernel size minus one. */
     VALID;
 
     /** The zeros before the first row or column. */

@@ -8,13 +8,13 @@ import quartet.scratch.nn.activation.Sigmoid;
  * f(z, t) = -t log s(z) - (1 - t) log(1 - s(z)) = max(z, 0) - t z + log(1 + e^-|z|)
  * f' = s(z) - t;   s = sigmoid
  * }</pre>
- * Shapes: logits and targets alike; a target is a probability in [0, 1], mostly 0 or 1. The last form does not
- * overflow. Source: Goodfellow, Bengio, Courville (2016), section 6.2.2.2.
+ * Shapes: logits and targets have the same shape; a target is a probability in [0, 1], usually 0 or 1. The last form
+ * does not overflow. Source: Goodfellow, Bengio, Courville (2016), section 6.2.2.2.
  */
 public final class BinaryCrossEntropy extends ElementwiseLoss {
     @Override
     double loss(double logit, double target) {
-        // Not softplus(z) - t z: that would round away the small loss of a confident and correct logit.
+        // softplus(z) - t z would round the small loss of a confident and correct logit to zero.
         return Math.max(logit, 0) - target * logit + Math.log1p(Math.exp(-Math.abs(logit)));
     }
 

@@ -3,22 +3,22 @@ package quartet.scratch.nn.loss;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * A loss of one function for every element, averaged in float64 over all of them.
+ * A loss that applies one function to every pair of elements and averages the results in float64.
  * <pre>{@code L = 1/n sum_i f(p_i, t_i);   dp_i = f'(p_i, t_i) / n }</pre>
  */
 abstract class ElementwiseLoss implements Loss<Tensor> {
     private Tensor gradient = Tensor.none();
 
-    /** f(p, t). */
+    /** Returns f(p, t). */
     abstract double loss(double prediction, double target);
 
-    /** The derivative of f by p. */
+    /** Returns the derivative of f by p. */
     abstract double derivative(double prediction, double target);
 
-    /** Whether a target is one that the loss is made for; {@link #targets} says which are. */
+    /** Whether the loss is defined for a target. */
     abstract boolean accepts(double target);
 
-    /** What the targets have to be, for the message. */
+    /** Describes the accepted targets, for the message. */
     abstract String targets();
 
     @Override

@@ -1,9 +1,9 @@
 package quartet.scratch.nn.loss;
 
 /**
- * Hinge loss of a classifier with a margin, averaged over all elements.
+ * Hinge loss of a maximum-margin classifier, averaged over all elements.
  * <pre>{@code f(p, t) = max(0, 1 - t p);   f' = -t where t p < 1, else 0 }</pre>
- * Shapes: predictions and targets alike; a target is -1 or 1. Source: Hastie, Tibshirani, Friedman (2009), equation
+ * Shapes: predictions and targets have the same shape; a target is -1 or 1. Source: Hastie, Tibshirani, Friedman (2009), equation
  * 12.25.
  */
 public final class HingeLoss extends ElementwiseLoss {

@@ -3,22 +3,22 @@ package quartet.scratch.nn.loss;
 import quartet.scratch.argument.Require;
 
 /**
- * Squared error for small differences, absolute error for large ones, averaged over all elements.
+ * Huber loss: squared error for small differences, absolute error for large ones, averaged over all elements.
  * <pre>{@code
  * d = p - t;   f = d^2 / 2 where |d| <= delta, else delta (|d| - delta / 2);   f' = d clipped to [-delta, delta]
  * }</pre>
- * Shapes: prediction and target alike. Source: Huber (1964), "Robust Estimation of a Location Parameter".
+ * Shapes: prediction and target have the same shape. Source: Huber (1964), "Robust Estimation of a Location Parameter".
  */
 public final class HuberLoss extends ElementwiseLoss {
     private final double delta;
 
-    /** With delta 1. */
+    /** Creates a loss with delta 1. */
     public HuberLoss() {
         this(1);
     }
 
     /**
-     * With the given border between small and large differences.
+     * Creates a loss with the given limit between small and large differences.
      *
      * @throws IllegalArgumentException if delta is not a positive number
      */

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
-/** Checks that all losses share. */
+/** Checks shared by all losses. */
 final class Losses {
     private Losses() {}
 
     /**
-     * Checks two tensors that are compared element by element.
+     * Requires two tensors of the same shape.
      *
      * @throws IllegalArgumentException if they are empty or their shapes differ
      */
@@ -23,7 +23,7 @@ final class Losses {
     }
 
     /**
-     * Checks a loss, and if it is not a finite number names the prediction to blame.
+     * Requires a finite loss. If it is not finite, the message names the first prediction that is not.
      *
      * @throws IllegalArgumentException if the loss is NaN or infinite
      */
@@ -41,7 +41,7 @@ final class Losses {
     }
 
     /**
-     * The gradient, once there is one.
+     * Returns the gradient if there is one.
      *
      * @throws IllegalStateException if there was no forward pass
      */

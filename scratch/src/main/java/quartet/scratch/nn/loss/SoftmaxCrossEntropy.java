@@ -18,12 +18,12 @@ public final class SoftmaxCrossEntropy implements Loss<IntTensor> {
     private final Kernels kernels;
     private Tensor gradient = Tensor.none();
 
-    /** On the standard backend. */
+    /** Creates a loss on the standard backend. */
     public SoftmaxCrossEntropy() {
         this(Backend.standard());
     }
 
-    /** On the given backend. */
+    /** Creates a loss on the given backend. */
     public SoftmaxCrossEntropy(Backend backend) {
         this.kernels = backend.kernels();
     }

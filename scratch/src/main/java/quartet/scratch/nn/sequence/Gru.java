@@ -8,17 +8,17 @@ import quartet.scratch.nn.activation.Sigmoid;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Gated recurrent unit.
+ * Gated recurrent unit (GRU) layer.
  * <pre>{@code
  * [r z] = sigmoid(x_t W + h_{t-1} U + b);   q = r h_{t-1};   n = tanh(x_t W' + q U' + b')
  * h_t = z h_{t-1} + (1 - z) n
  * backward:  dz = dh_t (h_{t-1} - n);   dn = dh_t (1 - z);   dr = dq h_{t-1}
- *            dh_{t-1} = dh_t z + dq r + what comes back through U
+ *            dh_{t-1} = dh_t z + dq r + the gradient through U
  * }</pre>
  * Shapes: input [batch, time, features], output [batch, time, hidden]; {@code name.gates.weight} W [features, 2
- * hidden], {@code name.gates.recurrentWeight} U [hidden, 2 hidden], {@code name.gates.bias} b [2 hidden] with the order
+ * hidden], {@code name.gates.recurrentWeight} U [hidden, 2 hidden], {@code name.gates.bias} b [2 hidden] in the order
  * reset, update; {@code name.candidate.weight} W' [features, hidden], {@code name.candidate.recurrentWeight} U'
- * [hidden, hidden], {@code name.candidate.bias} b' [hidden]; all zeros at first. Source: Cho et al. (2014), "Learning
+ * [hidden, hidden], {@code name.candidate.bias} b' [hidden]. All start at zero. Source: Cho et al. (2014), "Learning
  * Phrase Representations using RNN Encoder-Decoder", equations 5 to 8, with biases. Other libraries apply the reset
  * gate after the product with U', which gives a different model.
  */
@@ -33,13 +33,17 @@ public final class Gru extends RecurrentLayer {
     private Tensor candidateGradient = Tensor.none();
     private Tensor resetGradient = Tensor.none();
 
-    /** On the standard backend. */
+    /**
+     * Creates a layer on the standard backend.
+     *
+     * @throws IllegalArgumentException if a size is not positive
+     */
     public Gru(String name, int features, int hidden) {
         this(name, features, hidden, Backend.standard());
     }
 
     /**
-     * A layer of the given sizes.
+     * Creates a layer on the given backend.
      *
      * @throws IllegalArgumentException if a size is not positive
      */
@@ -107,7 +111,7 @@ public final class Gru extends RecurrentLayer {
         gateAffine.backwardState(gateGradient, dPrevious, true);
     }
 
-    /** Where the reset gate of hidden unit n (flat, over the batch) stands among the gates [batch, 2 hidden]. */
+    /** The flat index in the gates [batch, 2 hidden] of the reset gate of hidden unit n, counted over the batch. */
     private int resetGate(int n) {
         return n / hidden * 2 * hidden + n % hidden;
     }

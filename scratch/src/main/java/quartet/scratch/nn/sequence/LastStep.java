@@ -5,7 +5,7 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The last step of a sequence: what a classifier of sequences takes from a recurrent layer.
+ * Selects the last step of a sequence. It connects a recurrent layer to a classifier.
  * <pre>{@code y = x_T;   dx_T = dy, all other steps 0 }</pre>
  * Shapes: x [batch, time, features], y [batch, features].
  */

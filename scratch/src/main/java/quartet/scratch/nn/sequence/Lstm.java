@@ -7,16 +7,16 @@ import quartet.scratch.nn.activation.Sigmoid;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Long short-term memory.
+ * Long short-term memory (LSTM) layer.
  * <pre>{@code
- * [i f g o] = x_t W + h_{t-1} U + b;   i, f, o through the sigmoid, g through tanh
+ * [i f g o] = x_t W + h_{t-1} U + b, then sigmoid of i, f and o, tanh of g
  * c_t = f c_{t-1} + i g;   h_t = o tanh(c_t);   c_0 = 0
  * backward:  do = dh_t tanh(c_t);   dc_t = dc from step t+1 + dh_t o (1 - tanh^2 c_t)
  *            di = dc_t g;   df = dc_t c_{t-1};   dg = dc_t i;   dc_{t-1} = dc_t f
  * }</pre>
  * Shapes: input [batch, time, features], output [batch, time, hidden]; {@code name.weight} W [features, 4 hidden],
- * {@code name.recurrentWeight} U [hidden, 4 hidden], {@code name.bias} b [4 hidden], all zeros at first, with the gates
- * in the order input, forget, candidate, output. Source: Hochreiter, Schmidhuber (1997), "Long Short-Term Memory", with
+ * {@code name.recurrentWeight} U [hidden, 4 hidden], {@code name.bias} b [4 hidden], with the gates in the order input,
+ * forget, candidate, output. All start at zero. Source: Hochreiter, Schmidhuber (1997), "Long Short-Term Memory", with
  * the forget gate of Gers, Schmidhuber, Cummins (2000) and without peepholes.
  */
 public final class Lstm extends RecurrentLayer {
@@ -27,13 +27,17 @@ public final class Lstm extends RecurrentLayer {
     private Tensor gateGradient = Tensor.none();
     private Tensor cellGradient = Tensor.none();
 
-    /** On the standard backend. */
+    /**
+     * Creates a layer on the standard backend.
+     *
+     * @throws IllegalArgumentException if a size is not positive
+     */
     public Lstm(String name, int features, int hidden) {
         this(name, features, hidden, Backend.standard());
     }
 
     /**
-     * A layer of the given sizes.
+     * Creates a layer on the given backend.
      *
      * @throws IllegalArgumentException if a size is not positive
      */
@@ -97,7 +101,7 @@ public final class Lstm extends RecurrentLayer {
         affine.backwardState(gateGradient, gradients.ofPrevious(), false);
     }
 
-    /** Where the input gate of hidden unit n (flat, over the batch) stands among the gates [batch, 4 hidden]. */
+    /** The flat index in the gates [batch, 4 hidden] of the input gate of hidden unit n, counted over the batch. */
     private int inputGate(int n) {
         return n / hidden * 4 * hidden + n % hidden;
     }

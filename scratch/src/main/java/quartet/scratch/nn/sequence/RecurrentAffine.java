@@ -8,7 +8,7 @@ import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The affine map inside a recurrent cell, whose gradients add up over time.
+ * The affine map inside a recurrent cell. The gradients of its parameters are sums over time.
  * <pre>{@code
  * A = X W + S U + b
  * dW += X^T dA;   dU += S^T dA;   db += column sums of dA;   dX = dA W^T;   dS = dA U^T

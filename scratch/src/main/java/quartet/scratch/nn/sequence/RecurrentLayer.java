@@ -7,10 +7,10 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * A layer that carries a hidden state from step to step; the gradient comes back through time.
+ * A layer that carries a hidden state from step to step. Its gradient is backpropagation through time.
  * <pre>{@code
  * h_0 = 0;   h_t = cell(x_t, h_{t-1});   y_t = h_t
- * backward, t = T..1:   dh_t = dy_t + what cell t+1 returned for its previous state
+ * backward, t = T..1:   dh_t = dy_t + gradient by h_t from step t+1
  * }</pre>
  * Shapes: input [batch, time, features], output [batch, time, hidden]. Source: Goodfellow, Bengio, Courville (2016),
  * section 10.2.2.
@@ -39,16 +39,16 @@ abstract class RecurrentLayer implements Layer {
     /** Called before the first step of a forward pass. */
     abstract void beginForward(Tensor firstState);
 
-    /** Computes h_t from x_t and h_{t-1} and remembers what the way back needs. */
+    /** Computes h_t from x_t and h_{t-1} and keeps what the backward pass needs. */
     abstract void step(int t, Tensor x, Tensor previous, Tensor next);
 
-    /** Called before the last step's way back. */
+    /** Called before the backward pass of the last step. */
     abstract void beginBackward(Tensor lastState);
 
-    /** Given dL/dh_t, writes dL/dx_t and dL/dh_{t-1} and adds to the parameters' gradients. */
+    /** Given dL/dh_t, writes dL/dx_t and dL/dh_{t-1} and adds to the gradients of the parameters. */
     abstract void stepBackward(int t, Tensor x, Tensor previous, Tensor next, Gradients gradients);
 
-    /** The three gradients of one step on the way back: the first is given, the others are to be written. */
+    /** The gradients of one step in the backward pass: the first is given, the step writes the other two. */
     record Gradients(Tensor ofNext, Tensor ofInput, Tensor ofPrevious) {}
 
     @Override

@@ -8,14 +8,14 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Scaled dot-product attention: each query reads a mean of the values, weighted by how well their keys match.
+ * Scaled dot-product attention: the output for a query is a mean of the values, weighted by how well their keys match.
  * <pre>{@code
  * S = Q K^T / sqrt(d);   P = softmax of each row of S;   O = P V
  * dV = P^T dO;   dP = dO V^T;   dS = softmax's gradient of dP;   dQ = dS K / sqrt(d);   dK = dS^T Q / sqrt(d)
  * }</pre>
  * Shapes: Q [batch, queries, d], K [batch, keys, d], V [batch, keys, width], O [batch, queries, width]. With causal
- * attention query i sees only the keys up to i. It has three inputs, so it is not a {@link Layer}; {@link
- * SelfAttention} is. As with a layer, the returned tensors are valid until the next call. Source: Vaswani et al.
+ * attention query i sees only the keys up to i. With three inputs it is not a {@link Layer}; {@link SelfAttention} is
+ * one. As for layers, the returned tensors are valid until the next call. Source: Vaswani et al.
  * (2017), "Attention Is All You Need", equation 1.
  */
 public final class ScaledDotProductAttention {
@@ -43,21 +43,22 @@ public final class ScaledDotProductAttention {
         private Tensor o = Tensor.none();
     }
 
-    /** On the standard backend. */
+    /** Creates attention on the standard backend. */
     public ScaledDotProductAttention(boolean causal) {
         this(causal, Backend.standard());
     }
 
-    /** On the given backend. */
+    /** Creates attention on the given backend. */
     public ScaledDotProductAttention(boolean causal, Backend backend) {
         this.causal = causal;
         this.kernels = backend.kernels();
     }
 
     /**
-     * What the queries read.
+     * Computes the output for a batch of queries.
      *
-     * @throws IllegalArgumentException if the shapes do not fit, or causal attention has not as many keys as queries
+     * @throws IllegalArgumentException if the shapes do not fit, or attention is causal and there are not as many keys
+     *     as queries
      */
     public Tensor forward(Tensor queries, Tensor keys, Tensor values) {
         requireShapes(queries, keys, values);
@@ -83,16 +84,16 @@ public final class ScaledDotProductAttention {
         return output;
     }
 
-    /** The attention weights P [batch, queries, keys] of the last call. */
+    /** Returns the attention weights P [batch, queries, keys] of the last call. */
     public Tensor weights() {
         return weights;
     }
 
     /**
-     * Computes the three gradients.
+     * Computes the gradients by queries, keys and values.
      *
      * @throws IllegalStateException if there was no forward pass
-     * @throws IllegalArgumentException if the gradient is not of the output's shape
+     * @throws IllegalArgumentException if the gradient does not have the shape of the output
      */
     public void backward(Tensor outputGradient) {
         Shapes.requireGradientOf(NAME, output, outputGradient);
@@ -128,17 +129,17 @@ public final class ScaledDotProductAttention {
         kernels.matmul(gradients.p, true, slices.q, false, gradients.k, false);
     }
 
-    /** dQ of the last backward pass. */
+    /** Returns dQ of the last backward pass. */
     public Tensor queryGradient() {
         return queryGradient;
     }
 
-    /** dK of the last backward pass. */
+    /** Returns dK of the last backward pass. */
     public Tensor keyGradient() {
         return keyGradient;
     }
 
-    /** dV of the last backward pass. */
+    /** Returns dV of the last backward pass. */
     public Tensor valueGradient() {
         return valueGradient;
     }

@@ -16,7 +16,7 @@ import quartet.scratch.tensor.Tensor;
  * dWq = X^T dQ (likewise Wk, Wv);   dX = dQ Wq^T + dK Wk^T + dV Wv^T
  * }</pre>
  * Shapes: X [batch, time, features], Y [batch, time, d]; {@code name.query}, {@code name.key} and {@code name.value}
- * [features, d], zeros at first. Source: Vaswani et al. (2017), "Attention Is All You Need", section 3.2.
+ * [features, d], which start at zero. Source: Vaswani et al. (2017), "Attention Is All You Need", section 3.2.
  */
 public final class SelfAttention implements Layer {
     private final String name;
@@ -33,13 +33,17 @@ public final class SelfAttention implements Layer {
     private Tensor output = Tensor.none();
     private Tensor inputGradient = Tensor.none();
 
-    /** On the standard backend. */
+    /**
+     * Creates a layer on the standard backend.
+     *
+     * @throws IllegalArgumentException if a size is not positive
+     */
     public SelfAttention(String name, int features, int dimension, boolean causal) {
         this(name, features, dimension, causal, Backend.standard());
     }
 
     /**
-     * A head of the given sizes.
+     * Creates a layer on the given backend.
      *
      * @param causal whether a step sees only itself and the steps before it
      * @throws IllegalArgumentException if a size is not positive

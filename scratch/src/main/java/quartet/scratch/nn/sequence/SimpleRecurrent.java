@@ -11,20 +11,24 @@ import quartet.scratch.tensor.Tensor;
  * h_t = tanh(x_t W + h_{t-1} U + b);   dA_t = dh_t (1 - h_t^2)
  * }</pre>
  * Shapes: input [batch, time, features], output [batch, time, hidden]; {@code name.weight} W [features, hidden], {@code
- * name.recurrentWeight} U [hidden, hidden], {@code name.bias} b [hidden], all zeros at first. Source: Elman (1990),
+ * name.recurrentWeight} U [hidden, hidden], {@code name.bias} b [hidden]. All start at zero. Source: Elman (1990),
  * "Finding Structure in Time"; Goodfellow, Bengio, Courville (2016), equations 10.8 and 10.9.
  */
 public final class SimpleRecurrent extends RecurrentLayer {
     private final RecurrentAffine affine;
     private Tensor affineGradient = Tensor.none();
 
-    /** On the standard backend. */
+    /**
+     * Creates a layer on the standard backend.
+     *
+     * @throws IllegalArgumentException if a size is not positive
+     */
     public SimpleRecurrent(String name, int features, int hidden) {
         this(name, features, hidden, Backend.standard());
     }
 
     /**
-     * A layer of the given sizes.
+     * Creates a layer on the given backend.
      *
      * @throws IllegalArgumentException if a size is not positive
      */

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import quartet.scratch.tensor.Tensor;
 
-/** One tensor [batch, width] for each step of time, kept from call to call so that training makes no garbage. */
+/** One tensor [batch, width] for each time step, reused from call to call so that training allocates nothing. */
 final class TimeSteps {
     private final List<Tensor> steps = new ArrayList<>();
 
-    /** The tensor of a step that was prepared before. */
+    /** Returns the tensor of a step that was prepared before. */
     Tensor at(int t) {
         return steps.get(t);
     }
 
-    /** The tensor of a step, in the precision of {@code like}, with undefined contents. */
+    /** Returns the tensor of a step, of the type of {@code like}, with undefined contents. */
     Tensor prepare(int t, Tensor like, int batch, int width) {
         while (steps.size() <= t) {
             steps.add(Tensor.none());

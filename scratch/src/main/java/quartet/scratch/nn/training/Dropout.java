@@ -7,12 +7,12 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Inverted dropout: in training each element is dropped with a probability, and the others are scaled up so that the
- * expectation stays; in inference nothing happens.
+ * Inverted dropout. In training, each element is set to zero with a given probability, and the others are scaled so that
+ * the expectation stays the same. In inference, the input passes unchanged.
  * <pre>{@code
  * m_i = 0 with probability rate, else 1 / (1 - rate);   y = m x;   dx = m dy
  * }</pre>
- * Any shape. The rate is the probability to drop, not to keep. Source: Srivastava et al. (2014), "Dropout: A Simple Way
+ * Any shape. The rate is the probability of zero. Source: Srivastava et al. (2014), "Dropout: A Simple Way
  * to Prevent Neural Networks from Overfitting", section 10 (scaling in training instead of in inference).
  */
 public final class Dropout implements Layer {
@@ -23,9 +23,9 @@ public final class Dropout implements Layer {
     private Tensor inputGradient = Tensor.none();
 
     /**
-     * Dropout at the given rate.
+     * Creates a layer with the given rate.
      *
-     * @param random draws the masks; the same seed gives the same masks
+     * @param random the source of the masks, which are deterministic for a given seed
      * @throws IllegalArgumentException if the rate is not in [0, 1)
      */
     public Dropout(double rate, RandomGenerator random) {

@@ -7,10 +7,10 @@ import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Ends training when the validation loss has not improved for a while, and keeps the best parameters. Source:
+ * Stops training when the validation loss no longer improves, and keeps a copy of the best parameters. Source:
  * Goodfellow, Bengio, Courville (2016), algorithm 7.1.
  *
- * <p>It keeps parameters only: the running statistics of {@link BatchNormalization} are not put back.
+ * <p>The copy does not include the running statistics of {@link BatchNormalization}.
  */
 public final class EarlyStopping {
     private final int patience;
@@ -35,9 +35,9 @@ public final class EarlyStopping {
     }
 
     /**
-     * Takes note of an evaluation; NaN counts as no improvement.
+     * Records an evaluation. NaN counts as no improvement.
      *
-     * @return whether to stop now
+     * @return whether training should stop
      */
     public boolean shouldStop(double validationLoss, List<Parameter> parameters) {
         if (validationLoss < bestLoss - minimumImprovement) {
@@ -51,15 +51,15 @@ public final class EarlyStopping {
         return evaluationsSinceBest >= patience;
     }
 
-    /** The smallest validation loss so far; infinite before the first. */
+    /** Returns the validation loss of the best parameters; infinite before the first improvement. */
     public double bestLoss() {
         return bestLoss;
     }
 
     /**
-     * Puts the best parameters back.
+     * Restores the best parameters.
      *
-     * @throws IllegalStateException if no evaluation was an improvement, so that there are none
+     * @throws IllegalStateException if no evaluation has improved the loss
      */
     public void restoreBest(List<Parameter> parameters) {
         if (best.isEmpty()) {

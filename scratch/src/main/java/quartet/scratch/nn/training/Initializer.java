@@ -6,20 +6,20 @@ import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Gives weights their first numbers; {@link Initializers} has the usual ones.
+ * Sets the initial weights of a network. {@link Initializers} has the usual methods.
  *
  * <pre>{@code Initializers.heNormal().initialize(network.parameters(), new Random(7)); }</pre>
  */
 @FunctionalInterface
 public interface Initializer {
     /**
-     * Overwrites a tensor.
+     * Overwrites a tensor with initial weights.
      *
-     * @param random where the numbers come from; the same seed gives the same numbers
+     * @param random the source of randomness; the result is deterministic for a given seed
      */
     void fill(Tensor weight, RandomGenerator random);
 
-    /** Fills every weight, in order: the parameters of rank 2 or more. Biases, scales and shifts stay as they are. */
+    /** Fills, in order, every parameter of rank 2 or more. Biases and the parameters of normalization do not change. */
     default void initialize(List<Parameter> parameters, RandomGenerator random) {
         for (Parameter parameter : parameters) {
             if (parameter.value().rank() >= 2) {

@@ -9,7 +9,7 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The usual initializers. Those that look at the size of a layer count its connections so:
+ * The usual initializers. Those that depend on the size of a layer count its connections as follows:
  * <pre>{@code
  * weight [in, out]:                    fanIn = in,              fanOut = out
  * weight [out, in, height, width]:     fanIn = in height width, fanOut = out height width
@@ -19,7 +19,7 @@ import quartet.scratch.tensor.Tensor;
 public final class Initializers {
     private Initializers() {}
 
-    /** All zeros: for biases; a network of zeros does not learn, since all its units stay alike. */
+    /** Zeros, for biases. A network whose weights are all zero does not learn, since its units stay equal. */
     public static Initializer zeros() {
         return (weight, random) -> weight.fill(0);
     }
@@ -62,7 +62,7 @@ public final class Initializers {
         return (weight, random) -> fillNormal(weight, 0, Math.sqrt(2.0 / (fanIn(weight) + fanOut(weight))), random);
     }
 
-    /** Uniform in {@code +-sqrt(6 / fanIn)}, the variance of {@link #heNormal}. */
+    /** Uniform in {@code +-sqrt(6 / fanIn)}, which has the variance of {@link #heNormal}. */
     public static Initializer heUniform() {
         return (weight, random) -> {
             double limit = Math.sqrt(6.0 / fanIn(weight));
@@ -71,7 +71,7 @@ public final class Initializers {
     }
 
     /**
-     * Normal with variance {@code 2 / fanIn}, not truncated: for rectifiers. Source: He et al. (2015), "Delving Deep
+     * Normal with variance {@code 2 / fanIn}, not truncated, for networks of rectifiers. Source: He et al. (2015), "Delving Deep
      * into Rectifiers", equation 10.
      */
     public static Initializer heNormal() {

@@ -1,14 +1,14 @@
 package quartet.scratch.nn.training;
 
 /**
- * Lasso: {@code strength sum |w|}, with the gradient {@code strength sign(w)}, which drives weights to zero. Source:
+ * L1 penalty (lasso): {@code strength sum |w|} with the gradient {@code strength sign(w)}. It makes weights zero. Source:
  * Goodfellow, Bengio, Courville (2016), equation 7.19.
  */
 public final class L1Penalty extends Penalty {
     /**
-     * With the given strength.
+     * Creates a penalty.
      *
-     * @throws IllegalArgumentException if it is not a positive number
+     * @throws IllegalArgumentException if the strength is not a positive number
      */
     public L1Penalty(double strength) {
         super("L1Penalty", strength);

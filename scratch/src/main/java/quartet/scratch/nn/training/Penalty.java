@@ -6,8 +6,7 @@ import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * A term of the loss that keeps weights small. It looks at weights only, the parameters of rank 2 or more: biases are
- * left alone. Source: Goodfellow, Bengio, Courville (2016), section 7.1.
+ * A term of the loss that keeps weights small. It applies to the parameters of rank 2 or more, so not to biases. Source: Goodfellow, Bengio, Courville (2016), section 7.1.
  */
 public abstract sealed class Penalty permits L1Penalty, L2Penalty {
     private final double strength;
@@ -16,13 +15,13 @@ public abstract sealed class Penalty permits L1Penalty, L2Penalty {
         this.strength = Require.positive(name, "strength", strength);
     }
 
-    /** The penalty of one weight, without the strength. */
+    /** Returns the penalty of one weight, without the strength. */
     abstract double value(double weight);
 
-    /** Its derivative. */
+    /** Returns the derivative of the penalty of one weight. */
     abstract double derivative(double weight);
 
-    /** The penalty, to be added to the loss. */
+    /** Returns the penalty, a term of the loss. */
     public final double value(List<Parameter> parameters) {
         double sum = 0;
         for (Parameter parameter : parameters) {
@@ -34,7 +33,7 @@ public abstract sealed class Penalty permits L1Penalty, L2Penalty {
         return strength * sum;
     }
 
-    /** Adds the penalty's gradient to the parameters' gradients: between the backward pass and the optimizer's step. */
+    /** Adds the gradient of the penalty to the gradients of the parameters. Call it after the backward pass. */
     public final void addGradients(List<Parameter> parameters) {
         for (Parameter parameter : parameters) {
             Tensor weight = parameter.value();
