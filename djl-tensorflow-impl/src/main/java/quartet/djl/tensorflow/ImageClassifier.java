@@ -2,7 +2,6 @@ package quartet.djl.tensorflow;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.dataset.Batch;
 import ai.djl.training.evaluator.Accuracy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +54,7 @@ public final class ImageClassifier implements AutoCloseable {
         Operand<TFloat32> x = images;
         for (int layer = 1; layer <= spec.filters().size(); layer++) {
             x = convolution(graph, "conv" + layer, x, spec.filters().get(layer - 1));
-            x = tf.nn.relu(maxPool(tf, x));
+            x = tf.nn.relu(Layers.maxPool(tf, x, CnnSpec.POOL));
         }
         x = tf.reshape(x, tf.constant(new int[] {-1, spec.flattened()}));
         x = tf.nn.relu(Layers.dense(graph, "hidden", x, spec.hidden()));
@@ -75,40 +74,16 @@ public final class ImageClassifier implements AutoCloseable {
         return tf.nn.biasAdd(tf.nn.conv2d(x, kernel, List.of(1L, 1L, 1L, 1L), "SAME"), bias);
     }
 
-    /**
-     * The operation MaxPool. {@code tf.nn.maxPool} is MaxPoolV2, whose gradient takes several times as long on a CPU.
-     * An odd last row or column is dropped.
-     */
-    private static Operand<TFloat32> maxPool(Ops tf, Operand<TFloat32> x) {
-        long[] window = {1, CnnSpec.POOL, CnnSpec.POOL, 1};
-        return tf.scope()
-                .opBuilder("MaxPool", "MaxPool")
-                .addInput(x.asOutput())
-                .setAttr("ksize", window)
-                .setAttr("strides", window)
-                .setAttr("padding", "VALID")
-                .build()
-                .output(0);
-    }
-
-    /** Trains with TensorFlow's Adam on DJL's shuffled batches. */
+    /** Trains a new network with TensorFlow's Adam on DJL's shuffled batches. The seed determines the result. */
     public static ImageClassifier train(CnnSpec spec, Examples examples, int epochs, int batchSize, long seed) {
-        SavedNetwork network;
-        try (NetworkGraph graph = network(spec)) {
-            graph.train(new Adam(LEARNING_RATE));
-            graph.predict(graph.operations().nn.softmax(graph.outputs()));
-            network = SavedNetwork.create(graph, seed);
-        }
         Engine.getInstance().setRandomSeed(Long.hashCode(seed));
-        ExampleDataset batches = ExampleDataset.shuffled(examples, batchSize);
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            for (Batch batch : batches.getData(network.manager())) {
-                try (batch) {
-                    network.train(batch.getData().head(), batch.getLabels().head());
-                }
-            }
+        try (NetworkGraph graph = network(spec)) {
+            graph.addTraining(new Adam(LEARNING_RATE));
+            graph.addPrediction(graph.operations().nn.softmax(graph.outputs()));
+            SavedNetwork network = SavedNetwork.create(graph, seed);
+            network.fit(ExampleDataset.shuffled(examples, batchSize), epochs);
+            return new ImageClassifier(network);
         }
-        return new ImageClassifier(network);
     }
 
     /** The share of images whose most probable class is the right one. */

@@ -2,7 +2,6 @@ package quartet.djl.tensorflow;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.dataset.Batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,24 +56,16 @@ public final class TabularRegressor implements AutoCloseable {
         return graph.build(values, tf.math.mean(squares, tf.constant(new int[] {0, 1})));
     }
 
-    /** Trains with TensorFlow's Adam on DJL's shuffled batches. */
+    /** Trains a new network with TensorFlow's Adam on DJL's shuffled batches. The seed determines the result. */
     public static TabularRegressor train(MlpSpec spec, Examples examples, int epochs, int batchSize, long seed) {
-        SavedNetwork network;
-        try (NetworkGraph graph = network(spec)) {
-            graph.train(new Adam(LEARNING_RATE));
-            graph.predict(graph.outputs());
-            network = SavedNetwork.create(graph, seed);
-        }
         Engine.getInstance().setRandomSeed(Long.hashCode(seed));
-        ExampleDataset batches = ExampleDataset.shuffled(examples, batchSize);
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            for (Batch batch : batches.getData(network.manager())) {
-                try (batch) {
-                    network.train(batch.getData().head(), batch.getLabels().head());
-                }
-            }
+        try (NetworkGraph graph = network(spec)) {
+            graph.addTraining(new Adam(LEARNING_RATE));
+            graph.addPrediction(graph.outputs());
+            SavedNetwork network = SavedNetwork.create(graph, seed);
+            network.fit(ExampleDataset.shuffled(examples, batchSize), epochs);
+            return new TabularRegressor(network);
         }
-        return new TabularRegressor(network);
     }
 
     /** The root of the mean squared error, in the unit that the network is trained in. */

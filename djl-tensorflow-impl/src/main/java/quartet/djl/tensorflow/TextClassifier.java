@@ -2,7 +2,6 @@ package quartet.djl.tensorflow;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.dataset.Batch;
 import ai.djl.training.evaluator.Accuracy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,24 +62,16 @@ public final class TextClassifier implements AutoCloseable {
         return graph.build(logits, Layers.softmaxCrossEntropy(tf, logits, labels));
     }
 
-    /** Trains with TensorFlow's Adam on DJL's shuffled batches. */
+    /** Trains a new network with TensorFlow's Adam on DJL's shuffled batches. The seed determines the result. */
     public static TextClassifier train(TextSpec spec, Examples examples, int epochs, int batchSize, long seed) {
-        SavedNetwork network;
-        try (NetworkGraph graph = network(spec)) {
-            graph.train(new Adam(LEARNING_RATE));
-            graph.predict(graph.operations().nn.softmax(graph.outputs()));
-            network = SavedNetwork.create(graph, seed);
-        }
         Engine.getInstance().setRandomSeed(Long.hashCode(seed));
-        ExampleDataset batches = ExampleDataset.shuffled(examples, batchSize);
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            for (Batch batch : batches.getData(network.manager())) {
-                try (batch) {
-                    network.train(batch.getData().head(), batch.getLabels().head());
-                }
-            }
+        try (NetworkGraph graph = network(spec)) {
+            graph.addTraining(new Adam(LEARNING_RATE));
+            graph.addPrediction(graph.operations().nn.softmax(graph.outputs()));
+            SavedNetwork network = SavedNetwork.create(graph, seed);
+            network.fit(ExampleDataset.shuffled(examples, batchSize), epochs);
+            return new TextClassifier(network);
         }
-        return new TextClassifier(network);
     }
 
     /** The share of texts whose most probable class is the right one. */

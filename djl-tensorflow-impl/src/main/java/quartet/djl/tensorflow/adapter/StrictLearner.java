@@ -173,9 +173,9 @@ final class StrictLearner implements Learner {
     /** Adds the strict signatures to the graph of an example. */
     private static NetworkGraph strict(NetworkGraph graph) {
         StrictAdam adam = new StrictAdam(graph.operations());
-        graph.train(adam);
-        graph.predict(graph.outputs());
-        graph.add(adam.start(START));
+        graph.addTraining(adam);
+        graph.addPrediction(graph.outputs());
+        graph.addSignature(adam.start(START));
         Ops tf = graph.operations();
         Signature.Builder gradients = graph.signatureOfBatch(GRADIENTS);
         Signature.Builder weights = Signature.builder(WEIGHTS);
@@ -189,9 +189,10 @@ final class StrictLearner implements Learner {
             assign.input(parameter.name(), value);
             assignments.add(parameter.assign(tf, value));
         }
-        graph.add(gradients);
-        graph.add(weights);
-        graph.add(assign.output(DONE, tf.withControlDependencies(assignments).identity(tf.constant(0f))));
+        graph.addSignature(gradients);
+        graph.addSignature(weights);
+        graph.addSignature(
+                assign.output(DONE, tf.withControlDependencies(assignments).identity(tf.constant(0f))));
         return graph;
     }
 

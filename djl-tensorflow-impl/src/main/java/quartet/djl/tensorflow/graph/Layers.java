@@ -5,7 +5,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** The layer and the loss that several networks have in common. */
+/** Layers and losses that TensorFlow's Java operations do not have ready-made. */
 public final class Layers {
     private Layers() {}
 
@@ -38,6 +38,25 @@ public final class Layers {
         Operand<TFloat32> losses =
                 tf.nn.softmaxCrossEntropyWithLogits(logits, oneHot).loss();
         return tf.math.mean(losses, tf.constant(0));
+    }
+
+    /**
+     * Max pooling of images [batch, height, width, channels] over windows that do not overlap. An incomplete last row or
+     * column of windows is dropped.
+     *
+     * <p>{@code tf.nn.maxPool} is the operation MaxPoolV2, whose gradient takes several times as long on a CPU as that of
+     * MaxPool, so this method adds MaxPool by its name.
+     */
+    public static Operand<TFloat32> maxPool(Ops tf, Operand<TFloat32> images, int size) {
+        long[] window = {1, size, size, 1};
+        return tf.scope()
+                .opBuilder("MaxPool", "MaxPool")
+                .addInput(images.asOutput())
+                .setAttr("ksize", window)
+                .setAttr("strides", window)
+                .setAttr("padding", "VALID")
+                .build()
+                .output(0);
     }
 
     private static long width(Operand<TFloat32> x) {

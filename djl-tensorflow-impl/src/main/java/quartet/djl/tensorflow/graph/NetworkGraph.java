@@ -72,17 +72,17 @@ public final class NetworkGraph implements AutoCloseable {
     }
 
     /** Adds the signature {@link #TRAIN}, which minimizes the loss. */
-    public void train(Optimizer optimizer) {
+    public void addTraining(Optimizer optimizer) {
         List<Op> updates = optimizer.update(builder, parameters(), gradients);
         // A run that fetches this copy of the loss must first run the updates.
         Operand<TFloat32> lossOfStep =
                 operations().withControlDependencies(updates).identity(loss);
-        add(signatureOfBatch(TRAIN).output("loss", lossOfStep));
+        addSignature(signatureOfBatch(TRAIN).output("loss", lossOfStep));
     }
 
     /** Adds the signature {@link #PREDICT}. */
-    public void predict(Operand<TFloat32> predictions) {
-        add(Signature.builder(PREDICT)
+    public void addPrediction(Operand<TFloat32> predictions) {
+        addSignature(Signature.builder(PREDICT)
                 .input(GraphBuilder.FEATURES, builder.inputs().get(GraphBuilder.FEATURES))
                 .output("predictions", predictions));
     }
@@ -95,13 +95,13 @@ public final class NetworkGraph implements AutoCloseable {
     }
 
     /** Adds a signature. */
-    public void add(Signature.Builder signature) {
+    public void addSignature(Signature.Builder signature) {
         signatures.add(signature.build());
     }
 
     /** Writes a SavedModel with the initial values that this seed draws. */
     void export(Path directory, long seed) throws IOException {
-        add(Checkpoint.save(operations(), builder.variables(), SAVE));
+        addSignature(Checkpoint.save(operations(), builder.variables(), SAVE));
         Op initialize = builder.initialize();
         try (Session session = new Session(builder.graph(), SavedNetwork.sessionConfig());
                 TInt64 seedValue = TInt64.scalarOf(seed)) {

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.proto.ConfigProto;
@@ -125,6 +126,20 @@ public final class SavedNetwork implements AutoCloseable {
     /** One step of the optimizer. Returns the mean loss before the update. */
     public float train(NDArray features, NDArray targets) {
         return run(NetworkGraph.TRAIN, features, targets).singletonOrThrow().getFloat();
+    }
+
+    /** Trains for some epochs. Prints the mean loss of each. */
+    public void fit(ExampleDataset examples, int epochs) {
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            double sum = 0;
+            for (Batch batch : examples.getData(manager())) {
+                try (batch) {
+                    float loss = train(batch.getData().head(), batch.getLabels().head());
+                    sum += (double) loss * batch.getSize();
+                }
+            }
+            System.out.printf(Locale.ROOT, "epoch %d: loss %.4f%n", epoch, sum / examples.size());
+        }
     }
 
     /** The predictions [batch, outputs] for a batch of features. */

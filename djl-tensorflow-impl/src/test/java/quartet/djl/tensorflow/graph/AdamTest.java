@@ -44,8 +44,8 @@ final class AdamTest {
         Operand<TFloat32> y = tf.math.add(x, b);
         Operand<TFloat32> loss = tf.math.mean(tf.math.squaredDifference(y, target), tf.constant(new int[] {0, 1}));
         try (NetworkGraph network = graph.build(y, loss)) {
-            network.train(new Adam(0.1f));
-            network.predict(y);
+            network.addTraining(new Adam(0.1f));
+            network.addPrediction(y);
             return SavedNetwork.create(network, 1);
         }
     }
