@@ -16,7 +16,7 @@ import quartet.scratch.calculus.autodiff.Variable;
 import quartet.scratch.calculus.difference.FiniteDifferences;
 import quartet.scratch.calculus.difference.RiddersDerivative;
 
-/** Differences, duals and hyper-duals against derivatives worked out by hand. */
+/** Compares differences, dual and hyper-dual numbers with derivatives derived by hand. */
 class DerivativeTest {
 
     private static final double[] POINT = {0.7, -1.3, 2.1};
@@ -70,7 +70,7 @@ class DerivativeTest {
     }
 
     @Test
-    void riddersKnowsItsError() {
+    void riddersErrorEstimateCoversActualError() {
         Estimate tan = RiddersDerivative.at(Math::tan, 1, 0.5);
         double truth = 1 / (Math.cos(1) * Math.cos(1));
         assertThat(tan.error()).isLessThan(1e-9);
@@ -79,7 +79,7 @@ class DerivativeTest {
     }
 
     @Property(tries = 200)
-    void riddersErrorCoversTheTruthWithinRounding(@ForAll @DoubleRange(min = -3, max = 3) double x) {
+    void riddersErrorCoversExactValueUpToRounding(@ForAll @DoubleRange(min = -3, max = 3) double x) {
         Estimate estimate = RiddersDerivative.at(t -> Math.exp(t) * Math.cos(t), x, 0.5);
         double truth = Math.exp(x) * (Math.cos(x) - Math.sin(x));
         assertThat(estimate.value()).isCloseTo(truth, within(10 * estimate.error() + 1e-12 * Math.exp(x)));
@@ -95,9 +95,9 @@ class DerivativeTest {
         }
     }
 
-    /** Polar coordinates: J = ((cos t, -r sin t), (sin t, r cos t)). */
+    /** Polar coordinates have J = ((cos t, -r sin t), (sin t, r cos t)). */
     @Test
-    void jacobianOfPolarCoordinates() {
+    void jacobianOfPolarCoordinatesMatchesClosedForm() {
         double r = 2;
         double t = 0.4;
         double[][] expected = {{Math.cos(t), -r * Math.sin(t)}, {Math.sin(t), r * Math.cos(t)}};
@@ -131,7 +131,7 @@ class DerivativeTest {
         double difference =
                 RiddersDerivative.at(DerivativeTest::everyOperation, x, 0.05).value();
         assertThat(result.value()).isCloseTo(everyOperation(x), within(1e-13));
-        // relu's square has a kink in its second derivative at 1, where extrapolation has nothing to extrapolate
+        // The second derivative of the squared relu jumps at 1, where extrapolation does not apply.
         double tolerance = Math.abs(x - 1) < 0.06 ? 0.1 : 1e-8;
         assertThat(result.derivative()).isCloseTo(difference, within(tolerance));
     }
@@ -174,7 +174,7 @@ class DerivativeTest {
     }
 
     @Test
-    void badArgumentsAreNamed() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FiniteDifferences.derivative(Math::sin, Double.NaN))
                 .withMessage("FiniteDifferences.derivative: x: expected a finite number, but was NaN");

@@ -16,7 +16,7 @@ class BiasVarianceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 7, 10})
-    void theThreePartsMakeTheError(int degree) {
+    void biasVarianceAndNoiseSumToError(int degree) {
         BiasVariance parts = BiasVariance.of(Polynomials.ofDegree(degree), NOISY_SINE, 1000, new Random(degree));
         assertThat(parts.noise()).isCloseTo(SIGMA * SIGMA, within(1e-15));
         assertThat(parts.squaredBias() + parts.variance() + parts.noise())
@@ -28,7 +28,7 @@ class BiasVarianceTest {
     }
 
     @Test
-    void aRicherModelTradesBiasForVariance() {
+    void richerModelHasLessBiasAndMoreVariance() {
         BiasVariance simple = BiasVariance.of(Polynomials.ofDegree(1), NOISY_SINE, 300, new Random(1));
         BiasVariance right = BiasVariance.of(Polynomials.ofDegree(3), NOISY_SINE, 300, new Random(1));
         BiasVariance rich = BiasVariance.of(Polynomials.ofDegree(12), NOISY_SINE, 300, new Random(1));
@@ -38,7 +38,7 @@ class BiasVarianceTest {
     }
 
     @Test
-    void aModelThatLearnsNothingIsBiasAlone() {
+    void constantModelHasNoVariance() {
         Model zero = (x, y) -> rows -> new double[rows.length];
         double[][] test = {{0.5}, {-0.5}, {0}};
         BiasVariance parts =
@@ -50,7 +50,7 @@ class BiasVarianceTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BiasVariance.of(Polynomials.ofDegree(1), NOISY_SINE, 1, new Random(1)))
                 .withMessage("BiasVariance: expected at least 2 repetitions, but was 1");

@@ -20,7 +20,7 @@ class ClassificationScoresTest {
     private static final int[] PREDICTED = {0, 0, 1, 1, 2, 2};
 
     @Test
-    void confusionByHand() {
+    void confusionMatrixMatchesHandCalculation() {
         ConfusionMatrix confusion = ConfusionMatrix.of(LABELS, PREDICTED, 3);
         assertThat(confusion).hasToString("[[2, 1, 0], [0, 1, 1], [0, 0, 1]]");
         assertThat(confusion.count(1, 2)).isEqualTo(1);
@@ -34,16 +34,16 @@ class ClassificationScoresTest {
     }
 
     @Test
-    void aClassThatNobodyNamedDoesNotCount() {
+    void macroSkipsAbsentClasses() {
         ConfusionMatrix confusion = ConfusionMatrix.of(LABELS, PREDICTED, 5);
         assertClose(confusion.ofClass(4), 0, 0, 0);
         assertClose(confusion.macro(), 2.0 / 3, 13.0 / 18, 59.0 / 90);
-        // But a class that is claimed and never right does.
+        // A class that is predicted but never correct is not skipped.
         assertClose(ConfusionMatrix.of(new int[] {0, 0}, new int[] {0, 1}, 2).macro(), 0.5, 0.25, 1.0 / 3);
     }
 
     @Property(tries = 200)
-    void microScoresAreTheAccuracy(
+    void microScoresEqualAccuracy(
             @ForAll @Size(min = 1, max = 40) int[] draws, @ForAll @IntRange(min = 1, max = 6) int classes) {
         int[] labels = Arrays.stream(draws).map(d -> Math.floorMod(d, classes)).toArray();
         int[] predicted =
@@ -51,7 +51,7 @@ class ClassificationScoresTest {
         ConfusionMatrix confusion = ConfusionMatrix.of(labels, predicted, classes);
         double accuracy = confusion.accuracy();
         assertClose(confusion.micro(), accuracy, accuracy, accuracy);
-        // Recall weighted by how often each class is present is the accuracy, too.
+        // Recall weighted by class frequency equals the accuracy.
         double weighted = 0;
         for (int label : labels) {
             weighted += confusion.ofClass(label).recall() / labels.length;
@@ -60,7 +60,7 @@ class ClassificationScoresTest {
     }
 
     @Test
-    void logLossAndBrierScoreByHand() {
+    void logLossAndBrierScoreMatchHandCalculation() {
         int[] labels = {1, 0, 0, 1};
         double[][] rows = {{0.1, 0.9}, {0.9, 0.1}, {0.8, 0.2}, {0.35, 0.65}};
         double expected = -Math.log(0.9 * 0.9 * 0.8 * 0.65) / 4;
@@ -84,7 +84,7 @@ class ClassificationScoresTest {
     }
 
     @Property(tries = 200)
-    void theTrueShareIsTheBestConstantProbability(
+    void baseRateIsBestConstantProbability(
             @ForAll @IntRange(min = 1, max = 19) int positives, @ForAll @IntRange(min = 0, max = 100) int percent) {
         boolean[] positive = new boolean[20];
         Arrays.fill(positive, 0, positives, true);
@@ -97,7 +97,7 @@ class ClassificationScoresTest {
     }
 
     @Test
-    void calibrationByHand() {
+    void calibrationMatchesHandCalculation() {
         Calibration calibration = Calibration.of(
                 new boolean[] {false, true, true, true, false}, new double[] {0.1, 0.3, 0.5, 0.9, 1.0}, 4);
         assertThat(calibration.bins())
@@ -111,7 +111,7 @@ class ClassificationScoresTest {
     }
 
     @Test
-    void calibrationOfSeveralClassesLooksAtTheLargestProbability() {
+    void multiClassCalibrationUsesLargestProbability() {
         double[][] rows = {{0.7, 0.2, 0.1}, {0.1, 0.1, 0.8}, {0.4, 0.4, 0.2}};
         Calibration calibration = Calibration.ofConfidence(new int[] {0, 1, 0}, rows, 1);
         assertThat(calibration.bins().get(0).meanProbability()).isCloseTo(1.9 / 3, within(EXACT));
@@ -119,7 +119,7 @@ class ClassificationScoresTest {
     }
 
     @Test
-    void eventsDrawnWithThePredictedProbabilityAreCalibrated() {
+    void eventsDrawnFromPredictionsAreCalibrated() {
         Random random = new Random(3);
         double[] probabilities = random.doubles(20_000).toArray();
         boolean[] positive = new boolean[probabilities.length];
@@ -128,7 +128,7 @@ class ClassificationScoresTest {
         }
         double[] overconfident =
                 Arrays.stream(probabilities).map(p -> p < 0.5 ? 0.02 : 0.98).toArray();
-        // A share of 2,000 draws is off by 0.01 or so.
+        // The sampling error of a proportion of 2,000 draws is about 0.01.
         assertThat(Calibration.of(positive, probabilities, 10).expectedCalibrationError())
                 .isLessThan(0.015);
         assertThat(Calibration.of(positive, overconfident, 10).expectedCalibrationError())
@@ -136,7 +136,7 @@ class ClassificationScoresTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertMessage(
                 "ConfusionMatrix: expected 2 predictions, but was 1",
                 () -> ConfusionMatrix.of(new int[2], new int[1], 2));

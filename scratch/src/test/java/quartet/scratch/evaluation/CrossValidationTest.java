@@ -24,7 +24,7 @@ class CrossValidationTest {
     };
 
     @Test
-    void byHand() {
+    void matchesHandCalculation() {
         List<Fold> folds = List.of(
                 new Fold(new int[] {0, 1}, new int[] {2, 3}),
                 new Fold(new int[] {2, 3}, new int[] {0, 1}),
@@ -39,8 +39,8 @@ class CrossValidationTest {
     }
 
     @Test
-    void leavingOneOutOfARegressionHasAClosedForm() {
-        // e_i / (1 - h_ii), with the residuals of the one fit to all rows and the hat matrix Q Q^T.
+    void leaveOneOutMatchesClosedForm() {
+        // The leave-one-out error is e_i / (1 - h_ii), with the residuals of the full fit and the hat matrix Q Q^T.
         double[][] x = Polynomials.grid(15);
         double[] y = Polynomials.noisySine(x, 0.3, new Random(2));
         double[] fitted = Polynomials.ofDegree(3).fit(x, y).predict(x);
@@ -57,7 +57,7 @@ class CrossValidationTest {
     }
 
     @Property(tries = 200)
-    void everyRowIsTestedOnce(
+    void eachRowIsTestedOnce(
             @ForAll @IntRange(min = 2, max = 60) int rows,
             @ForAll @IntRange(min = 2, max = 10) int k,
             @ForAll long seed) {
@@ -66,7 +66,7 @@ class CrossValidationTest {
     }
 
     @Property(tries = 200)
-    void stratifiedFoldsHaveTheirShareOfEachClass(
+    void stratifiedFoldsPreserveClassProportions(
             @ForAll @Size(min = 1, max = 4) List<@IntRange(min = 3, max = 20) Integer> sizes, @ForAll long seed) {
         int[] labels = IntStream.range(0, sizes.size())
                 .flatMap(c -> IntStream.generate(() -> c).limit(sizes.get(c)))
@@ -85,13 +85,13 @@ class CrossValidationTest {
     }
 
     @Test
-    void theSeedDecides() {
+    void foldsAreDeterministicForASeed() {
         assertThat(Folds.random(20, 4, new Random(1))).isEqualTo(Folds.random(20, 4, new Random(1)));
         assertThat(Folds.random(20, 4, new Random(1))).isNotEqualTo(Folds.random(20, 4, new Random(2)));
     }
 
     @Test
-    void aValidationCurveFindsTheDegreeBetweenTooSimpleAndTooRich() {
+    void validationCurveFindsBestDegree() {
         double[][] x = Polynomials.grid(30);
         double[] y = Polynomials.noisySine(x, 0.3, new Random(8));
         ScoreCurve curve = ScoreCurve.validation(
@@ -106,7 +106,7 @@ class CrossValidationTest {
         assertThat(test[2]).isLessThan(test[1]).isLessThan(test[3]);
         assertThat(test[1]).isLessThan(test[0]);
         for (int i = 1; i < 4; i++) {
-            // Each degree contains the ones below, so on what they learned from the richer model is the better one.
+            // Each degree includes the lower ones, so the richer model fits the training rows better.
             for (int fold = 0; fold < 5; fold++) {
                 assertThat(curve.points().get(i).scores().trainScores().get(fold))
                         .isLessThan(
@@ -116,7 +116,7 @@ class CrossValidationTest {
     }
 
     @Test
-    void aLearningCurveCloses() {
+    void learningCurvesConverge() {
         double[][] x = Polynomials.grid(400);
         double[] y = Polynomials.noisySine(x, 0.3, new Random(8));
         ScoreCurve curve = ScoreCurve.learning(
@@ -131,7 +131,7 @@ class CrossValidationTest {
         CrossValidation many = curve.points().get(1).scores();
         assertThat(few.trainMean()).isLessThan(many.trainMean());
         assertThat(few.mean()).isGreaterThan(many.mean());
-        // Both approach the noise of 0.3 from their sides.
+        // The training and test curves approach the noise level 0.3 from below and above.
         assertThat(many.trainMean()).isCloseTo(0.3, within(0.03));
         assertThat(many.mean()).isCloseTo(0.3, within(0.03));
         assertThat(curve.points().get(1).value()).isEqualTo(300);
@@ -144,7 +144,7 @@ class CrossValidationTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         double[][] x = {{1}, {2}};
         double[] y = {1, 2};
         List<Fold> folds = Folds.random(2, 2, new Random(1));

@@ -6,7 +6,7 @@ import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Vector;
 import quartet.scratch.linalg.application.LinearSystems;
 
-/** Polynomial regression of one feature in [-1, 1] by least squares, and the noisy sine that it is tried on. */
+/** Polynomial regression of one feature in [-1, 1] by least squares, and a noisy sine as test data. */
 final class Polynomials {
     private Polynomials() {}
 

@@ -18,7 +18,7 @@ class RankingTest {
     private static final double[] SCORES = {0.1, 0.4, 0.35, 0.8};
 
     @Test
-    void curvesByHand() {
+    void curvesMatchHandCalculation() {
         RocCurve roc = RocCurve.of(POSITIVE, SCORES);
         assertThat(roc.points())
                 .containsExactly(
@@ -39,32 +39,32 @@ class RankingTest {
     }
 
     @Test
-    void rowsOfEqualScoreEnterTogether() {
+    void rowsOfEqualScoreShareOnePoint() {
         double[] equal = {3, 3, 3, 3};
         assertThat(RocCurve.of(POSITIVE, equal).points()).hasSize(2);
         assertThat(RocCurve.of(POSITIVE, equal).area()).isEqualTo(0.5);
         assertThat(PrecisionRecallCurve.of(POSITIVE, equal).averagePrecision()).isEqualTo(0.5);
-        // One tie between a positive and a negative: pairs 1, 1, 1 and 1/2.
+        // One tie between a positive and a negative: the pairs count 1, 1, 1 and 1/2.
         assertThat(RocCurve.of(POSITIVE, new double[] {0.1, 0.4, 0.4, 0.8}).area())
                 .isEqualTo(0.875);
-        // The two zeros are one score.
+        // 0.0 and -0.0 are the same score.
         assertThat(RocCurve.of(new boolean[] {true, false}, new double[] {0.0, -0.0})
                         .area())
                 .isEqualTo(0.5);
     }
 
     @Property(tries = 300)
-    void areaIsMannAndWhitneysStatistic(
+    void areaEqualsMannWhitneyStatistic(
             @ForAll @Size(min = 2, max = 60) byte[] draws, @ForAll @Size(60) boolean[] coins) {
         boolean[] positive = Arrays.copyOf(coins, draws.length);
-        // Few different scores: many ties.
+        // Few distinct scores cause many ties.
         double[] scores =
                 IntStream.range(0, draws.length).mapToDouble(i -> draws[i] % 7).toArray();
         double[] ofPositives = select(scores, positive, true);
         double[] ofNegatives = select(scores, positive, false);
         Assume.that(ofPositives.length > 0 && ofNegatives.length > 0);
         double area = RocCurve.of(positive, scores).area();
-        // Hipparchus gives the smaller of U and n m - U.
+        // Hipparchus returns the smaller of U and n m - U.
         double u = new MannWhitneyUTest().mannWhitneyU(ofPositives, ofNegatives);
         assertThat(Math.min(area, 1 - area) * ofPositives.length * ofNegatives.length)
                 .isCloseTo(u, within(1e-9));
@@ -96,7 +96,7 @@ class RankingTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RocCurve.of(POSITIVE, new double[] {1, 2, Double.NaN, 3}))
                 .withMessage("RocCurve: expected scores, but was NaN at position 2");

@@ -14,8 +14,8 @@ class RegressionScoresTest {
     private static final double[] PREDICTED = {2.5, 0, 2, 8};
 
     @Test
-    void byHand() {
-        // Errors -0.5, 0.5, 0, 1; the mean is 2.875 and the squares around it sum up to 29.1875.
+    void matchesHandCalculation() {
+        // The errors are -0.5, 0.5, 0 and 1; the mean is 2.875 and the squared deviations sum to 29.1875.
         assertThat(RegressionScores.meanSquaredError(EXPECTED, PREDICTED)).isEqualTo(0.375);
         assertThat(RegressionScores.rootMeanSquaredError(EXPECTED, PREDICTED)).isEqualTo(Math.sqrt(0.375));
         assertThat(RegressionScores.meanAbsoluteError(EXPECTED, PREDICTED)).isEqualTo(0.5);
@@ -26,7 +26,7 @@ class RegressionScoresTest {
     }
 
     @Test
-    void asHipparchusOnARegressionLine() {
+    void agreesWithHipparchusOnRegressionLine() {
         Random random = new Random(5);
         SimpleRegression regression = new SimpleRegression();
         double[] x = random.doubles(50).toArray();
@@ -38,13 +38,13 @@ class RegressionScoresTest {
                 .mapToDouble(i -> regression.predict(x[i]))
                 .toArray();
         assertThat(RegressionScores.r2(y, predicted)).isCloseTo(regression.getRSquare(), within(1e-12));
-        // Theirs has two degrees of freedom less.
+        // Hipparchus subtracts two degrees of freedom.
         assertThat(RegressionScores.meanSquaredError(y, predicted) * 50 / 48)
                 .isCloseTo(regression.getMeanSquareError(), within(1e-12));
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RegressionScores.rootMeanSquaredError(EXPECTED, new double[3]))
                 .withMessage("meanSquaredError: expected 4 predictions, but was 3");

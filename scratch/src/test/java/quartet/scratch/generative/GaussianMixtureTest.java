@@ -27,7 +27,7 @@ class GaussianMixtureTest {
                             Vector.of(3, 1), Matrix.of(new double[] {0.5, -0.3}, new double[] {-0.3, 2}))));
 
     @Property(tries = 100)
-    void densityAsHipparchus(@ForAll @IntRange(min = 1, max = 5) int d, @ForAll long seed) {
+    void densityAgreesWithHipparchus(@ForAll @IntRange(min = 1, max = 5) int d, @ForAll long seed) {
         Random random = new Random(seed);
         double weight = random.nextDouble();
         List<MultivariateNormal> components = List.of(randomNormal(d, random), randomNormal(d, random));
@@ -51,7 +51,7 @@ class GaussianMixtureTest {
     }
 
     @Property(tries = 60)
-    void theObjectiveNeverFalls(
+    void objectiveNeverDecreases(
             @ForAll @IntRange(min = 1, max = 4) int components,
             @ForAll Covariance covariance,
             @ForAll boolean penalized,
@@ -80,7 +80,7 @@ class GaussianMixtureTest {
     }
 
     @Test
-    void findsTheComponentsThatDrewTheData() {
+    void recoversComponentsOfTheData() {
         GaussianMixture found = ExpectationMaximization.fit(
                         draw(TRUTH, 1500, 11), MixtureSettings.ofComponents(2), new Random(5))
                 .mixture();
@@ -98,14 +98,14 @@ class GaussianMixtureTest {
         assertThat(found.weights()[left]).isCloseTo(0.3, within(0.04));
         assertThat(found.cluster(new double[] {-3, 0})).isEqualTo(left);
         assertThat(found.responsibilities(new double[] {3, 1})[left]).isLessThan(1e-6);
-        // Far away all densities are zero, but their ratio is not undefined.
+        // Far away all densities underflow, but their ratio is defined.
         assertThat(Arrays.stream(found.responsibilities(new double[] {1e4, -1e4}))
                         .sum())
                 .isCloseTo(1, within(1e-12));
     }
 
     @Test
-    void hipparchusCannotImproveTheResult() {
+    void resultIsAFixedPointOfHipparchusEm() {
         double[][] x = draw(TRUTH, 300, 12);
         MixtureSettings settings = new MixtureSettings(2, Covariance.FULL, 0, 1e-12, 1000);
         GaussianMixture found =
@@ -128,7 +128,7 @@ class GaussianMixtureTest {
     }
 
     @Test
-    void thePenaltyKeepsAComponentFromShrinkingToOneRow() {
+    void penaltyBoundsVarianceOfACollapsedComponent() {
         double[][] x = {{0}, {0}, {0}, {5}, {7}, {6}};
         ExpectationMaximization fit = ExpectationMaximization.fit(
                 x, new MixtureSettings(2, Covariance.FULL, 0.03, 1e-12, 500), new Random(2));
@@ -137,12 +137,12 @@ class GaussianMixtureTest {
                 .mapToDouble(component -> component.covariance().get(0, 0))
                 .min()
                 .orElseThrow();
-        // Three equal rows: the variance is the penalty over three.
+        // For three equal rows the variance is a third of the penalty.
         assertThat(smallest).isCloseTo(0.01, within(1e-6));
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         MixtureSettings three = MixtureSettings.ofComponents(3);
         assertThatIllegalArgumentException()
                 .isThrownBy(

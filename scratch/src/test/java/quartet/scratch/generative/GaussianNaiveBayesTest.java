@@ -14,7 +14,7 @@ class GaussianNaiveBayesTest {
     private static final int[] LABELS = {0, 0, 1, 1, 1};
 
     @Test
-    void byHand() {
+    void matchesHandCalculation() {
         GaussianNaiveBayes model = GaussianNaiveBayes.fit(X, LABELS, 2, 0);
         // Class 0: means 2 and 2, variances 1 and 4. Class 1: means 8 and 2, variances 8/3 and 2.
         double[] row = {4, 3};
@@ -33,14 +33,14 @@ class GaussianNaiveBayesTest {
     }
 
     @Test
-    void logarithmsReachWhereDensitiesAreZero() {
+    void logDensitiesAreFiniteWhereDensitiesUnderflow() {
         double[] far = GaussianNaiveBayes.fit(X, LABELS, 2, 0).logProbabilities(new double[] {1e6, 0});
         assertThat(far[0]).isLessThan(-1e10);
         assertThat(far[1]).isZero();
     }
 
     @Test
-    void smoothingAddsAShareOfTheLargestVariance() {
+    void smoothingAddsFractionOfLargestVariance() {
         double[][] constantInClass = {{1, 5}, {1, 7}, {2, 5}, {2, 9}};
         GaussianNaiveBayes model = GaussianNaiveBayes.fit(constantInClass, new int[] {0, 0, 1, 1}, 2, 0.5);
         // The second feature has mean 6.5 and variance (2.25 + 0.25 + 2.25 + 6.25) / 4 = 2.75.
@@ -53,7 +53,7 @@ class GaussianNaiveBayesTest {
     }
 
     @Test
-    void learnsAgainFromWhatItDraws() {
+    void recoversParametersFromItsSamples() {
         GaussianNaiveBayes model = GaussianNaiveBayes.fit(X, LABELS, 2, 0);
         Random random = new Random(1);
         GaussianNaiveBayes.Example[] drawn = new GaussianNaiveBayes.Example[4000];
@@ -76,7 +76,7 @@ class GaussianNaiveBayesTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GaussianNaiveBayes.fit(X, new int[4], 2, 0))
                 .withMessage("GaussianNaiveBayes: expected 5 labels, but was 4");

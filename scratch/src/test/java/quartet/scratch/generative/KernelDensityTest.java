@@ -12,19 +12,19 @@ import org.junit.jupiter.api.Test;
 
 class KernelDensityTest {
     @Test
-    void isTheMeanOfTheHills() {
+    void densityIsMeanOfKernels() {
         KernelDensity density = new KernelDensity(new double[] {-1, 2}, 0.5);
         double expected =
                 (new NormalDistribution(-1, 0.5).density(0.3) + new NormalDistribution(2, 0.5).density(0.3)) / 2;
         assertThat(density.density(0.3)).isCloseTo(expected, within(1e-15));
-        // log(1/2 N(100; 2, 0.5)): the density itself is zero as a number.
+        // log(1/2 N(100; 2, 0.5)), whose density underflows.
         assertThat(density.density(100)).isZero();
         assertThat(density.logDensity(100))
                 .isCloseTo(new NormalDistribution(2, 0.5).logDensity(100) - Math.log(2), within(1e-9));
     }
 
     @Test
-    void silvermansRuleAsHipparchusCountsIt() {
+    void silvermanBandwidthAgreesWithHipparchus() {
         double[] sample = new Random(1).doubles(37, -1, 3).map(x -> x * x * x).toArray();
         Percentile percentile = new Percentile().withEstimationType(Percentile.EstimationType.R_7);
         percentile.setData(sample);
@@ -32,13 +32,13 @@ class KernelDensityTest {
         double deviation = Math.sqrt(StatUtils.variance(sample));
         double expected = 0.9 * Math.min(deviation, range / 1.34) * Math.pow(37, -0.2);
         assertThat(KernelDensity.silvermanBandwidth(sample)).isCloseTo(expected, within(1e-12));
-        // Quartiles 0 and 0: the deviation alone, sqrt(0.2) of 0, 0, 0, 0, 1.
+        // Both quartiles are 0, so only the standard deviation sqrt(0.2) of 0, 0, 0, 0, 1 is used.
         assertThat(KernelDensity.silvermanBandwidth(new double[] {0, 0, 1, 0, 0}))
                 .isCloseTo(0.9 * Math.sqrt(0.2) * Math.pow(5, -0.2), within(1e-15));
     }
 
     @Test
-    void integratesToOneAndComesNearTheTruth() {
+    void integratesToOneAndApproximatesDensity() {
         double[] sample = new double[2000];
         Random random = new Random(4);
         for (int i = 0; i < sample.length; i++) {
@@ -56,7 +56,7 @@ class KernelDensityTest {
     }
 
     @Test
-    void drawsTheObservationsWithTheirNoise() {
+    void samplesHaveVarianceOfObservationsPlusKernel() {
         KernelDensity density = new KernelDensity(new double[] {0, 4}, 1);
         Random random = new Random(5);
         double[] drawn = new double[20_000];
@@ -64,12 +64,12 @@ class KernelDensityTest {
             drawn[i] = density.sample(random);
         }
         assertThat(StatUtils.mean(drawn)).isCloseTo(2, within(0.07));
-        // Variance 4 of the observations, 1 of the kernel.
+        // The variance of the observations is 4, that of the kernel is 1.
         assertThat(StatUtils.variance(drawn)).isCloseTo(5, within(0.15));
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KernelDensity.of(new double[] {2, 2}))
                 .withMessage("KernelDensity: expected different observations, but all were 2.0");

@@ -19,13 +19,13 @@ class MarkovChainTest {
             new MarkovChain(Matrix.of(new double[] {0.9, 0.1}, new double[] {0.3, 0.7}));
 
     @Test
-    void twoStatesHaveAClosedForm() {
-        // (b, a) / (a + b) for the probabilities a = 0.1 and b = 0.3 to change.
+    void stationaryDistributionOfTwoStates() {
+        // The closed form is (b, a) / (a + b) for the transition probabilities a = 0.1 and b = 0.3.
         assertThat(WEATHER.stationary().toArray()).containsExactly(new double[] {0.75, 0.25}, within(1e-11));
     }
 
     @Test
-    void circlesAndTransientStatesHaveOneToo() {
+    void stationaryDistributionOfPeriodicAndTransientChains() {
         MarkovChain circle =
                 new MarkovChain(Matrix.of(new double[] {0, 1, 0}, new double[] {0, 0, 1}, new double[] {1, 0, 0}));
         assertThat(circle.stationary().toArray())
@@ -35,7 +35,7 @@ class MarkovChainTest {
     }
 
     @Test
-    void withTwoClosedPartsThereIsNone() {
+    void rejectsTwoClosedClasses() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MarkovChain(Matrix.identity(2)).stationary())
                 .withMessage("MarkovChain.stationary: expected one closed part of the chain, but was more than one:"
@@ -43,12 +43,12 @@ class MarkovChainTest {
     }
 
     @Property(tries = 100)
-    void stationarySolvesTheLinearSystem(@ForAll @IntRange(min = 1, max = 8) int n, @ForAll long seed) {
+    void stationaryDistributionSolvesLinearSystem(@ForAll @IntRange(min = 1, max = 8) int n, @ForAll long seed) {
         Random random = new Random(seed);
         Matrix positive = Matrix.generate(n, n, (i, j) -> 0.05 + random.nextDouble());
         Matrix p = Matrix.generate(
                 n, n, (i, j) -> positive.get(i, j) / positive.row(i).sum());
-        // pi (P - I) = 0, one equation of which the condition sum pi = 1 replaces.
+        // The condition sum pi = 1 replaces one equation of pi (P - I) = 0.
         Matrix system = Matrix.generate(n, n, (i, j) -> i == n - 1 ? 1 : p.get(j, i) - (i == j ? 1 : 0));
         Vector expected = LinearSystems.solve(system, Vector.basis(n, n - 1));
         assertThat(new MarkovChain(p).stationary().toArray()).containsExactly(expected.toArray(), within(1e-10));
@@ -68,7 +68,7 @@ class MarkovChainTest {
     }
 
     @Test
-    void aLongWalkTellsTheChain() {
+    void longWalkRecoversTransitions() {
         int[] walk = WEATHER.sample(0, 20_000, new Random(6));
         assertThat(walk[0]).isZero();
         Matrix found = MarkovChain.fit(List.of(walk), 2, 0).transitions();
@@ -79,7 +79,7 @@ class MarkovChainTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MarkovChain(Matrix.of(new double[] {0.5, 0.6}, new double[] {1, 0})))
                 .withMessage("MarkovChain: expected rows of probabilities with sum 1, but was [0.5, 0.6]");

@@ -20,10 +20,10 @@ class NGramModelTest {
     private static final List<List<String>> TEXT = List.of(List.of("a", "b"), List.of("a"));
 
     @Test
-    void byHand() {
+    void matchesHandCalculation() {
         NGramModel model = NGramModel.fit(2, TEXT);
         assertThat(model.vocabulary()).containsExactly("</s>", "<unk>", "a", "b");
-        // Empty context: a 2, b 1, end 2, of 5; three types; 1/4 below.
+        // Empty context: counts a 2, b 1, end 2 of 5; three types; uniform 1/4 below.
         double a = (2 + 3 * 0.25) / 8;
         double b = (1 + 3 * 0.25) / 8;
         double unknown = 3 * 0.25 / 8;
@@ -56,7 +56,7 @@ class NGramModelTest {
     }
 
     @Test
-    void drawsWithItsProbabilities() {
+    void samplesFollowProbabilities() {
         NGramModel model = NGramModel.fit(2, TEXT);
         Random random = new Random(2);
         Map<String, Integer> counts = new HashMap<>();
@@ -70,7 +70,7 @@ class NGramModelTest {
     }
 
     @Test
-    void aLongerMemoryKnowsTheTextBetterAndWritesMoreLikeIt() {
+    void higherOrderHasLowerPerplexity() {
         String poem =
                 "the cat sat on the mat and the dog sat on the log and the cat saw the dog and the dog saw the cat";
         List<List<String>> letters = Collections.nCopies(5, List.of(poem.split("")));
@@ -88,7 +88,7 @@ class NGramModelTest {
         assertThat(five.perplexity(List.of(List.of("x", "y")))).isFinite().isGreaterThan(10);
     }
 
-    /** How many of the words in thirty texts are words of the poem. */
+    /** Returns the fraction of words in thirty generated texts that occur in the poem. */
     private static double shareOfWords(String poem, NGramModel model) {
         Random random = new Random(4);
         List<String> words = new ArrayList<>();
@@ -102,7 +102,7 @@ class NGramModelTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NGramModel.fit(0, TEXT))
                 .withMessage("NGramModel: expected at least 1 token of order, but was 0");

@@ -25,19 +25,19 @@ class VariationalAutoencoderTest {
     };
 
     @Test
-    void theBoundByHand() {
+    void boundMatchesHandCalculation() {
         VariationalAutoencoder model = new VariationalAutoencoder(4, 3, 2, new Random(1), Backend.reference());
         model.parameters().forEach(parameter -> parameter.value().fill(0));
         Tensor x = DoubleTensor.of(new double[] {0, 1, 0.25, 1}, 1, 4);
         Tensor noise = DoubleTensor.of(new double[] {3, -2}, 1, 2);
-        // Codes N(0, 1), logits 0: no divergence, and log 1/2 for each pixel.
+        // The codes are N(0, 1) and the logits 0, so the divergence is 0 and each pixel contributes log 1/2.
         assertThat(model.bound(x, noise)).isCloseTo(-4 * Math.log(2), within(1e-14));
         Parameter codeBias = named(model, "encoder.code.bias");
         codeBias.value().copyFrom(DoubleTensor.of(new double[] {1, -0.5, 0.3, -2}, 4));
         double divergence = 0.5 * (1 - 0.3 - 1 + Math.exp(0.3)) + 0.5 * (0.25 + 2 - 1 + Math.exp(-2));
         assertThat(model.bound(x, noise)).isCloseTo(-4 * Math.log(2) - divergence, within(1e-14));
         named(model, "decoder.output.bias").value().fill(Math.log(3));
-        // Now each pixel is dark with probability 3/4.
+        // Each pixel is dark with probability 3/4.
         double logLikelihood = 2.25 * Math.log(0.75) + 1.75 * Math.log(0.25);
         assertThat(model.bound(x, noise)).isCloseTo(logLikelihood - divergence, within(1e-14));
         assertThat(model.decode(noise).get(2)).isCloseTo(0.75, within(1e-14));
@@ -53,7 +53,7 @@ class VariationalAutoencoderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
-    void gradientsOfTheWholeBound(int batch) {
+    void gradientsMatchCentralDifferences(int batch) {
         Random random = new Random(batch);
         VariationalAutoencoder model = new VariationalAutoencoder(6, 7, 3, random, Backend.reference());
         for (Parameter parameter : model.parameters()) {
@@ -90,7 +90,7 @@ class VariationalAutoencoderTest {
     }
 
     @Test
-    void theBoundRisesToTheEntropyAndTheDrawsAreOfTheKind() {
+    void trainingApproachesEntropyAndSamplesMatchPatterns() {
         Random random = new Random(7);
         VariationalAutoencoder model = new VariationalAutoencoder(9, 32, 2, random, Backend.standard());
         Tensor x = patterns();
@@ -107,9 +107,8 @@ class VariationalAutoencoderTest {
         assertThat(first).isLessThan(-5);
         assertThat(middle).isGreaterThan(first + 0.5);
         assertThat(last).isGreaterThan(middle + 0.1);
-        // Four equally frequent patterns have an entropy of log 4, which no bound on their probability can beat.
-        // Without a
-        // code the pixels alone, five with probability 1/2 and four with 1/4, would reach -5.71.
+        // Four equally frequent patterns have an entropy of log 4, which bounds the result. Independent pixels without
+        // a code, five with probability 1/2 and four with 1/4, would reach -5.71.
         assertThat(last).isBetween(-Math.log(4) - 1, -Math.log(4) + 0.02);
         Tensor drawn = model.sample(400, random);
         int recognized = 0;
@@ -128,7 +127,7 @@ class VariationalAutoencoderTest {
         return sum;
     }
 
-    /** Every pattern eight times. */
+    /** Each pattern eight times. */
     private static Tensor patterns() {
         Tensor x = FloatTensor.zeros(32, 9);
         for (int i = 0; i < x.size(); i++) {
@@ -151,7 +150,7 @@ class VariationalAutoencoderTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         VariationalAutoencoder model = new VariationalAutoencoder(4, 3, 2, new Random(1), Backend.reference());
         assertThatIllegalStateException().isThrownBy(model::backward);
         assertThatIllegalArgumentException()

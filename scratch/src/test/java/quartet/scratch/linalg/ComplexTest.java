@@ -13,7 +13,7 @@ class ComplexTest {
     private final Complex z = new Complex(3, 4);
 
     @Test
-    void byHand() {
+    void matchesHandCalculation() {
         Complex w = new Complex(1, -2);
         assertThat(z.plus(w)).isEqualTo(new Complex(4, 2));
         assertThat(z.minus(w)).isEqualTo(new Complex(2, 6));
@@ -26,14 +26,14 @@ class ComplexTest {
     }
 
     @Test
-    void divisionDoesNotOverflowOnTheWay() {
+    void divisionAvoidsIntermediateOverflow() {
         Complex large = new Complex(1e300, 1e300);
         assertThat(large.dividedBy(large)).isEqualTo(Complex.ONE);
         assertThat(z.dividedBy(Complex.ZERO).real()).isNaN();
     }
 
     @Property
-    void divisionUndoesTheProduct(
+    void divisionInvertsMultiplication(
             @ForAll @DoubleRange(min = -100, max = 100) double a,
             @ForAll @DoubleRange(min = -100, max = 100) double b,
             @ForAll @DoubleRange(min = 1, max = 100) double c,

@@ -27,7 +27,7 @@ class MatrixTest {
     }
 
     @Test
-    void viewsReadTheSameEntries() {
+    void viewsShareEntries() {
         assertThat(a.row(1)).isEqualTo(Vector.of(4, 5, 6));
         assertThat(a.column(1)).isEqualTo(Vector.of(2, 5));
         assertThat(a.diagonal()).isEqualTo(Vector.of(1, 5));
@@ -41,7 +41,7 @@ class MatrixTest {
     }
 
     @Test
-    void doesNotChangeWithTheArrayItCameFromOrGoesTo() {
+    void isIndependentOfSourceAndResultArrays() {
         double[][] values = {{1, 2}};
         Matrix matrix = Matrix.of(values);
         values[0][0] = 9;
@@ -50,7 +50,7 @@ class MatrixTest {
     }
 
     @Test
-    void arithmeticByHand() {
+    void arithmeticMatchesHandCalculation() {
         assertThat(a.plus(a)).isEqualTo(a.scale(2));
         assertThat(a.minus(a)).isEqualTo(Matrix.zeros(2, 3));
         assertThat(a.hadamard(a)).isEqualTo(Matrix.of(new double[] {1, 4, 9}, new double[] {16, 25, 36}));
@@ -65,21 +65,21 @@ class MatrixTest {
     }
 
     @Test
-    void sumsOverNothingAreZero() {
+    void emptySumsAreZero() {
         assertThat(Matrix.zeros(2, 0).times(Matrix.zeros(0, 3))).isEqualTo(Matrix.zeros(2, 3));
         assertThat(Matrix.zeros(0, 2).times(a).shape()).isEqualTo("0x3");
         assertThat(Matrix.zeros(2, 0).times(Vector.of())).isEqualTo(Vector.zeros(2));
     }
 
     @Test
-    void aNotANumberIsNotLostInAProductWithZero() {
+    void productPropagatesNaN() {
         Matrix nan = Matrix.of(new double[] {Double.NaN});
         assertThat(Matrix.zeros(1, 1).times(nan).get(0, 0)).isNaN();
         assertThat(nan.times(Matrix.zeros(1, 1)).get(0, 0)).isNaN();
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> a.times(a))
                 .withMessage("Matrix.times: expected a matrix with 3 rows, but was 2x3");
@@ -123,7 +123,7 @@ class MatrixTest {
     }
 
     @Property(tries = 200)
-    void theProductIsTheSumOfOuterProducts(@ForAll("matrices") Matrix m) {
+    void productIsSumOfOuterProducts(@ForAll("matrices") Matrix m) {
         Matrix sum = Matrix.zeros(m.columns(), m.columns());
         for (int k = 0; k < m.rows(); k++) {
             sum = sum.plus(m.row(k).outer(m.row(k)));

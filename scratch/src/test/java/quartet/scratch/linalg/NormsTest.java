@@ -15,7 +15,7 @@ import quartet.scratch.linalg.decomposition.Svd;
 class NormsTest {
 
     @Test
-    void byHand() {
+    void matchesHandCalculation() {
         Vector x = Vector.of(3, -4);
         assertThat(Norms.one(x)).isEqualTo(7);
         assertThat(Norms.two(x)).isEqualTo(5);
@@ -29,7 +29,7 @@ class NormsTest {
     }
 
     @Test
-    void theEmptyOnesAreZero() {
+    void emptyNormsAreZero() {
         assertThat(Norms.two(Vector.of())).isZero();
         assertThat(Norms.infinity(Vector.of())).isZero();
         assertThat(Norms.one(Matrix.zeros(0, 3))).isZero();
@@ -39,7 +39,7 @@ class NormsTest {
     }
 
     @Test
-    void neitherOverflowsNorUnderflows() {
+    void avoidsOverflowAndUnderflow() {
         assertThat(Norms.two(Vector.of(3e200, 4e200))).isCloseTo(5e200, within(1e186));
         assertThat(Norms.two(Vector.of(3e-200, 4e-200))).isCloseTo(5e-200, within(1e-214));
         assertThat(Norms.frobenius(Matrix.of(new double[] {3e200}, new double[] {4e200})))
@@ -47,7 +47,7 @@ class NormsTest {
     }
 
     @Test
-    void infinityAndNotANumberShow() {
+    void propagatesInfinityAndNaN() {
         assertThat(Norms.two(Vector.of(1, Double.NEGATIVE_INFINITY))).isInfinite();
         assertThat(Norms.two(Vector.of(1, Double.NaN))).isNaN();
         assertThat(Norms.infinity(Matrix.of(new double[] {1, Double.NaN}))).isNaN();
@@ -73,7 +73,7 @@ class NormsTest {
     }
 
     @Property(tries = 200)
-    void equivalenceOfNorms(@ForAll("matrices") Matrix a) {
+    void normsAreEquivalent(@ForAll("matrices") Matrix a) {
         double two = Svd.of(a).norm();
         double slack = 1 + 1e-12;
         assertThat(two).isLessThanOrEqualTo(Norms.frobenius(a) * slack);

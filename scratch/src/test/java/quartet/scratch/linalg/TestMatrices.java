@@ -12,7 +12,7 @@ import org.ejml.simple.SimpleMatrix;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.RealMatrix;
 
-/** The matrices that every decomposition must get right, and what to measure on them. */
+/** Test matrices and assertions that the tests of all decompositions share. */
 public final class TestMatrices {
 
     private TestMatrices() {}
@@ -26,7 +26,10 @@ public final class TestMatrices {
         return random(size, 1, seed).column(0);
     }
 
-    /** h_ij = 1 / (i + j + 1), the classic of bad condition: 1.5e4 for n = 4, 1.6e13 for n = 10. */
+    /**
+     * The Hilbert matrix h_ij = 1 / (i + j + 1), a classic ill-conditioned matrix with condition number 1.5e4 for n = 4
+     * and 1.6e13 for n = 10.
+     */
     public static Matrix hilbert(int n) {
         return Matrix.generate(n, n, (i, j) -> 1.0 / (i + j + 1));
     }
@@ -45,7 +48,7 @@ public final class TestMatrices {
         return a.times(a.transpose()).plus(Matrix.identity(n));
     }
 
-    /** Square ones: random, ill-conditioned, rank-deficient, of extreme scale, special, 1x1 and 0x0. */
+    /** Square matrices: random, ill-conditioned, rank-deficient, of extreme scale, special, 1x1 and 0x0. */
     public static Stream<Matrix> square() {
         List<Matrix> special = List.of(
                 Matrix.zeros(0, 0),
@@ -66,7 +69,7 @@ public final class TestMatrices {
         return Stream.concat(special.stream(), IntStream.of(2, 3, 5, 10, 40).mapToObj(n -> random(n, n, n)));
     }
 
-    /** Those, and tall, wide and empty ones. */
+    /** The square matrices, and tall, wide and empty ones. */
     public static Stream<Matrix> ofAnyShape() {
         return Stream.concat(
                 square(),
@@ -86,7 +89,7 @@ public final class TestMatrices {
                         random(5, 8, 48).transpose().block(1, 8, 0, 5)));
     }
 
-    /** Any matrix of 1 to 12 rows and columns, with entries in [-10, 10], zeros and repetitions among them. */
+    /** Random matrices of 1 to 12 rows and columns with entries in [-10, 10], including zeros and repeated entries. */
     public static Arbitrary<Matrix> arbitrary() {
         Arbitrary<Integer> dimension = Arbitraries.integers().between(1, 12);
         return dimension.flatMap(rows -> dimension.flatMap(columns -> arbitrary(rows, columns)));
@@ -120,7 +123,7 @@ public final class TestMatrices {
         return Matrix.of(a.getData());
     }
 
-    /** The two agree to this part of the larger Frobenius norm. */
+    /** Asserts that the distance is at most this fraction of the larger Frobenius norm. */
     public static void assertClose(Matrix actual, Matrix expected, double relative) {
         assertThat(actual.shape()).isEqualTo(expected.shape());
         double scale = Math.max(Norms.frobenius(actual), Norms.frobenius(expected));
@@ -137,7 +140,7 @@ public final class TestMatrices {
                 .isLessThanOrEqualTo(relative * scale);
     }
 
-    /** Q^T Q = I, entry by entry, to 1e-12. */
+    /** Asserts that the entries of Q^T Q differ from those of I by at most 1e-12. */
     public static void assertOrthonormalColumns(Matrix q) {
         Matrix gram = q.transpose().times(q);
         assertThat(Norms.maximum(gram.minus(Matrix.identity(q.columns()))))

@@ -15,7 +15,7 @@ class VectorTest {
     private final Vector x = Vector.of(3, -4, 12);
 
     @Test
-    void arithmeticByHand() {
+    void arithmeticMatchesHandCalculation() {
         Vector y = Vector.of(1, 2, 0.5);
         assertThat(x.plus(y)).isEqualTo(Vector.of(4, -2, 12.5));
         assertThat(x.minus(y)).isEqualTo(Vector.of(2, -6, 11.5));
@@ -38,7 +38,7 @@ class VectorTest {
     }
 
     @Test
-    void doesNotChangeWithTheArrayItCameFromOrGoesTo() {
+    void isIndependentOfSourceAndResultArrays() {
         double[] values = {1, 2};
         Vector vector = Vector.of(values);
         values[0] = 9;
@@ -47,14 +47,14 @@ class VectorTest {
     }
 
     @Test
-    void slicesAreVectors() {
+    void slicesAreViews() {
         Vector slice = Vector.of(0, 1, 2, 3, 4).slice(1, 4).slice(1, 3);
         assertThat(slice).isEqualTo(Vector.of(2, 3)).hasSameHashCodeAs(Vector.of(2, 3));
         assertThat(x.slice(3, 3).size()).isZero();
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> x.plus(Vector.of(1)))
                 .withMessage("Vector.plus: expected a vector of size 3, but was 1");

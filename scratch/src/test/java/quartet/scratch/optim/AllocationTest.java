@@ -8,19 +8,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import quartet.scratch.benchmark.ProjectNetwork;
 
-/** A training step reuses what the first one allocated. */
+/** A training step reuses the buffers that the first step allocated. */
 class AllocationTest {
     private static final long BYTES_PER_STEP = 10_000;
     private static final int STEPS = 20;
     private static final long PATIENCE_NANOS = 40_000_000_000L;
 
     /**
-     * Until the compiler has seen a loop over vectors often enough, each vector is an object. So this measures again
-     * and again until the steps are clean, and the last batch of an epoch, a smaller one, is among them.
+     * Vectors are heap objects until the JIT compiler has optimized a loop. Therefore the test repeats the measurement
+     * until the steps do not allocate. The steps include the last, smaller batch of an epoch.
      */
     @ParameterizedTest
     @EnumSource
-    void aStepProducesNextToNoGarbage(ProjectNetwork project) {
+    void trainingStepAllocatesAlmostNothing(ProjectNetwork project) {
         ProjectNetwork.Training training = project.training();
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long deadline = System.nanoTime() + PATIENCE_NANOS;

@@ -33,7 +33,7 @@ class ClippingTest {
     }
 
     @Test
-    void saysWhatIsWrong() {
+    void rejectsInvalidArguments() {
         assertThatThrownBy(() -> Clipping.byValue(parameters, 0))
                 .hasMessage("Clipping: expected limit > 0, but was 0.0");
         second.set(0, Double.NaN);

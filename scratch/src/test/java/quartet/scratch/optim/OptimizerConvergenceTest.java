@@ -18,7 +18,7 @@ import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.DoubleTensor;
 import quartet.scratch.tensor.Tensor;
 
-/** One product: every optimizer on every function, each with the learning rate that suits the pair. */
+/** Runs every optimizer on every test function, with a learning rate for each pair. */
 class OptimizerConvergenceTest {
     private static final int STEPS = 20_000;
 
@@ -59,15 +59,15 @@ class OptimizerConvergenceTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void findsTheMinimumOfAQuadratic(Case c) {
+    void findsMinimumOfQuadratic(Case c) {
         assertThat(valueAfterTraining(c.onQuadratic().get(), TestFunctions.QUADRATIC, 0, 0))
                 .isLessThan(1e-10);
     }
 
-    /** From the customary start (-1.2, 1). */
+    /** Starts at the usual point (-1.2, 1). */
     @ParameterizedTest
     @MethodSource("optimizers")
-    void findsTheMinimumOfRosenbrocksFunction(Case c) {
+    void findsMinimumOfRosenbrockFunction(Case c) {
         assertThat(valueAfterTraining(c.onRosenbrock().get(), TestFunctions.ROSENBROCK, -1.2, 1))
                 .isLessThan(1e-6);
     }
@@ -85,7 +85,7 @@ class OptimizerConvergenceTest {
     }
 
     @Test
-    void adamWDecaysTowardZeroWithoutAGradient() {
+    void adamWDecaysToZeroWithoutGradient() {
         Parameter parameter = Parameter.of("p", DoubleTensor.zeros(1));
         parameter.value().fill(1);
         AdamW optimizer = new AdamW(0.1, 0.5);
@@ -97,7 +97,7 @@ class OptimizerConvergenceTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void parametersHaveTheirOwnState(Case c) {
+    void keepsSeparateStateForEachParameter(Case c) {
         Optimizer together = c.onQuadratic().get();
         Optimizer alone = c.onQuadratic().get();
         Parameter first = Parameter.of("a", DoubleTensor.zeros(2));
@@ -121,32 +121,32 @@ class OptimizerConvergenceTest {
     }
 
     @Test
-    void saysWhatIsWrong() {
+    void rejectsInvalidArguments() {
         Schedule rate = Schedule.constant(0.1);
         ScalarKernels kernels = new ScalarKernels();
-        assertRefused(() -> new StochasticGradientDescent(0), "Schedule: expected learningRate > 0, but was 0.0");
-        assertRefused(() -> new Adam(Double.NaN), "Schedule: expected learningRate > 0, but was NaN");
-        assertRefused(() -> new Momentum(rate, 1), "Momentum: expected momentum in [0, 1), but was 1.0");
-        assertRefused(() -> new Nesterov(rate, -0.1), "Nesterov: expected momentum in [0, 1), but was -0.1");
-        assertRefused(() -> new AdaGrad(rate, 0), "AdaGrad: expected epsilon > 0, but was 0.0");
-        assertRefused(() -> new AdaDelta(rate, 1, 1), "AdaDelta: expected decay in [0, 1), but was 1.0");
-        assertRefused(() -> new RmsProp(rate, 2, 1), "RmsProp: expected decay in [0, 1), but was 2.0");
-        assertRefused(() -> new Adam(rate, 1, 0.9, 1, kernels), "Adam: expected beta1 in [0, 1), but was 1.0");
-        assertRefused(() -> new AmsGrad(rate, 0.9, 1, 1), "AmsGrad: expected beta2 in [0, 1), but was 1.0");
-        assertRefused(() -> new Nadam(rate, 0, 0, 1, -1), "Nadam: expected momentumDecay >= 0, but was -1.0");
-        assertRefused(() -> new AdamW(rate, 0, 0, 1, -1, kernels), "AdamW: expected weightDecay >= 0, but was -1.0");
-        assertRefused(() -> new Lion(rate, 0, 0, -1), "Lion: expected weightDecay >= 0, but was -1.0");
+        assertRejected(() -> new StochasticGradientDescent(0), "Schedule: expected learningRate > 0, but was 0.0");
+        assertRejected(() -> new Adam(Double.NaN), "Schedule: expected learningRate > 0, but was NaN");
+        assertRejected(() -> new Momentum(rate, 1), "Momentum: expected momentum in [0, 1), but was 1.0");
+        assertRejected(() -> new Nesterov(rate, -0.1), "Nesterov: expected momentum in [0, 1), but was -0.1");
+        assertRejected(() -> new AdaGrad(rate, 0), "AdaGrad: expected epsilon > 0, but was 0.0");
+        assertRejected(() -> new AdaDelta(rate, 1, 1), "AdaDelta: expected decay in [0, 1), but was 1.0");
+        assertRejected(() -> new RmsProp(rate, 2, 1), "RmsProp: expected decay in [0, 1), but was 2.0");
+        assertRejected(() -> new Adam(rate, 1, 0.9, 1, kernels), "Adam: expected beta1 in [0, 1), but was 1.0");
+        assertRejected(() -> new AmsGrad(rate, 0.9, 1, 1), "AmsGrad: expected beta2 in [0, 1), but was 1.0");
+        assertRejected(() -> new Nadam(rate, 0, 0, 1, -1), "Nadam: expected momentumDecay >= 0, but was -1.0");
+        assertRejected(() -> new AdamW(rate, 0, 0, 1, -1, kernels), "AdamW: expected weightDecay >= 0, but was -1.0");
+        assertRejected(() -> new Lion(rate, 0, 0, -1), "Lion: expected weightDecay >= 0, but was -1.0");
         Parameter parameter = Parameter.of("w", DoubleTensor.zeros(2));
         parameter.gradient().set(1, Double.NaN);
-        assertRefused(
+        assertRejected(
                 () -> new Momentum(0.1).step(List.of(parameter)),
                 "Momentum: expected finite gradients, but was NaN at position 1 of w");
-        assertRefused(
+        assertRejected(
                 () -> new Lion(t -> -1, 0, 0, 0).step(List.of(parameter)),
                 "Lion: expected learningRate >= 0, but was -1.0");
     }
 
-    private static void assertRefused(ThrowingCallable call, String message) {
+    private static void assertRejected(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
 }

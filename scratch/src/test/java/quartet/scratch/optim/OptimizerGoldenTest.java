@@ -11,8 +11,8 @@ import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Precision;
 
 /**
- * Three steps of each optimizer, worked out by hand from its recurrence. All start at p = 1; unless a test says
- * otherwise the gradients are 2, -1, 3 and the learning rate is 0.1.
+ * Three steps of each optimizer, derived by hand from its recurrence. All start at p = 1. Unless a test states
+ * otherwise, the gradients are 2, -1, 3 and the learning rate is 0.1.
  */
 class OptimizerGoldenTest {
     private static final Schedule RATE = Schedule.constant(0.1);
@@ -48,7 +48,7 @@ class OptimizerGoldenTest {
         assertSteps(() -> new Momentum(RATE, 0.5), 0.8, 0.8, 0.5);
     }
 
-    /** The same v; p moves by v/2 - 0.1 g: -0.1 - 0.2; 0 + 0.1; -0.15 - 0.3. */
+    /** The same v; p changes by v/2 - 0.1 g: -0.1 - 0.2; 0 + 0.1; -0.15 - 0.3. */
     @Test
     void nesterov() {
         assertSteps(() -> new Nesterov(RATE, 0.5), 0.7, 0.8, 0.35);
@@ -98,7 +98,7 @@ class OptimizerGoldenTest {
         assertSteps(() -> new Adam(0.1, 0.5, 0.75, 0.5, new ScalarKernels()), 0.92, 0.92, p3);
     }
 
-    /** Adam's moments; weight decay 1/2 keeps 1 - 0.1 / 2 = 0.95 of p in each step. */
+    /** The moments of Adam; weight decay 1/2 multiplies p by 1 - 0.1 / 2 = 0.95 in each step. */
     @Test
     void adamW() {
         double p1 = 0.95 - 0.08;
@@ -107,14 +107,16 @@ class OptimizerGoldenTest {
         assertSteps(() -> new AdamW(RATE, 0.5, 0.75, 0.5, 0.5, new ScalarKernels()), p1, p2, p3);
     }
 
-    /** Gradients 4, 0, 2; beta1 1/2, beta2 3/4, epsilon 1/2. m: 2, 1, 3/2. v: 4, 3, 13/4, whose maximum stays 4. */
+    /**
+     * Gradients 4, 0, 2; beta1 1/2, beta2 3/4, epsilon 1/2. m: 2, 1, 3/2. v: 4, 3, 13/4, whose running maximum is 4.
+     */
     @Test
     void amsGrad() {
         assertSteps(() -> new AmsGrad(RATE, 0.5, 0.75, 0.5), new double[] {4, 0, 2}, 0.92, 0.88, 0.82);
     }
 
     /**
-     * momentumDecay 0 and beta1 1/2 make mu = 1/4 in every step; beta2 3/4, epsilon 1/2, so vHat is Adam's.
+     * momentumDecay 0 and beta1 1/2 yield mu = 1/4 in every step; beta2 3/4, epsilon 1/2, and vHat is that of Adam.
      * <pre>{@code
      * m: 3/2, -3/8, 69/32
      * mHat1 = (1/4)(3/2) / (15/16) + (3/4) 2 / (3/4)           = 2/5 + 2      = 12/5
@@ -135,7 +137,7 @@ class OptimizerGoldenTest {
      * m = 1.48, mHat = 0.2696 1.48 / (1 - 0.26 0.2696) + 2, and vHat = 4.
      */
     @Test
-    void nadamFollowsItsMomentumSchedule() {
+    void nadamAppliesMomentumSchedule() {
         double mHat = 0.2696 * 1.48 / (1 - 0.26 * 0.2696) + 2;
         assertSteps(() -> new Nadam(RATE, 0.5, 0.75, 0.5, 1), new double[] {2}, 1 - 0.1 * mHat / 2.5);
     }
@@ -162,7 +164,7 @@ class OptimizerGoldenTest {
     }
 
     @Test
-    void schedulesAreFollowed() {
+    void appliesSchedule() {
         assertSteps(() -> new StochasticGradientDescent(t -> 0.1 * t), 0.8, 1, 0.1);
         double p2 = 0.92;
         double p3 = p2 - 0.3 * (12 / 7.0) / (Math.sqrt(192 / 37.0) + 0.5);

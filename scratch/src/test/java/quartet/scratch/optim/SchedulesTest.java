@@ -35,7 +35,7 @@ class SchedulesTest {
         assertRates(Schedules.warmUp(4, Schedules.step(8, 0.5, 2)), 1, 2, 4, 6, 8, 8, 8, 4, 4, 2);
     }
 
-    /** 21 steps: the top is at step 10 (p = 0.45), the minimum at step 19 (p = 0.9), the end at step 21. */
+    /** 21 steps: the maximum is at step 10 (p = 0.45), the minimum at step 19 (p = 0.9), the end at step 21. */
     @Test
     void oneCycle() {
         Schedule schedule = Schedules.oneCycle(1, 10, 21);
@@ -45,20 +45,20 @@ class SchedulesTest {
     }
 
     @Test
-    void saysWhatIsWrong() {
-        assertRefused(() -> Schedule.constant(-1), "Schedule: expected learningRate > 0, but was -1.0");
-        assertRefused(() -> Schedules.step(1, 2, 3), "Schedules.step: expected factor in (0, 1], but was 2.0");
-        assertRefused(() -> Schedules.step(1, 0.5, 0), "Schedules.step: expected every > 0, but was 0");
-        assertRefused(
+    void rejectsInvalidArguments() {
+        assertRejected(() -> Schedule.constant(-1), "Schedule: expected learningRate > 0, but was -1.0");
+        assertRejected(() -> Schedules.step(1, 2, 3), "Schedules.step: expected factor in (0, 1], but was 2.0");
+        assertRejected(() -> Schedules.step(1, 0.5, 0), "Schedules.step: expected every > 0, but was 0");
+        assertRejected(
                 () -> Schedules.cosine(1, 2, 3),
                 "Schedules.cosine: expected 0 <= minimum < maximum, but was 2.0 and 1.0");
-        assertRefused(
+        assertRejected(
                 () -> Schedules.warmUp(0, Schedule.constant(1)), "Schedules.warmUp: expected steps > 0, but was 0");
-        assertRefused(() -> Schedules.oneCycle(0, 1, 5), "Schedules.oneCycle: expected minimum > 0, but was 0.0");
-        assertRefused(() -> Schedules.oneCycle(1, 2, 1), "Schedules.oneCycle: expected steps - 1 > 0, but was 0");
+        assertRejected(() -> Schedules.oneCycle(0, 1, 5), "Schedules.oneCycle: expected minimum > 0, but was 0.0");
+        assertRejected(() -> Schedules.oneCycle(1, 2, 1), "Schedules.oneCycle: expected steps - 1 > 0, but was 0");
     }
 
-    private static void assertRefused(Runnable call, String message) {
+    private static void assertRejected(Runnable call, String message) {
         assertThatThrownBy(call::run)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);

@@ -19,13 +19,13 @@ import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
-/** Layers, loss and optimizer together, in float32 as in real work. */
+/** Trains layers, loss and optimizer together in float32. */
 class TrainingTest {
     private final SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy();
     private final Adam adam = new Adam(0.01);
 
     @Test
-    void learnsExclusiveOr() {
+    void learnsXor() {
         Sequential network = new Sequential(new Dense("hidden", 2, 8), new Relu(), new Dense("output", 8, 2));
         randomize(network);
         Tensor x = FloatTensor.of(new float[] {0, 0, 0, 1, 1, 0, 1, 1}, 4, 2);
@@ -38,9 +38,9 @@ class TrainingTest {
         assertThat(loss.forward(network.forward(x, false), classes)).isLessThan(0.01);
     }
 
-    /** The class is the sign of the first of six numbers; the others are noise that a memory has to ignore. */
+    /** The class is the sign of the first of six numbers. The other numbers are noise. */
     @Test
-    void recurrentLayersLearnToRemember() {
+    void recurrentLayersLearnToRememberFirstInput() {
         Random random = new Random(5);
         Tensor sequences = FloatTensor.zeros(64, 6, 1);
         IntTensor classes = IntTensor.zeros(64);

@@ -29,12 +29,12 @@ import quartet.scratch.probability.discrete.Categorical;
 import quartet.scratch.probability.discrete.Geometric;
 import quartet.scratch.probability.discrete.Poisson;
 
-/** Maximum-likelihood fits: the likelihood is stationary at the fit, and the fit is near the truth. */
+/** Maximum-likelihood fits have a stationary likelihood and are close to the true parameters. */
 class FitTest {
 
     private static final int SIZE = 4_000;
 
-    /** A family as a function of its parameters, its fit's parameters, and the truth that the sample is drawn from. */
+    /** A family as a function of its parameters, the parameters of its fit, and the true distribution of the sample. */
     private static Arguments family(
             Function<double[], ContinuousDistribution> family, Function<double[], double[]> fit, double... truth) {
         return Arguments.of(family, fit, truth);
@@ -78,7 +78,7 @@ class FitTest {
 
     @ParameterizedTest
     @MethodSource("smoothFamilies")
-    void theLikelihoodIsStationaryAndTheTruthIsNear(
+    void likelihoodIsStationaryAndFitIsCloseToTruth(
             Function<double[], ContinuousDistribution> family, Function<double[], double[]> fit, double[] truth) {
         double[] sample = family.apply(truth).samples(SIZE, new SplittableRandom(17));
         double[] fitted = fit.apply(sample);
@@ -91,7 +91,7 @@ class FitTest {
     }
 
     @Test
-    void closedFormsByHand() {
+    void closedFormFitsMatchHandCalculation() {
         assertThat(Normal.fit(new double[] {1, 2, 3, 6})).isEqualTo(new Normal(3, Math.sqrt(3.5)));
         assertThat(Uniform.fit(new double[] {2, -1, 0.5})).isEqualTo(new Uniform(-1, 2));
         assertThat(Exponential.fit(new double[] {1, 3})).isEqualTo(new Exponential(0.5));
@@ -102,16 +102,16 @@ class FitTest {
         assertThat(Categorical.fit(3, new long[] {0, 2, 2, 2})).isEqualTo(new Categorical(0.25, 0, 0.75));
     }
 
-    /** BFGS on a parabola in two correlated variables, whose maximum is known. */
+    /** Minimizes a quadratic function of two correlated variables, whose maximum is known. */
     @Test
-    void maximizeFindsTheTopOfAParabola() {
+    void maximizeFindsMaximumOfQuadratic() {
         double[] top =
                 MaximumLikelihood.maximize(p -> -(p[0] - 1) * (p[0] - 1) - 10 * (p[1] + p[0]) * (p[1] + p[0]), 5, 5);
         assertThat(top).containsExactly(new double[] {1, -1}, within(1e-5));
     }
 
     @Test
-    void badSamplesAreNamed() {
+    void rejectsInvalidSamples() {
         for (Function<double[], ?> fit : Stream.<Function<double[], ?>>of(
                         Normal::fit,
                         Uniform::fit,
@@ -153,7 +153,7 @@ class FitTest {
     }
 
     @Test
-    void parametersOutOfRangeAreNamed() {
+    void rejectsParametersOutOfRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Normal(0, -1))
                 .withMessage("Normal: standardDeviation: expected a finite number > 0, but was -1.0");

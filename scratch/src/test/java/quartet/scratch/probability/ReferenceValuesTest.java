@@ -29,7 +29,7 @@ import quartet.scratch.probability.special.IncompleteBeta;
 import quartet.scratch.probability.special.IncompleteGamma;
 import quartet.scratch.probability.special.LogGamma;
 
-/** Special functions and tails of distributions against values of arbitrary-precision arithmetic. */
+/** Compares special functions and tails of distributions with values of arbitrary-precision arithmetic. */
 class ReferenceValuesTest {
 
     private static final Map<String, ToDoubleFunction<double[]>> FUNCTIONS = Map.ofEntries(
@@ -67,7 +67,7 @@ class ReferenceValuesTest {
             Map.entry("Binomial.cumulative", a -> new Binomial((long) a[0], a[1]).cumulative((long) a[2])),
             Map.entry("Binomial.survival", a -> new Binomial((long) a[0], a[1]).survival((long) a[2])));
 
-    /** A parameter of this size turns the rounding of an argument alone into an error of 1e-11. */
+    /** For parameters of this size, rounding of an argument alone causes an error of 1e-11. */
     private static final double LARGE = 1e5;
 
     @TestFactory

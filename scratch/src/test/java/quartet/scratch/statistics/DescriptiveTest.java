@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import quartet.scratch.probability.continuous.Normal;
 import quartet.scratch.probability.discrete.Binomial;
 
-/** Moments, quantiles, ranks and intervals against Hipparchus, published numbers and hand calculation. */
+/** Compares moments, quantiles, ranks and intervals with Hipparchus, published values and hand calculations. */
 class DescriptiveTest {
 
     private static final double[] PERMEABILITY = {0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46};
@@ -41,7 +41,7 @@ class DescriptiveTest {
         if (variance < 1e-3) {
             return;
         }
-        // Hipparchus corrects both for bias: G1 = g1 sqrt(n(n-1))/(n-2), G2 = ((n+1) g2 + 6)(n-1)/((n-2)(n-3))
+        // Hipparchus corrects the bias of both: G1 = g1 sqrt(n(n-1))/(n-2), G2 = ((n+1) g2 + 6)(n-1)/((n-2)(n-3))
         double skewness = moments.skewness() * Math.sqrt(n * (n - 1)) / (n - 2);
         assertThat(skewness).isCloseTo(new Skewness().evaluate(sample), within(1e-9));
         double kurtosis = ((n + 1) * moments.excessKurtosis() + 6) * (n - 1) / ((n - 2) * (n - 3));
@@ -49,7 +49,7 @@ class DescriptiveTest {
     }
 
     @Property(tries = 200)
-    void mergedPartsAreTheWhole(
+    void mergedMomentsEqualMomentsOfWholeSample(
             @ForAll @Size(min = 1, max = 20) List<@DoubleRange(min = -10, max = 10) Double> first,
             @ForAll @Size(min = 2, max = 20) List<@DoubleRange(min = 90, max = 100) Double> second) {
         RunningMoments merged = RunningMoments.of(toArray(first));
@@ -65,16 +65,16 @@ class DescriptiveTest {
         assertThat(merged.maximum()).isEqualTo(whole.maximum());
     }
 
-    /** NIST StRD, data set NumAcc4: mean 10000000.2, standard deviation 0.1, where sums of squares fail. */
+    /** NIST StRD, data set NumAcc4: mean 10000000.2, standard deviation 0.1, for which sums of squares fail. */
     @Test
-    void largeMeanAgainstCertifiedValues() {
+    void largeMeanMatchesCertifiedValues() {
         double[] sample = new double[1001];
         for (int i = 0; i < sample.length; i++) {
             sample[i] = i == 0 ? 10000000.2 : i % 2 == 1 ? 10000000.1 : 10000000.3;
         }
         RunningMoments moments = RunningMoments.of(sample);
         assertThat(moments.mean()).isCloseTo(10000000.2, within(1e-8));
-        // the data themselves are rounded to 2e-9
+        // the data are rounded to 2e-9
         assertThat(moments.standardDeviation()).isCloseTo(0.1, within(1e-8));
     }
 
@@ -90,7 +90,7 @@ class DescriptiveTest {
     }
 
     @Test
-    void summaryByHand() {
+    void summaryMatchesHandCalculation() {
         Summary summary = Summary.of(new double[] {4, 1, 3, 2, 10});
         assertThat(summary).isEqualTo(new Summary(5, 4, Math.sqrt(12.5), 1, 2, 3, 4, 10));
         assertThat(summary.interquartileRange()).isEqualTo(2);
@@ -99,15 +99,15 @@ class DescriptiveTest {
     }
 
     @Test
-    void ranksShareTies() {
+    void tiesShareMeanRank() {
         Ranks ranks = Ranks.of(new double[] {3, 1, 3, 2, 3});
         assertThat(ranks.values()).containsExactly(4, 1, 4, 2, 4);
         assertThat(ranks.tieSum()).isEqualTo(24);
     }
 
-    /** n = 10, t(9; 0.975) = 2.262157; from SciPy and mpmath. */
+    /** n = 10, t(9; 0.975) = 2.262157, computed by SciPy and mpmath. */
     @Test
-    void meanIntervalByTheTable() {
+    void meanIntervalMatchesTable() {
         ConfidenceInterval interval = ConfidenceInterval.ofMean(PERMEABILITY, 0.95);
         double half = 2.262157162798205 * RunningMoments.of(PERMEABILITY).standardError();
         assertThat(interval.upper() - interval.estimate()).isCloseTo(half, within(1e-12));
@@ -115,9 +115,9 @@ class DescriptiveTest {
         assertThat(interval.contains(interval.estimate())).isTrue();
     }
 
-    /** Newcombe (1998), table I: Wilson's interval for 81/263 is 0.2553 to 0.3662, for 0/20 it is 0 to 0.1611. */
+    /** Newcombe (1998), table I: Wilson's interval of 81/263 is 0.2553 to 0.3662, and that of 0/20 is 0 to 0.1611. */
     @Test
-    void wilsonIntervalAsPublished() {
+    void wilsonIntervalMatchesPublishedValue() {
         ConfidenceInterval interval = ConfidenceInterval.ofProportion(81, 263, 0.95);
         assertThat(interval.lower()).isCloseTo(0.2553, within(5e-5));
         assertThat(interval.upper()).isCloseTo(0.3662, within(5e-5));
@@ -126,7 +126,7 @@ class DescriptiveTest {
     }
 
     @Test
-    void intervalsCoverTheTruthAsOftenAsTheyPromise() {
+    void intervalsHaveNominalCoverage() {
         SplittableRandom random = new SplittableRandom(4);
         int means = 0;
         int proportions = 0;
@@ -138,13 +138,14 @@ class DescriptiveTest {
             long successes = new Binomial(40, 0.2).sampleInteger(random);
             proportions += ConfidenceInterval.ofProportion(successes, 40, 0.9).contains(0.2) ? 1 : 0;
         }
-        // 900 with standard deviation 9.5; Wilson's level oscillates a little with n and p
+        // The expected number is 900 with standard deviation 9.5; the level of Wilson's interval oscillates slightly
+        // with n and p.
         assertThat(means).isBetween(865, 935);
         assertThat(proportions).isBetween(850, 950);
     }
 
     @Test
-    void badArgumentsAreNamed() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(RunningMoments::of)
                 .withMessage("RunningMoments.of: expected at least 1 observations, but was 0");

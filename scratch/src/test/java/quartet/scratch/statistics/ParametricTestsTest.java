@@ -14,7 +14,7 @@ import org.hipparchus.stat.inference.ChiSquareTest;
 import org.hipparchus.stat.inference.OneWayAnova;
 import org.junit.jupiter.api.Test;
 
-/** Tests of means, variances and counts against Hipparchus and published examples. */
+/** Compares tests of means, variances and counts with Hipparchus and published examples. */
 class ParametricTestsTest {
 
     private static final org.hipparchus.stat.inference.TTest THEIRS = new org.hipparchus.stat.inference.TTest();
@@ -33,7 +33,7 @@ class ParametricTestsTest {
 
     /** R's documentation of t.test: t = -1.8608, df = 17.776, p = 0.07939; paired t = -4.0621, p = 0.002833. */
     @Test
-    void studentsSleep() {
+    void matchesStudentsSleepData() {
         TestResult welch = TTest.welch(DRUG_1, DRUG_2, Alternative.TWO_SIDED);
         assertThat(welch.statistic()).isCloseTo(-1.8608, within(5e-5));
         assertThat(welch.degreesOfFreedom().get(0)).isCloseTo(17.776, within(5e-4));
@@ -89,7 +89,7 @@ class ParametricTestsTest {
 
     /** Mendel's peas (1866): 315, 108, 101, 32 against 9 : 3 : 3 : 1; X^2 = 0.470, p = 0.925. */
     @Test
-    void mendelsPeas() {
+    void matchesMendelsPeas() {
         TestResult result = ChiSquaredTest.goodnessOfFit(new long[] {315, 108, 101, 32}, new double[] {9, 3, 3, 1});
         assertThat(result.statistic()).isCloseTo(0.470, within(5e-4));
         assertThat(result.pValue()).isCloseTo(0.925, within(5e-4));
@@ -98,7 +98,7 @@ class ParametricTestsTest {
 
     /** NIST StRD, data set SiRstv: F = 1.18046237440255, R^2 and degrees 4 and 20 certified. */
     @Test
-    void analysisOfVarianceAgainstCertifiedValues() {
+    void anovaMatchesCertifiedValues() {
         double[][] groups = {
             {196.3052, 196.1240, 196.1890, 196.2569, 196.3403},
             {196.3042, 196.3825, 196.1669, 196.3257, 196.0422},
@@ -112,9 +112,12 @@ class ParametricTestsTest {
         assertThat(result.pValue()).isCloseTo(new OneWayAnova().anovaPValue(List.of(groups)), within(1e-9));
     }
 
-    /** s1^2 / s2^2 with 9 and 9 degrees; the two-sided p-value doubles the smaller tail, and swapping inverts F. */
+    /**
+     * s1^2 / s2^2 with 9 and 9 degrees of freedom. The two-sided p-value doubles the smaller tail, and swapping the
+     * samples inverts F.
+     */
     @Test
-    void fTestOfVariances() {
+    void fTestOfVariancesMatchesR() {
         double first = RunningMoments.of(DRUG_1).variance();
         double second = RunningMoments.of(DRUG_2).variance();
         TestResult result = FTest.variances(DRUG_1, DRUG_2, Alternative.TWO_SIDED);
@@ -131,7 +134,7 @@ class ParametricTestsTest {
     }
 
     @Test
-    void badArgumentsAreNamed() {
+    void rejectsInvalidArguments() {
         double[] constant = {2, 2, 2};
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TTest.oneSample(constant, 1, Alternative.LESS))

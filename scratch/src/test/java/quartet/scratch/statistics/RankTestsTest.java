@@ -14,7 +14,7 @@ import org.hipparchus.stat.inference.WilcoxonSignedRankTest;
 import org.junit.jupiter.api.Test;
 import quartet.scratch.probability.continuous.Normal;
 
-/** Tests without normal populations against Hipparchus, SciPy 1.17 and published examples. */
+/** Compares rank tests with Hipparchus, SciPy 1.17 and published examples. */
 class RankTestsTest {
 
     /** Hollander and Wolfe (1973), page 69: permeability of the chorioamnion, at term and at 12 to 26 weeks. */
@@ -30,9 +30,9 @@ class RankTestsTest {
     private static final double[] TIED_X = {125, 115, 130, 140, 140, 115, 140, 125, 140, 135};
     private static final double[] TIED_Y = {110, 122, 125, 120, 140, 124, 123, 137, 135, 145};
 
-    /** The book's p = 0.1272 for the alternative that permeability is greater at term. */
+    /** The book reports p = 0.1272 for the alternative that permeability is greater at term. */
     @Test
-    void mannWhitneyAsPublished() {
+    void mannWhitneyMatchesPublishedValue() {
         TestResult greater = MannWhitney.test(AT_TERM, EARLY, Alternative.GREATER);
         assertThat(greater.statistic()).isEqualTo(35);
         assertThat(greater.pValue()).isCloseTo(0.1272061272061272, within(1e-14));
@@ -42,9 +42,9 @@ class RankTestsTest {
                 .isCloseTo(0.2544122544122544, within(1e-14));
     }
 
-    /** The book's p = 0.0195 for the alternative that scores fall. */
+    /** The book reports p = 0.0195 for the alternative that scores decrease. */
     @Test
-    void wilcoxonAsPublished() {
+    void wilcoxonMatchesPublishedValue() {
         TestResult greater = Wilcoxon.test(BEFORE, AFTER, Alternative.GREATER);
         assertThat(greater.statistic()).isEqualTo(40);
         assertThat(greater.pValue()).isCloseTo(0.01953125, within(1e-15));
@@ -52,9 +52,9 @@ class RankTestsTest {
         assertThat(Wilcoxon.test(BEFORE, AFTER, Alternative.TWO_SIDED).pValue()).isCloseTo(0.0390625, within(1e-15));
     }
 
-    /** SciPy, method asymptotic with continuity correction. */
+    /** SciPy, asymptotic method with continuity correction. */
     @Test
-    void tiesUseTheNormalApproximation() {
+    void tiesUseNormalApproximation() {
         double[] x = {1.1, 2.2, 2.2, 3.5, 4.0, 5.1};
         double[] y = {0.5, 2.2, 1.0, 3.0, 3.5};
         assertThat(MannWhitney.test(x, y, Alternative.TWO_SIDED).statistic()).isEqualTo(21.5);
@@ -92,9 +92,9 @@ class RankTestsTest {
         assertThat(one.pValue()).isCloseTo(theirs.kolmogorovSmirnovTest(normal, y, true), within(1e-7));
     }
 
-    /** All choices of which n of the n + m observations are the first sample are equally likely: they are counted. */
+    /** Enumerates all choices of n of the n + m observations as the first sample, which are equally likely. */
     @Property(tries = 40)
-    void twoSamplePValuesByEnumeration(
+    void twoSamplePValuesMatchEnumeration(
             @ForAll @IntRange(min = 2, max = 6) int n,
             @ForAll @IntRange(min = 2, max = 6) int m,
             @ForAll @IntRange(min = 0, max = 10_000) int seed) {
@@ -134,11 +134,11 @@ class RankTestsTest {
     }
 
     /**
-     * SciPy: kstest(exact), ks_2samp(exact) and the limit kstwobign; the other values are the
-     * paper's formula in arithmetic of 40 digits, because SciPy approximates there.
+     * SciPy: kstest(exact), ks_2samp(exact) and the limit kstwobign. The other values evaluate the formula of the paper
+     * with 40 digits, because SciPy approximates them.
      */
     @Test
-    void kolmogorovSmirnovAgainstReferenceValues() {
+    void kolmogorovSmirnovMatchesReferenceValues() {
         TestResult one = KolmogorovSmirnov.oneSample(AT_TERM, new Normal(1.3, 0.4));
         assertThat(one.statistic()).isCloseTo(0.18000264210098754, within(1e-14));
         assertThat(one.pValue()).isCloseTo(0.847268588364563, within(1e-12));
@@ -155,9 +155,9 @@ class RankTestsTest {
         assertThat(KolmogorovDistribution.oneSample(200, 0.3)).isCloseTo(1.8482195753126875e-16, within(1e-26));
     }
 
-    /** Samples that do not overlap: the exact p-value is 2 / (n + m choose n), far below what 1 - p could show. */
+    /** For samples that do not overlap, the exact p-value is 2 / (n + m choose n), far below the accuracy of 1 - p. */
     @Test
-    void tinyPValuesOfTwoSamplesKeepTheirDigits() {
+    void tinyTwoSamplePValuesAreAccurate() {
         double[] x = new double[30];
         double[] y = new double[30];
         for (int i = 0; i < 30; i++) {
@@ -170,9 +170,9 @@ class RankTestsTest {
         assertThat(KolmogorovSmirnov.twoSample(x, x).statistic()).isZero();
     }
 
-    /** Above the exact sizes the limit takes over without a jump. */
+    /** Beyond the sizes with exact values, the limit continues without a jump. */
     @Test
-    void limitsContinueTheExactValues() {
+    void limitsAgreeWithExactValues() {
         assertThat(KolmogorovDistribution.oneSample(1001, 0.03))
                 .isCloseTo(KolmogorovDistribution.oneSample(1000, 0.03), within(0.012));
         assertThat(KolmogorovDistribution.twoSample(1000, 1001, 45_000))
@@ -180,7 +180,7 @@ class RankTestsTest {
     }
 
     @Test
-    void badArgumentsAreNamed() {
+    void rejectsInvalidArguments() {
         double[] none = {};
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MannWhitney.test(none, EARLY, Alternative.LESS))

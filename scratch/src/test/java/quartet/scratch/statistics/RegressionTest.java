@@ -16,10 +16,10 @@ import org.hipparchus.stat.regression.SimpleRegression;
 import org.junit.jupiter.api.Test;
 import quartet.scratch.probability.continuous.Normal;
 
-/** Correlation, regression and bootstrap against Hipparchus, certified data, and what they promise. */
+/** Compares correlation, regression and bootstrap with Hipparchus, certified data and theory. */
 class RegressionTest {
 
-    /** NIST StRD, data set Longley: employment, then six features that nearly depend on each other. */
+    /** NIST StRD, data set Longley: employment, then six nearly collinear features. */
     private static final double[][] LONGLEY = {
         {60323, 83.0, 234289, 2356, 1590, 107608, 1947}, {61122, 88.5, 259426, 2325, 1456, 108632, 1948},
         {60171, 88.2, 258054, 3682, 1616, 109773, 1949}, {61187, 89.5, 284599, 3351, 1650, 110929, 1950},
@@ -52,7 +52,7 @@ class RegressionTest {
     };
 
     @Test
-    void longleyAgainstCertifiedValues() {
+    void longleyMatchesCertifiedValues() {
         double[][] features = new double[16][6];
         double[] targets = new double[16];
         for (int i = 0; i < 16; i++) {
@@ -116,7 +116,7 @@ class RegressionTest {
         assertThat(ours.coefficients().get(1).pValue()).isCloseTo(theirs.getSignificance(), within(1e-10));
         ConfidenceInterval slope = ours.interval(1, 0.95);
         assertThat((slope.upper() - slope.lower()) / 2).isCloseTo(theirs.getSlopeConfidenceInterval(), within(1e-9));
-        // the slope's test, the correlation's test and the overall test are one and the same
+        // The tests of the slope, of the correlation and of the regression are equivalent.
         assertThat(Correlation.pearsonTest(x, y, Alternative.TWO_SIDED).pValue())
                 .isCloseTo(theirs.getSignificance(), within(1e-10));
         assertThat(ours.overallTest().pValue()).isCloseTo(theirs.getSignificance(), within(1e-10));
@@ -140,7 +140,7 @@ class RegressionTest {
 
     /** SciPy: spearmanr of samples with ties. */
     @Test
-    void spearmanTestAgainstReferenceValues() {
+    void spearmanTestMatchesReferenceValues() {
         double[] x = {125, 115, 130, 140, 140, 115, 140, 125, 140, 135};
         double[] y = {110, 122, 125, 120, 140, 124, 123, 137, 135, 145};
         assertThat(Correlation.spearman(x, y)).isCloseTo(0.2265764736148083, within(1e-14));
@@ -149,9 +149,9 @@ class RegressionTest {
         assertThat(Correlation.pearson(x, x)).isOne();
     }
 
-    /** For the mean of a normal sample the bootstrap has to find what the formula says. */
+    /** For the mean of a normal sample, the bootstrap must reproduce the formula. */
     @Test
-    void bootstrapOfTheMeanFindsItsStandardError() {
+    void bootstrapStandardErrorOfMeanMatchesFormula() {
         double[] sample = new Normal(10, 3).samples(60, new SplittableRandom(1));
         Bootstrap bootstrap = new Bootstrap(4_000);
         double mean = RunningMoments.of(sample).mean();
@@ -173,7 +173,7 @@ class RegressionTest {
      * 90 % intervals are 100.8 to 233.9 by percentiles and 115.8 to 259.6 by BCa, from 2000 resamples of their own.
      */
     @Test
-    void intervalsOfAVarianceAsPublished() {
+    void bootstrapIntervalsMatchPublishedValues() {
         double[] spatial = {
             48, 36, 20, 29, 42, 42, 20, 42, 22, 41, 45, 14, 6, 0, 33, 28, 34, 4, 32, 24, 47, 41, 24, 26, 30, 41
         };
@@ -190,7 +190,7 @@ class RegressionTest {
     }
 
     @Test
-    void badArgumentsAreNamed() {
+    void rejectsInvalidArguments() {
         double[] y = {1, 2, 4, 3};
         double[][] x = {{1}, {2}, {3}, {5}};
         assertThatIllegalArgumentException()

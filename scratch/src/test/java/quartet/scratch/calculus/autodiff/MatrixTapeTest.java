@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import quartet.scratch.calculus.difference.FiniteDifferences;
 
-/** Reverse mode for matrices: every operation against central differences, and a small network by hand. */
+/** Compares every matrix operation with central differences, and a small network with a hand calculation. */
 class MatrixTapeTest {
 
     private static final Map<String, UnaryOperator<MatrixVariable>> UNARY = Map.ofEntries(
@@ -62,9 +62,9 @@ class MatrixTapeTest {
         check((a, b) -> a.matmul(a.transpose()).matmul(b), random(2, 3, 8), random(2, 2, 9));
     }
 
-    /** One layer and mean squared error, the gradients worked out by hand: dW = X^T (2 / n)(X W + b - T). */
+    /** One layer and mean squared error with the gradient dW = X^T (2 / n)(X W + b - T), derived by hand. */
     @Test
-    void linearLayerByHand() {
+    void linearLayerMatchesHandCalculation() {
         MatrixTape tape = new MatrixTape();
         MatrixVariable x = tape.variable(new double[][] {{1, 2}, {3, 4}});
         MatrixVariable w = tape.variable(new double[][] {{0.5}, {-0.25}});
@@ -81,7 +81,7 @@ class MatrixTapeTest {
 
     /** Softmax cross-entropy composed from primitives has the gradient (softmax - target) / n. */
     @Test
-    void softmaxCrossEntropyOfPrimitives() {
+    void softmaxCrossEntropyOfPrimitivesHasKnownGradient() {
         MatrixTape tape = new MatrixTape();
         double[][] scores = {{1, 2, 0.5}, {-1, 0.3, 0.2}};
         double[][] targets = {{0, 1, 0}, {1, 0, 0}};
@@ -100,7 +100,7 @@ class MatrixTapeTest {
     }
 
     @Test
-    void whatTheOutputDoesNotDependOnHasGradientZero() {
+    void unrelatedVariablesHaveZeroGradient() {
         MatrixTape tape = new MatrixTape();
         MatrixVariable used = tape.variable(2);
         MatrixVariable unused = tape.variable(new double[][] {{1, 2}});
@@ -108,7 +108,7 @@ class MatrixTapeTest {
     }
 
     @Test
-    void wrongShapesAndTapesAreNamed() {
+    void rejectsWrongShapesAndTapes() {
         MatrixTape tape = new MatrixTape();
         MatrixVariable a = tape.variable(new double[][] {{1, 2}, {3, 4}});
         MatrixVariable b = tape.variable(new double[][] {{1, 2, 3}});
@@ -129,7 +129,7 @@ class MatrixTapeTest {
         assertThatIllegalArgumentException().isThrownBy(a::scalar).withMessageContaining("[2, 2]");
     }
 
-    /** The loss sum(op(x, y) o c) for fixed random weights c, so that no two entries' errors can cancel. */
+    /** Uses the loss sum(op(x, y) o c) with fixed random weights c, so that errors of two entries cannot cancel. */
     private static MatrixVariable loss(BinaryOperator<MatrixVariable> op, MatrixVariable x, MatrixVariable y) {
         MatrixVariable z = op.apply(x, y);
         return z.times(x.tape().variable(random(z.rows(), z.columns(), 11))).sum();
@@ -167,7 +167,7 @@ class MatrixTapeTest {
         }
     }
 
-    /** Entries in (0.5, 1.5): every operation is smooth there. */
+    /** Entries in (0.5, 1.5), where every operation is smooth. */
     private static double[][] random(int rows, int columns, long seed) {
         Random random = new Random(seed);
         double[][] matrix = new double[rows][columns];

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import quartet.scratch.calculus.difference.FiniteDifferences;
 import quartet.scratch.calculus.difference.RiddersDerivative;
 
-/** Reverse mode for scalars against the worked example of a survey, and against differences. */
+/** Compares reverse mode of scalars with a published example and with central differences. */
 class TapeTest {
 
     /** Baydin et al. (2018), table 3: y = ln x1 + x1 x2 - sin x2 at (2, 5) has the gradient (5.5, 1.716). */
     @Test
-    void workedExampleOfBaydin() {
+    void matchesWorkedExampleOfBaydin() {
         Tape tape = new Tape();
         Variable[] x = tape.variables(2, 5);
         Variable y = x[0].log().plus(x[0].times(x[1])).minus(x[1].sin());
@@ -26,7 +26,7 @@ class TapeTest {
     }
 
     @Test
-    void traceShowsEachStepOfTheChainRule() {
+    void traceListsEachStepOfTheChainRule() {
         Tape tape = new Tape();
         Variable[] x = tape.variables(3, 4);
         Variable product = x[0].times(x[1]);
@@ -41,13 +41,13 @@ class TapeTest {
     }
 
     @Test
-    void aVariableUsedTwiceCollectsBothContributions() {
+    void repeatedVariableAccumulatesContributions() {
         double[] gradient = ReverseMode.gradient(x -> x[0].times(x[0]).plus(x[0]), new double[] {3});
         assertThat(gradient).containsExactly(7);
     }
 
     @Test
-    void unusedInputsHaveGradientZeroEvenBesideAPole() {
+    void unusedInputsHaveZeroGradientNearAPole() {
         Tape tape = new Tape();
         Variable[] x = tape.variables(0, 2);
         Variable unused = x[0].log();
@@ -105,7 +105,7 @@ class TapeTest {
     }
 
     @Test
-    void variablesOfAnotherTapeAreRefused() {
+    void rejectsVariablesOfAnotherTape() {
         Variable foreign = new Tape().variable(1);
         Tape tape = new Tape();
         Variable own = tape.variable(2);

@@ -12,12 +12,12 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import quartet.scratch.calculus.Estimate;
 
-/** Every rule against closed forms, with the error that its theory promises. */
+/** Compares every rule with closed forms, to the accuracy that theory predicts. */
 class IntegralTest {
 
-    /** The textbook's errors: the trapezoid rule gains a factor 4 for each halving of h, Simpson's rule 16. */
+    /** Halving h divides the error of the trapezoid rule by 4 and that of Simpson's rule by 16. */
     @Test
-    void ordersOfConvergence() {
+    void rulesHaveTheirOrderOfConvergence() {
         double truth = Math.E - 1;
         double trapezoid = TrapezoidRule.integrate(Math::exp, 0, 1, 16) - truth;
         double trapezoidHalved = TrapezoidRule.integrate(Math::exp, 0, 1, 32) - truth;
@@ -50,7 +50,7 @@ class IntegralTest {
                 .isCloseTo(2 * Math.PI * bessel, within(1e-13));
     }
 
-    /** G7K15 is exact up to degree 22: this checks every node and weight. */
+    /** G7K15 is exact up to degree 22, which verifies every node and weight. */
     @Property(tries = 23)
     void kronrodIsExactUpToDegreeTwentyTwo(@ForAll @IntRange(min = 0, max = 22) int degree) {
         Estimate estimate = GaussKronrod.integrate(x -> Math.pow(x, degree), 0, 1, 1, 0);
@@ -61,7 +61,7 @@ class IntegralTest {
     }
 
     @Test
-    void adaptiveIntegralsReachTheirTolerance() {
+    void adaptiveIntegralsMeetTheirTolerance() {
         Estimate peak = GaussKronrod.integrate(x -> 1 / (1e-6 + x * x), -1, 1, 0, 1e-12);
         assertThat(peak.value()).isCloseTo(2e3 * Math.atan(1e3), within(1e-8));
         assertThat(peak.error()).isLessThan(1e-12 * peak.value());
@@ -72,12 +72,12 @@ class IntegralTest {
     }
 
     @Test
-    void aDivergentIntegralReportsItsError() {
+    void divergentIntegralReportsLargeError() {
         assertThat(GaussKronrod.integrate(x -> 1 / x, 0, 1, 1e-8, 0).error()).isGreaterThan(1e-3);
     }
 
     @Test
-    void improperIntegrals() {
+    void improperIntegralsMatchClosedForms() {
         assertThat(ImproperIntegral.toPositiveInfinity(x -> Math.exp(-x), 0, 1e-12)
                         .value())
                 .isCloseTo(1, within(1e-12));
@@ -94,7 +94,7 @@ class IntegralTest {
 
     /** The volume of the unit ball in four dimensions is pi^2 / 2. */
     @Test
-    void monteCarloErrorBarCoversTheTruth() {
+    void monteCarloErrorBarCoversExactValue() {
         double[] lower = {-1, -1, -1, -1};
         double[] upper = {1, 1, 1, 1};
         int covered = 0;
@@ -103,12 +103,12 @@ class IntegralTest {
                     MonteCarlo.integrate(IntegralTest::insideUnitBall, lower, upper, 2_000, new SplittableRandom(seed));
             covered += estimate.covers(Math.PI * Math.PI / 2, 2) ? 1 : 0;
         }
-        // 95 are expected; fewer than 88 or all 100 happen about once in 200 such experiments
+        // The expected number is 95; fewer than 88 or all 100 occur in about one of 200 such experiments.
         assertThat(covered).isBetween(88, 99);
     }
 
     @Test
-    void monteCarloErrorFallsAsTheRootOfTheSamples() {
+    void monteCarloErrorDecreasesWithRootOfSamples() {
         double[] lower = {-1, -1, -1, -1};
         double[] upper = {1, 1, 1, 1};
         Estimate few = MonteCarlo.integrate(IntegralTest::insideUnitBall, lower, upper, 1_000, new SplittableRandom(7));
@@ -129,7 +129,7 @@ class IntegralTest {
     }
 
     @Test
-    void badArgumentsAreNamed() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TrapezoidRule.integrate(Math::exp, 1, 1, 4))
                 .withMessage("TrapezoidRule.integrate: expected lower < upper, but was [1.0, 1.0]");

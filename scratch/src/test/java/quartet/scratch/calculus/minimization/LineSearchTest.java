@@ -11,21 +11,21 @@ import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import quartet.scratch.calculus.autodiff.Dual;
 
-/** The accepted steps fulfil the conditions that the textbook states. */
+/** The accepted steps satisfy the conditions of the textbook. */
 class LineSearchTest {
 
     private static final WolfeLineSearch WOLFE = new WolfeLineSearch(1e-4, 0.1);
 
-    /** phi(t) = (t - 3)^2 has phi(0) = 9, slope -6; halving from 16: 8 is too far, 4 is accepted. */
+    /** phi(t) = (t - 3)^2 has phi(0) = 9 and slope -6. Backtracking from 16 rejects 8 and accepts 4. */
     @Test
-    void armijoHalvesUntilTheDecreaseSuffices() {
+    void armijoBacktracksToSufficientDecrease() {
         ArmijoLineSearch search = new ArmijoLineSearch(16, 1e-4, 0.5);
         assertThat(search.search(t -> (t - 3) * (t - 3), -6)).isEqualTo(4);
         assertThat(new ArmijoLineSearch(1, 1e-4, 0.5).search(t -> (t - 3) * (t - 3), -6))
                 .isEqualTo(1);
     }
 
-    /** More and Thuente (1994), their first test function: phi(t) = -t / (t^2 + 2), minimum at sqrt 2. */
+    /** The first test function of More and Thuente (1994), phi(t) = -t / (t^2 + 2), has its minimum at sqrt 2. */
     @Property(tries = 200)
     void strongWolfeConditionsHoldFromAnyStart(
             @ForAll @DoubleRange(min = 1e-3, max = 1e3) @Scale(6) double initialStep) {
@@ -34,9 +34,9 @@ class LineSearchTest {
         assertWolfe(phi, slope, initialStep);
     }
 
-    /** Rosenbrock's function along its direction of steepest descent at (-1.2, 1). */
+    /** Rosenbrock's function along its steepest descent direction at (-1.2, 1). */
     @Property(tries = 100)
-    void strongWolfeOnRosenbrock(@ForAll @DoubleRange(min = 1e-6, max = 1) @Scale(6) double initialStep) {
+    void strongWolfeConditionsHoldOnRosenbrock(@ForAll @DoubleRange(min = 1e-6, max = 1) @Scale(6) double initialStep) {
         DoubleUnaryOperator phi = t -> rosenbrock(Dual.constant(t)).value();
         DoubleUnaryOperator slope = t -> rosenbrock(Dual.variable(t)).derivative();
         assertWolfe(phi, slope, initialStep);
@@ -58,7 +58,7 @@ class LineSearchTest {
     }
 
     @Test
-    void badArgumentsAreNamed() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ArmijoLineSearch(1, 1, 0.5))
                 .withMessage("ArmijoLineSearch: expected sufficientDecrease in (0, 1), but was 1.0");

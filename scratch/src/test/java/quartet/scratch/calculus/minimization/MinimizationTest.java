@@ -20,15 +20,15 @@ class MinimizationTest {
     }
 
     @Test
-    void gradientDescent() {
+    void gradientDescentFindsMinimum() {
         GradientDescent method = new GradientDescent(1e-8, 50_000);
         assertAt(method.minimize(TestFunctions.QUADRATIC, new double[] {0, 0}), 1e-7, 3, -1);
         assertAt(method.minimize(TestFunctions.ROSENBROCK, ROSENBROCK_START), 1e-6, 1, 1);
     }
 
-    /** On a quadratic the first step is the last. */
+    /** On a quadratic function, Newton's method converges in one step. */
     @Test
-    void newton() {
+    void newtonFindsMinimum() {
         NewtonMethod method = new NewtonMethod(1e-10, 50);
         Minimum quadratic = method.minimize(TestFunctions.QUADRATIC, new double[] {-40, 70});
         assertAt(quadratic, 1e-12, 3, -1);
@@ -37,13 +37,13 @@ class MinimizationTest {
     }
 
     @Test
-    void newtonLeavesARegionOfNegativeCurvature() {
+    void newtonEscapesNegativeCurvature() {
         Minimum minimum = new NewtonMethod(1e-10, 100).minimize(TestFunctions.DOUBLE_WELL, new double[] {0.1, 5});
         assertAt(minimum, 1e-10, 1, 0);
     }
 
     @Test
-    void limitedMemoryBfgs() {
+    void lbfgsFindsMinimum() {
         Lbfgs method = new Lbfgs(1e-10, 200);
         assertAt(method.minimize(TestFunctions.QUADRATIC, new double[] {0, 0}), 1e-9, 3, -1);
         assertAt(method.minimize(TestFunctions.ROSENBROCK, ROSENBROCK_START), 1e-9, 1, 1);
@@ -56,9 +56,9 @@ class MinimizationTest {
         assertAt(new Lbfgs(5, 1e-8, 1000).minimize(TestFunctions.ROSENBROCK, many), 1e-6, ones);
     }
 
-    /** With memory for all n pairs, BFGS ends on a quadratic of n variables in a few steps more than n. */
+    /** With a memory of n pairs, BFGS minimizes a quadratic function of n variables in little more than n steps. */
     @Test
-    void limitedMemoryBfgsAgreesWithALinearSolver() {
+    void lbfgsAgreesWithLinearSolver() {
         int n = 8;
         Random random = new Random(3);
         SimpleMatrix factor = SimpleMatrix.random_DDRM(n, n, -1, 1, random);
@@ -85,11 +85,12 @@ class MinimizationTest {
     }
 
     @Test
-    void choleskySolvesAndShifts() {
+    void shiftedCholeskySolvesAndShifts() {
         // [[4, 2], [2, 3]] x = (10, 9) has the solution (1.5, 2).
         double[] x = ShiftedCholesky.of(new double[][] {{4, 2}, {2, 3}}).solve(new double[] {10, 9});
         assertThat(x).containsExactly(new double[] {1.5, 2}, within(1e-15));
-        // The eigenvalues of [[0, 1], [1, 0]] are 1 and -1; d = -(H + tau I)^-1 g has to go down all the same.
+        // The eigenvalues of [[0, 1], [1, 0]] are 1 and -1, and d = -(H + tau I)^-1 g must still be a descent
+        // direction.
         double[] d = ShiftedCholesky.of(new double[][] {{0, 1}, {1, 0}}).solve(new double[] {-1, 2});
         assertThat(-d[0] + 2 * d[1]).isPositive();
         assertThatThrownBy(() -> ShiftedCholesky.of(new double[][] {{Double.NaN}}))
@@ -99,7 +100,7 @@ class MinimizationTest {
     }
 
     @Test
-    void saysThatItDidNotConverge() {
+    void reportsMissingConvergence() {
         Minimum minimum = new GradientDescent(1e-8, 3).minimize(TestFunctions.ROSENBROCK, ROSENBROCK_START);
         assertThat(minimum.converged()).isFalse();
         assertThat(minimum.iterations()).isEqualTo(3);
@@ -109,7 +110,7 @@ class MinimizationTest {
     }
 
     @Test
-    void saysWhatIsWrong() {
+    void rejectsInvalidArguments() {
         assertThatThrownBy(() -> new Lbfgs(0, 1e-8, 10)).hasMessage("Lbfgs: expected memory > 0, but was 0.0");
         assertThatThrownBy(() -> new NewtonMethod(0, 10))
                 .hasMessage("NewtonMethod: expected tolerance > 0, but was 0.0");
@@ -121,9 +122,9 @@ class MinimizationTest {
                 .hasMessage("minimize: expected a gradient of length 2, but was 1");
     }
 
-    /** A failure of the objective is no failure of the line search. */
+    /** A failure of the objective is not reported as a failure of the line search. */
     @Test
-    void failuresOfTheObjectiveAreNotHidden() {
+    void propagatesFailuresOfTheObjective() {
         Objective failing = new Objective() {
             @Override
             public double value(double[] x) {

@@ -1,6 +1,6 @@
 package quartet.scratch.calculus.minimization;
 
-/** Functions whose minimum is known to be 0. */
+/** Test functions with minimum value 0. */
 public final class TestFunctions {
     /** {@code (x - 3)^2 / 2 + 5 (y + 1)^2}: condition number 10, minimum at (3, -1). */
     public static final TwiceDifferentiable QUADRATIC = new TwiceDifferentiable() {

@@ -9,11 +9,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
-/** Roots with closed forms, and how many steps each method's order of convergence allows. */
+/** Compares roots with closed forms, and step counts with the order of convergence of each method. */
 class RootTest {
 
     @Test
-    void squareRootOfTwoByFourMethods() {
+    void allMethodsFindSquareRootOfTwo() {
         Root bisection = Bisection.root(x -> x * x - 2, 1, 2, 1e-12);
         Root newton = Newton.root(x -> x.times(x).minus(2), 1, 1e-12);
         Root secant = Secant.root(x -> x * x - 2, 1, 2, 1e-12);
@@ -31,7 +31,7 @@ class RootTest {
     @Property(tries = 300)
     void bracketingMethodsFindTheRootOfAnyCubic(
             @ForAll @DoubleRange(min = -4, max = 4) double root, @ForAll @DoubleRange(min = 0, max = 50) double steep) {
-        // strictly increasing, so that the root is the only one
+        // strictly increasing, so that the root is unique
         double found = Brent.root(x -> (x - root) * (1 + steep * (x - root) * (x - root)), -5, 5, 1e-13)
                 .x();
         double halved = Bisection.root(x -> (x - root) * (1 + steep * (x - root) * (x - root)), -5, 5, 1e-13)
@@ -40,28 +40,28 @@ class RootTest {
         assertThat(halved).isCloseTo(root, within(1e-12));
     }
 
-    /** Flat near its ninefold root, where interpolation fails: Brent must fall back to halving. */
+    /** The function is flat near its root of multiplicity nine, where interpolation fails and Brent must bisect. */
     @Test
-    void brentOnAFlatRoot() {
+    void brentFallsBackToBisectionOnFlatRoot() {
         assertThat(Brent.root(x -> Math.pow(x - 0.3, 9), -1, 1.5, 1e-6).x()).isCloseTo(0.3, within(1e-6));
         assertThat(Brent.root(x -> Math.signum(x - 0.3), -1, 1.5, 1e-10).x()).isCloseTo(0.3, within(1e-10));
     }
 
     @Test
-    void rootsAtTheEnds() {
+    void findsRootsAtTheEnds() {
         assertThat(Brent.root(x -> x, 0, 1, 1e-12).x()).isZero();
         assertThat(Bisection.root(x -> x, 0, 1, 1e-12).x()).isZero();
         assertThat(Bisection.root(x -> x - 1, 0, 1, 1e-12).x()).isEqualTo(1);
     }
 
     @Test
-    void bisectionEndsAtNeighbouringDoubles() {
+    void bisectionEndsAtAdjacentDoubles() {
         Root root = Bisection.root(x -> x * x - 2, 1, 2, Double.MIN_VALUE);
         assertThat(root.x()).isCloseTo(Math.sqrt(2), within(Math.ulp(1.0)));
     }
 
     @Test
-    void badArgumentsAreNamed() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Brent.root(x -> x * x + 1, -1, 1, 1e-9))
                 .withMessage(

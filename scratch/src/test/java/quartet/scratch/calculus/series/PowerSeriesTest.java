@@ -10,11 +10,11 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import quartet.scratch.calculus.autodiff.ForwardMode;
 
-/** Taylor coefficients against the textbook's, and the series' own algebra. */
+/** Compares Taylor coefficients with textbook series, and checks the algebra of series. */
 class PowerSeriesTest {
 
     @Test
-    void textbookSeries() {
+    void matchesTextbookSeries() {
         assertThat(TaylorExpansion.of(PowerSeries::exp, 0, 6).coefficients())
                 .containsExactly(new double[] {1, 1, 1 / 2.0, 1 / 6.0, 1 / 24.0, 1 / 120.0, 1 / 720.0}, within(1e-16));
         assertThat(TaylorExpansion.of(PowerSeries::sin, 0, 5).coefficients())
@@ -30,7 +30,7 @@ class PowerSeriesTest {
     }
 
     @Test
-    void geometricSeries() {
+    void matchesGeometricSeries() {
         PowerSeries series = TaylorExpansion.of(
                 x -> PowerSeries.of(1, 0, 0, 0, 0).dividedBy(x.times(-1).plus(1)), 0, 4);
         assertThat(series.coefficients()).containsExactly(1, 1, 1, 1, 1);
@@ -39,7 +39,7 @@ class PowerSeriesTest {
 
     /** Lagrange: |R| <= max |f^(n+1)| |t|^(n+1) / (n+1)!, where all derivatives of sin are at most 1. */
     @Property(tries = 200)
-    void remainderStaysBelowLagrangesBound(
+    void remainderIsBelowLagrangeBound(
             @ForAll @DoubleRange(min = -3, max = 3) double x0, @ForAll @DoubleRange(min = -1, max = 1) double t) {
         double bound = 1;
         for (int n = 0; n <= 10; n++) {
@@ -67,7 +67,7 @@ class PowerSeriesTest {
         assertThat(a.tanh().coefficients()).containsExactly(tanh.coefficients(), within(1e-9));
     }
 
-    /** The second derivative of the series is that of hyper-duals. */
+    /** The second derivative of the series agrees with that of hyper-dual numbers. */
     @Property(tries = 100)
     void derivativesAgreeWithHyperDuals(@ForAll @DoubleRange(min = 0.2, max = 3) double x) {
         PowerSeries series = TaylorExpansion.of(u -> u.log().times(u.sin()).plus(u.tanh()), x, 2);
@@ -77,7 +77,7 @@ class PowerSeriesTest {
     }
 
     @Test
-    void badArgumentsAreNamed() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TaylorExpansion.of(PowerSeries::log, 0, 3))
                 .withMessage("PowerSeries.log: expected c_0 > 0, but was 0.0");

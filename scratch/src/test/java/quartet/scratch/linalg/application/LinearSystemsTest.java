@@ -20,19 +20,19 @@ class LinearSystemsTest {
     private final Matrix a = Matrix.of(new double[] {2, 1}, new double[] {1, 3});
 
     @Test
-    void byHand() {
+    void matchesHandCalculation() {
         assertClose(LinearSystems.solve(a, Vector.of(4, 7)), Vector.of(1, 2), 1e-15);
         assertThat(LinearSystems.determinant(a)).isCloseTo(5, within(1e-15));
         Matrix inverse = Matrix.of(new double[] {0.6, -0.2}, new double[] {-0.2, 0.4});
         assertClose(LinearSystems.inverse(a), inverse, 1e-15);
         assertClose(LinearSystems.pseudoInverse(a), inverse, 1e-14);
         assertThat(LinearSystems.rank(a)).isEqualTo(2);
-        // eigenvalues (5 +- sqrt 5) / 2 of a symmetric matrix
+        // the eigenvalues (5 +- sqrt 5) / 2 of a symmetric matrix
         assertThat(LinearSystems.conditionNumber(a)).isCloseTo((5 + Math.sqrt(5)) / (5 - Math.sqrt(5)), within(1e-14));
     }
 
     @Test
-    void theThreeSolversSayWhatTheyNeed() {
+    void solversRejectUnsuitableMatrices() {
         Matrix singular = Matrix.of(new double[] {1, 1}, new double[] {1, 1});
         Vector b = Vector.of(1, 3);
         assertThatIllegalArgumentException()
@@ -45,7 +45,7 @@ class LinearSystemsTest {
     }
 
     @Property(tries = 100)
-    void theThreeSolversAgreeWhereAllApply(@ForAll @IntRange(min = 1, max = 12) int n, @ForAll long seed) {
+    void solversAgreeOnRegularSystems(@ForAll @IntRange(min = 1, max = 12) int n, @ForAll long seed) {
         Matrix random = TestMatrices.random(n, n, seed).plus(Matrix.identity(n).scale(3 * n));
         Vector b = TestMatrices.randomVector(n, seed + 1);
         Vector x = LinearSystems.solve(random, b);
@@ -55,7 +55,7 @@ class LinearSystemsTest {
     }
 
     @Property(tries = 100)
-    void theMinimumNormSolutionIsShorterThanAnyOther(
+    void minimumNormSolutionIsShortest(
             @ForAll @IntRange(min = 1, max = 6) int m,
             @ForAll @IntRange(min = 1, max = 6) int more,
             @ForAll long seed) {
@@ -64,7 +64,7 @@ class LinearSystemsTest {
         Vector b = TestMatrices.randomVector(m, seed + 1);
         Vector x = LinearSystems.minimumNorm(wide, b);
         assertClose(wide.times(x), b, 1e-12);
-        // x is orthogonal to the null space, so what any other solution adds makes it longer.
+        // x is orthogonal to the null space, so adding an element of the null space increases the norm.
         Matrix nullSpace = Qr.of(wide.transpose()).fullQ().block(0, m + more, m, m + more);
         assertThat(Norms.two(nullSpace.transpose().times(x))).isLessThanOrEqualTo(1e-13 * Norms.two(x));
     }

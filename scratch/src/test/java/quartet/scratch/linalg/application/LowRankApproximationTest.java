@@ -20,7 +20,7 @@ import quartet.scratch.linalg.decomposition.Svd;
 class LowRankApproximationTest {
 
     @Test
-    void byHand() {
+    void matchesHandCalculation() {
         LowRankApproximation approximation = LowRankApproximation.of(Matrix.diagonal(Vector.of(1, -4, 2, 2)), 1);
         assertClose(approximation.matrix(), Matrix.diagonal(Vector.of(0, -4, 0, 0)), 1e-15);
         assertThat(approximation.spectralError()).isCloseTo(2, within(1e-15));
@@ -38,7 +38,7 @@ class LowRankApproximationTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LowRankApproximation.of(Matrix.zeros(3, 2), 3))
                 .withMessage("LowRankApproximation: expected a rank in [0, 2], but was 3");
@@ -53,14 +53,14 @@ class LowRankApproximationTest {
     }
 
     @Property(tries = 200)
-    void theErrorsAreAsStatedAndNoOtherMatrixOfThatRankIsNearer(@ForAll("matrices") Matrix a, @ForAll long seed) {
+    void errorsAreExactAndApproximationIsOptimal(@ForAll("matrices") Matrix a, @ForAll long seed) {
         int rank = (Math.min(a.rows(), a.columns()) + 1) / 2;
         double slack = 1e-12 * Norms.frobenius(a);
         LowRankApproximation best = LowRankApproximation.of(a, rank);
         Matrix error = a.minus(best.matrix());
         assertThat(Svd.of(error).norm()).isCloseTo(best.spectralError(), within(slack));
         assertThat(Norms.frobenius(error)).isCloseTo(best.frobeniusError(), within(slack));
-        // A rival: the projection of A on random directions.
+        // For comparison: the projection of A onto random directions.
         Matrix basis = Qr.of(TestMatrices.random(a.columns(), rank, seed)).q();
         Matrix rival = a.times(basis).times(basis.transpose());
         assertThat(Norms.frobenius(a.minus(rival))).isGreaterThanOrEqualTo(best.frobeniusError() - slack);

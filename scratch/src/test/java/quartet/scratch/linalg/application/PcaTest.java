@@ -21,7 +21,7 @@ import quartet.scratch.linalg.Vector;
 class PcaTest {
 
     @Test
-    void byHand() {
+    void matchesHandCalculation() {
         // Points on a cross along the diagonals: variances 8/3 along (1, 1), 2/3 along (1, -1), about the mean (5, 1).
         double r = Math.sqrt(2);
         Matrix x = Matrix.of(
@@ -40,7 +40,7 @@ class PcaTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         Matrix x = TestMatrices.random(5, 3, 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Pca.fit(x, 4))
@@ -51,7 +51,7 @@ class PcaTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Pca.fit(Matrix.zeros(3, 0), 1))
                 .withMessage("PCA: expected a number of components in [1, 0] for 3x0 data, but was 1");
-        // 0.1, of which the mean of three copies is not exactly 0.1
+        // The mean of three copies of 0.1 is not exactly 0.1.
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Pca.fit(Matrix.zeros(3, 2).plusRow(Vector.of(0.1, 0.1)), 1))
                 .withMessage("PCA: expected rows that differ, but all 3 are equal");
@@ -76,12 +76,12 @@ class PcaTest {
         PCA oracle = new PCA(features);
         Matrix scores = Matrix.of(oracle.fitAndTransform(x.toRows()));
         assertClose(pca.explainedVariance(), Vector.of(oracle.getVariance()), 1e-11);
-        // The signs are free; gaps between the variances are not bounded below, hence the tolerance.
+        // The signs are arbitrary. The tolerance is loose because the gaps between variances can be small.
         assertClose(pca.transform(x).map(Math::abs), scores.map(Math::abs), 1e-6);
     }
 
     @Property(tries = 200)
-    void whatMakesItPca(
+    void componentsAreOrthonormalAndScoresUncorrelated(
             @ForAll @IntRange(min = 2, max = 12) int n,
             @ForAll @IntRange(min = 1, max = 12) int features,
             @ForAll long seed) {
@@ -92,12 +92,12 @@ class PcaTest {
         assertThat(pca.explainedVarianceRatio().sum()).isCloseTo(1, within(1e-13));
         Matrix scores = pca.transform(x);
         assertClose(pca.inverseTransform(scores), x, 1e-13);
-        // The scores are uncorrelated, and their variances are those explained.
+        // The scores are uncorrelated, and their variances are the explained variances.
         Matrix covariance = limit == 1
                 ? Matrix.of(new double[] {pca.explainedVariance().get(0)})
                 : ofHipparchus(new Covariance(scores.toRows()).getCovarianceMatrix());
         assertClose(covariance, Matrix.diagonal(pca.explainedVariance()), 1e-13);
-        // With fewer components the mean squared error is the variance that is left out.
+        // With fewer components, the mean squared error is the variance of the omitted components.
         Pca one = Pca.fit(x, 1);
         double error = Norms.frobenius(x.minus(one.inverseTransform(one.transform(x))));
         double dropped = (n - 1)

@@ -19,7 +19,7 @@ import quartet.scratch.linalg.decomposition.EigenDecomposition;
 class PowerIterationTest {
 
     @Test
-    void trefethenAndBau() {
+    void matchesTrefethenAndBau() {
         // Example 27.1: the largest eigenvalue is 5.214319743377...
         Matrix a = Matrix.of(new double[] {2, 1, 1}, new double[] {1, 3, 1}, new double[] {1, 1, 4});
         PowerIteration result = PowerIteration.of(a, Vector.of(1, 1, 1), 1e-12, 100);
@@ -30,7 +30,7 @@ class PowerIterationTest {
     }
 
     @Test
-    void aNegativeEigenvalueMayBeTheDominantOne() {
+    void findsNegativeDominantEigenvalue() {
         assertThat(PowerIteration.of(Matrix.diagonal(Vector.of(1, -3)), Vector.of(1, 1), 1e-10, 100)
                         .eigenvalue())
                 .isCloseTo(-3, within(1e-12));
@@ -40,7 +40,7 @@ class PowerIterationTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         Matrix turn = Matrix.of(new double[] {0, -1}, new double[] {1, 0});
         Vector start = Vector.of(1, 0);
         assertThatIllegalArgumentException()
@@ -68,8 +68,8 @@ class PowerIterationTest {
     }
 
     @Property(tries = 100)
-    void findsTheLargestEigenvalueOfAPositiveMatrix(@ForAll @IntRange(min = 1, max = 12) int n, @ForAll long seed) {
-        // Perron and Frobenius: with positive entries there is one dominant eigenvalue, and it is positive.
+    void findsPerronEigenvalueOfPositiveMatrix(@ForAll @IntRange(min = 1, max = 12) int n, @ForAll long seed) {
+        // Perron and Frobenius: a matrix of positive entries has one dominant eigenvalue, and it is positive.
         Matrix a = TestMatrices.random(n, n, seed).map(value -> 0.1 + Math.abs(value));
         PowerIteration result = PowerIteration.of(a, Vector.generate(n, i -> 1), 1e-11, 10_000);
         Complex expected = EigenDecomposition.of(a).eigenvalues().get(0);

@@ -19,7 +19,7 @@ import quartet.scratch.linalg.Vector;
 class CholeskyTest {
 
     @Test
-    void byHand() {
+    void matchesHandCalculation() {
         Matrix a = Matrix.of(new double[] {4, 12, -16}, new double[] {12, 37, -43}, new double[] {-16, -43, 98});
         Cholesky cholesky = Cholesky.of(a);
         assertThat(cholesky.lower())
@@ -30,14 +30,14 @@ class CholeskyTest {
     }
 
     @Test
-    void theEmptyMatrix() {
+    void emptyMatrix() {
         Cholesky cholesky = Cholesky.of(Matrix.zeros(0, 0));
         assertThat(cholesky.determinant()).isEqualTo(1);
         assertThat(cholesky.solve(Vector.of())).isEqualTo(Vector.of());
     }
 
     @Test
-    void hilbertIsPositiveDefiniteAsFarAsRoundingAllows() {
+    void hilbertMatrixIsPositiveDefiniteUpToRounding() {
         Matrix hilbert = TestMatrices.hilbert(10);
         Matrix lower = Cholesky.of(hilbert).lower();
         assertClose(lower.times(lower.transpose()), hilbert, 1e-15);
@@ -47,7 +47,7 @@ class CholeskyTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Cholesky.of(Matrix.of(new double[] {1, 2}, new double[] {2, 1})))
                 .withMessage("Cholesky: expected a positive definite matrix, but pivot 1 is -3.0");

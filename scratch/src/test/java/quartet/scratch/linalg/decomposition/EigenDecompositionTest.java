@@ -31,11 +31,11 @@ import quartet.scratch.linalg.application.LinearSystems;
 class EigenDecompositionTest {
 
     @Test
-    void aQuarterTurnHasTheEigenvaluesPlusAndMinusI() {
+    void rotationBy90DegreesHasEigenvaluesPlusMinusI() {
         EigenDecomposition eigen = EigenDecomposition.of(Matrix.of(new double[] {0, -1}, new double[] {1, 0}));
         assertThat(eigen.eigenvalues()).containsExactly(new Complex(0, 1), new Complex(0, -1));
-        // (i, 1) / sqrt 2, scaled so that the largest entry is real: up to that, its parts are orthogonal and equally
-        // long
+        // The eigenvector is a multiple of (i, 1) / sqrt 2, so its real and imaginary parts are orthogonal and equally
+        // long.
         Vector real = eigen.eigenvectorsReal().column(0);
         Vector imaginary = eigen.eigenvectorsImaginary().column(0);
         assertThat(real.dot(imaginary)).isCloseTo(0, within(1e-15));
@@ -44,8 +44,8 @@ class EigenDecompositionTest {
     }
 
     @Test
-    void aMarkovMatrixHasItsSteadyState() {
-        // Strang, section 10.3: eigenvalues 1 and 0.75, steady state proportional to (0.6, 0.4).
+    void markovMatrixHasItsStationaryDistribution() {
+        // Strang, section 10.3: the eigenvalues are 1 and 0.75, the stationary distribution is (0.6, 0.4).
         EigenDecomposition eigen = EigenDecomposition.of(Matrix.of(new double[] {0.9, 0.15}, new double[] {0.1, 0.85}));
         assertThat(eigen.eigenvalues().get(0).real()).isCloseTo(1, within(1e-15));
         assertThat(eigen.eigenvalues().get(1).real()).isCloseTo(0.75, within(1e-15));
@@ -55,7 +55,7 @@ class EigenDecompositionTest {
     }
 
     @Test
-    void theCompanionMatrixHasTheRootsOfItsPolynomial() {
+    void companionMatrixHasTheRootsOfItsPolynomial() {
         // (x - 1)(x - 2)(x - 3)(x^2 + 1) = x^5 - 6 x^4 + 12 x^3 - 12 x^2 + 11 x - 6
         double[] lowToHigh = {-6, 11, -12, 12, -6};
         Matrix companion = Matrix.generate(5, 5, (i, j) -> j == 4 ? -lowToHigh[i] : i == j + 1 ? 1 : 0);
@@ -67,7 +67,7 @@ class EigenDecompositionTest {
 
     @ParameterizedTest
     @MethodSource("quartet.scratch.linalg.TestMatrices#square")
-    void everySquareMatrixHasSmallResiduals(Matrix a) {
+    void residualsAreSmall(Matrix a) {
         assertResiduals(a);
     }
 
@@ -81,7 +81,7 @@ class EigenDecompositionTest {
             Vector x = real.column(k);
             Vector y = imaginary.column(k);
             assertThat(Math.hypot(Norms.two(x), Norms.two(y))).isCloseTo(1, within(1e-14));
-            // A (x + i y) = (p + i q)(x + i y), in its real and its imaginary part
+            // the real and the imaginary part of A (x + i y) = (p + i q)(x + i y)
             Vector first = a.times(x).minus(x.scale(lambda.real())).plus(y.scale(lambda.imaginary()));
             Vector second = a.times(y).minus(y.scale(lambda.real())).minus(x.scale(lambda.imaginary()));
             assertThat(Norms.two(first)).isLessThanOrEqualTo(1e-12 * scale);
@@ -91,8 +91,8 @@ class EigenDecompositionTest {
     }
 
     @Test
-    void aDefectiveMatrixHasOneDirectionForAllItsEigenvalues() {
-        // A Jordan block: the only eigenvector is e_0, and back substitution passes through 1e16^29 on the way.
+    void defectiveMatrixHasOneEigenvector() {
+        // A Jordan block: the only eigenvector is e_0, and back substitution reaches 1e16^29.
         Matrix jordan = Matrix.generate(30, 30, (i, j) -> i == j ? 2 : j == i + 1 ? 1 : 0);
         EigenDecomposition eigen = assertResiduals(jordan);
         assertThat(eigen.eigenvalues()).containsOnly(new Complex(2, 0));
@@ -102,7 +102,7 @@ class EigenDecompositionTest {
     }
 
     @Test
-    void scalesNearTheEndsOfTheRangeOfDouble() {
+    void handlesExtremeMagnitudes() {
         for (double scale : new double[] {1e-200, 1e200}) {
             Matrix turn = Matrix.of(new double[] {0, -scale}, new double[] {scale, 0});
             assertThat(EigenDecomposition.of(turn).eigenvalues())
@@ -111,14 +111,14 @@ class EigenDecompositionTest {
     }
 
     @Test
-    void theEmptyMatrixHasNone() {
+    void emptyMatrixHasNoEigenvalues() {
         EigenDecomposition eigen = EigenDecomposition.of(Matrix.zeros(0, 0));
         assertThat(eigen.eigenvalues()).isEmpty();
         assertThat(eigen.eigenvectorsReal()).isEqualTo(Matrix.zeros(0, 0));
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EigenDecomposition.of(Matrix.zeros(2, 3)))
                 .withMessage("EigenDecomposition: expected a square matrix, but was 2x3");
@@ -153,7 +153,10 @@ class EigenDecompositionTest {
         assertSameValues(eigen.eigenvalues(), expected, 1e-13 * sensitivity(a, eigen));
     }
 
-    /** On fixed matrices, because Hipparchus loses digits on a few random ones, where this class and EJML agree. */
+    /**
+     * Uses fixed matrices, because Hipparchus loses digits on a few random matrices for which this class agrees with
+     * EJML.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void eigenvaluesAgreeWithHipparchus(int n) {
@@ -166,7 +169,7 @@ class EigenDecompositionTest {
         assertSameValues(eigen.eigenvalues(), expected, 1e-13 * sensitivity(a, eigen));
     }
 
-    /** By how much, at most, a relative change of A moves an eigenvalue: cond(V) ||A|| (Bauer and Fike). */
+    /** Returns the bound of Bauer and Fike, cond(V) ||A||, of the change of an eigenvalue by a relative change of A. */
     private static double sensitivity(Matrix a, EigenDecomposition eigen) {
         int n = a.rows();
         Matrix x = eigen.eigenvectorsReal();
@@ -177,7 +180,7 @@ class EigenDecompositionTest {
         return LinearSystems.conditionNumber(v) * Norms.frobenius(a);
     }
 
-    /** Pairs each value with the nearest one that is left. */
+    /** Pairs each value with the nearest remaining one. */
     private static void assertSameValues(List<Complex> actual, List<Complex> expected, double tolerance) {
         assertThat(actual).hasSameSizeAs(expected);
         List<Complex> left = new ArrayList<>(expected);

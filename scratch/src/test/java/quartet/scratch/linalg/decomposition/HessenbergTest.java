@@ -15,7 +15,7 @@ class HessenbergTest {
 
     @ParameterizedTest
     @MethodSource("quartet.scratch.linalg.TestMatrices#square")
-    void reconstructsEverySquareMatrix(Matrix a) {
+    void reconstructsSquareMatrices(Matrix a) {
         Hessenberg hessenberg = Hessenberg.of(a);
         Matrix q = hessenberg.q();
         Matrix h = hessenberg.h();
@@ -29,13 +29,13 @@ class HessenbergTest {
     }
 
     @Test
-    void aSymmetricMatrixBecomesTridiagonal() {
+    void symmetricMatrixBecomesTridiagonal() {
         Matrix h = Hessenberg.of(TestMatrices.randomSymmetric(8, 1)).h();
         assertClose(h, h.transpose(), 1e-14);
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Hessenberg.of(Matrix.zeros(2, 3)))
                 .withMessage("Hessenberg: expected a square matrix, but was 2x3");

@@ -18,7 +18,7 @@ import quartet.scratch.linalg.Vector;
 class HouseholderTest {
 
     @Test
-    void byHand() {
+    void matchesHandCalculation() {
         // x = (3, 4): alpha = -5, v = (8, 4) / 8, beta = 8 / 5
         Householder reflection = Householder.of(Vector.of(3, 4));
         assertThat(reflection.alpha()).isEqualTo(-5);
@@ -26,14 +26,14 @@ class HouseholderTest {
     }
 
     @Test
-    void theZeroVectorNeedsNoReflection() {
+    void zeroVectorYieldsIdentity() {
         Householder reflection = Householder.of(Vector.zeros(3));
         assertThat(reflection.alpha()).isZero();
         assertThat(reflection.matrix()).isEqualTo(Matrix.identity(3));
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Householder.of(Vector.of()))
                 .withMessage("Householder: expected a vector with entries, but was empty");
@@ -43,7 +43,7 @@ class HouseholderTest {
     }
 
     @Property(tries = 200)
-    void isOrthogonalSymmetricAndMapsOntoTheFirstAxis(
+    void isOrthogonalAndSymmetricAndMapsToTheFirstAxis(
             @ForAll @IntRange(min = 1, max = 12) int n,
             @ForAll long seed,
             @ForAll @IntRange(min = -150, max = 150) int e) {
@@ -57,7 +57,7 @@ class HouseholderTest {
     }
 
     @Property(tries = 100)
-    void inPlaceItIsTheProductWithTheMatrix(@ForAll @IntRange(min = 1, max = 10) int n, @ForAll long seed) {
+    void inPlaceUpdateEqualsMatrixProduct(@ForAll @IntRange(min = 1, max = 10) int n, @ForAll long seed) {
         Matrix a = TestMatrices.random(12, 12, seed);
         Householder reflection = Householder.of(TestMatrices.randomVector(n, seed + 1));
         int from = 12 - n;

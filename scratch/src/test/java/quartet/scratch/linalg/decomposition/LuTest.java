@@ -26,8 +26,8 @@ import quartet.scratch.linalg.Vector;
 class LuTest {
 
     @Test
-    void byHand() {
-        // Trefethen and Bau, equation (21.1) and the pages after it.
+    void matchesHandCalculation() {
+        // Trefethen and Bau, equation (21.1) and following.
         Matrix a = Matrix.of(
                 new double[] {2, 1, 1, 0}, new double[] {4, 3, 3, 1}, new double[] {8, 7, 9, 5}, new double[] {
                     6, 7, 9, 8
@@ -56,7 +56,7 @@ class LuTest {
 
     @ParameterizedTest
     @MethodSource("quartet.scratch.linalg.TestMatrices#square")
-    void reconstructsEverySquareMatrix(Matrix a) {
+    void reconstructsSquareMatrices(Matrix a) {
         Lu lu = Lu.of(a);
         assertClose(lu.lower().times(lu.upper()), lu.permutationMatrix().times(a), 1e-14);
         assertThat(Norms.maximum(lu.lower())).isLessThanOrEqualTo(1);
@@ -65,7 +65,7 @@ class LuTest {
     }
 
     @Test
-    void theEmptySystemHasTheEmptySolution() {
+    void emptySystemHasEmptySolution() {
         Lu lu = Lu.of(Matrix.zeros(0, 0));
         assertThat(lu.determinant()).isEqualTo(1);
         assertThat(lu.solve(Vector.of())).isEqualTo(Vector.of());
@@ -74,11 +74,11 @@ class LuTest {
     }
 
     @Test
-    void solvesWithTheHilbertMatrixAsWellAsItsConditionAllows() {
+    void hilbertSystemErrorIsBoundedByItsCondition() {
         Matrix hilbert = TestMatrices.hilbert(10);
         Vector ones = Vector.generate(10, i -> 1);
         Vector x = Lu.of(hilbert).solve(hilbert.times(ones));
-        // condition number 1.6e13 times rounding 1.1e-16
+        // condition number 1.6e13 times rounding error 1.1e-16
         assertClose(x, ones, 1e-2);
         assertThat(Norms.two(hilbert.times(x).minus(hilbert.times(ones)))).isLessThan(1e-14);
         // 1 / det H_10 = 46206893947914691316295628839036278726983680000000000 (OEIS A005249)
@@ -86,7 +86,7 @@ class LuTest {
     }
 
     @Test
-    void rowsAndColumnsOfAnyScaleAreNotTakenForSingular() {
+    void scalingDoesNotMakeAMatrixSingular() {
         Matrix rows = Matrix.of(new double[] {1, 1}, new double[] {1e-20, 2e-20});
         assertClose(Lu.of(rows).solve(Vector.of(3, 5e-20)), Vector.of(1, 2), 1e-15);
         Matrix columns = rows.transpose();
@@ -96,7 +96,7 @@ class LuTest {
     }
 
     @Test
-    void singularMatricesHaveADeterminantButNoSolution() {
+    void singularMatrixHasDeterminantButNoSolution() {
         Lu exact = Lu.of(Matrix.of(new double[] {1, 2}, new double[] {2, 4}));
         assertThat(exact.determinant()).isZero();
         assertThat(exact.logAbsoluteDeterminant()).isEqualTo(Double.NEGATIVE_INFINITY);
@@ -106,7 +106,7 @@ class LuTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Lu.of(Matrix.zeros(3, 3)).inverse())
                 .withMessage("LU: expected a non-singular matrix, but pivot 0 is 0");
-        // singular, but rounding leaves a last pivot of about 1e-16
+        // The matrix is singular, but rounding leaves a last pivot of about 1e-16.
         Matrix tenths = Matrix.generate(3, 3, (i, j) -> (3 * i + j + 1) / 10.0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Lu.of(tenths).solve(Vector.of(1, 1, 1)))
@@ -114,7 +114,7 @@ class LuTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Lu.of(Matrix.zeros(2, 3)))
                 .withMessage("LU: expected a square matrix, but was 2x3");
@@ -147,7 +147,7 @@ class LuTest {
     }
 
     @Property(tries = 200)
-    void agreesWithEjmlAndHipparchusWhereTheConditionIsGood(
+    void agreesWithEjmlAndHipparchusOnWellConditionedMatrices(
             @ForAll @IntRange(min = 1, max = 12) int n, @ForAll long seed) {
         Matrix a = TestMatrices.random(n, n, seed).plus(Matrix.identity(n).scale(3 * n));
         Matrix b = TestMatrices.random(n, 3, seed + 1);

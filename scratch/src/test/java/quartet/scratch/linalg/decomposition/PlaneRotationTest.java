@@ -13,7 +13,7 @@ import quartet.scratch.linalg.Norms;
 class PlaneRotationTest {
 
     @Test
-    void byHand() {
+    void matchesHandCalculation() {
         // Equal diagonal entries: 45 degrees.
         PlaneRotation rotation = PlaneRotation.jacobi(2, 1, 2);
         assertThat(rotation.cosine()).isCloseTo(Math.sqrt(0.5), within(1e-15));

@@ -26,7 +26,7 @@ import quartet.scratch.linalg.Vector;
 class QrTest {
 
     @Test
-    void byHand() {
+    void matchesHandCalculation() {
         Matrix a = Matrix.of(new double[] {3, 1}, new double[] {4, 2});
         Qr qr = Qr.of(a);
         assertClose(qr.q(), Matrix.of(new double[] {-0.6, -0.8}, new double[] {-0.8, 0.6}), 1e-15);
@@ -35,7 +35,7 @@ class QrTest {
 
     @ParameterizedTest
     @MethodSource("quartet.scratch.linalg.TestMatrices#ofAnyShape")
-    void reconstructsEveryMatrix(Matrix a) {
+    void reconstructsMatrices(Matrix a) {
         assertFactors(a);
     }
 
@@ -56,13 +56,13 @@ class QrTest {
     }
 
     @Test
-    void keepsOrthogonalityOnTheHilbertMatrix() {
-        // Gram-Schmidt loses all of it here.
+    void qIsOrthogonalForHilbertMatrix() {
+        // Gram-Schmidt orthogonalization loses orthogonality completely here.
         assertOrthonormalColumns(Qr.of(TestMatrices.hilbert(12)).q());
     }
 
     @Test
-    void leastSquaresByHand() {
+    void leastSquaresMatchesHandCalculation() {
         // The line through (0, 6), (1, 0), (2, 0) is 5 - 3 t: Strang, section 4.3.
         Matrix a = Matrix.of(new double[] {1, 0}, new double[] {1, 1}, new double[] {1, 2});
         assertClose(Qr.of(a).leastSquares(Vector.of(6, 0, 0)), Vector.of(5, -3), 1e-14);
@@ -71,7 +71,7 @@ class QrTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         Matrix dependent = Matrix.of(new double[] {1, 2}, new double[] {2, 4}, new double[] {3, 6});
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Qr.of(dependent).leastSquares(Vector.of(1, 2, 3)))
@@ -107,15 +107,15 @@ class QrTest {
         Matrix expected = ofHipparchus(new QRDecomposition(hipparchus(a)).getR());
         int k = Math.min(a.rows(), a.columns());
         Matrix r = Qr.of(a).r();
-        // R^T R = A^T A, whatever the signs
+        // R^T R = A^T A holds for any signs.
         Matrix trapezoid = expected.block(0, k, 0, a.columns());
         assertClose(r.transpose().times(r), trapezoid.transpose().times(trapezoid), 1e-13);
     }
 
     @Property(tries = 200)
-    void leastSquaresAgreesWithEjmlAndTheResidualIsOrthogonal(
+    void leastSquaresAgreesWithEjmlAndResidualIsOrthogonal(
             @ForAll @IntRange(min = 1, max = 12) int n, @ForAll @IntRange(max = 12) int more, @ForAll long seed) {
-        // The identity on top bounds the condition number.
+        // The identity block on top bounds the condition number.
         Matrix random = TestMatrices.random(n + more, n, seed);
         Matrix a = random.plus(Matrix.generate(n + more, n, (i, j) -> i == j ? 3 * n : 0));
         Vector b = TestMatrices.randomVector(n + more, seed + 1);

@@ -19,7 +19,7 @@ class RealSchurTest {
 
     @ParameterizedTest
     @MethodSource("quartet.scratch.linalg.TestMatrices#square")
-    void reconstructsEverySquareMatrix(Matrix a) {
+    void reconstructsSquareMatrices(Matrix a) {
         assertDecomposition(a);
     }
 
@@ -46,7 +46,7 @@ class RealSchurTest {
     }
 
     @Test
-    void theCyclicShiftNeedsTheExceptionalShifts() {
+    void exceptionalShiftsResolveCyclicPermutation() {
         // All eigenvalues of a cyclic permutation have modulus one, and the ordinary shifts are zero.
         for (int n = 3; n <= 12; n++) {
             int size = n;
@@ -55,7 +55,7 @@ class RealSchurTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RealSchur.of(Matrix.zeros(2, 3)))
                 .withMessage("RealSchur: expected a square matrix, but was 2x3");

@@ -24,7 +24,7 @@ import quartet.scratch.linalg.Vector;
 class SvdTest {
 
     @Test
-    void byHand() {
+    void matchesHandCalculation() {
         // Strang, section 7.2: A = [3 0; 4 5] has sigma = sqrt(45), sqrt(5), v_0 = (1, 1) / sqrt 2, u_0 = (1, 3) / sqrt
         // 10.
         Svd svd = Svd.of(Matrix.of(new double[] {3, 0}, new double[] {4, 5}));
@@ -36,7 +36,7 @@ class SvdTest {
 
     @ParameterizedTest
     @MethodSource("quartet.scratch.linalg.TestMatrices#ofAnyShape")
-    void reconstructsEveryMatrix(Matrix a) {
+    void reconstructsMatrices(Matrix a) {
         assertDecomposition(a);
     }
 
@@ -62,7 +62,7 @@ class SvdTest {
     }
 
     @Test
-    void smallSingularValuesKeepTheirDigits() {
+    void smallSingularValuesAreRelativelyAccurate() {
         // One-sided Jacobi is accurate relative to each singular value, where forming A^T A loses those below 1e-8.
         Vector sigma = Vector.of(1, 1e-5, 1e-10, 1e-20);
         Matrix rotated =
@@ -74,15 +74,16 @@ class SvdTest {
     }
 
     @Test
-    void singularValuesThatFallOffTheRangeOfDouble() {
-        // Each is 1e-30 of the one before; from 1e-150 on they are as good as zero, and the directions are completed.
+    void negligibleSingularValuesAreZero() {
+        // Each singular value is 1e-30 of the previous one. Below 1e-150 they are set to zero and the vectors are
+        // completed.
         Matrix graded = Matrix.diagonal(Vector.generate(12, i -> Math.pow(10, -30 * i)));
         assertDecomposition(TestMatrices.random(12, 12, 1).times(graded));
         assertDecomposition(graded.times(TestMatrices.random(12, 12, 1)));
     }
 
     @Test
-    void rankAndConditionOfTheHilbertMatrix() {
+    void rankAndConditionOfHilbertMatrix() {
         assertThat(Svd.of(TestMatrices.hilbert(4)).conditionNumber()).isCloseTo(15513.7387389294, within(1e-6));
         assertThat(Svd.of(TestMatrices.hilbert(10)).conditionNumber() / 1.602441350036383e13)
                 .isCloseTo(1, within(1e-3));
@@ -91,7 +92,7 @@ class SvdTest {
     }
 
     @Test
-    void rankOfTheDeficient() {
+    void rankOfDeficientMatrices() {
         assertThat(Svd.of(TestMatrices.ofRank(9, 5, 2, 1)).rank()).isEqualTo(2);
         assertThat(Svd.of(TestMatrices.ofRank(5, 9, 3, 1)).rank()).isEqualTo(3);
         assertThat(Svd.of(Matrix.zeros(3, 2)).rank()).isZero();
@@ -101,11 +102,11 @@ class SvdTest {
 
     @ParameterizedTest
     @MethodSource("quartet.scratch.linalg.TestMatrices#ofAnyShape")
-    void thePseudoInverseFulfilsPenrosesFourConditions(Matrix a) {
+    void pseudoInverseSatisfiesPenroseConditions(Matrix a) {
         Svd svd = Svd.of(a);
         Matrix inverse = svd.pseudoInverse();
         assertThat(inverse.shape()).isEqualTo(a.columns() + "x" + a.rows());
-        // The condition number of the part that counts.
+        // the condition number of the part above the tolerance
         int rank = svd.rank();
         double condition = rank == 0
                 ? 1
@@ -120,8 +121,8 @@ class SvdTest {
     }
 
     @Test
-    void minimumNormByHand() {
-        // x + y = 2 has the solution of smallest norm (1, 1); so have twice the same equation and its least squares.
+    void minimumNormMatchesHandCalculation() {
+        // The solution of x + y = 2 with the smallest norm is (1, 1), also if the equation is repeated.
         assertClose(Svd.of(Matrix.of(new double[] {1, 1})).minimumNormSolution(Vector.of(2)), Vector.of(1, 1), 1e-15);
         Svd twice = Svd.of(Matrix.of(new double[] {1, 1}, new double[] {1, 1}));
         assertClose(twice.minimumNormSolution(Vector.of(1, 3)), Vector.of(1, 1), 1e-15);
@@ -129,7 +130,7 @@ class SvdTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Svd.of(Matrix.of(new double[] {1, Double.NEGATIVE_INFINITY})))
                 .withMessage("SVD: expected finite entries, but entry (0, 1) is -Infinity");
@@ -154,7 +155,7 @@ class SvdTest {
     }
 
     @Property(tries = 100)
-    void thePseudoInverseAgreesWithEjml(@ForAll("matrices") Matrix random) {
+    void pseudoInverseAgreesWithEjml(@ForAll("matrices") Matrix random) {
         Matrix a = random.plus(Matrix.generate(random.rows(), random.columns(), (i, j) -> i == j ? 150 : 0));
         assertClose(Svd.of(a).pseudoInverse(), ofEjml(ejml(a).pseudoInverse()), 1e-12);
     }

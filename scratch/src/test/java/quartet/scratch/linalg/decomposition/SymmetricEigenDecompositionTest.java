@@ -25,7 +25,7 @@ import quartet.scratch.linalg.Vector;
 class SymmetricEigenDecompositionTest {
 
     @Test
-    void secondDifferenceMatrix() {
+    void secondDifferenceMatrixHasKnownEigenvalues() {
         // 2 on the diagonal, -1 beside it: lambda_k = 2 - 2 cos(k pi / (n + 1)). Strang, section 6.4 and 8.
         int n = 7;
         Matrix a = Matrix.generate(n, n, (i, j) -> i == j ? 2 : Math.abs(i - j) == 1 ? -1 : 0);
@@ -35,7 +35,7 @@ class SymmetricEigenDecompositionTest {
 
     @ParameterizedTest
     @MethodSource("quartet.scratch.linalg.TestMatrices#square")
-    void reconstructsEverySymmetricMatrix(Matrix square) {
+    void reconstructsSymmetricMatrices(Matrix square) {
         assertDecomposition(square.plus(square.transpose()));
     }
 
@@ -54,7 +54,7 @@ class SymmetricEigenDecompositionTest {
     }
 
     @Test
-    void aTripleEigenvalueStillHasThreeDirections() {
+    void tripleEigenvalueHasThreeEigenvectors() {
         // I + w w^T has eigenvalue 1 three times and 1 + w^T w = 31 once.
         Vector w = Vector.of(1, 2, 3, 4);
         SymmetricEigenDecomposition eigen =
@@ -63,7 +63,7 @@ class SymmetricEigenDecompositionTest {
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SymmetricEigenDecomposition.of(Matrix.zeros(2, 3)))
                 .withMessage("SymmetricEigenDecomposition: expected a square matrix, but was 2x3");

@@ -17,17 +17,17 @@ class TriangularSystemsTest {
     private final Matrix lower = Matrix.of(new double[] {2, 99}, new double[] {3, 4});
 
     @Test
-    void byHand() {
-        // 2 x = 4, 3 x + 4 y = 18; the 99 is not looked at
+    void matchesHandCalculation() {
+        // 2 x = 4, 3 x + 4 y = 18; the entry 99 is ignored
         assertThat(TriangularSystems.solveLower(lower, Vector.of(4, 18))).isEqualTo(Vector.of(2, 3));
-        // 4 y = 8, 2 x + 99 y = 200; the 3 is not looked at
+        // 4 y = 8, 2 x + 99 y = 200; the entry 3 is ignored
         assertThat(TriangularSystems.solveUpper(lower, Vector.of(200, 8))).isEqualTo(Vector.of(1, 2));
         assertThat(TriangularSystems.solveUpper(Matrix.zeros(0, 0), Vector.of()))
                 .isEqualTo(Vector.of());
     }
 
     @Test
-    void saysWhatWasExpected() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TriangularSystems.solveLower(Matrix.diagonal(Vector.of(1, 0)), Vector.of(1, 1)))
                 .withMessage("TriangularSystems.solveLower: expected a non-singular matrix, but diagonal entry 1 is 0");
@@ -46,9 +46,9 @@ class TriangularSystemsTest {
     }
 
     @Property(tries = 200)
-    void undoesTheProduct(@ForAll @IntRange(min = 1, max = 12) int n, @ForAll long seed) {
+    void solutionInvertsProduct(@ForAll @IntRange(min = 1, max = 12) int n, @ForAll long seed) {
         Matrix random = TestMatrices.random(n, n, seed);
-        // A diagonal that outweighs the rest keeps the condition number small.
+        // A dominant diagonal keeps the condition number small.
         Matrix triangle =
                 Matrix.generate(n, n, (i, j) -> i == j ? 2 * n + random.get(i, i) : i > j ? random.get(i, j) : 0);
         Vector x = TestMatrices.randomVector(n, seed + 1);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import quartet.scratch.calculus.integral.GaussKronrod;
 import quartet.scratch.probability.ContinuousDistribution;
 
-/** Every continuous distribution against Hipparchus, and against what any distribution must fulfil. */
+/** Compares every continuous distribution with Hipparchus, and checks the properties of a distribution. */
 class ContinuousDistributionsTest {
 
     private static final double RELATIVE = 1e-10;
@@ -33,7 +33,9 @@ class ContinuousDistributionsTest {
         1e-12, 1e-6, 1e-3, 0.01, 0.1, 0.25, 0.5, 0.6, 0.9, 0.99, 0.999, 1 - 1e-6, 1 - 1e-9
     };
 
-    /** Beyond, Hipparchus has fewer digits than ten; the far tails are compared with other reference values. */
+    /**
+     * Beyond, Hipparchus is accurate to fewer than ten digits; other tests compare the far tails with reference values.
+     */
     private static final double LOWEST = 9e-4;
 
     static Stream<Arguments> distributions() {
@@ -72,7 +74,7 @@ class ContinuousDistributionsTest {
             double theirDensity = theirs.density(x);
             assertThat(x).isCloseTo(theirX, within(RELATIVE * Math.abs(x) + 1e-15));
             assertThat(ours.cumulative(theirX)).isCloseTo(theirs.cumulativeProbability(theirX), within(RELATIVE * p));
-            // Hipparchus's gamma density loses as many digits near 0 as x has leading zeros.
+            // The gamma density of Hipparchus loses as many digits near 0 as x has leading zeros.
             double tolerance = RELATIVE + 1e-15 / Math.abs(x);
             assertThat(ours.density(x)).isCloseTo(theirDensity, within(tolerance * theirDensity));
             assertThat(ours.logDensity(x)).isCloseTo(Math.log(theirDensity), within(tolerance));
@@ -97,10 +99,10 @@ class ContinuousDistributionsTest {
         }
     }
 
-    /** F' = f, S = 1 - F, and both quantiles invert. */
+    /** F' = f, S = 1 - F, and both quantiles are inverses. */
     @ParameterizedTest
     @MethodSource("distributions")
-    void itsFunctionsBelongTogether(ContinuousDistribution ours, RealDistribution theirs) {
+    void functionsAreConsistent(ContinuousDistribution ours, RealDistribution theirs) {
         double lower = ours.quantile(0.2);
         double upper = ours.quantile(0.7);
         assertThat(GaussKronrod.integrate(ours::density, lower, upper, 1e-13, 0).value())
@@ -122,11 +124,12 @@ class ContinuousDistributionsTest {
     }
 
     /**
-     * Kolmogorov's distance of n draws from F exceeds 1.95 / sqrt(n) once in a thousand experiments; the seed is fixed.
+     * Kolmogorov's distance of n draws from F exceeds 1.95 / sqrt(n) in one of a thousand experiments; the seed is
+     * fixed.
      */
     @ParameterizedTest
     @MethodSource("distributions")
-    void samplesFollowTheCumulativeFunction(ContinuousDistribution ours, RealDistribution theirs) {
+    void samplesFollowCumulativeFunction(ContinuousDistribution ours, RealDistribution theirs) {
         int n = 2_000;
         double[] sample = ours.samples(n, new SplittableRandom(42));
         Arrays.sort(sample);
@@ -140,7 +143,7 @@ class ContinuousDistributionsTest {
 
     @ParameterizedTest
     @MethodSource("distributions")
-    void badArgumentsAreNamed(ContinuousDistribution ours, RealDistribution theirs) {
+    void rejectsInvalidArguments(ContinuousDistribution ours, RealDistribution theirs) {
         for (double p : new double[] {-0.1, 1.1, Double.NaN}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ours.quantile(p))

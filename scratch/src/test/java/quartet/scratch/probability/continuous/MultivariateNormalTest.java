@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Vector;
 
-/** The normal distribution of vectors against Hipparchus and its own sample. */
+/** Compares the multivariate normal distribution with Hipparchus and with its own samples. */
 class MultivariateNormalTest {
 
     private static final double[] MEAN = {1, -2, 0.5};
@@ -33,16 +33,16 @@ class MultivariateNormalTest {
     }
 
     @Test
-    void independentComponentsMultiply() {
+    void densityFactorsForIndependentComponents() {
         MultivariateNormal two = new MultivariateNormal(Vector.of(1, 2), Matrix.of(new double[][] {{4, 0}, {0, 9}}));
         double product = new Normal(1, 2).logDensity(0.3) + new Normal(2, 3).logDensity(4);
         assertThat(two.logDensity(Vector.of(0.3, 4))).isCloseTo(product, within(1e-14));
         assertThat(two.squaredDistance(Vector.of(3, 5))).isCloseTo(2, within(1e-14));
     }
 
-    /** Fitted mean and covariance of n draws scatter by about 1 / sqrt(n) around the truth; the seed is fixed. */
+    /** The fitted mean and covariance of n draws differ from the parameters by about 1 / sqrt(n); the seed is fixed. */
     @Test
-    void fitOfItsOwnSampleIsNearTheTruth() {
+    void fitRecoversParameters() {
         int n = 10_000;
         SplittableRandom random = new SplittableRandom(12);
         MultivariateNormal truth = distribution();
@@ -60,7 +60,7 @@ class MultivariateNormalTest {
     }
 
     @Test
-    void fitByHand() {
+    void fitMatchesHandCalculation() {
         Matrix sample = Matrix.of(new double[] {0, 0}, new double[] {2, 0}, new double[] {1, 3});
         MultivariateNormal fit = MultivariateNormal.fit(sample);
         assertThat(fit.mean().toArray()).containsExactly(1, 1);
@@ -70,7 +70,7 @@ class MultivariateNormalTest {
     }
 
     @Test
-    void badArgumentsAreNamed() {
+    void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MultivariateNormal(Vector.of(1, 2), Matrix.of(COVARIANCE)))
                 .withMessage("MultivariateNormal: expected a covariance [2, 2], but was [3, 3]");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import quartet.scratch.probability.DiscreteDistribution;
 import quartet.scratch.probability.continuous.ChiSquared;
 
-/** Every discrete distribution against Hipparchus, and against what any distribution must fulfil. */
+/** Compares every discrete distribution with Hipparchus, and checks the properties of a distribution. */
 class DiscreteDistributionsTest {
 
     private static final double RELATIVE = 1e-10;
@@ -69,10 +69,10 @@ class DiscreteDistributionsTest {
         assertThat(ours.quantile(1)).isEqualTo(ours.supportUpper());
     }
 
-    /** The chi-squared statistic of n draws over the values that are expected at least 5 times; the seed is fixed. */
+    /** The chi-squared statistic of n draws over the values with an expected count of at least 5; the seed is fixed. */
     @ParameterizedTest
     @MethodSource("distributions")
-    void samplesFollowTheMass(DiscreteDistribution ours, IntegerDistribution theirs) {
+    void samplesFollowMassFunction(DiscreteDistribution ours, IntegerDistribution theirs) {
         int n = 5_000;
         SplittableRandom random = new SplittableRandom(3);
         Map<Long, Integer> counts = new HashMap<>();
@@ -95,7 +95,7 @@ class DiscreteDistributionsTest {
 
     @ParameterizedTest
     @MethodSource("distributions")
-    void badArgumentsAreNamed(DiscreteDistribution ours, IntegerDistribution theirs) {
+    void rejectsInvalidArguments(DiscreteDistribution ours, IntegerDistribution theirs) {
         for (double p : new double[] {-0.1, 1.1, Double.NaN}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ours.quantile(p))
@@ -105,7 +105,7 @@ class DiscreteDistributionsTest {
 
     /** F(Q(p)) >= p and F(Q(p) - 1) < p, for any parameters. */
     @Property(tries = 200)
-    void quantilesInvertTheCumulativeFunction(
+    void quantilesInvertCumulativeFunction(
             @ForAll @IntRange(min = 1, max = 2_000) int n,
             @ForAll @DoubleRange(min = 0.01, max = 0.99) double probability,
             @ForAll @DoubleRange(min = 0.01, max = 0.99) double p) {
@@ -120,7 +120,7 @@ class DiscreteDistributionsTest {
 
     /** The masses below k sum to F(k). */
     @Property(tries = 100)
-    void massesSumToTheCumulativeFunction(
+    void massesSumToCumulativeFunction(
             @ForAll @IntRange(min = 0, max = 60) int k, @ForAll @DoubleRange(min = 0.01, max = 0.99) double p) {
         for (DiscreteDistribution distribution :
                 new DiscreteDistribution[] {new Binomial(50, p), new Geometric(p), new Poisson(40 * p)}) {
@@ -133,7 +133,7 @@ class DiscreteDistributionsTest {
     }
 
     @Test
-    void certainTrials() {
+    void degenerateProbabilities() {
         assertThat(new Binomial(5, 0).mass(0)).isOne();
         assertThat(new Binomial(5, 1).mass(5)).isOne();
         assertThat(new Binomial(5, 1).cumulative(4)).isZero();

@@ -23,16 +23,19 @@ import quartet.scratch.probability.discrete.Poisson;
 /** Bayes' rule, conjugate updates, entropy and the limit theorems. */
 class BayesAndInformationTest {
 
-    /** MacKay (2003), example 2.3: a test that is right in 95 of 100 cases, a disease of 1 in 100: 0.16. */
+    /**
+     * MacKay (2003), example 2.3: a test is correct in 95 of 100 cases and the disease has prevalence 1 in 100; the
+     * posterior is 0.16.
+     */
     @Test
-    void rareDisease() {
+    void posteriorOfRareDisease() {
         double[] posterior = BayesRule.posterior(new double[] {0.01, 0.99}, new double[] {0.95, 0.05});
         assertThat(posterior[0]).isCloseTo(0.0095 / (0.0095 + 0.0495), within(1e-15));
         assertThat(posterior[0]).isCloseTo(0.16, within(0.005));
     }
 
     @Property(tries = 100)
-    void theOrderOfDataDoesNotMatter(
+    void posteriorDoesNotDependOnOrderOfData(
             @ForAll @DoubleRange(min = 0.1, max = 0.9) double prior,
             @ForAll @DoubleRange(min = 0.01, max = 5) double first,
             @ForAll @DoubleRange(min = 0.01, max = 5) double second) {
@@ -46,16 +49,20 @@ class BayesAndInformationTest {
         assertThat(ab).containsExactly(both, within(1e-14));
     }
 
-    /** Laplace's rule of succession: after s of n successes the next succeeds with probability (s + 1) / (n + 2). */
+    /**
+     * Laplace's rule of succession: after s successes in n trials, the next trial succeeds with probability (s + 1) /
+     * (n + 2).
+     */
     @Property(tries = 100)
-    void ruleOfSuccession(@ForAll @IntRange(min = 0, max = 50) int s, @ForAll @IntRange(min = 0, max = 50) int f) {
+    void matchesLaplacesRuleOfSuccession(
+            @ForAll @IntRange(min = 0, max = 50) int s, @ForAll @IntRange(min = 0, max = 50) int f) {
         BetaBinomial model = BetaBinomial.uniform().update(s, 0).update(0, f);
         assertThat(model).isEqualTo(BetaBinomial.uniform().update(s, f));
         assertThat(model.next()).isCloseTo((s + 1.0) / (s + f + 2), within(1e-15));
         assertThat(model.predictive(1, 1)).isCloseTo(model.next(), within(1e-12));
     }
 
-    /** The posterior is proportional to prior times likelihood, and the predictive mass integrates over it. */
+    /** The posterior is proportional to prior times likelihood, and the predictive mass is its integral. */
     @Test
     void conjugateUpdateEqualsIntegration() {
         Beta prior = new Beta(2, 3.5);
@@ -79,7 +86,7 @@ class BayesAndInformationTest {
     }
 
     @Test
-    void entropiesByHand() {
+    void entropiesMatchHandCalculation() {
         double[] fair = {0.5, 0.5};
         double[] biased = {0.25, 0.75};
         assertThat(Information.entropy(fair)).isCloseTo(Math.log(2), within(1e-15));
@@ -93,7 +100,7 @@ class BayesAndInformationTest {
 
     /** Cover and Thomas (2006), example 2.2.1: I(X;Y) = 0.375 bits. */
     @Test
-    void mutualInformationOfATable() {
+    void mutualInformationMatchesPublishedTable() {
         double[][] joint = {
             {1 / 8.0, 1 / 16.0, 1 / 32.0, 1 / 32.0},
             {1 / 16.0, 1 / 8.0, 1 / 32.0, 1 / 32.0},
@@ -106,7 +113,7 @@ class BayesAndInformationTest {
     }
 
     @Property(tries = 200)
-    void divergenceIsNeverNegativeAndClosesTheGap(
+    void klDivergenceIsDifferenceOfEntropies(
             @ForAll @Size(5) List<@DoubleRange(min = 0.01, max = 1) Double> first,
             @ForAll @Size(5) List<@DoubleRange(min = 0.01, max = 1) Double> second) {
         double[] p = normalized(first);
@@ -131,9 +138,9 @@ class BayesAndInformationTest {
         assertThat(report.get(2).expectedError()).isCloseTo(0.002, within(1e-12));
     }
 
-    /** An average of Cauchy draws is again a Cauchy draw of the same scale: it does not settle. */
+    /** The average of Cauchy draws has the distribution of a single draw. */
     @Test
-    void cauchyAveragesNeverSettle() {
+    void cauchyAveragesDoNotConverge() {
         int far = 0;
         for (int seed = 0; seed < 200; seed++) {
             double mean = LimitTheorems.lawOfLargeNumbers(
@@ -151,7 +158,7 @@ class BayesAndInformationTest {
         LimitTheorems.Standardized few = LimitTheorems.centralLimit(skewed, 2, 20_000, new SplittableRandom(8));
         LimitTheorems.Standardized many = LimitTheorems.centralLimit(skewed, 100, 20_000, new SplittableRandom(8));
         assertThat(few.largestGap()).isGreaterThan(0.05);
-        // Berry-Esseen's leading term for skewness 2 is 2 / (6 sqrt(2 pi n)) = 0.0133, plus the sample's own 0.006
+        // The leading Berry-Esseen term for skewness 2 is 2 / (6 sqrt(2 pi n)) = 0.0133; the sampling error adds 0.006.
         assertThat(many.largestGap()).isLessThan(0.025);
         assertThat(many.mean()).isCloseTo(0, within(0.02));
         assertThat(many.variance()).isCloseTo(1, within(0.03));
@@ -161,7 +168,7 @@ class BayesAndInformationTest {
     }
 
     @Test
-    void badArgumentsAreNamed() {
+    void rejectsInvalidArguments() {
         double[] fair = {0.5, 0.5};
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BayesRule.posterior(fair, new double[] {0, 0}))
