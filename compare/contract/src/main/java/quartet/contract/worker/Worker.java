@@ -30,9 +30,16 @@ public final class Worker {
     }
 
     public static void main(String[] arguments) throws IOException {
+        endWithParent();
         Worker worker = new Worker(Path.of(arguments[0]));
         // Frameworks leave threads behind that would keep the JVM alive.
         System.exit(worker.runAndReport());
+    }
+
+    /** A worker whose harness was killed would compute for nobody. */
+    private static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
+                .thenRun(() -> Runtime.getRuntime().halt(1)));
     }
 
     /** Whatever goes wrong in a framework, native linkage included, must reach the harness as one line. */

@@ -14,9 +14,11 @@ import quartet.harness.report.TerminalTable;
 import quartet.harness.run.OutputFolder;
 import quartet.harness.run.PreparedProject;
 import quartet.harness.worker.ForkedWorkers;
+import quartet.harness.worker.Guardian;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 import quartet.harness.worker.WorkerResult;
+import quartet.harness.worker.Workers;
 
 /** What is installed: asks every engine itself, in a JVM of its own. */
 @Command(
@@ -30,9 +32,11 @@ final class EnginesCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         Settings settings = new CommonOptions().settings(1, 1);
-        try (OutputFolder output = OutputFolder.temporary()) {
+        try (OutputFolder output = OutputFolder.temporary();
+                Guardian guardian = Guardian.start(output.temporaries())) {
+            Workers workers = new ForkedWorkers(settings, guardian);
             for (InstalledEngine engine : installed.all()) {
-                WorkerResult result = ask(engine, settings, output);
+                WorkerResult result = ask(engine, settings, output, workers);
                 List<String> row = result.info()
                         .map(info -> row(engine, info))
                         .orElseGet(() -> List.of(engine.name(), engine.title(), "", "", ""));
@@ -52,10 +56,10 @@ final class EnginesCommand implements Callable<Integer> {
     }
 
     /** The smallest job there is: iris, one prediction. */
-    private static WorkerResult ask(InstalledEngine engine, Settings settings, OutputFolder output) {
+    private static WorkerResult ask(InstalledEngine engine, Settings settings, OutputFolder output, Workers workers) {
         PreparedProject iris = PreparedProject.smallest(settings, output.work());
         Path log = output.logs().resolve(engine.name() + ".log");
         WorkerJob job = iris.job(engine.name(), List.of(Phase.COLD_START));
-        return new ForkedWorkers(settings).run(engine, job, output.work().resolve(engine.name()), log, event -> {});
+        return workers.run(engine, job, output.work().resolve(engine.name()), log, event -> {});
     }
 }

@@ -14,6 +14,7 @@ import quartet.harness.run.OutputFolder;
 import quartet.harness.run.ParityRun;
 import quartet.harness.run.PreparedProject;
 import quartet.harness.worker.ForkedWorkers;
+import quartet.harness.worker.Guardian;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 
@@ -39,11 +40,12 @@ final class ParityCommand implements Callable<Integer> {
         int steps = settings.projects().size() * (engines.size() + (referenceAsked ? 0 : 1));
         boolean passed = true;
         try (OutputFolder output = OutputFolder.temporary();
+                Guardian guardian = Guardian.start(output.temporaries());
                 ConsoleProgress progress = ConsoleProgress.start(steps, CommonOptions.terminal())) {
             for (Project project : settings.projects()) {
                 PreparedProject prepared = PreparedProject.prepare(project, settings, output.work());
                 Map<String, ParityRun.Outcome> outcomes = new ParityRun(
-                                installed.reference(), new ForkedWorkers(settings), output.logs())
+                                installed.reference(), new ForkedWorkers(settings, guardian), output.logs())
                         .run(prepared, engines, progress);
                 for (Map.Entry<String, ParityRun.Outcome> outcome : outcomes.entrySet()) {
                     print(project, outcome.getKey(), outcome.getValue());

@@ -23,6 +23,7 @@ import quartet.harness.run.Comparison;
 import quartet.harness.run.MachineInfo;
 import quartet.harness.run.OutputFolder;
 import quartet.harness.worker.ForkedWorkers;
+import quartet.harness.worker.Guardian;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 
@@ -62,10 +63,16 @@ final class RunCommand implements Callable<Integer> {
         checkData(settings);
         boolean referenceAsked = engines.contains(installed.reference());
         try (OutputFolder output = OutputFolder.create(folder());
+                Guardian guardian = Guardian.start(output.temporaries());
                 ConsoleProgress progress = ConsoleProgress.start(
                         Comparison.steps(settings, engines.size(), referenceAsked), CommonOptions.terminal())) {
             Results results = new Comparison(
-                            settings, installed, output, new ForkedWorkers(settings), progress, MachineInfo.describe())
+                            settings,
+                            installed,
+                            output,
+                            new ForkedWorkers(settings, guardian),
+                            progress,
+                            MachineInfo.describe())
                     .run();
             progress.finish();
             print(results, output.path());

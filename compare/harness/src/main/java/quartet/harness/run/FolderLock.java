@@ -49,6 +49,11 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** The lock file. */
+    Path file() {
+        return file;
+    }
+
     private static UsageException inUse(Path folder) {
         return new UsageException("--out: another run is writing to " + folder + "; choose another folder");
     }

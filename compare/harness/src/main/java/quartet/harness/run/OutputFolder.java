@@ -5,8 +5,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import quartet.harness.Folders;
 import quartet.harness.UsageException;
 
 /**
@@ -68,6 +70,11 @@ public final class OutputFolder implements AutoCloseable {
 
     public Path logs() {
         return folder.resolve("logs");
+    }
+
+    /** What must be deleted if this process is killed. */
+    public List<Path> temporaries() {
+        return lock.map(held -> List.of(work, held.file())).orElse(List.of(work));
     }
 
     /** The folder for temporary files. */

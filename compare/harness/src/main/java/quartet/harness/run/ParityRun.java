@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import quartet.contract.CnnSpec;
 import quartet.contract.worker.WorkerJob.Phase;
+import quartet.harness.Folders;
 import quartet.harness.report.Results;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.InstalledEngine;

@@ -10,6 +10,7 @@ import quartet.contract.experiment.Scores;
 import quartet.contract.worker.WorkerEvent;
 import quartet.contract.worker.WorkerJob;
 import quartet.contract.worker.WorkerJob.Phase;
+import quartet.harness.Folders;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.Run;
 import quartet.harness.report.Results.RunKey;

@@ -24,11 +24,18 @@ public final class ForkedWorkers implements Workers {
     private static final JsonMapper JSON = new JsonMapper();
     private static final long POLL_MILLIS = 50;
 
+    private final Guardian guardian;
     private final int threads;
     private final String heap;
     private final int timeoutSeconds;
 
-    public ForkedWorkers(Settings settings) {
+    /**
+     * Prepares for a run.
+     *
+     * @param guardian ends the workers if this process cannot
+     */
+    public ForkedWorkers(Settings settings, Guardian guardian) {
+        this.guardian = guardian;
         threads = settings.threads();
         heap = settings.heap();
         timeoutSeconds = settings.timeoutSeconds();
@@ -45,11 +52,12 @@ public final class ForkedWorkers implements Workers {
             String reason = "the worker cannot be started: " + e.getMessage();
             return new WorkerResult(Status.FAILED, reason, List.of(), List.of(), 0);
         }
+        guardian.started(process);
         WorkerLog output = WorkerLog.start(process.getInputStream(), log, WorkerLog.MAXIMUM_BYTES);
         AtomicBoolean interrupted = new AtomicBoolean();
         Thread killer = new Thread(() -> {
             interrupted.set(true);
-            process.destroyForcibly();
+            guardian.end(process);
         });
         Runtime.getRuntime().addShutdownHook(killer);
         try {
@@ -59,7 +67,7 @@ public final class ForkedWorkers implements Workers {
             }
             return result;
         } finally {
-            process.destroyForcibly();
+            guardian.end(process);
             removeHook(killer);
         }
     }
@@ -100,6 +108,7 @@ public final class ForkedWorkers implements Workers {
                 Worker.class.getName(),
                 folder.toAbsolutePath().toString());
         builder.environment().putAll(engine.environment(threads));
+        builder.environment().put(MarkedProcesses.VARIABLE, guardian.mark());
         return builder.redirectErrorStream(true).start();
     }
 
@@ -107,7 +116,7 @@ public final class ForkedWorkers implements Workers {
         MemoryWatch memory = new MemoryWatch(process.pid());
         EventReader events = new EventReader(folder);
         Ending ending = await(process, memory, events, observer);
-        process.destroyForcibly();
+        guardian.end(process); // A child that is left would keep the log open.
         List<String> tail = ending.status() == Status.OK ? List.of() : output.tail();
         return new WorkerResult(ending.status(), ending.reason(), tail, events.events(), memory.peakBytes());
     }
@@ -129,11 +138,11 @@ public final class ForkedWorkers implements Workers {
         }
     }
 
-    private static boolean waitFor(Process process) {
+    private boolean waitFor(Process process) {
         try {
             return process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            guardian.end(process);
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a worker ran", e);
         }

@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line in a process of its own: what a second run sees, and what an interrupted one leaves. */
 class ProcessIT {
@@ -26,7 +29,7 @@ class ProcessIT {
         out = home.resolve("out");
     }
 
-    private Process start() throws IOException {
+    private Process start(String engine, int timeout) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -38,7 +41,9 @@ class ProcessIT {
                         "--scale",
                         "smoke",
                         "--engines",
-                        "hanging",
+                        engine,
+                        "--timeout",
+                        Integer.toString(timeout),
                         "--out",
                         out.toString())
                 .redirectErrorStream(true)
@@ -58,7 +63,7 @@ class ProcessIT {
     @Test
     void aSecondRunWithTheSameFolderGetsOneLineAndExitCode2() throws IOException, InterruptedException {
         CommandLineKit kit = new CommandLineKit(home, "hanging");
-        Process first = start();
+        Process first = start("hanging", 600);
         try {
             await("the first run has its folder", PATIENCE, () -> Files.exists(out.resolve("logs")));
             CommandLineKit.Answer second =
@@ -73,6 +78,74 @@ class ProcessIT {
         }
         try (Stream<Path> left = Files.list(out)) {
             assertThat(left.map(file -> file.getFileName().toString()).toList()).isEqualTo(List.of("logs"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "KILL"})
+    void aKilledRunLeavesNoProcessAndNoTemporaryFile(String signal) throws IOException, InterruptedException {
+        new CommandLineKit(home, "forking");
+        Process run = start("forking", 600);
+        await("the worker's children run", PATIENCE, () -> processes("sleep").size() == 2);
+        signal(signal, List.of(run.toHandle()));
+        assertNothingIsLeft(run);
+    }
+
+    /** On a terminal, Ctrl-C reaches every process of the run. */
+    @Test
+    void aSignalToAllProcessesLeavesNothing() throws IOException, InterruptedException {
+        new CommandLineKit(home, "forking");
+        Process run = start("forking", 600);
+        await("the worker's children run", PATIENCE, () -> processes("sleep").size() == 2);
+        List<ProcessHandle> javas = processes("java");
+        assertThat(javas).as("harness, guardian and worker").hasSize(3);
+        signal("TERM", javas);
+        assertNothingIsLeft(run);
+    }
+
+    @Test
+    void aTimeOutEndsTheWorkerAndItsChildren() throws IOException, InterruptedException {
+        new CommandLineKit(home, "forking");
+        Process run = start("forking", 10);
+        await("the worker's children run", PATIENCE, () -> processes("sleep").size() == 2);
+        await("the time-out", PATIENCE, () -> processes("sleep").isEmpty());
+        assertThat(run.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(run.exitValue()).isEqualTo(1);
+        assertNothingIsLeft(run);
+        assertThat(out.resolve("results.json")).content().contains("no end after 10 s");
+    }
+
+    private void assertNothingIsLeft(Process run) throws IOException, InterruptedException {
+        await("all processes have ended", Duration.ofSeconds(10), () -> processes("")
+                .isEmpty());
+        assertThat(run.isAlive()).isFalse();
+        try (Stream<Path> left = Files.list(out)) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .isSubsetOf("logs", "results.json", "results.csv", "report.md");
+        }
+    }
+
+    private static void signal(String signal, List<ProcessHandle> processes) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
+        assertThat(new ProcessBuilder(command).start().waitFor()).isEqualTo(0);
+    }
+
+    /** The processes that this test has started: they work in its folder, or their command line names it. */
+    private List<ProcessHandle> processes(String program) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").endsWith(program))
+                .filter(this::isOurs)
+                .toList();
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        Path proc = Path.of("/proc", Long.toString(process.pid()));
+        try {
+            return Files.readString(proc.resolve("cmdline")).contains(home.toString())
+                    || Files.readSymbolicLink(proc.resolve("cwd")).startsWith(home);
+        } catch (IOException e) {
+            return false; // It has ended.
         }
     }
 }

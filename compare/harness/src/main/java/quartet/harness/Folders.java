@@ -1,4 +1,4 @@
-package quartet.harness.run;
+package quartet.harness;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -11,8 +11,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes folders of temporary files. */
-final class Folders {
+/** Deletes temporary files. */
+public final class Folders {
     private static final int ATTEMPTS = 50;
     private static final long PAUSE_MILLIS = 20;
 
@@ -24,7 +24,7 @@ final class Folders {
      *
      * @return what is wrong if something is left; empty if the folder is gone
      */
-    static String delete(Path root) {
+    public static String delete(Path root) {
         String problem = "";
         for (int attempt = 0; attempt < ATTEMPTS && Files.exists(root, LinkOption.NOFOLLOW_LINKS); attempt++) {
             try {
