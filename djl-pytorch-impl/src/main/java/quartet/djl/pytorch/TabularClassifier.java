@@ -6,14 +6,18 @@ import ai.djl.inference.Predictor;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.EasyTrain;
 import ai.djl.training.Trainer;
 import ai.djl.training.dataset.ArrayDataset;
+import ai.djl.training.initializer.XavierInitializer;
+import ai.djl.training.initializer.XavierInitializer.FactorType;
+import ai.djl.training.initializer.XavierInitializer.RandomType;
 import ai.djl.training.loss.Loss;
-import ai.djl.training.optimizer.Optimizer;
+import ai.djl.training.optimizer.Adam;
 import ai.djl.training.tracker.Tracker;
 import ai.djl.translate.TranslateException;
 import java.io.IOException;
@@ -34,7 +38,6 @@ import quartet.datasets.PreparedData;
 public final class TabularClassifier implements AutoCloseable {
     private static final int EPOCHS = 30;
     private static final int BATCH_SIZE = 64;
-    private static final float LEARNING_RATE = 1e-3f;
     private static final long SEED = 42;
 
     private final Model model;
@@ -43,7 +46,7 @@ public final class TabularClassifier implements AutoCloseable {
         this.model = model;
     }
 
-    /** Builds the layers. DJL draws their weights as He et al. (2015) propose for ReLU. */
+    /** Builds the layers. The initializer is the one of He et al. (2015) for ReLU. */
     public static Block network(MlpSpec spec) {
         SequentialBlock network = new SequentialBlock();
         for (int width : spec.hidden()) {
@@ -51,22 +54,22 @@ public final class TabularClassifier implements AutoCloseable {
             network.add(Activation.reluBlock());
         }
         network.add(Linear.builder().setUnits(spec.outputs()).build());
+        network.setInitializer(new XavierInitializer(RandomType.GAUSSIAN, FactorType.IN, 2), Parameter.Type.WEIGHT);
         return network;
     }
 
     /**
      * Trains a new network with Adam on the softmax cross-entropy.
      *
-     * @param seed of DJL's random numbers, which draw the weights and the order of the examples
+     * @param seed seeds DJL's random number generator, which draws the initial weights and shuffles the examples
      */
     public static TabularClassifier train(MlpSpec spec, Examples examples, int epochs, int batchSize, long seed)
             throws IOException, TranslateException {
         Engine.getEngine("PyTorch").setRandomSeed((int) seed);
         Model model = ModelFile.create(network(spec));
+        Adam adam = Adam.builder().optLearningRateTracker(Tracker.fixed(1e-3f)).build();
         DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
-                .optOptimizer(Optimizer.adam()
-                        .optLearningRateTracker(Tracker.fixed(LEARNING_RATE))
-                        .build())
+                .optOptimizer(adam)
                 .addTrainingListeners(new LossListener());
         try (Trainer trainer = model.newTrainer(config)) {
             trainer.initialize(new Shape(batchSize, spec.inputs()));
