@@ -3,7 +3,6 @@ package quartet.harness.worker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ public final class Guardian implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                classes(),
+                CodeLocation.of(Guardian.class).get(0),
                 GuardianProgram.class.getName(),
                 mark));
         temporaries.forEach(path -> command.add(path.toAbsolutePath().toString()));
@@ -54,19 +53,6 @@ public final class Guardian implements AutoCloseable {
             return new Guardian(process, mark);
         } catch (IOException e) {
             throw new UncheckedIOException("the process that cleans up cannot be started: " + e.getMessage(), e);
-        }
-    }
-
-    private static String classes() {
-        try {
-            return Path.of(Guardian.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -1,18 +1,24 @@
 package quartet.harness.worker;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import quartet.contract.worker.Worker;
+import quartet.datasets.Datasets;
 import quartet.harness.UsageException;
 
 /**
- * An implementation that was built: what its {@code target/engine/engine.properties} and the class path beside it say.
+ * An implementation that was built, as described by its {@code target/engine/engine.properties} and the class path
+ * beside it. That class path lists third-party libraries only: contract and data come from the harness itself, so both
+ * sides always have the same version.
  *
  * @param name on the command line and in files
  * @param title in print
@@ -40,7 +46,9 @@ public record InstalledEngine(
         try (Reader reader = Files.newBufferedReader(folder.resolve(DESCRIPTION))) {
             properties.load(reader);
             Path jar = folder.resolveSibling(required(properties, "jar", folder));
-            String dependencies = Files.readString(folder.resolve("classpath")).strip();
+            List<String> classPath = new ArrayList<>(List.of(jar.toString()));
+            classPath.addAll(CodeLocation.of(Worker.class, Datasets.class));
+            classPath.add(Files.readString(folder.resolve("classpath")).strip());
             String arguments = properties.getProperty("jvm.arguments", "").strip();
             Map<String, String> environment = new LinkedHashMap<>();
             for (String key : properties.stringPropertyNames()) {
@@ -51,7 +59,7 @@ public record InstalledEngine(
             return new InstalledEngine(
                     required(properties, "name", folder),
                     required(properties, "title", folder),
-                    jar + java.io.File.pathSeparator + dependencies,
+                    String.join(File.pathSeparator, classPath),
                     arguments.isEmpty() ? List.of() : List.of(arguments.split("\\s+")),
                     environment);
         } catch (IOException e) {

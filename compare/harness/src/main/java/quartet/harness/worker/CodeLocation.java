@@ -1,0 +1,28 @@
+package quartet.harness.worker;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where classes were loaded from. */
+final class CodeLocation {
+    private CodeLocation() {}
+
+    /** The jar or folder of each class, as a class path entry for another JVM. */
+    static List<String> of(Class<?>... classes) {
+        List<String> locations = new ArrayList<>();
+        for (Class<?> type : classes) {
+            try {
+                locations.add(Path.of(type.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI())
+                        .toString());
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return locations;
+    }
+}
