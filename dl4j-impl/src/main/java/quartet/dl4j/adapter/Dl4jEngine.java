@@ -17,8 +17,32 @@ import quartet.contract.ModelSpec;
 import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
 import quartet.datasets.Examples;
+import quartet.dl4j.ImageClassifier;
+import quartet.dl4j.OneDnnConvolution;
 
-/** Deeplearning4j behind the contract (Factory). */
+/**
+ * Deeplearning4j behind the contract: a factory of learners and of trained examples.
+ *
+ * <p>The following choices make the engine fast. To measure one, undo it and compare the results of {@code
+ * compare/quartet run --engines dl4j --rounds 5} before and after.
+ *
+ * <ul>
+ *   <li>cv: oneDNN computes the convolutions ({@link OneDnnConvolution}). Training takes a fraction of the time, and
+ *       predictions even less. {@code SD_FORBID_HELPERS=1} in the environment undoes this choice.
+ *   <li>cv: ReLU follows max pooling ({@link ImageClassifier}), and so computes on a quarter of the numbers.
+ *   <li>cv without oneDNN: the backward pass of a convolution reuses the unfolded images of the forward pass ({@code
+ *       CacheMode.DEVICE}).
+ *   <li>all: the parallel garbage collector ({@code engine.properties}). A step leaves many short-lived objects, and its
+ *       pauses for them are shorter than those of the default collector.
+ *   <li>all: JavaCPP does not ask the operating system for the size of the process at every allocation ({@code
+ *       maxphysicalbytes} in {@code engine.properties}).
+ * </ul>
+ *
+ * <p>Other choices bring nothing, or little: oneDNN's pooling; SameDiff instead of layers; a step of {@link StrictLearner}
+ * instead of {@code fit(iterator)}. ND4J's libraries for AVX2 and AVX-512 speed up the tables by a few percent, but do
+ * not run on every processor. {@code -Dorg.bytedeco.javacpp.nopointergc=true} is not an option, because arrays would
+ * never be freed.
+ */
 public final class Dl4jEngine implements Engine {
 
     /** @throws UnsupportedOperationException if there is no native library for this platform */
