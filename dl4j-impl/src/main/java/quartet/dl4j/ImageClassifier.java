@@ -3,7 +3,6 @@ package quartet.dl4j;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -23,7 +22,6 @@ import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import quartet.contract.CnnSpec;
@@ -33,7 +31,7 @@ import quartet.datasets.Features;
 import quartet.datasets.PreparedData;
 
 /**
- * Tells the class of an image with a convolutional network.
+ * A convolutional network that classifies images, on Deeplearning4j.
  *
  * <pre>{@code
  * images [batch, channels, height, width] -> (convolution 3x3 same -> max pooling 2x2 -> ReLU) for each of filters
@@ -52,7 +50,7 @@ public final class ImageClassifier implements AutoCloseable {
     }
 
     /**
-     * The layers. Deeplearning4j derives the inputs of each layer from the type of the images, and flattens before the
+     * The layers and the optimizer. Deeplearning4j derives the inputs of each layer from the type of the images, and flattens before the
      * first dense layer. The seed determines the initial weights.
      */
     public static MultiLayerConfiguration network(CnnSpec spec, long seed) {
@@ -60,14 +58,14 @@ public final class ImageClassifier implements AutoCloseable {
                 .dataType(DataType.FLOAT)
                 .seed(seed)
                 .weightInit(WeightInit.RELU)
+                .activation(Activation.RELU)
                 .updater(new Adam(1e-3))
                 // Without oneDNN, the backward pass of a convolution reuses the matrix of the forward pass.
                 .cacheMode(CacheMode.DEVICE)
                 .list();
-        for (int i = 0; i < spec.filters().size(); i++) {
+        for (int filters : spec.filters()) {
             layers.layer(new OneDnnConvolution(new ConvolutionLayer.Builder(CnnSpec.KERNEL, CnnSpec.KERNEL)
-                    .name("conv" + (i + 1))
-                    .nOut(spec.filters().get(i))
+                    .nOut(filters)
                     .convolutionMode(ConvolutionMode.Same)
                     .activation(Activation.IDENTITY)));
             layers.layer(new SubsamplingLayer.Builder(PoolingType.MAX)
@@ -77,13 +75,8 @@ public final class ImageClassifier implements AutoCloseable {
                     .build());
             layers.layer(new ActivationLayer(Activation.RELU));
         }
-        return layers.layer(new DenseLayer.Builder()
-                        .name("hidden")
-                        .nOut(spec.hidden())
-                        .activation(Activation.RELU)
-                        .build())
+        return layers.layer(new DenseLayer.Builder().nOut(spec.hidden()).build())
                 .layer(new OutputLayer.Builder(LossFunction.MCXENT)
-                        .name("output")
                         .nOut(spec.classes())
                         .activation(Activation.SOFTMAX)
                         .weightInit(WeightInit.XAVIER)
@@ -96,7 +89,7 @@ public final class ImageClassifier implements AutoCloseable {
     public static ImageClassifier train(CnnSpec spec, Examples examples, int epochs, int batchSize, long seed) {
         MultiLayerNetwork network = new MultiLayerNetwork(network(spec, seed));
         network.init();
-        ExamplesIterator batches = ExamplesIterator.shuffled(examples, batchSize, seed);
+        ExampleIterator batches = ExampleIterator.shuffled(examples, batchSize, seed);
         network.setListeners(new ScoreIterationListener(batches.batches()));
         network.fit(batches, epochs);
         return new ImageClassifier(network);
@@ -104,8 +97,8 @@ public final class ImageClassifier implements AutoCloseable {
 
     /** The share of images whose class is predicted. */
     public double evaluate(Examples test) {
-        Evaluation evaluation = network.evaluate(ExamplesIterator.inOrder(test, BATCH_SIZE));
-        return evaluation.accuracy();
+        return network.<Evaluation>evaluate(ExampleIterator.inOrder(test, BATCH_SIZE))
+                .accuracy();
     }
 
     /** Class probabilities [rows][classes]. */
@@ -135,29 +128,18 @@ public final class ImageClassifier implements AutoCloseable {
         network.close();
     }
 
-    /** Trains on fashion-mnist-mini, or on the data set of the first argument, and predicts a few images. */
+    /** Trains on fashion-mnist-mini, or on the data set that the first argument names. */
     public static void main(String[] arguments) throws IOException {
         PreparedData data = Datasets.load(arguments.length > 0 ? arguments[0] : "fashion-mnist-mini", SEED);
         CnnSpec spec = CnnSpec.forData(data);
         Path directory = Files.createTempDirectory("image-classifier");
-        try (ImageClassifier classifier = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
-            System.out.printf(Locale.ROOT, "accuracy %.4f%n", classifier.evaluate(data.test()));
-            classifier.save(directory);
+        try (ImageClassifier trained = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
+            System.out.printf(Locale.ROOT, "accuracy %.4f%n", trained.evaluate(data.test()));
+            trained.save(directory);
         }
-        try (ImageClassifier classifier = load(spec, directory)) {
-            float[][] probabilities = classifier.predict(data.test().features().slice(0, 5));
-            List<String> classes = data.classes();
-            int[] labels = data.test().targets().asClasses().labels();
-            for (int row = 0; row < probabilities.length; row++) {
-                int predicted =
-                        Nd4j.createFromArray(probabilities[row]).argMax().getInt();
-                System.out.printf(
-                        Locale.ROOT,
-                        "image %d: %s with probability %.3f (label: %s)%n",
-                        row,
-                        classes.get(predicted),
-                        probabilities[row][predicted],
-                        classes.get(labels[row]));
+        try (ImageClassifier loaded = load(spec, directory)) {
+            for (float[] row : loaded.predict(data.test().features().slice(0, 5))) {
+                System.out.println(MostProbable.of(data.classes(), row));
             }
         }
     }

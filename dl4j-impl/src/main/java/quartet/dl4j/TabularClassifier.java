@@ -3,7 +3,6 @@ package quartet.dl4j;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -17,7 +16,6 @@ import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import quartet.contract.MlpSpec;
@@ -27,7 +25,7 @@ import quartet.datasets.Features;
 import quartet.datasets.PreparedData;
 
 /**
- * Tells the class of a table's row with a multilayer perceptron.
+ * A multilayer perceptron that classifies the rows of a table, on Deeplearning4j.
  *
  * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> softmax [batch, classes]}</pre>
  */
@@ -42,23 +40,19 @@ public final class TabularClassifier implements AutoCloseable {
         this.network = network;
     }
 
-    /** The layers. The seed determines the initial weights. */
+    /** The layers and the optimizer. The seed determines the initial weights. */
     public static MultiLayerConfiguration network(MlpSpec spec, long seed) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
                 .seed(seed)
                 .weightInit(WeightInit.RELU)
+                .activation(Activation.RELU)
                 .updater(new Adam(1e-3))
                 .list();
-        for (int i = 0; i < spec.hidden().size(); i++) {
-            layers.layer(new DenseLayer.Builder()
-                    .name("hidden" + (i + 1))
-                    .nOut(spec.hidden().get(i))
-                    .activation(Activation.RELU)
-                    .build());
+        for (int width : spec.hidden()) {
+            layers.layer(new DenseLayer.Builder().nOut(width).build());
         }
         layers.layer(new OutputLayer.Builder(LossFunction.MCXENT)
-                .name("output")
                 .nOut(spec.outputs())
                 .activation(Activation.SOFTMAX)
                 .weightInit(WeightInit.XAVIER)
@@ -70,7 +64,7 @@ public final class TabularClassifier implements AutoCloseable {
     public static TabularClassifier train(MlpSpec spec, Examples examples, int epochs, int batchSize, long seed) {
         MultiLayerNetwork network = new MultiLayerNetwork(network(spec, seed));
         network.init();
-        ExamplesIterator batches = ExamplesIterator.shuffled(examples, batchSize, seed);
+        ExampleIterator batches = ExampleIterator.shuffled(examples, batchSize, seed);
         network.setListeners(new ScoreIterationListener(batches.batches()));
         network.fit(batches, epochs);
         return new TabularClassifier(network);
@@ -78,8 +72,8 @@ public final class TabularClassifier implements AutoCloseable {
 
     /** The share of examples whose class is predicted. */
     public double evaluate(Examples test) {
-        Evaluation evaluation = network.evaluate(ExamplesIterator.inOrder(test, BATCH_SIZE));
-        return evaluation.accuracy();
+        return network.<Evaluation>evaluate(ExampleIterator.inOrder(test, BATCH_SIZE))
+                .accuracy();
     }
 
     /** Class probabilities [rows][classes]. */
@@ -109,29 +103,18 @@ public final class TabularClassifier implements AutoCloseable {
         network.close();
     }
 
-    /** Trains on letter-recognition, or on the data set of the first argument, and predicts a few rows. */
+    /** Trains on letter-recognition, or on the data set that the first argument names. */
     public static void main(String[] arguments) throws IOException {
         PreparedData data = Datasets.load(arguments.length > 0 ? arguments[0] : "letter-recognition", SEED);
         MlpSpec spec = MlpSpec.classifierFor(data);
         Path directory = Files.createTempDirectory("tabular-classifier");
-        try (TabularClassifier classifier = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
-            System.out.printf(Locale.ROOT, "accuracy %.4f%n", classifier.evaluate(data.test()));
-            classifier.save(directory);
+        try (TabularClassifier trained = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
+            System.out.printf(Locale.ROOT, "accuracy %.4f%n", trained.evaluate(data.test()));
+            trained.save(directory);
         }
-        try (TabularClassifier classifier = load(spec, directory)) {
-            float[][] probabilities = classifier.predict(data.test().features().slice(0, 5));
-            List<String> classes = data.classes();
-            int[] labels = data.test().targets().asClasses().labels();
-            for (int row = 0; row < probabilities.length; row++) {
-                int predicted =
-                        Nd4j.createFromArray(probabilities[row]).argMax().getInt();
-                System.out.printf(
-                        Locale.ROOT,
-                        "row %d: %s with probability %.3f (label: %s)%n",
-                        row,
-                        classes.get(predicted),
-                        probabilities[row][predicted],
-                        classes.get(labels[row]));
+        try (TabularClassifier loaded = load(spec, directory)) {
+            for (float[] row : loaded.predict(data.test().features().slice(0, 5))) {
+                System.out.println(MostProbable.of(data.classes(), row));
             }
         }
     }

@@ -26,7 +26,7 @@ import quartet.datasets.PreparedData;
 import quartet.datasets.TargetScale;
 
 /**
- * Predicts a number from a table's row with a multilayer perceptron.
+ * A multilayer perceptron that predicts a number from a row of a table, on Deeplearning4j.
  *
  * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> values [batch, 1]}</pre>
  *
@@ -43,23 +43,19 @@ public final class TabularRegressor implements AutoCloseable {
         this.network = network;
     }
 
-    /** The layers. The seed determines the initial weights. */
+    /** The layers and the optimizer. The seed determines the initial weights. */
     public static MultiLayerConfiguration network(MlpSpec spec, long seed) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
                 .seed(seed)
                 .weightInit(WeightInit.RELU)
+                .activation(Activation.RELU)
                 .updater(new Adam(1e-3))
                 .list();
-        for (int i = 0; i < spec.hidden().size(); i++) {
-            layers.layer(new DenseLayer.Builder()
-                    .name("hidden" + (i + 1))
-                    .nOut(spec.hidden().get(i))
-                    .activation(Activation.RELU)
-                    .build());
+        for (int width : spec.hidden()) {
+            layers.layer(new DenseLayer.Builder().nOut(width).build());
         }
         layers.layer(new OutputLayer.Builder(LossFunction.MSE)
-                .name("output")
                 .nOut(1)
                 .activation(Activation.IDENTITY)
                 .weightInit(WeightInit.XAVIER)
@@ -71,7 +67,7 @@ public final class TabularRegressor implements AutoCloseable {
     public static TabularRegressor train(MlpSpec spec, Examples examples, int epochs, int batchSize, long seed) {
         MultiLayerNetwork network = new MultiLayerNetwork(network(spec, seed));
         network.init();
-        ExamplesIterator batches = ExamplesIterator.shuffled(examples, batchSize, seed);
+        ExampleIterator batches = ExampleIterator.shuffled(examples, batchSize, seed);
         network.setListeners(new ScoreIterationListener(batches.batches()));
         network.fit(batches, epochs);
         return new TabularRegressor(network);
@@ -79,8 +75,8 @@ public final class TabularRegressor implements AutoCloseable {
 
     /** The root of the mean squared error, of standardized values. */
     public double evaluate(Examples test) {
-        RegressionEvaluation evaluation = network.evaluateRegression(ExamplesIterator.inOrder(test, BATCH_SIZE));
-        return evaluation.rootMeanSquaredError(0);
+        return network.<RegressionEvaluation>evaluateRegression(ExampleIterator.inOrder(test, BATCH_SIZE))
+                .rootMeanSquaredError(0);
     }
 
     /** Standardized values [rows]. */
@@ -110,26 +106,19 @@ public final class TabularRegressor implements AutoCloseable {
         network.close();
     }
 
-    /** Trains on california-housing, or on the data set of the first argument, and predicts a few rows. */
+    /** Trains on california-housing, or on the data set that the first argument names. */
     public static void main(String[] arguments) throws IOException {
         PreparedData data = Datasets.load(arguments.length > 0 ? arguments[0] : "california-housing", SEED);
         TargetScale scale = data.targetScale();
         MlpSpec spec = MlpSpec.regressorFor(data);
         Path directory = Files.createTempDirectory("tabular-regressor");
-        try (TabularRegressor regressor = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
-            System.out.printf(Locale.ROOT, "RMSE %.4f%n", regressor.evaluate(data.test()) * scale.deviation());
-            regressor.save(directory);
+        try (TabularRegressor trained = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
+            System.out.printf(Locale.ROOT, "RMSE %.4f%n", trained.evaluate(data.test()) * scale.deviation());
+            trained.save(directory);
         }
-        try (TabularRegressor regressor = load(spec, directory)) {
-            float[] values = regressor.predict(data.test().features().slice(0, 5));
-            float[] targets = data.test().targets().asValues().values();
-            for (int row = 0; row < values.length; row++) {
-                System.out.printf(
-                        Locale.ROOT,
-                        "row %d: %.3f (target: %.3f)%n",
-                        row,
-                        scale.unscale(values[row]),
-                        scale.unscale(targets[row]));
+        try (TabularRegressor loaded = load(spec, directory)) {
+            for (float value : loaded.predict(data.test().features().slice(0, 5))) {
+                System.out.printf(Locale.ROOT, "%.3f%n", scale.unscale(value));
             }
         }
     }

@@ -3,7 +3,6 @@ package quartet.dl4j;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -19,7 +18,6 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import quartet.contract.TextSpec;
@@ -29,7 +27,7 @@ import quartet.datasets.Features;
 import quartet.datasets.PreparedData;
 
 /**
- * Tells the class of a text with a bag of embeddings.
+ * A bag of embeddings that classifies texts, on Deeplearning4j.
  *
  * <pre>{@code
  * tokens [batch, length] -> embedding [batch, dimension, length] -> mean over tokens that are not padding
@@ -49,16 +47,16 @@ public final class TextClassifier implements AutoCloseable {
         this.network = network;
     }
 
-    /** The layers. The seed determines the initial weights. */
+    /** The layers and the optimizer. The seed determines the initial weights. */
     public static MultiLayerConfiguration network(TextSpec spec, long seed) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
                 .seed(seed)
                 .weightInit(WeightInit.RELU)
+                .activation(Activation.RELU)
                 .updater(new Adam(1e-3))
                 .list();
         layers.layer(new EmbeddingSequenceLayer.Builder()
-                .name("embedding")
                 .nIn(spec.vocabulary())
                 .nOut(spec.dimension())
                 .inputLength(spec.length())
@@ -67,19 +65,13 @@ public final class TextClassifier implements AutoCloseable {
                 .weightInit(new UniformDistribution(-0.05, 0.05))
                 .build());
         layers.layer(new MaskedMean());
-        int width = spec.dimension();
-        for (int i = 0; i < spec.hidden().size(); i++) {
-            layers.layer(new DenseLayer.Builder()
-                    .name("hidden" + (i + 1))
-                    .nIn(width)
-                    .nOut(spec.hidden().get(i))
-                    .activation(Activation.RELU)
-                    .build());
-            width = spec.hidden().get(i);
+        int inputs = spec.dimension();
+        for (int width : spec.hidden()) {
+            layers.layer(new DenseLayer.Builder().nIn(inputs).nOut(width).build());
+            inputs = width;
         }
         layers.layer(new OutputLayer.Builder(LossFunction.MCXENT)
-                .name("output")
-                .nIn(width)
+                .nIn(inputs)
                 .nOut(spec.classes())
                 .activation(Activation.SOFTMAX)
                 .weightInit(WeightInit.XAVIER)
@@ -91,7 +83,7 @@ public final class TextClassifier implements AutoCloseable {
     public static TextClassifier train(TextSpec spec, Examples examples, int epochs, int batchSize, long seed) {
         MultiLayerNetwork network = new MultiLayerNetwork(network(spec, seed));
         network.init();
-        ExamplesIterator batches = ExamplesIterator.shuffled(examples, batchSize, seed);
+        ExampleIterator batches = ExampleIterator.shuffled(examples, batchSize, seed);
         network.setListeners(new ScoreIterationListener(batches.batches()));
         network.fit(batches, epochs);
         return new TextClassifier(network);
@@ -99,8 +91,8 @@ public final class TextClassifier implements AutoCloseable {
 
     /** The share of texts whose class is predicted. */
     public double evaluate(Examples test) {
-        Evaluation evaluation = network.evaluate(ExamplesIterator.inOrder(test, BATCH_SIZE));
-        return evaluation.accuracy();
+        return network.<Evaluation>evaluate(ExampleIterator.inOrder(test, BATCH_SIZE))
+                .accuracy();
     }
 
     /** Class probabilities [rows][classes]. */
@@ -132,29 +124,18 @@ public final class TextClassifier implements AutoCloseable {
         network.close();
     }
 
-    /** Trains on sentiment-labelled-sentences, or on the data set of the first argument, and predicts a few texts. */
+    /** Trains on sentiment-labelled-sentences, or on the data set that the first argument names. */
     public static void main(String[] arguments) throws IOException {
         PreparedData data = Datasets.load(arguments.length > 0 ? arguments[0] : "sentiment-labelled-sentences", SEED);
         TextSpec spec = TextSpec.forData(data);
         Path directory = Files.createTempDirectory("text-classifier");
-        try (TextClassifier classifier = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
-            System.out.printf(Locale.ROOT, "accuracy %.4f%n", classifier.evaluate(data.test()));
-            classifier.save(directory);
+        try (TextClassifier trained = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
+            System.out.printf(Locale.ROOT, "accuracy %.4f%n", trained.evaluate(data.test()));
+            trained.save(directory);
         }
-        try (TextClassifier classifier = load(spec, directory)) {
-            float[][] probabilities = classifier.predict(data.test().features().slice(0, 5));
-            List<String> classes = data.classes();
-            int[] labels = data.test().targets().asClasses().labels();
-            for (int row = 0; row < probabilities.length; row++) {
-                int predicted =
-                        Nd4j.createFromArray(probabilities[row]).argMax().getInt();
-                System.out.printf(
-                        Locale.ROOT,
-                        "text %d: %s with probability %.3f (label: %s)%n",
-                        row,
-                        classes.get(predicted),
-                        probabilities[row][predicted],
-                        classes.get(labels[row]));
+        try (TextClassifier loaded = load(spec, directory)) {
+            for (float[] row : loaded.predict(data.test().features().slice(0, 5))) {
+                System.out.println(MostProbable.of(data.classes(), row));
             }
         }
     }

@@ -6,9 +6,10 @@
  * {@link quartet.dl4j.TabularClassifier}; {@link quartet.dl4j.TabularRegressor},
  * {@link quartet.dl4j.ImageClassifier} and {@link quartet.dl4j.TextClassifier} follow the same order.
  *
- * <p>The examples share five small classes. {@link quartet.dl4j.Nd4jArrays} copies rows of a data set into arrays, and
- * {@link quartet.dl4j.ExamplesIterator} is Deeplearning4j's iterator over them. {@link quartet.dl4j.OneDnnConvolution}
- * and {@link quartet.dl4j.MaskedMean} are layers that the framework lacks. {@code ModelFile} writes and reads a network.
+ * <p>The examples share a few small classes. {@link quartet.dl4j.Nd4jArrays} copies rows of a data set into arrays, and
+ * {@link quartet.dl4j.ExampleIterator} is Deeplearning4j's iterator over them. {@link quartet.dl4j.OneDnnConvolution}
+ * and {@link quartet.dl4j.MaskedMean} are layers that the framework lacks. {@code ModelFile} writes and reads a network, and
+ * {@code MostProbable} prints a prediction.
  *
  * <p>Package {@code adapter} compares these networks with those of the other frameworks. The examples do not need it.
  */

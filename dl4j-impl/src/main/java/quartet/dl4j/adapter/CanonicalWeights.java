@@ -1,6 +1,8 @@
 package quartet.dl4j.adapter;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.deeplearning4j.nn.api.Layer;
@@ -15,7 +17,8 @@ import quartet.contract.Weights;
 /**
  * Converts between the contract's tensors and Deeplearning4j's arrays.
  *
- * <p>The examples give their layers the canonical names. Shapes are the canonical ones, except that a bias is [1, out].
+ * <p>The layers with parameters have the order of the canonical names. Shapes are the canonical ones, except that a bias
+ * is [1, out].
  * The order in memory differs, because a dense weight is column-major: {@link INDArray#dup(char)} and
  * {@link INDArray#assign(INDArray)} take care of it.
  */
@@ -23,9 +26,9 @@ final class CanonicalWeights {
     private CanonicalWeights() {}
 
     /** Overwrites the parameters of a network. */
-    static void assign(MultiLayerNetwork network, Weights weights) {
+    static void assign(MultiLayerNetwork network, ModelSpec spec, Weights weights) {
         weights.asMap().forEach((name, tensor) -> {
-            INDArray parameter = network.getParam(key(network, name));
+            INDArray parameter = network.getParam(key(network, spec, name));
             try (INDArray values = Nd4j.create(tensor.data(), parameter.shape(), 'c')) {
                 parameter.assign(values);
             }
@@ -57,18 +60,28 @@ final class CanonicalWeights {
     private static Weights collect(MultiLayerNetwork network, ModelSpec spec, Function<String, INDArray> arrays) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         spec.parameterShapes()
-                .forEach((name, shape) -> tensors.put(name, tensor(arrays.apply(key(network, name)), shape)));
+                .forEach((name, shape) -> tensors.put(name, tensor(arrays.apply(key(network, spec, name)), shape)));
         return new Weights(tensors);
     }
 
     /** Deeplearning4j's key, such as {@code 0_W} for {@code hidden1.weight} in the first layer. */
-    private static String key(MultiLayerNetwork network, String name) {
-        String layerName = name.substring(0, name.indexOf('.'));
-        Layer layer = network.getLayer(layerName);
-        if (layer == null) {
+    private static String key(MultiLayerNetwork network, ModelSpec spec, String name) {
+        List<String> layerNames = spec.parameterShapes().keySet().stream()
+                .map(CanonicalWeights::layerName)
+                .distinct()
+                .toList();
+        List<Layer> layers = Arrays.stream(network.getLayers())
+                .filter(layer -> layer.numParams() > 0)
+                .toList();
+        if (layers.size() != layerNames.size()) {
             throw new IllegalArgumentException(
-                    "expected a layer " + layerName + ", but were " + network.getLayerNames());
+                    "expected layers " + layerNames + ", but were " + layers.size() + " layers with parameters");
         }
-        return layer.getIndex() + (name.endsWith("weight") ? "_W" : "_b");
+        int index = layers.get(layerNames.indexOf(layerName(name))).getIndex();
+        return index + (name.endsWith(".weight") ? "_W" : "_b");
+    }
+
+    private static String layerName(String parameterName) {
+        return parameterName.substring(0, parameterName.indexOf('.'));
     }
 }

@@ -57,7 +57,7 @@ final class StrictLearner implements Learner {
         this.spec = spec;
         network = new MultiLayerNetwork(strict(Example.of(spec).network().get(), spec, training));
         network.init();
-        CanonicalWeights.assign(network, initial);
+        CanonicalWeights.assign(network, spec, initial);
     }
 
     /**

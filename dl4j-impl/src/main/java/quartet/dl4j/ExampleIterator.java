@@ -9,12 +9,12 @@ import quartet.datasets.Examples;
  *
  * <p>The arrays are in memory, and a batch is a view of them, so the iterator asks for no background thread.
  */
-public final class ExamplesIterator extends ViewIterator {
+public final class ExampleIterator extends ViewIterator {
     private final DataSet rows;
     private final boolean shuffled;
     private long seed;
 
-    private ExamplesIterator(DataSet rows, int batchSize, boolean shuffled, long seed) {
+    private ExampleIterator(DataSet rows, int batchSize, boolean shuffled, long seed) {
         super(rows, batchSize);
         this.rows = rows;
         this.shuffled = shuffled;
@@ -23,13 +23,13 @@ public final class ExamplesIterator extends ViewIterator {
     }
 
     /** Batches in another order in each epoch. The orders are deterministic for a given seed. */
-    public static ExamplesIterator shuffled(Examples examples, int batchSize, long seed) {
-        return new ExamplesIterator(Nd4jArrays.dataSet(examples), batchSize, true, seed);
+    public static ExampleIterator shuffled(Examples examples, int batchSize, long seed) {
+        return new ExampleIterator(Nd4jArrays.dataSet(examples), batchSize, true, seed);
     }
 
     /** Batches in the order of the data set. */
-    public static ExamplesIterator inOrder(Examples examples, int batchSize) {
-        return new ExamplesIterator(Nd4jArrays.dataSet(examples), batchSize, false, 0);
+    public static ExampleIterator inOrder(Examples examples, int batchSize) {
+        return new ExampleIterator(Nd4jArrays.dataSet(examples), batchSize, false, 0);
     }
 
     /** The number of batches in an epoch. */

@@ -10,14 +10,14 @@ import quartet.datasets.Examples;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
-class ExamplesIteratorTest {
+class ExampleIteratorTest {
     private static final int ROWS = 7;
     private static final Examples IMAGES = images();
     private static final Examples TEXTS = texts();
 
     @Test
     void inOrderKeepsTheOrderOfTheDataSet() {
-        ExamplesIterator batches = ExamplesIterator.inOrder(IMAGES, 3);
+        ExampleIterator batches = ExampleIterator.inOrder(IMAGES, 3);
         assertThat(batches.batches()).isEqualTo(3);
         for (int epoch = 0; epoch < 2; epoch++) {
             assertThat(labelsOfAnEpoch(batches)).containsExactly(0, 1, 2, 3, 4, 5, 6);
@@ -27,20 +27,20 @@ class ExamplesIteratorTest {
 
     @Test
     void shuffledDiffersByEpochAndSeedAndRepeatsForTheSameSeed() {
-        ExamplesIterator batches = ExamplesIterator.shuffled(IMAGES, 3, 1);
+        ExampleIterator batches = ExampleIterator.shuffled(IMAGES, 3, 1);
         List<Integer> first = labelsOfAnEpoch(batches);
         batches.reset();
         List<Integer> second = labelsOfAnEpoch(batches);
         assertThat(first).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6).isNotEqualTo(second);
         assertThat(second).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6);
-        assertThat(labelsOfAnEpoch(ExamplesIterator.shuffled(IMAGES, 3, 1))).isEqualTo(first);
-        assertThat(labelsOfAnEpoch(ExamplesIterator.shuffled(IMAGES, 3, 5))).isNotEqualTo(first);
+        assertThat(labelsOfAnEpoch(ExampleIterator.shuffled(IMAGES, 3, 1))).isEqualTo(first);
+        assertThat(labelsOfAnEpoch(ExampleIterator.shuffled(IMAGES, 3, 5))).isNotEqualTo(first);
     }
 
     @Test
     void shuffledKeepsFeaturesMaskAndLabelOfARowTogether() {
         for (Examples examples : List.of(IMAGES, TEXTS)) {
-            ExamplesIterator batches = ExamplesIterator.shuffled(examples, 2, 3);
+            ExampleIterator batches = ExampleIterator.shuffled(examples, 2, 3);
             for (int epoch = 0; epoch < 3; epoch++) {
                 assertThat(labelsOfAnEpoch(batches)).hasSize(ROWS);
                 batches.reset();
@@ -49,7 +49,7 @@ class ExamplesIteratorTest {
     }
 
     /** The labels in order. Row r of the data has features and a mask that tell r, and label r. */
-    private static List<Integer> labelsOfAnEpoch(ExamplesIterator batches) {
+    private static List<Integer> labelsOfAnEpoch(ExampleIterator batches) {
         List<Integer> labels = new ArrayList<>();
         while (batches.hasNext()) {
             DataSet batch = batches.next();
