@@ -25,6 +25,8 @@ import quartet.scratch.tensor.Tensor;
  * }</pre>
  * The weights, in this order: u [2, hidden], b [hidden], v [hidden, 1], c [1]. Source: Rumelhart, Hinton, Williams
  * (1986), "Learning Representations by Back-Propagating Errors".
+ *
+ * <p>Run it after the build with {@code java -cp scratch/target/classes quartet.scratch.FirstNetwork}.
  */
 public final class FirstNetwork {
     /** The inputs x [4, 2], row by row. */

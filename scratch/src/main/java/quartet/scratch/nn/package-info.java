@@ -1,11 +1,12 @@
 /**
  * Networks: layers with hand-written gradients.
  *
- * <p>This package holds what all of them share. Read in this order:
+ * <p>This package holds the classes that all networks share. Read in this order:
  * <ol>
  *   <li>{@link quartet.scratch.nn.Layer} and {@link quartet.scratch.nn.Parameter}: the contract of a layer.
  *   <li>{@code nn.dense}: the affine layer; {@code nn.activation}: the functions between affine layers.
- *   <li>{@link quartet.scratch.nn.Sequential}: layers in a row; {@code nn.loss}: what training minimizes.
+ *   <li>{@link quartet.scratch.nn.Sequential}: a network of layers, with {@link quartet.scratch.nn.Fusible} for speed;
+ *       {@code nn.loss}: what training minimizes.
  *   <li>{@code nn.training}: initial weights, normalization, regularization.
  *   <li>{@code nn.image} and {@code nn.sequence}, by interest.
  * </ol>

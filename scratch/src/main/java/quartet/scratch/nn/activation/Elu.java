@@ -17,7 +17,7 @@ public final class Elu extends ElementwiseLayer {
     }
 
     /**
-     * With the limit -alpha for large negative inputs.
+     * Creates a layer whose output approaches -alpha for large negative inputs.
      *
      * @throws IllegalArgumentException if alpha is not a positive number
      */
