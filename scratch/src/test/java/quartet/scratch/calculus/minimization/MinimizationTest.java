@@ -111,7 +111,7 @@ class MinimizationTest {
 
     @Test
     void rejectsInvalidArguments() {
-        assertThatThrownBy(() -> new Lbfgs(0, 1e-8, 10)).hasMessage("Lbfgs: expected memory > 0, but was 0.0");
+        assertThatThrownBy(() -> new Lbfgs(0, 1e-8, 10)).hasMessage("Lbfgs: expected memory > 0, but was 0");
         assertThatThrownBy(() -> new NewtonMethod(0, 10))
                 .hasMessage("NewtonMethod: expected tolerance > 0, but was 0.0");
         assertThatThrownBy(() -> new Lbfgs(1e-8, 10).minimize(constant(0, Double.NaN), new double[1]))
