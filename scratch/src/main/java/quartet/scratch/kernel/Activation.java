@@ -1,6 +1,6 @@
 package quartet.scratch.kernel;
 
-/** The activations that a kernel applies in the same sweep as the affine map before it. */
+/** An activation that a kernel applies to its result before it writes it. */
 public enum Activation {
     /** {@code y = z}. */
     IDENTITY,

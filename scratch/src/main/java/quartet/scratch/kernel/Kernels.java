@@ -4,18 +4,17 @@ import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The operations that layers, losses and optimizers are made of, over row-major tensors.
+ * The operations of layers, losses and optimizers, over row-major tensors.
  *
- * <p>ImageSource have their channels last: all numbers of a pixel stand side by side, so that one vector holds many of them
- * whatever the size of the image.
+ * <p>Images have their channels last: the channels of a pixel are contiguous, so one vector holds many of them whatever
+ * the size of the image.
  *
- * <p>All tensors of one call have the same precision, and an output never shares its array with an input unless the
- * operation says so. Every operation overwrites its output completely unless it says that it adds. Implementations
- * keep no state and allocate nothing that lasts. Layers check the shapes, with messages that name the layer; a kernel
- * only checks what would make it read beyond a tensor.
+ * <p>All tensors of one call have the same precision. An output overlaps no input and is overwritten completely, unless
+ * the operation says otherwise. Layers check shapes, with messages that name the layer; a kernel checks only what would
+ * make it read beyond a tensor. Threads may share an implementation.
  *
- * <p>Sums over a batch may be taken in any order, so implementations agree up to rounding. The result of one row never
- * depends on how many rows the batch has.
+ * <p>Sums may be taken in any order, so implementations agree up to rounding. The result for one row never depends on
+ * the number of rows in the batch.
  */
 public interface Kernels {
 
@@ -24,32 +23,32 @@ public interface Kernels {
      * <pre>{@code C = op(A) op(B)    or    C = C + op(A) op(B);    op(X) = X or X^T }</pre>
      * Shapes: op(A) [m, k], op(B) [k, n], C [m, n].
      *
-     * @param accumulate whether to add to C instead of replacing it
+     * @param accumulate whether to add to C instead of overwriting it
      * @throws IllegalArgumentException if the shapes do not fit
      */
     void matmul(Tensor a, boolean transposeA, Tensor b, boolean transposeB, Tensor c, boolean accumulate);
 
     /**
-     * Affine map with its activation.
+     * Affine map followed by an activation.
      * <pre>{@code Y = activation(X W + b) }</pre>
      * Shapes: X [batch, in], W [in, out], b [out], Y [batch, out].
      */
     void dense(Tensor x, Tensor w, Tensor b, Activation activation, Tensor y);
 
-    /** Transposes each of some matrices: {@code y[n,j,i] = x[n,i,j]}. Shapes: x [n, rows, columns], y the same size. */
+    /** Transposes a batch of matrices: {@code y[n,j,i] = x[n,i,j]}. Shapes: x [n, rows, columns], y [n, columns, rows]. */
     void transpose(Tensor x, int rows, int columns, Tensor y);
 
     /** Sums over rows: {@code sums_j = sum_i A_ij}. Shapes: A [rows, columns], sums [columns]. */
     void columnSums(Tensor a, Tensor sums);
 
-    /** Rectifier, elementwise: {@code y = max(0, x)}; y may be x. */
+    /** ReLU, elementwise: {@code y = max(0, x)}; y may be x. */
     void relu(Tensor x, Tensor y);
 
-    /** Gradient of the rectifier, from its output: {@code dx = dy where y > 0, else 0}; dx may be dy. */
+    /** Gradient of ReLU, from its output: {@code dx = dy where y > 0, else 0}; dx may be dy. */
     void reluBackward(Tensor y, Tensor dy, Tensor dx);
 
     /**
-     * One step of Adam over one parameter, elementwise.
+     * One step of Adam for one parameter tensor, elementwise, in place.
      * <pre>{@code
      * m = beta1 m + (1 - beta1) g
      * v = beta2 v + (1 - beta2) g^2
@@ -59,7 +58,7 @@ public interface Kernels {
     void adam(Tensor p, Tensor g, Tensor m, Tensor v, AdamStep step);
 
     /**
-     * Softmax cross-entropy, averaged over rows, in nats, and its gradient by the logits.
+     * Softmax cross-entropy in nats, averaged over rows, and its gradient with respect to the logits.
      * <pre>{@code
      * loss = 1/n sum_i (log sum_j exp z_ij - z_i,t(i));    dz_ij = (softmax(z_i)_j - [j = t(i)]) / n
      * }</pre>
@@ -68,13 +67,13 @@ public interface Kernels {
     double softmaxCrossEntropy(Tensor logits, IntTensor classes, Tensor gradient);
 
     /**
-     * Squared error, averaged over all elements, and its gradient by the prediction.
+     * Squared error, averaged over all elements, and its gradient with respect to the prediction.
      * <pre>{@code loss = 1/n sum_i (p_i - t_i)^2;    dp_i = 2 (p_i - t_i) / n }</pre>
      */
     double meanSquaredError(Tensor prediction, Tensor target, Tensor gradient);
 
     /**
-     * Convolution (cross-correlation) of stride 1 with its activation; outside the image is zero.
+     * Convolution (cross-correlation) of stride 1 with zero padding, followed by an activation.
      * <pre>{@code
      * y[n,i,j,o] = activation(b[o] + sum_{c,u,v} w[o,c,u,v] x[n, i + u - padTop, j + v - padLeft, c])
      * }</pre>
@@ -83,13 +82,13 @@ public interface Kernels {
     void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Activation activation, Tensor y);
 
     /**
-     * Gradient of the convolution by its input.
+     * Gradient of the convolution with respect to its input.
      * <pre>{@code dx[n, i + u - padTop, j + v - padLeft, c] = sum over o,u,v of w[o,c,u,v] dy[n,i,j,o] }</pre>
      */
     void convolveBackwardInput(Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx);
 
     /**
-     * Gradients of the convolution by its weights and bias.
+     * Gradients of the convolution with respect to its weights and bias.
      * <pre>{@code
      * dw[o,c,u,v] = sum_{n,i,j} dy[n,i,j,o] x[n, i + u - padTop, j + v - padLeft, c]
      * db[o] = sum_{n,i,j} dy[n,i,j,o]
@@ -98,11 +97,11 @@ public interface Kernels {
     void convolveBackwardWeights(Tensor x, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db);
 
     /**
-     * Maximum over square windows with its activation; a window that does not fit entirely is left out.
+     * Maximum over square windows, followed by an activation. Windows that do not fit entirely are left out.
      * <pre>{@code y[n,i,j,c] = activation(max_{u,v < window} x[n, i stride + u, j stride + v, c]) }</pre>
      * Shapes: x [n, h, w, c], y [n, oh, ow, c].
      *
-     * @param argmax receives, for each element of y, the flat index into x where it was found (the first of equals)
+     * @param argmax receives, for each element of y, the flat index of the maximum in x (the first of equals)
      */
     void maxPool(Tensor x, int window, int stride, Activation activation, Tensor y, int[] argmax);
 
@@ -119,12 +118,12 @@ public interface Kernels {
         maxPool(z, pooled.window(), pooled.window(), pooled.activation(), pooled.y(), pooled.argmax());
     }
 
-    /** {@link #maxPoolBackward} and then {@link #convolveBackwardInput}; dy is the gradient of what was pooled. */
+    /** {@link #maxPoolBackward} and then {@link #convolveBackwardInput}; dy is the gradient of the pooled output. */
     default void convolveBackwardInput(Pooled pooled, Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
         convolveBackwardInput(unpool(pooled, dy), w, padTop, padLeft, dx);
     }
 
-    /** {@link #maxPoolBackward} and then {@link #convolveBackwardWeights}; dy is the gradient of what was pooled. */
+    /** {@link #maxPoolBackward} and then {@link #convolveBackwardWeights}; dy is the gradient of the pooled output. */
     default void convolveBackwardWeights(
             Tensor x, Pooled pooled, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
         convolveBackwardWeights(x, unpool(pooled, dy), padTop, padLeft, dw, db);
@@ -138,12 +137,12 @@ public interface Kernels {
     }
 
     /**
-     * Mean of the embeddings of a row's tokens; token 0 is padding and does not count; a row of padding gives zeros.
+     * Mean of the embeddings of a row's tokens. Token 0 is padding and does not count; a row of padding gives zeros.
      * <pre>{@code y_i = 1/|T_i| sum_{t in T_i} table[t],    T_i = tokens of row i other than 0 }</pre>
      * Shapes: ids [n, length] in 0..vocabulary-1, table [vocabulary, dimension], y [n, dimension].
      */
     void embeddingMean(IntTensor ids, Tensor table, Tensor y);
 
-    /** Gradient of the mean by the table: {@code dTable[t] = sum over occurrences of t in row i of dy_i / |T_i|}. */
+    /** Gradient of the mean with respect to the table: {@code dTable[t] = sum over occurrences of t in row i of dy_i / |T_i|}. */
     void embeddingMeanBackward(IntTensor ids, Tensor dy, Tensor dTable);
 }

@@ -1,19 +1,18 @@
 package quartet.scratch.kernel.vector.streaming;
 
 import java.util.Arrays;
-import quartet.scratch.kernel.Kernels;
 
 /**
- * Mean of embeddings and its gradient on plain arrays.
+ * Mean of embeddings and its gradient on arrays. For the meaning see {@link quartet.scratch.kernel.Kernels#embeddingMean}.
  *
- * <p>The trick: there is nothing to multiply here, only memory to read, so what counts is that a row is added with one
- * sweep of vector instructions, which C2 makes of the plain loop. What it means: {@link Kernels#embeddingMean}.
+ * <p>The operation is bound by memory. C2 vectorizes the loop that adds a row of the table.
  */
 public final class EmbeddingMean {
     private static final int PADDING = 0;
 
     private EmbeddingMean() {}
 
+    /** The means y [rows, dimension] of ids [rows, length] and table [vocabulary, dimension]. */
     public static void mean(int[] ids, int rows, int length, float[] table, int dimension, float[] y) {
         Arrays.fill(y, 0, rows * dimension, 0);
         for (int i = 0; i < rows; i++) {
@@ -27,6 +26,7 @@ public final class EmbeddingMean {
         }
     }
 
+    /** The gradient dTable, of size numbers in all, from dy [rows, dimension]. */
     public static void meanBackward(
             int[] ids, int rows, int length, float[] dy, float[] dTable, int size, int dimension) {
         Arrays.fill(dTable, 0, size, 0);

@@ -1,16 +1,15 @@
 package quartet.scratch.kernel.vector.streaming;
 
-import quartet.scratch.kernel.scalar.ScalarKernels;
-
 /**
- * The losses on plain arrays.
+ * Losses and their gradients on arrays. For the meaning see the methods of the same names in {@link
+ * quartet.scratch.kernel.Kernels}.
  *
- * <p>The trick: each exponential is computed once, and kept in the gradient until the row's sum is known. What they
- * mean: the methods of the same names in {@link ScalarKernels}.
+ * <p>Each exponential is computed once and kept in the gradient until the sum of its row is known.
  */
 public final class Losses {
     private Losses() {}
 
+    /** The loss and its gradient: logits and gradient [rows, columns], classes [rows]. */
     public static double softmaxCrossEntropy(float[] logits, int[] classes, float[] gradient, int rows, int columns) {
         double loss = 0;
         for (int i = 0; i < rows; i++) {
@@ -36,11 +35,12 @@ public final class Losses {
             gradient[j] = (float) (gradient[j] * scale);
         }
         double shifted = (double) logits[row + target] - maximum;
-        // Before the rounding to float, for the sake of a probability close to 1.
+        // In float64, because a probability close to 1 leaves a small difference.
         gradient[row + target] = (float) ((Math.exp(shifted) - sum) * scale);
         return Math.log(sum) - shifted;
     }
 
+    /** The loss and its gradient, over count elements. */
     public static double meanSquaredError(float[] prediction, float[] target, float[] gradient, int count) {
         double sum = 0;
         double scale = 2.0 / count;

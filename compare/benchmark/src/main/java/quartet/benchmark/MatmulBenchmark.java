@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>What one call costs includes the way from Java to the library's loops, which weighs most on the smallest shapes.
  * The from-scratch kernels and ND4J write to an existing result; for libtorch DJL makes a new one in every call.
  *
- * <p>{@link MatmulComparison} tells how to run it.
+ * <p>All of it takes a quarter of an hour. {@link Benchmarks} says how to run it.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

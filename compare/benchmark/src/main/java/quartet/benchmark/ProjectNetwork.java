@@ -1,4 +1,4 @@
-package quartet.scratch.benchmark;
+package quartet.benchmark;
 
 import java.util.Arrays;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package quartet.scratch.optim;
+package quartet.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,9 +6,8 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import quartet.scratch.benchmark.ProjectNetwork;
 
-/** A training step reuses the buffers that the first step allocated. */
+/** A training step reuses the buffers that the first step allocated. The test needs a JVM without other tests. */
 class AllocationTest {
     private static final long BYTES_PER_STEP = 10_000;
     private static final int STEPS = 20;

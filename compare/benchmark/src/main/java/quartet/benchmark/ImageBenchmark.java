@@ -1,4 +1,4 @@
-package quartet.scratch.benchmark;
+package quartet.benchmark;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +19,7 @@ import quartet.scratch.kernel.Kernels;
 import quartet.scratch.kernel.Pooled;
 import quartet.scratch.tensor.FloatTensor;
 
-/** The operations of the image classifier's two stages, on its batches of 64 images. */
+/** The operations of the image classifier's two stages, for a batch of 64 images. {@link Benchmarks} says how to run it. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -29,7 +29,7 @@ import quartet.scratch.tensor.FloatTensor;
 public class ImageBenchmark {
     private static final int BATCH = 64;
 
-    /** The first stage: 28 x 28, 1 to 16 channels. The second one: 14 x 14, 16 to 32 channels. */
+    /** Stage 1: 28 x 28 pixels, 1 to 16 channels. Stage 2: 14 x 14 pixels, 16 to 32 channels. */
     @Param({"1", "2"})
     public int stage = 1;
 
