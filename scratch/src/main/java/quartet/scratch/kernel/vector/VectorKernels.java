@@ -1,5 +1,8 @@
 package quartet.scratch.kernel.vector;
 
+import static quartet.scratch.kernel.vector.FloatTensors.areFloat32;
+import static quartet.scratch.kernel.vector.FloatTensors.data;
+
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.kernel.AdamStep;
 import quartet.scratch.kernel.Kernels;
@@ -22,7 +25,6 @@ import quartet.scratch.kernel.vector.streaming.Elementwise;
 import quartet.scratch.kernel.vector.streaming.EmbeddingMean;
 import quartet.scratch.kernel.vector.streaming.Losses;
 import quartet.scratch.kernel.vector.streaming.MaxPooling;
-import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
@@ -70,21 +72,9 @@ public final class VectorKernels implements Kernels {
 
     /** One line for a report. */
     public String description() {
-        return "vector kernels (" + Simd.SPECIES.vectorBitSize() + "-bit vectors, " + partitioner.threads()
-                + (partitioner.threads() == 1 ? " thread)" : " threads)");
-    }
-
-    private static boolean float32(Tensor... tensors) {
-        for (Tensor tensor : tensors) {
-            if (!(tensor instanceof FloatTensor)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static float[] data(Tensor tensor) {
-        return ((FloatTensor) tensor).data();
+        int threads = partitioner.threads();
+        String suffix = threads == 1 ? " thread)" : " threads)";
+        return "vector kernels (" + Simd.SPECIES.vectorBitSize() + "-bit vectors, " + threads + suffix;
     }
 
     private static float floor(Activation activation) {
@@ -93,60 +83,45 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void matmul(Tensor a, boolean transposeA, Tensor b, boolean transposeB, Tensor c, boolean accumulate) {
-        if (!float32(a, b, c)) {
+        if (!areFloat32(a, b, c)) {
             scalar.matmul(a, transposeA, b, transposeB, c, accumulate);
             return;
         }
-        MatrixProduct.requireShapes(a, transposeA, b, transposeB, c);
-        MatrixView left = MatrixView.of(data(a), a.dimension(1), transposeA);
-        MatrixView right = MatrixView.of(data(b), b.dimension(1), transposeB);
         Initial initial = accumulate ? Initial.RESULT : Initial.ZERO;
-        int inner = a.dimension(transposeA ? 0 : 1);
-        multiply(new Product(
-                c.dimension(0),
-                c.dimension(1),
-                inner,
-                left,
-                right,
-                initial,
-                data(c),
-                floor(Activation.IDENTITY),
-                data(c)));
+        multiply(a, transposeA, b, transposeB, initial, data(c), Activation.IDENTITY, c);
     }
 
     @Override
     public void dense(Tensor x, Tensor w, Tensor b, Activation activation, Tensor y) {
-        if (!float32(x, w, b, y)) {
+        if (!areFloat32(x, w, b, y)) {
             scalar.dense(x, w, b, activation, y);
             return;
         }
-        MatrixProduct.requireShapes(x, false, w, false, y);
-        MatrixView left = MatrixView.of(data(x), x.dimension(1), false);
-        MatrixView right = MatrixView.of(data(w), w.dimension(1), false);
-        multiply(new Product(
-                y.dimension(0),
-                y.dimension(1),
-                x.dimension(1),
-                left,
-                right,
-                Initial.ROW,
-                data(b),
-                floor(activation),
-                data(y)));
+        multiply(x, false, w, false, Initial.ROW, data(b), activation, y);
     }
 
-    private void multiply(Product product) {
+    private void multiply(
+            Tensor a,
+            boolean transposeA,
+            Tensor b,
+            boolean transposeB,
+            Initial initial,
+            float[] row,
+            Activation activation,
+            Tensor c) {
+        MatrixProduct.requireShapes(a, transposeA, b, transposeB, c);
+        MatrixView left = MatrixView.of(data(a), a.dimension(1), transposeA);
+        MatrixView right = MatrixView.of(data(b), b.dimension(1), transposeB);
+        int inner = a.dimension(transposeA ? 0 : 1);
+        Product product = new Product(
+                c.dimension(0), c.dimension(1), inner, left, right, initial, row, floor(activation), data(c));
         int parts = partitioner.parts(partitioner.threads(), product.work(), WorkPartitioner.MIN_MULTIPLICATIONS);
-        if (parts == 1) {
-            Gemm.multiply(product, 0, 1);
-        } else {
-            partitioner.runParts(parts, part -> Gemm.multiply(product, part, parts));
-        }
+        partitioner.runParts(parts, part -> Gemm.multiply(product, part, parts));
     }
 
     @Override
     public void transpose(Tensor x, int rows, int columns, Tensor y) {
-        if (!float32(x, y)) {
+        if (!areFloat32(x, y)) {
             scalar.transpose(x, rows, columns, y);
             return;
         }
@@ -160,7 +135,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void columnSums(Tensor a, Tensor sums) {
-        if (float32(a, sums)) {
+        if (areFloat32(a, sums)) {
             sums.fill(0);
             ColumnSums.addRows(data(a), 0, a.dimension(0), a.dimension(1), data(sums), 0);
         } else {
@@ -170,7 +145,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void relu(Tensor x, Tensor y) {
-        if (float32(x, y)) {
+        if (areFloat32(x, y)) {
             partitioner.runElements(
                     x.size(), WorkPartitioner.MIN_ELEMENTS, (from, to) -> Elementwise.relu(data(x), data(y), from, to));
         } else {
@@ -180,7 +155,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void reluBackward(Tensor y, Tensor dy, Tensor dx) {
-        if (float32(y, dy, dx)) {
+        if (areFloat32(y, dy, dx)) {
             partitioner.runElements(
                     y.size(),
                     WorkPartitioner.MIN_ELEMENTS,
@@ -192,7 +167,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void adam(Tensor p, Tensor g, Tensor m, Tensor v, AdamStep step) {
-        if (float32(p, g, m, v)) {
+        if (areFloat32(p, g, m, v)) {
             partitioner.runElements(
                     p.size(),
                     WorkPartitioner.MIN_PARAMETERS,
@@ -204,7 +179,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public double softmaxCrossEntropy(Tensor logits, IntTensor classes, Tensor gradient) {
-        if (!float32(logits, gradient)) {
+        if (!areFloat32(logits, gradient)) {
             return scalar.softmaxCrossEntropy(logits, classes, gradient);
         }
         return Losses.softmaxCrossEntropy(
@@ -213,7 +188,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public double meanSquaredError(Tensor prediction, Tensor target, Tensor gradient) {
-        if (!float32(prediction, target, gradient)) {
+        if (!areFloat32(prediction, target, gradient)) {
             return scalar.meanSquaredError(prediction, target, gradient);
         }
         return Losses.meanSquaredError(data(prediction), data(target), data(gradient), prediction.size());
@@ -221,7 +196,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Activation activation, Tensor y) {
-        if (float32(x, w, b, y)) {
+        if (areFloat32(x, w, b, y)) {
             ConvolutionGeometry g = ConvolutionGeometry.of(x, w, y, padTop, padLeft);
             convolutions.forward(g, x.dimension(0), data(x), data(w), data(b), activation, data(y));
         } else {
@@ -231,7 +206,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Pooled pooled) {
-        if (float32(x, w, b, pooled.y())) {
+        if (areFloat32(x, w, b, pooled.y())) {
             ConvolutionGeometry g = geometry(x, w, padTop, padLeft, pooled);
             convolutions.forward(g, x.dimension(0), data(x), data(w), data(b), pooled);
         } else {
@@ -245,7 +220,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void convolveBackwardInput(Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
-        if (float32(dy, w, dx)) {
+        if (areFloat32(dy, w, dx)) {
             ConvolutionGeometry g = ConvolutionGeometry.of(dx, w, dy, padTop, padLeft);
             ImageSource gradient = ImageSource.of(data(dy), g.resultSize());
             convolutions.backwardInput(g, dx.dimension(0), gradient, data(w), data(dx));
@@ -256,7 +231,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void convolveBackwardInput(Pooled pooled, Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
-        if (float32(dy, w, dx)) {
+        if (areFloat32(dy, w, dx)) {
             ConvolutionGeometry g = geometry(dx, w, padTop, padLeft, pooled);
             ImageSource gradient = Convolutions.unpooled(g, pooled, data(dy));
             convolutions.backwardInput(g, dx.dimension(0), gradient, data(w), data(dx));
@@ -267,7 +242,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void convolveBackwardWeights(Tensor x, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
-        if (float32(x, dy, dw, db)) {
+        if (areFloat32(x, dy, dw, db)) {
             ConvolutionGeometry g = ConvolutionGeometry.of(x, dw, dy, padTop, padLeft);
             ImageSource gradient = ImageSource.of(data(dy), g.resultSize());
             convolutions.backwardWeights(g, x.dimension(0), data(x), gradient, data(dw), data(db));
@@ -279,7 +254,7 @@ public final class VectorKernels implements Kernels {
     @Override
     public void convolveBackwardWeights(
             Tensor x, Pooled pooled, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
-        if (float32(x, dy, dw, db)) {
+        if (areFloat32(x, dy, dw, db)) {
             ConvolutionGeometry g = geometry(x, dw, padTop, padLeft, pooled);
             ImageSource gradient = Convolutions.unpooled(g, pooled, data(dy));
             convolutions.backwardWeights(g, x.dimension(0), data(x), gradient, data(dw), data(db));
@@ -290,7 +265,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void maxPool(Tensor x, int window, int stride, Activation activation, Tensor y, int[] argmax) {
-        if (!float32(x, y)) {
+        if (!areFloat32(x, y)) {
             scalar.maxPool(x, window, stride, activation, y, argmax);
         } else {
             MaxPooling.of(x, window, stride, activation, y).forward(partitioner, data(x), data(y), argmax);
@@ -300,7 +275,7 @@ public final class VectorKernels implements Kernels {
     @Override
     public void maxPoolBackward(
             Tensor y, Tensor dy, int window, int stride, Activation activation, int[] argmax, Tensor dx) {
-        if (!float32(y, dy, dx)) {
+        if (!areFloat32(y, dy, dx)) {
             scalar.maxPoolBackward(y, dy, window, stride, activation, argmax, dx);
         } else {
             MaxPooling pooling = MaxPooling.of(dx, window, stride, activation, dy);
@@ -310,9 +285,8 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void embeddingMean(IntTensor ids, Tensor table, Tensor y) {
-        if (float32(table, y)) {
-            EmbeddingMean.mean(
-                    ids.data(), ids.dimension(0), ids.dimension(1), data(table), table.dimension(1), data(y));
+        if (areFloat32(table, y)) {
+            EmbeddingMean.mean(ids, data(table), table.dimension(1), data(y));
         } else {
             scalar.embeddingMean(ids, table, y);
         }
@@ -320,10 +294,8 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void embeddingMeanBackward(IntTensor ids, Tensor dy, Tensor dTable) {
-        if (float32(dy, dTable)) {
-            Tensor d = dTable;
-            EmbeddingMean.meanBackward(
-                    ids.data(), ids.dimension(0), ids.dimension(1), data(dy), data(d), d.size(), d.dimension(1));
+        if (areFloat32(dy, dTable)) {
+            EmbeddingMean.meanBackward(ids, data(dy), data(dTable), dTable.size(), dTable.dimension(1));
         } else {
             scalar.embeddingMeanBackward(ids, dy, dTable);
         }

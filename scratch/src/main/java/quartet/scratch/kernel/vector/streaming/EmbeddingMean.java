@@ -1,6 +1,7 @@
 package quartet.scratch.kernel.vector.streaming;
 
 import java.util.Arrays;
+import quartet.scratch.tensor.IntTensor;
 
 /**
  * Mean of embeddings and its gradient on arrays. For the meaning see {@link quartet.scratch.kernel.Kernels#embeddingMean}.
@@ -12,8 +13,11 @@ public final class EmbeddingMean {
 
     private EmbeddingMean() {}
 
-    /** The means y [rows, dimension] of ids [rows, length] and table [vocabulary, dimension]. */
-    public static void mean(int[] ids, int rows, int length, float[] table, int dimension, float[] y) {
+    /** The means y [rows, dimension] of tokens [rows, length] and table [vocabulary, dimension]. */
+    public static void mean(IntTensor tokens, float[] table, int dimension, float[] y) {
+        int[] ids = tokens.data();
+        int rows = tokens.dimension(0);
+        int length = tokens.dimension(1);
         Arrays.fill(y, 0, rows * dimension, 0);
         for (int i = 0; i < rows; i++) {
             float weight = weightOfToken(ids, i * length, length);
@@ -27,8 +31,10 @@ public final class EmbeddingMean {
     }
 
     /** The gradient dTable, of size numbers in all, from dy [rows, dimension]. */
-    public static void meanBackward(
-            int[] ids, int rows, int length, float[] dy, float[] dTable, int size, int dimension) {
+    public static void meanBackward(IntTensor tokens, float[] dy, float[] dTable, int size, int dimension) {
+        int[] ids = tokens.data();
+        int rows = tokens.dimension(0);
+        int length = tokens.dimension(1);
         Arrays.fill(dTable, 0, size, 0);
         for (int i = 0; i < rows; i++) {
             float weight = weightOfToken(ids, i * length, length);

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 class ThreadPoolTest {
     private static final int THREADS = 3;
 
-    private final ThreadPool team = new ThreadPool(THREADS);
+    private final ThreadPool pool = new ThreadPool(THREADS);
 
     @RepeatedTest(20)
-    void everyPartIsDoneOnceBeforeRunReturns() {
+    void everyPartRunsOnceBeforeRunReturns() {
         AtomicIntegerArray done = new AtomicIntegerArray(THREADS);
         for (int round = 1; round <= 200; round++) {
-            team.run(THREADS, done::incrementAndGet);
+            pool.run(THREADS, done::incrementAndGet);
             for (int part = 0; part < THREADS; part++) {
                 assertThat(done.get(part)).isEqualTo(round);
             }
@@ -24,21 +24,21 @@ class ThreadPoolTest {
     }
 
     @Test
-    void helpersThatSleepWakeUp() throws InterruptedException {
+    void parkedWorkersWakeUp() throws InterruptedException {
         AtomicIntegerArray done = new AtomicIntegerArray(THREADS);
-        team.run(THREADS, done::incrementAndGet);
+        pool.run(THREADS, done::incrementAndGet);
         Thread.sleep(100);
-        team.run(THREADS, done::incrementAndGet);
+        pool.run(THREADS, done::incrementAndGet);
         assertThat(done.toString()).isEqualTo("[2, 2, 2]");
     }
 
-    /** The team is busy with the outer task then. */
+    /** The pool is busy with the outer task, so the inner one runs on its thread. */
     @Test
-    void aTaskWithinATaskRunsOnTheSameThread() {
+    void nestedTaskRunsOnTheSameThread() {
         AtomicIntegerArray done = new AtomicIntegerArray(THREADS);
-        team.run(2, outer -> {
+        pool.run(2, outer -> {
             Thread thread = Thread.currentThread();
-            team.run(THREADS, inner -> {
+            pool.run(THREADS, inner -> {
                 assertThat(Thread.currentThread()).isSameAs(thread);
                 done.incrementAndGet(inner);
             });
@@ -47,8 +47,8 @@ class ThreadPoolTest {
     }
 
     @Test
-    void whatGoesWrongInAPartReachesTheCaller() {
-        assertThatThrownBy(() -> team.run(THREADS, part -> {
+    void failureOfAPartReachesTheCaller() {
+        assertThatThrownBy(() -> pool.run(THREADS, part -> {
                     if (part == 2) {
                         throw new ArithmeticException("part 2");
                     }
@@ -56,7 +56,7 @@ class ThreadPoolTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasRootCauseMessage("part 2");
         AtomicIntegerArray done = new AtomicIntegerArray(THREADS);
-        team.run(THREADS, done::incrementAndGet);
+        pool.run(THREADS, done::incrementAndGet);
         assertThat(done.toString()).isEqualTo("[1, 1, 1]");
     }
 }
