@@ -207,15 +207,11 @@ public final class VectorKernels implements Kernels {
     @Override
     public void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Pooled pooled) {
         if (areFloat32(x, w, b, pooled.y())) {
-            ConvolutionGeometry g = geometry(x, w, padTop, padLeft, pooled);
+            ConvolutionGeometry g = ConvolutionGeometry.of(x, w, pooled, padTop, padLeft);
             convolutions.forward(g, x.dimension(0), data(x), data(w), data(b), pooled);
         } else {
             scalar.convolve(x, w, b, padTop, padLeft, pooled);
         }
-    }
-
-    private static ConvolutionGeometry geometry(Tensor x, Tensor w, int padTop, int padLeft, Pooled pooled) {
-        return ConvolutionGeometry.of(x, w, pooled.rows(), pooled.columns(), padTop, padLeft);
     }
 
     @Override
@@ -232,7 +228,7 @@ public final class VectorKernels implements Kernels {
     @Override
     public void convolveBackwardInput(Pooled pooled, Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
         if (areFloat32(dy, w, dx)) {
-            ConvolutionGeometry g = geometry(dx, w, padTop, padLeft, pooled);
+            ConvolutionGeometry g = ConvolutionGeometry.of(dx, w, pooled, padTop, padLeft);
             ImageSource gradient = Convolutions.unpooled(g, pooled, data(dy));
             convolutions.backwardInput(g, dx.dimension(0), gradient, data(w), data(dx));
         } else {
@@ -255,7 +251,7 @@ public final class VectorKernels implements Kernels {
     public void convolveBackwardWeights(
             Tensor x, Pooled pooled, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
         if (areFloat32(x, dy, dw, db)) {
-            ConvolutionGeometry g = geometry(x, dw, padTop, padLeft, pooled);
+            ConvolutionGeometry g = ConvolutionGeometry.of(x, dw, pooled, padTop, padLeft);
             ImageSource gradient = Convolutions.unpooled(g, pooled, data(dy));
             convolutions.backwardWeights(g, x.dimension(0), data(x), gradient, data(dw), data(db));
         } else {

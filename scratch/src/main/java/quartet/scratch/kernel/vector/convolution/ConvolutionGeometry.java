@@ -1,5 +1,6 @@
 package quartet.scratch.kernel.vector.convolution;
 
+import quartet.scratch.kernel.Pooled;
 import quartet.scratch.tensor.Tensor;
 
 /**
@@ -25,8 +26,12 @@ public record ConvolutionGeometry(
         return of(x, w, y.dimension(1), y.dimension(2), top, left);
     }
 
-    /** As above, with the rows and columns of y. */
-    public static ConvolutionGeometry of(Tensor x, Tensor w, int rows, int columns, int top, int left) {
+    /** The sizes of a convolution that is fused with pooling. */
+    public static ConvolutionGeometry of(Tensor x, Tensor w, Pooled pooled, int top, int left) {
+        return of(x, w, pooled.rows(), pooled.columns(), top, left);
+    }
+
+    private static ConvolutionGeometry of(Tensor x, Tensor w, int rows, int columns, int top, int left) {
         return new ConvolutionGeometry(
                 x.dimension(1),
                 x.dimension(2),
