@@ -292,6 +292,18 @@ public final class Matrix {
         return new Matrix(product, 0, n, 1, rows, n);
     }
 
+    /** Returns a copy of the entries in row-major order. */
+    public double[] toRowMajor() {
+        double[] values = new double[rows * columns];
+        for (int i = 0; i < rows; i++) {
+            int start = offset + i * rowStride;
+            for (int j = 0; j < columns; j++) {
+                values[i * columns + j] = data[start + j * columnStride];
+            }
+        }
+        return values;
+    }
+
     /** Returns a copy of the entries as an array of rows. */
     public double[][] toRows() {
         double[][] values = new double[rows][];

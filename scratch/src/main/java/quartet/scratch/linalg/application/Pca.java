@@ -5,6 +5,7 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.RequireMatrix;
 import quartet.scratch.linalg.Vector;
+import quartet.scratch.linalg.decomposition.Qr;
 import quartet.scratch.linalg.decomposition.Svd;
 
 /**
@@ -59,7 +60,8 @@ public final class Pca {
                 "PCA: expected rows that differ, but all %d are equal",
                 n);
         Vector mean = Vector.generate(x.columns(), j -> x.column(j).sum() / n);
-        Svd svd = Svd.of(x.plusRow(mean.scale(-1)));
+        // R has the singular values and right singular vectors of the centred data, and only as many rows as features.
+        Svd svd = Svd.of(Qr.of(x.plusRow(mean.scale(-1))).r());
         Vector variances = svd.singularValues().map(sigma -> sigma * sigma / (n - 1));
         Vector signs = Vector.generate(components, j -> signOfLargest(svd.v().column(j)));
         Matrix directions = Matrix.generate(

@@ -1,7 +1,5 @@
 package quartet.scratch.linalg.decomposition;
 
-import java.util.ArrayList;
-import java.util.List;
 import quartet.scratch.argument.Require;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Norms;
@@ -17,18 +15,21 @@ import quartet.scratch.linalg.Vector;
  * cancellation and may be negative. Because Q preserves lengths, the x that minimizes {@code ||A x - b||_2} solves the
  * triangular system {@code R x = Q^T b}. Unlike the normal equations, this does not square the condition number.
  *
- * <p>Source: Golub and Van Loan, sections 5.2 and 5.3 (algorithms 5.2.1 and 5.3.2); Trefethen and Bau, lectures 10 and
- * 11.
+ * <p>The rows are factored block by block. The first block yields a triangle R. Each further block B is annihilated by
+ * reflections that act on one row of R and on the rows of B, which leaves a new R (updating by rows). A block fits in
+ * the cache, so a tall matrix is read from memory only once. {@link PackedReflections} keeps the reflections in place
+ * of the entries that they annihilate, so the decomposition needs no more memory than A.
+ *
+ * <p>Source: Golub and Van Loan, sections 5.2, 5.3 (algorithms 5.2.1 and 5.3.2) and 6.5.3; Trefethen and Bau, lectures
+ * 10 and 11.
  */
 public final class Qr {
 
-    private final int rows;
-    private final List<Householder> reflections;
+    private final PackedReflections reflections;
     private final Matrix upper;
     private final Vector columnNorms;
 
-    private Qr(int rows, List<Householder> reflections, Matrix upper, Vector columnNorms) {
-        this.rows = rows;
+    private Qr(PackedReflections reflections, Matrix upper, Vector columnNorms) {
         this.reflections = reflections;
         this.upper = upper;
         this.columnNorms = columnNorms;
@@ -41,34 +42,19 @@ public final class Qr {
      */
     public static Qr of(Matrix a) {
         RequireMatrix.finite("QR", a);
-        int m = a.rows();
-        int n = a.columns();
-        int k = Math.min(m, n);
-        double[][] r = a.toRows();
-        List<Householder> reflections = new ArrayList<>();
-        for (int j = 0; j < k; j++) {
-            int column = j;
-            int top = j;
-            Householder reflection = Householder.of(Vector.generate(m - top, i -> r[top + i][column]));
-            reflection.applyLeft(r, top, column + 1);
-            r[top][column] = reflection.alpha();
-            reflections.add(reflection);
-        }
-        Matrix upper = Matrix.generate(k, n, (i, j) -> i <= j ? r[i][j] : 0);
-        return new Qr(m, reflections, upper, Vector.generate(n, j -> Norms.two(a.column(j))));
+        Vector columnNorms = Vector.generate(a.columns(), j -> Norms.two(a.column(j)));
+        PackedReflections reflections = PackedReflections.reduce(a.toRowMajor(), a.rows(), a.columns());
+        return new Qr(reflections, reflections.upper(), columnNorms);
     }
 
-    /**
-     * Returns the thin factor Q [m, k] with orthonormal columns. They are a basis of the column space if A has full
-     * column rank.
-     */
+    /** Returns the thin factor Q [m, k] with orthonormal columns, a basis of the column space if A has full rank. */
     public Matrix q() {
-        return orthogonal(reflections.size());
+        return times(Matrix.identity(upper.rows()));
     }
 
     /** Returns the full orthogonal matrix [m, m], whose first k columns are Q. */
     public Matrix fullQ() {
-        return orthogonal(rows);
+        return times(Matrix.identity(reflections.rows()));
     }
 
     /** Returns the upper triangle R [k, n]. */
@@ -76,12 +62,12 @@ public final class Qr {
         return upper;
     }
 
-    private Matrix orthogonal(int columns) {
-        double[][] q = Matrix.identity(rows).block(0, rows, 0, columns).toRows();
-        for (int k = reflections.size() - 1; k >= 0; k--) {
-            reflections.get(k).applyLeft(q, k, 0);
-        }
-        return Matrix.ofRows(q, columns);
+    /** Returns {@code Q X}, without forming Q. The rows of X beyond k multiply the columns of {@link #fullQ}. */
+    Matrix times(Matrix x) {
+        double[] product = new double[Math.multiplyExact(reflections.rows(), x.columns())];
+        System.arraycopy(x.toRowMajor(), 0, product, 0, x.rows() * x.columns());
+        reflections.applyQ(product, x.columns());
+        return Matrix.ofRowMajor(reflections.rows(), x.columns(), product);
     }
 
     /**
@@ -91,19 +77,17 @@ public final class Qr {
      *     if b has another size or is not finite
      */
     public Vector leastSquares(Vector b) {
-        RequireMatrix.size("QR.leastSquares", rows, b);
+        RequireMatrix.size("QR.leastSquares", reflections.rows(), b);
         RequireMatrix.finite("QR.leastSquares", b);
         requireFullColumnRank();
         double[] rotated = b.toArray();
-        for (int k = 0; k < reflections.size(); k++) {
-            reflections.get(k).apply(rotated, k);
-        }
-        int n = upper.columns();
-        return TriangularSystems.backward(upper, Vector.of(rotated).slice(0, n));
+        reflections.applyTransposed(rotated, 1);
+        return TriangularSystems.backward(upper, Vector.of(rotated).slice(0, upper.columns()));
     }
 
     private void requireFullColumnRank() {
         int n = upper.columns();
+        int rows = reflections.rows();
         Require.that(rows >= n, "QR.leastSquares: expected at least %d rows, but was %dx%d", n, rows, n);
         for (int j = 0; j < n; j++) {
             // |r_jj| is the distance of column j from the span of the columns before it.

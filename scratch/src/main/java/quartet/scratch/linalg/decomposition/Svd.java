@@ -1,8 +1,6 @@
 package quartet.scratch.linalg.decomposition;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import quartet.scratch.argument.Require;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Norms;
@@ -18,21 +16,21 @@ import quartet.scratch.linalg.Vector;
  * reliable answers for singular and nearly singular matrices: rank, condition number, and the solution of smallest
  * norm.
  *
- * <p>The algorithm is one-sided Jacobi (Hestenes). It rotates pairs of columns until all columns of {@code A V = W} are
- * orthogonal. The lengths of the columns of W are the singular values, and their directions are U. This is equivalent
- * to the Jacobi method for A^T A, but does not form that product and thus does not square the condition number. A tall
- * matrix is first reduced to its factor R by {@link Qr}; a wide matrix is transposed. Small singular values keep their
- * relative accuracy.
+ * <p>A tall matrix is first reduced to its factor R by {@link Qr}; a wide matrix is transposed. {@link OneSidedJacobi}
+ * then rotates pairs of columns until all columns are orthogonal. This is equivalent to the Jacobi method for A^T A, but
+ * does not form that product and thus does not square the condition number. Small singular values keep their relative
+ * accuracy.
  *
- * <p>Source: Golub and Van Loan, section 8.6.3 (algorithm of Hestenes); section 2.4 and Trefethen and Bau, lectures 4
+ * <p>Source: Golub and Van Loan, section 8.6.4 (algorithm of Hestenes); section 2.4 and Trefethen and Bau, lectures 4
  * and 5, for the theory; Strang, Introduction to Linear Algebra, chapter 7.
  */
 public final class Svd {
 
-    private static final int MAX_SWEEPS = 60;
-
-    /** Relative to the largest entry: the square of a smaller length is subnormal or zero. */
-    private static final double SMALLEST_LENGTH = 1e-150;
+    /**
+     * The binary exponent to which the largest entry is scaled. Sums of squares then do not overflow, and entries down
+     * to 1e-450 of the largest one do not underflow.
+     */
+    private static final int LARGEST_EXPONENT = 480;
 
     private final Matrix u;
     private final Vector singularValues;
@@ -48,7 +46,7 @@ public final class Svd {
      * Decomposes a matrix [m, n] of any shape.
      *
      * @throws IllegalArgumentException if an entry is not finite
-     * @throws IllegalStateException if 60 sweeps are not enough, where about ten are usual
+     * @throws IllegalStateException if 60 sweeps do not suffice, where about ten are usual
      */
     public static Svd of(Matrix a) {
         RequireMatrix.finite("SVD", a);
@@ -57,89 +55,14 @@ public final class Svd {
             return new Svd(transposed.v, transposed.singularValues, transposed.u);
         }
         double largest = Norms.maximum(a);
-        double scale = largest == 0 ? 1 : largest;
-        Qr qr = Qr.of(a.map(value -> value / scale));
+        int shift = largest == 0 ? 0 : LARGEST_EXPONENT - Math.getExponent(largest);
+        Qr qr = Qr.of(a.map(value -> Math.scalb(value, shift)));
         // The columns of R^T are closer to orthogonal than those of R, which saves sweeps (Drmac and Veselic, 2008).
-        Svd ofLower = jacobi(qr.r().transpose());
-        return new Svd(qr.q().times(ofLower.v), ofLower.singularValues.scale(scale), ofLower.u);
-    }
-
-    /** Applies one-sided Jacobi to a square matrix. Both arrays hold the transpose, so that a column is contiguous. */
-    private static Svd jacobi(Matrix a) {
-        int n = a.columns();
-        double[][] w = a.transpose().toRows();
-        double[][] v = Matrix.identity(n).toRows();
-        int sweeps = 0;
-        while (sweep(w, v)) {
-            if (++sweeps > MAX_SWEEPS) {
-                throw new IllegalStateException(
-                        "SVD: expected convergence within " + MAX_SWEEPS + " sweeps, but was not reached");
-            }
-        }
-        double[] lengths = IntStream.range(0, n).mapToDouble(j -> length(w[j])).toArray();
-        int[] order = IntStream.range(0, n)
-                .boxed()
-                .sorted(Comparator.comparingDouble(j -> -lengths[j]))
-                .mapToInt(j -> j)
-                .toArray();
-        int positive = (int) Arrays.stream(lengths).filter(length -> length > 0).count();
-        Matrix directions = Matrix.generate(n, positive, (i, j) -> w[order[j]][i] / lengths[order[j]]);
+        OneSidedJacobi ofLower = OneSidedJacobi.of(qr.r().toRows());
         return new Svd(
-                completed(directions),
-                Vector.generate(n, j -> lengths[order[j]]),
-                Matrix.generate(n, n, (i, j) -> v[order[j]][i]));
-    }
-
-    /** Visits every pair of columns once and returns whether any pair was rotated. */
-    private static boolean sweep(double[][] w, double[][] v) {
-        // The rounding error of an inner product of n terms is about n units.
-        double tolerance = Math.ulp(1.0) * w.length;
-        boolean rotated = false;
-        for (int p = 0; p < w.length; p++) {
-            for (int q = p + 1; q < w.length; q++) {
-                double lengthP = length(w[p]);
-                double lengthQ = length(w[q]);
-                double dot = dot(w[p], w[q]);
-                if (lengthP > 0 && lengthQ > 0 && Math.abs(dot) > tolerance * lengthP * lengthQ) {
-                    PlaneRotation rotation = PlaneRotation.jacobi(lengthP * lengthP, dot, lengthQ * lengthQ);
-                    rotation.applyToRows(w, p, q);
-                    rotation.applyToRows(v, p, q);
-                    rotated = true;
-                }
-            }
-        }
-        return rotated;
-    }
-
-    private static double dot(double[] x, double[] y) {
-        // Four independent sums hide the latency of the additions.
-        double sum0 = 0;
-        double sum1 = 0;
-        double sum2 = 0;
-        double sum3 = 0;
-        int i = 0;
-        for (; i + 3 < x.length; i += 4) {
-            sum0 += x[i] * y[i];
-            sum1 += x[i + 1] * y[i + 1];
-            sum2 += x[i + 2] * y[i + 2];
-            sum3 += x[i + 3] * y[i + 3];
-        }
-        for (; i < x.length; i++) {
-            sum0 += x[i] * y[i];
-        }
-        return (sum0 + sum1) + (sum2 + sum3);
-    }
-
-    private static double length(double[] x) {
-        double length = Math.sqrt(dot(x, x));
-        return length < SMALLEST_LENGTH ? 0 : length;
-    }
-
-    /** Returns the orthonormal columns [n, r], followed by n - r columns that complete them to an orthonormal basis. */
-    private static Matrix completed(Matrix columns) {
-        int r = columns.columns();
-        Matrix basis = Qr.of(columns).fullQ();
-        return Matrix.generate(basis.rows(), basis.columns(), (i, j) -> j < r ? columns.get(i, j) : basis.get(i, j));
+                qr.times(ofLower.right()),
+                ofLower.singularValues().map(value -> Math.scalb(value, -shift)),
+                ofLower.left());
     }
 
     /** Returns the left singular vectors, the columns of U [m, k]. */

@@ -13,6 +13,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.hipparchus.stat.correlation.Covariance;
 import org.hipparchus.stat.projection.PCA;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Norms;
 import quartet.scratch.linalg.TestMatrices;
@@ -37,6 +39,15 @@ class PcaTest {
         assertClose(pca.components().row(0), Vector.of(h, h), 1e-14);
         assertClose(pca.transform(x.block(0, 2, 0, 2)).column(0), Vector.of(2, -2), 1e-14);
         assertClose(Pca.fit(x, 1).explainedVarianceRatio(), Vector.of(0.8), 1e-14);
+    }
+
+    /** With 46,341 rows, the number of entries of a square matrix of that size overflows an int. */
+    @ParameterizedTest
+    @CsvSource({"20000, 2", "46341, 3", "60000, 20"})
+    void tallDataNeedNoSquareMatrix(int rows, int features) {
+        Matrix x = TestMatrices.random(rows, features, 1);
+        double[] variances = new PCA(features).fit(x.toRows()).getVariance();
+        assertClose(Pca.fit(x, features).explainedVariance(), Vector.of(variances), 1e-12);
     }
 
     @Test

@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.hipparchus.linear.QRDecomposition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Norms;
@@ -53,6 +54,21 @@ class QrTest {
                 assertThat(qr.r().get(i, j)).isZero();
             }
         }
+    }
+
+    /** The rows are factored in blocks, of which a small matrix has only one. */
+    @ParameterizedTest
+    @CsvSource({"65, 3", "128, 64", "129, 64", "200, 150", "300, 7"})
+    void reconstructsMatricesOfSeveralBlocks(int rows, int columns) {
+        assertFactors(TestMatrices.random(rows, columns, 1));
+        assertFactors(TestMatrices.ofRank(rows, columns, 2, 1));
+    }
+
+    @Test
+    void tallMatrixHasThinFactor() {
+        Matrix q = Qr.of(TestMatrices.random(50_000, 2, 1)).q();
+        assertThat(q.shape()).isEqualTo("50000x2");
+        assertOrthonormalColumns(q);
     }
 
     @Test

@@ -74,9 +74,25 @@ class SvdTest {
     }
 
     @Test
-    void negligibleSingularValuesAreZero() {
-        // Each singular value is 1e-30 of the previous one. Below 1e-150 they are set to zero and the vectors are
-        // completed.
+    void tallMatrixHasThinFactors() {
+        Matrix a = TestMatrices.random(50_000, 3, 1);
+        Svd svd = Svd.of(a);
+        assertOrthonormalColumns(svd.u());
+        double[] expected = TestMatrices.ejml(a).svd(true).getSingularValues();
+        assertClose(svd.singularValues(), Vector.of(expected), 1e-12);
+    }
+
+    @Test
+    void singularValuesSpanTheRangeOfDouble() {
+        assertThat(Svd.of(Matrix.diagonal(Vector.of(1e-200, 1e200, 1))).singularValues())
+                .isEqualTo(Vector.of(1e200, 1, 1e-200));
+        assertThat(Svd.of(Matrix.diagonal(Vector.of(1e308, 1e308))).norm()).isEqualTo(1e308);
+        assertThat(Svd.of(Matrix.diagonal(Vector.of(3e-320, 1e-320))).norm()).isEqualTo(3e-320);
+    }
+
+    @Test
+    void gradedMatricesAreDecomposed() {
+        // Each singular value is about 1e-30 of the previous one. Where they underflow, the vectors are completed.
         Matrix graded = Matrix.diagonal(Vector.generate(12, i -> Math.pow(10, -30 * i)));
         assertDecomposition(TestMatrices.random(12, 12, 1).times(graded));
         assertDecomposition(graded.times(TestMatrices.random(12, 12, 1)));
