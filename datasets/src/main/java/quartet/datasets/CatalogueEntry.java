@@ -46,8 +46,9 @@ public record CatalogueEntry(
      *
      * @param path the path relative to the folder of the data set; a file whose name ends in .gz is decompressed
      * @param sha256 the SHA-256 of the stored bytes in lower-case hexadecimal
+     * @param bytes the number of stored bytes
      */
-    public record DataFile(String path, String sha256) {}
+    public record DataFile(String path, String sha256, long bytes) {}
 
     /**
      * How rows are divided into training set and test set.

@@ -39,6 +39,28 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("entries")
+    void everyFileHasItsSize(CatalogueEntry entry) {
+        assertThat(entry.files()).allMatch(file -> file.bytes() > 0);
+        if (entry.shipped()) {
+            assertThat(entry.files()).allSatisfy(file -> assertThat(DatasetFiles.verified(entry, file))
+                    .hasSize((int) file.bytes()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void anEncryptedSourceComesBeforeAPlainOne(CatalogueEntry entry) {
+        List<String> addresses = entry.sources().stream()
+                .map(CatalogueEntry.FetchSource::location)
+                .filter(location -> location.startsWith("http"))
+                .toList();
+        if (!addresses.isEmpty()) {
+            assertThat(addresses.get(0)).startsWith("https://");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
     void classesTargetAndSplitSuitTheKind(CatalogueEntry entry) {
         boolean table = entry.kind() == Kind.TABLE_CLASSES || entry.kind() == Kind.TABLE_VALUES;
         assertThat(entry.target().isEmpty()).isEqualTo(!table);

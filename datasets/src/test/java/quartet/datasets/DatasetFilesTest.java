@@ -43,11 +43,11 @@ class DatasetFilesTest {
     @Test
     void aShippedFileThatIsMissingOrDamagedIsNotUsed() {
         CatalogueEntry iris = Catalogue.get().find("iris");
-        assertThatThrownBy(() -> DatasetFiles.read(iris, new DataFile("iris.csv", "00")))
+        assertThatThrownBy(() -> DatasetFiles.read(iris, new DataFile("iris.csv", "00", 1)))
                 .isInstanceOf(DatasetException.class)
                 .hasMessage("data set 'iris': file iris.csv is damaged: expected SHA-256 00, but was "
                         + iris.files().get(0).sha256() + "; restore it from the repository");
-        assertThatThrownBy(() -> DatasetFiles.read(iris, new DataFile("gone.csv", "00")))
+        assertThatThrownBy(() -> DatasetFiles.read(iris, new DataFile("gone.csv", "00", 1)))
                 .isInstanceOf(DatasetException.class)
                 .hasMessage("data set 'iris': file gone.csv is missing; restore it from the repository");
     }

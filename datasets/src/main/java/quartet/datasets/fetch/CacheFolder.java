@@ -144,8 +144,14 @@ final class CacheFolder implements AutoCloseable {
     private static String copy(DataFile file, InputStream content, Path temporary) throws FetchException, IOException {
         MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[BUFFER_BYTES];
+        long bytes = 0;
         try (OutputStream out = Files.newOutputStream(temporary)) {
             for (int count = read(file, content, buffer); count >= 0; count = read(file, content, buffer)) {
+                bytes += count;
+                if (bytes > file.bytes()) {
+                    throw new FetchException(
+                            file.path() + ": expected " + file.bytes() + " bytes, but the source has more");
+                }
                 digest.update(buffer, 0, count);
                 out.write(buffer, 0, count);
             }

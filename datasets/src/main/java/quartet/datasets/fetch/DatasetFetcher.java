@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +26,6 @@ import quartet.datasets.files.DatasetCache;
  * sources in the order of the catalogue: the authors' site first, then package managers that the user may have.
  */
 public final class DatasetFetcher {
-    /** The time after which a silent server is given up. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
-
     private final CatalogueEntry entry;
     private final CacheFolder folder;
     private final FetchListener listener;
@@ -101,8 +97,11 @@ public final class DatasetFetcher {
     private void download(DataFile file, URI address) throws FetchException, InterruptedException {
         Path part = folder.part(file);
         boolean resumed = Files.exists(part);
-        UrlDownload download =
-                new UrlDownload(address, part, SILENCE, (bytes, total) -> listener.received(file.path(), bytes, total));
+        UrlDownload download = new UrlDownload(
+                address,
+                part,
+                DownloadLimits.ofFile(file.bytes()),
+                (bytes, total) -> listener.received(file.path(), bytes, total));
         download.run();
         try {
             storePart(file, address);
@@ -140,8 +139,10 @@ public final class DatasetFetcher {
 
     private void unpack(FetchSource source, List<DataFile> missing) throws FetchException, InterruptedException {
         try {
+            DownloadLimits limits = DownloadLimits.ofPackage(
+                    entry.files().stream().mapToLong(DataFile::bytes).sum());
             Path archive = PackageClient.download(
-                    source, folder.emptyWorkFolder(), bytes -> listener.received(source.location(), bytes, -1));
+                    source, folder.emptyWorkFolder(), limits, bytes -> listener.received(source.location(), bytes, -1));
             unpack(folder, source, archive, missing);
         } finally {
             folder.deleteWorkFolder();

@@ -1,7 +1,6 @@
 package quartet.datasets.fetch;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import quartet.datasets.CatalogueEntry.FetchSource;
 
 /** Downloads a package with a package manager of the user, which knows its mirrors, proxies and certificates. */
 final class PackageClient {
-    private static final Duration TIMEOUT = Duration.ofMinutes(15);
     private static final Duration HEARTBEAT = Duration.ofMillis(500);
     /** The reason of a failure in the output of {@code npm --json}. */
     private static final Pattern NPM_SUMMARY = Pattern.compile("\"summary\": *\"(.+?)\"");
@@ -50,39 +48,33 @@ final class PackageClient {
      * Downloads a package.
      *
      * @param folder an empty folder to download into
+     * @param limits of size and time
      * @param received receives the number of downloaded bytes from time to time
      * @return the file of the package
-     * @throws FetchException if the client is not installed, fails or exceeds the time limit
+     * @throws FetchException if the client is not installed, fails or exceeds a limit
      */
-    static Path download(FetchSource source, Path folder, LongConsumer received)
+    static Path download(FetchSource source, Path folder, DownloadLimits limits, LongConsumer received)
             throws FetchException, InterruptedException {
         return run(
                 command(source),
                 source.client() == CatalogueEntry.Client.APT ? ".deb" : ".tgz",
                 folder,
-                TIMEOUT,
+                limits,
                 received);
     }
 
-    static Path run(List<String> command, String suffix, Path folder, Duration timeout, LongConsumer received)
+    static Path run(List<String> command, String suffix, Path folder, DownloadLimits limits, LongConsumer received)
             throws FetchException, InterruptedException {
         String client = command.get(0);
         try {
-            // Outside the folder: if its disk is full, the client can still report that.
-            Path output = Files.createTempFile("package", ".txt");
-            output.toFile().deleteOnExit();
-            try {
-                ProcessBuilder builder = new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile());
-                builder.environment().put("LC_ALL", "C");
-                int status = exitStatus(builder.start(), client, folder, timeout, received);
-                if (status != 0) {
-                    throw new FetchException(client + " ended with exit code " + status + ": " + failure(output));
-                }
-            } finally {
-                Files.delete(output);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+            builder.environment().put("LC_ALL", "C");
+            Process process = builder.start();
+            OutputTail output = OutputTail.start(process.getInputStream());
+            int status = exitStatus(process, client, folder, limits, received);
+            if (status != 0) {
+                throw new FetchException(client + " ended with exit code " + status + ": " + failure(output.text()));
             }
             try (Stream<Path> files = Files.list(folder)) {
                 return files.filter(file -> file.toString().endsWith(suffix))
@@ -94,18 +86,25 @@ final class PackageClient {
         }
     }
 
-    private static int exitStatus(Process process, String client, Path folder, Duration timeout, LongConsumer received)
+    private static int exitStatus(
+            Process process, String client, Path folder, DownloadLimits limits, LongConsumer received)
             throws FetchException, InterruptedException, IOException {
         // The client may start processes, and none may outlive this one.
         Thread onExit = new Thread(() -> destroy(process));
         Runtime.getRuntime().addShutdownHook(onExit);
         try {
             process.getOutputStream().close();
-            long deadline = System.nanoTime() + timeout.toNanos();
+            long deadline = System.nanoTime() + limits.total().toNanos();
             while (!process.waitFor(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
-                received.accept(bytes(folder));
+                long bytes = bytes(folder);
+                received.accept(bytes);
+                if (bytes > limits.bytes()) {
+                    throw new FetchException(
+                            client + " was stopped: expected at most " + limits.bytes() + " bytes, but was " + bytes);
+                }
                 if (System.nanoTime() > deadline) {
-                    throw new FetchException(client + " was stopped after " + timeout.toSeconds() + " seconds");
+                    throw new FetchException(
+                            client + " was stopped after " + limits.total().toSeconds() + " seconds");
                 }
             }
             return process.exitValue();
@@ -139,8 +138,7 @@ final class PackageClient {
         return bytes;
     }
 
-    private static String failure(Path output) throws IOException {
-        String text = Files.readString(output, StandardCharsets.ISO_8859_1);
+    private static String failure(String text) {
         Matcher summary = NPM_SUMMARY.matcher(text);
         if (summary.find()) {
             return summary.group(1);

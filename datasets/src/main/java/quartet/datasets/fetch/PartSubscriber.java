@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PartSubscriber implements BodySubscriber<Long> {
     private final Path part;
     private final long start;
+    private final long maximumBytes;
     private final AtomicLong bytes;
     private final CompletableFuture<Long> result = new CompletableFuture<>();
     private @Nullable Subscription subscription;
@@ -29,11 +30,13 @@ final class PartSubscriber implements BodySubscriber<Long> {
      * Creates the subscriber of one response.
      *
      * @param start the position in the file where the body begins; the file is truncated there
+     * @param maximumBytes the largest length of the file; a longer one is discarded
      * @param bytes updated to the length of the file
      */
-    PartSubscriber(Path part, long start, AtomicLong bytes) {
+    PartSubscriber(Path part, long start, long maximumBytes, AtomicLong bytes) {
         this.part = part;
         this.start = start;
+        this.maximumBytes = maximumBytes;
         this.bytes = bytes;
     }
 
@@ -67,17 +70,25 @@ final class PartSubscriber implements BodySubscriber<Long> {
                     bytes.addAndGet(file.write(buffer));
                 }
             }
+            if (bytes.get() > maximumBytes) {
+                file.truncate(0);
+                fail(new FetchException("expected at most " + maximumBytes + " bytes, but the server sent more"));
+            }
         } catch (IOException e) {
             fail(e);
         }
     }
 
     private void fail(IOException e) {
+        fail(CacheFolder.unwritable(part, e));
+    }
+
+    private void fail(Exception e) {
         if (subscription != null) {
             subscription.cancel();
         }
         close();
-        result.completeExceptionally(CacheFolder.unwritable(part, e));
+        result.completeExceptionally(e);
     }
 
     @Override

@@ -48,7 +48,7 @@ final class UrlDownload {
 
     private final URI address;
     private final Path part;
-    private final Duration silence;
+    private final DownloadLimits limits;
     private final Progress progress;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong totalBytes = new AtomicLong(-1);
@@ -57,12 +57,12 @@ final class UrlDownload {
      * Creates a download.
      *
      * @param part the file that collects the bytes
-     * @param silence the longest time for which the server may send nothing
+     * @param limits a download that exceeds one of them fails
      */
-    UrlDownload(URI address, Path part, Duration silence, Progress progress) {
+    UrlDownload(URI address, Path part, DownloadLimits limits, Progress progress) {
         this.address = address;
         this.part = part;
-        this.silence = silence;
+        this.limits = limits;
         this.progress = progress;
     }
 
@@ -74,7 +74,8 @@ final class UrlDownload {
     /**
      * Downloads the bytes that the part lacks. After a failure, the part keeps the bytes that have arrived.
      *
-     * @throws FetchException if the server is unreachable, has no such file, closes the connection early or is silent
+     * @throws FetchException if the server is unreachable, has no such file, closes the connection early, is silent, or
+     *     exceeds a limit
      * @throws DatasetException if the part cannot be written
      */
     void run() throws FetchException, InterruptedException {
@@ -118,27 +119,36 @@ final class UrlDownload {
         long start = resumed ? from : 0;
         response.headers().firstValueAsLong("Content-Length").ifPresent(length -> totalBytes.set(start + length));
         bytes.set(start);
-        return new PartSubscriber(part, start, bytes);
+        return new PartSubscriber(part, start, limits.bytes(), bytes);
     }
 
     private HttpResponse<Long> await(CompletableFuture<HttpResponse<Long>> future)
             throws FetchException, InterruptedException {
         long seenBytes = -1;
-        long seenNanos = System.nanoTime();
+        long startNanos = System.nanoTime();
+        long seenNanos = startNanos;
         try {
             while (true) {
                 try {
                     return future.get(POLL.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
+                    if (System.nanoTime() - startNanos > limits.total().toNanos()) {
+                        throw new FetchException(
+                                address + ": not finished after "
+                                        + limits.total().toSeconds() + " seconds",
+                                e);
+                    }
                     if (bytes.get() != seenBytes) {
                         seenBytes = bytes.get();
                         seenNanos = System.nanoTime();
                         if (seenBytes > 0) {
                             progress.received(seenBytes, totalBytes.get());
                         }
-                    } else if (System.nanoTime() - seenNanos > silence.toNanos()) {
+                    } else if (System.nanoTime() - seenNanos > limits.silence().toNanos()) {
                         throw new FetchException(
-                                address + ": the server sent nothing for " + silence.toSeconds() + " seconds", e);
+                                address + ": the server sent nothing for "
+                                        + limits.silence().toSeconds() + " seconds",
+                                e);
                     }
                 }
             }
@@ -146,6 +156,9 @@ final class UrlDownload {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof DatasetException unwritable) {
                     throw unwritable;
+                }
+                if (cause instanceof FetchException tooLarge) {
+                    throw new FetchException(address + ": " + tooLarge.getMessage(), tooLarge);
                 }
             }
             Throwable cause = e.getCause() == null ? e : e.getCause();

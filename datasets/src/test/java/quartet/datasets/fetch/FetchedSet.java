@@ -31,7 +31,7 @@ public final class FetchedSet {
     /** Returns a catalogue entry with these files and sources. */
     public static CatalogueEntry entry(List<FetchSource> sources, String... files) {
         List<DataFile> expected = Arrays.stream(files)
-                .map(file -> new DataFile(file, Sha256.of(content())))
+                .map(file -> new DataFile(file, Sha256.of(content()), BYTES))
                 .toList();
         return new CatalogueEntry(
                 "mine",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /** A local web server that can simulate failures. */
 final class FileServer implements AutoCloseable {
@@ -16,6 +17,7 @@ final class FileServer implements AutoCloseable {
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile boolean supportsRanges = true;
+    private volatile boolean slow;
     private volatile int limit = Integer.MAX_VALUE;
 
     FileServer() throws IOException {
@@ -41,6 +43,11 @@ final class FileServer implements AutoCloseable {
     /** Closes the connection of every response after this number of body bytes. */
     void closeAfter(int bytes) {
         limit = bytes;
+    }
+
+    /** Sends 100 bytes every 100 ms from now on. */
+    void sendSlowly() {
+        slow = true;
     }
 
     /** Returns the requested paths, each with its range. */
@@ -76,8 +83,21 @@ final class FileServer implements AutoCloseable {
 
     private void send(HttpExchange exchange, int status, byte[] body, int from) throws IOException {
         exchange.sendResponseHeaders(status, body.length - from);
+        for (int at = from; slow && at < body.length; at += 100) {
+            exchange.getResponseBody().write(body, at, Math.min(100, body.length - at));
+            exchange.getResponseBody().flush();
+            pause();
+        }
         exchange.getResponseBody().write(body, from, Math.min(limit, body.length - from));
         exchange.getResponseBody().flush();
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
     }
 
     @Override

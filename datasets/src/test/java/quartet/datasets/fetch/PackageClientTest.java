@@ -25,8 +25,12 @@ class PackageClientTest {
         this.folder = folder;
     }
 
+    private static DownloadLimits limits(long bytes, Duration total) {
+        return new DownloadLimits(bytes, total, total);
+    }
+
     private Path shell(String script, Duration timeout) throws Exception {
-        return PackageClient.run(List.of("sh", "-c", script), ".tgz", folder, timeout, bytes -> {});
+        return PackageClient.run(List.of("sh", "-c", script), ".tgz", folder, limits(1 << 20, timeout), bytes -> {});
     }
 
     @Test
@@ -49,7 +53,8 @@ class PackageClientTest {
 
     @Test
     void reportsThatAClientIsNotInstalled() {
-        assertThatThrownBy(() -> PackageClient.run(List.of("no-such-client"), ".tgz", folder, LONG, bytes -> {}))
+        assertThatThrownBy(() -> PackageClient.run(
+                        List.of("no-such-client"), ".tgz", folder, limits(1 << 20, LONG), bytes -> {}))
                 .isInstanceOf(FetchException.class)
                 .hasMessageStartingWith("no-such-client cannot be run: ");
     }
@@ -60,6 +65,20 @@ class PackageClientTest {
                 .isInstanceOf(FetchException.class)
                 .hasMessage("sh was stopped after 1 seconds");
         assertEnded(Long.parseLong(Files.readString(folder.resolve("pid")).strip()));
+    }
+
+    @Test
+    void killsAClientThatDownloadsMoreThanTheCatalogueStates() {
+        assertThatThrownBy(() -> shell("head -c 3000000 /dev/zero > large.tgz; sleep 300", LONG))
+                .isInstanceOf(FetchException.class)
+                .hasMessage("sh was stopped: expected at most 1048576 bytes, but was 3000000");
+    }
+
+    @Test
+    void keepsOnlyTheEndOfAnEndlessOutput() {
+        assertThatThrownBy(() -> shell("head -c 100000000 /dev/zero; echo; echo 'E: the reason' >&2; exit 1", LONG))
+                .isInstanceOf(FetchException.class)
+                .hasMessage("sh ended with exit code 1: E: the reason");
     }
 
     @Test

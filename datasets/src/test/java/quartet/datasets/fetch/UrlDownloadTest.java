@@ -37,7 +37,11 @@ class UrlDownloadTest {
     }
 
     private void download(String address, Duration silence) throws Exception {
-        new UrlDownload(URI.create(address), part, silence, (bytes, total) -> {
+        download(address, new DownloadLimits(1 << 20, silence, Duration.ofMinutes(5)));
+    }
+
+    private void download(String address, DownloadLimits limits) throws Exception {
+        new UrlDownload(URI.create(address), part, limits, (bytes, total) -> {
                     assertThat(bytes).isLessThanOrEqualTo(total);
                     received.add(bytes);
                 })
@@ -112,6 +116,27 @@ class UrlDownloadTest {
         assertThatThrownBy(() -> download(address, Duration.ofMinutes(1)))
                 .isInstanceOf(FetchException.class)
                 .hasMessage(address + ": cannot connect");
+    }
+
+    @Test
+    void stopsAServerThatSendsMoreThanTheCatalogueStates() {
+        DownloadLimits limits = new DownloadLimits(100_000, Duration.ofMinutes(1), Duration.ofMinutes(1));
+        String address = server.address() + "/data";
+        assertThatThrownBy(() -> download(address, limits))
+                .isInstanceOf(FetchException.class)
+                .hasMessage(address + ": expected at most 100000 bytes, but the server sent more");
+        assertThat(part).isEmptyFile();
+    }
+
+    /** The server sends a little every 100 ms, so it is never silent. */
+    @Test
+    void stopsASlowServerAfterTheTimeLimit() throws IOException {
+        server.sendSlowly();
+        String address = server.address() + "/data";
+        DownloadLimits limits = new DownloadLimits(1 << 20, Duration.ofMinutes(1), Duration.ofSeconds(2));
+        assertThatThrownBy(() -> download(address, limits))
+                .isInstanceOf(FetchException.class)
+                .hasMessage(address + ": not finished after 2 seconds");
     }
 
     @Test

@@ -1,0 +1,34 @@
+package quartet.datasets.fetch;
+
+import java.time.Duration;
+
+/**
+ * What a source may take, derived from the size of the content that the catalogue states.
+ *
+ * @param bytes the largest size of a download; compression can add a little to content that it cannot compress
+ * @param silence the longest time for which a server may send nothing
+ * @param total the longest time of a whole download
+ */
+record DownloadLimits(long bytes, Duration silence, Duration total) {
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final long SLOWEST_BYTES_PER_SECOND = 50_000;
+    private static final long OVERHEAD_BYTES = 1 << 16;
+    /** A package contains other files too. */
+    private static final long PACKAGE_OVERHEAD_BYTES = 16 << 20;
+
+    /** The limits for a file. */
+    static DownloadLimits ofFile(long contentBytes) {
+        return of(contentBytes, OVERHEAD_BYTES);
+    }
+
+    /** The limits for a package. */
+    static DownloadLimits ofPackage(long contentBytes) {
+        return of(contentBytes, PACKAGE_OVERHEAD_BYTES);
+    }
+
+    private static DownloadLimits of(long contentBytes, long overheadBytes) {
+        long bytes = contentBytes + contentBytes / 100 + overheadBytes;
+        return new DownloadLimits(bytes, SILENCE, START.plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND));
+    }
+}
