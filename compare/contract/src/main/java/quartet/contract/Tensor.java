@@ -4,11 +4,14 @@ import java.util.Arrays;
 
 /**
  * Numbers with a shape, row-major float32: what passes between the harness and an implementation. The array is not
- * copied; whoever receives a tensor must not change it.
- *
- * @throws IllegalArgumentException if the data does not fill the shape
+ * copied, so a receiver must not change it.
  */
 public record Tensor(int[] shape, float[] data) {
+    /**
+     * Checks the shape.
+     *
+     * @throws IllegalArgumentException if the size of the shape is not the size of the data
+     */
     public Tensor {
         if (size(shape) != data.length) {
             throw new IllegalArgumentException("Tensor: expected " + size(shape) + " numbers for "

@@ -164,7 +164,7 @@ class RankTestsTest {
             x[i] = i;
             y[i] = 100 + i;
         }
-        double choose = 118264581564861424.0;
+        double choose = 118_264_581_564_861_424L;
         assertThat(KolmogorovSmirnov.twoSample(x, y).pValue()).isCloseTo(2 / choose, within(1e-28));
         assertThat(KolmogorovSmirnov.twoSample(x, x).pValue()).isOne();
         assertThat(KolmogorovSmirnov.twoSample(x, x).statistic()).isZero();

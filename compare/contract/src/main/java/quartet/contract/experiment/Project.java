@@ -2,7 +2,8 @@ package quartet.contract.experiment;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import quartet.contract.CnnSpec;
@@ -21,35 +22,41 @@ public enum Project {
             Kind.TABLE_CLASSES,
             MlpSpec::classifierFor,
             TrainingSpec.adam(30, 64),
-            List.of("iris", "letter-recognition", "letter-recognition")),
+            Map.of(Scale.SMOKE, "iris", Scale.DEFAULT, "letter-recognition", Scale.FULL, "letter-recognition")),
     REGRESSION(
             "regression",
             "TabularRegressor",
             Kind.TABLE_VALUES,
             MlpSpec::regressorFor,
             TrainingSpec.adam(30, 64),
-            List.of("concrete", "california-housing", "california-housing")),
+            Map.of(Scale.SMOKE, "concrete", Scale.DEFAULT, "california-housing", Scale.FULL, "california-housing")),
     CV(
             "cv",
             "ImageClassifier",
             Kind.IMAGES,
             CnnSpec::forData,
             TrainingSpec.adam(15, 64),
-            List.of("digits", "fashion-mnist-mini", "fashion-mnist")),
+            Map.of(Scale.SMOKE, "digits", Scale.DEFAULT, "fashion-mnist-mini", Scale.FULL, "fashion-mnist")),
     NLP(
             "nlp",
             "TextClassifier",
             Kind.TEXTS,
             TextSpec::forData,
             TrainingSpec.adam(5, 32),
-            List.of("sentiment-labelled-sentences", "sentiment-labelled-sentences", "spamassassin"));
+            Map.of(
+                    Scale.SMOKE,
+                    "sentiment-labelled-sentences",
+                    Scale.DEFAULT,
+                    "sentiment-labelled-sentences",
+                    Scale.FULL,
+                    "spamassassin"));
 
     private final String title;
     private final String exampleName;
     private final Kind kind;
     private final Function<PreparedData, ModelSpec> specification;
     private final TrainingSpec training;
-    private final List<String> datasets;
+    private final Map<Scale, String> datasets;
 
     Project(
             String title,
@@ -57,7 +64,7 @@ public enum Project {
             Kind kind,
             Function<PreparedData, ModelSpec> specification,
             TrainingSpec training,
-            List<String> datasets) {
+            Map<Scale, String> datasets) {
         this.title = title;
         this.exampleName = exampleName;
         this.kind = kind;
@@ -82,9 +89,9 @@ public enum Project {
         return kind;
     }
 
-    /** The data set that is meant when none is named. */
+    /** Returns the data set that is used when none is named. */
     public String dataset(Scale scale) {
-        return datasets.get(scale.ordinal());
+        return Objects.requireNonNull(datasets.get(scale));
     }
 
     /**

@@ -47,43 +47,42 @@ public final class Safetensors {
      */
     public static Safetensors open(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer prefix = read(channel, 0, 8, file);
+            ByteBuffer prefix = read(channel, 0, 8);
             long headerLength = prefix.getLong();
             if (headerLength < 2 || headerLength > Math.min(MAXIMUM_HEADER, channel.size() - 8)) {
-                throw broken(file, "header of " + headerLength + " bytes in a file of " + channel.size());
+                throw broken("header of " + headerLength + " bytes in a file of " + channel.size());
             }
             byte[] header = new byte[(int) headerLength];
-            read(channel, 8, header.length, file).get(header);
-            return new Safetensors(file, entries(file, header, channel.size()));
+            read(channel, 8, header.length).get(header);
+            return new Safetensors(file, entries(header, channel.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }
     }
 
-    private static Map<String, Entry> entries(Path file, byte[] header, long fileSize) throws IOException {
+    private static Map<String, Entry> entries(byte[] header, long fileSize) throws IOException {
         JsonNode json;
         try {
             json = JSON.readTree(header);
         } catch (JsonProcessingException e) {
-            throw broken(file, "header is not JSON");
+            throw broken("header is not JSON");
         }
         long dataStart = 8L + header.length;
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : json.properties()) {
             if (!field.getKey().equals("__metadata__")) {
-                entries.put(field.getKey(), entry(file, field.getKey(), field.getValue(), dataStart, fileSize));
+                entries.put(field.getKey(), entry(field.getKey(), field.getValue(), dataStart, fileSize));
             }
         }
         return entries;
     }
 
-    private static Entry entry(Path file, String name, JsonNode json, long dataStart, long fileSize)
-            throws IOException {
+    private static Entry entry(String name, JsonNode json, long dataStart, long fileSize) throws IOException {
         int[] shape = JSON.convertValue(json.path("shape"), int[].class);
         long from = dataStart + json.path("data_offsets").path(0).asLong(-1);
         long to = dataStart + json.path("data_offsets").path(1).asLong(-1);
         if (from < dataStart || to > fileSize || to - from != 4L * Tensor.size(shape)) {
-            throw broken(file, "tensor " + name + " is not within the file");
+            throw broken("tensor " + name + " is not within the file");
         }
         return new Entry(json.path("dtype").asText(), shape, from, to);
     }
@@ -133,23 +132,23 @@ public final class Safetensors {
                     file + ": expected " + name + " as " + dtype + ", but was " + entry.dtype());
         }
         try (FileChannel channel = FileChannel.open(file)) {
-            return read(channel, entry.from(), Math.toIntExact(entry.to() - entry.from()), file);
+            return read(channel, entry.from(), Math.toIntExact(entry.to() - entry.from()));
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }
     }
 
-    private static ByteBuffer read(FileChannel channel, long position, int length, Path file) throws IOException {
+    private static ByteBuffer read(FileChannel channel, long position, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, position + buffer.position()) < 0) {
-                throw broken(file, "it ends too early");
+                throw broken("it ends too early");
             }
         }
         return buffer.flip();
     }
 
-    private static IOException broken(Path file, String what) {
+    private static IOException broken(String what) {
         return new IOException("not a whole safetensors file: " + what);
     }
 }

@@ -90,7 +90,7 @@ final class ParityCheck {
             Tensor judged =
                     withoutRounding(is, should, gradient, reference.gradients().get(name));
             add("weights", 1, name, difference(judged, should), GRADIENTS);
-            if (judged != is) {
+            if (!judged.equals(is)) {
                 add("weights with gradients of rounding", 1, name, difference(is, should), null);
             }
         }

@@ -48,12 +48,12 @@ public record ConvolutionGeometry(
     /** The convolution with flipped kernels that takes the output gradient to the input gradient. */
     ConvolutionGeometry ofInputGradient() {
         return new ConvolutionGeometry(
-                rows,
-                columns,
-                outputs,
-                height,
-                width,
-                inputs,
+                /* height= */ rows,
+                /* width= */ columns,
+                /* inputs= */ outputs,
+                /* rows= */ height,
+                /* columns= */ width,
+                /* outputs= */ inputs,
                 kernelHeight,
                 kernelWidth,
                 kernelHeight - 1 - top,

@@ -99,6 +99,7 @@ public final class ThreadPool {
         }
 
         /** Spins, because all parts take about as long; then yields, in case threads outnumber processors. */
+        @SuppressWarnings("ThreadPriorityCheck") // Thread.yield is a hint here; correctness does not depend on it.
         void await() {
             for (int spins = 0; task != NOTHING; spins++) {
                 if (spins < SPINS) {
