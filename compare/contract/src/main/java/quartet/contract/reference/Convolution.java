@@ -1,0 +1,97 @@
+package quartet.contract.reference;
+
+import quartet.contract.CnnSpec;
+
+/**
+ * Convolution (cross-correlation) of one image with stride 1; outside the image is zero, so the size stays.
+ *
+ * <pre>{@code
+ * y[o,i,j] = b[o] + sum_{c,u,v} w[o,c,u,v] x[c, i+u-1, j+v-1]
+ * dw[o,c,u,v] = sum_{i,j} dy[o,i,j] x[c, i+u-1, j+v-1];   db[o] = sum_{i,j} dy[o,i,j]
+ * dx[c, i+u-1, j+v-1] += w[o,c,u,v] dy[o,i,j]
+ * }</pre>
+ *
+ * Shapes: x [in, height, width], w [out, in, 3, 3], b [out], y [out, height, width].
+ */
+final class Convolution implements Layer {
+    private static final int K = CnnSpec.KERNEL;
+
+    private final int in;
+    private final int out;
+    private final int height;
+    private final int width;
+    private final Parameters parameters;
+    private final String name;
+    private final double[] w;
+    private final double[] b;
+    private double[] x = {};
+
+    Convolution(Parameters parameters, String name, int in, int out, int height, int width) {
+        this.in = in;
+        this.out = out;
+        this.height = height;
+        this.width = width;
+        this.parameters = parameters;
+        this.name = name;
+        w = parameters.values(name + ".weight");
+        b = parameters.values(name + ".bias");
+    }
+
+    /** Visits every product of one image: weight index, input index, output index. */
+    private interface Product {
+        void visit(int w, int x, int y);
+    }
+
+    @Override
+    public Signal forward(Signal input) {
+        x = input.values();
+        double[] y = new double[out * height * width];
+        double[] magnitudes = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            y[i] = b[i / (height * width)];
+            magnitudes[i] = Math.abs(y[i]);
+        }
+        products((wi, xi, yi) -> {
+            double product = w[wi] * x[xi];
+            y[yi] += product;
+            magnitudes[yi] += Math.abs(product);
+        });
+        return new Signal(y, magnitudes);
+    }
+
+    @Override
+    public double[] backward(double[] dy) {
+        double[] dw = parameters.gradient(name + ".weight");
+        double[] db = parameters.gradient(name + ".bias");
+        double[] dx = new double[x.length];
+        for (int i = 0; i < dy.length; i++) {
+            db[i / (height * width)] += dy[i];
+        }
+        products((wi, xi, yi) -> {
+            dw[wi] += dy[yi] * x[xi];
+            dx[xi] += dy[yi] * w[wi];
+        });
+        return dx;
+    }
+
+    private void products(Product product) {
+        for (int o = 0; o < out; o++) {
+            for (int c = 0; c < in; c++) {
+                for (int u = 0; u < K; u++) {
+                    for (int v = 0; v < K; v++) {
+                        plane(product, ((o * in + c) * K + u) * K + v, c, o, u - K / 2, v - K / 2);
+                    }
+                }
+            }
+        }
+    }
+
+    /** One weight meets every pixel that it reaches. */
+    private void plane(Product product, int wi, int c, int o, int down, int right) {
+        for (int i = Math.max(0, -down); i < Math.min(height, height - down); i++) {
+            for (int j = Math.max(0, -right); j < Math.min(width, width - right); j++) {
+                product.visit(wi, (c * height + i + down) * width + j + right, (o * height + i) * width + j);
+            }
+        }
+    }
+}

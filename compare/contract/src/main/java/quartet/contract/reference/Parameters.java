@@ -1,0 +1,32 @@
+package quartet.contract.reference;
+
+import quartet.contract.Weights;
+
+/** The parameters of a reference network, each with the array that its gradient is added to. */
+final class Parameters {
+    private final NamedArrays values;
+    private NamedArrays gradients;
+
+    Parameters(Weights weights) {
+        values = NamedArrays.of(weights);
+        gradients = values.zeros();
+    }
+
+    double[] values(String name) {
+        return values.get(name);
+    }
+
+    double[] gradient(String name) {
+        return gradients.get(name);
+    }
+
+    /** Starts a new sum of gradients at zero. */
+    void clearGradients() {
+        gradients = values.zeros();
+    }
+
+    /** The sum of gradients since {@link #clearGradients}; not a copy. */
+    NamedArrays gradients() {
+        return gradients;
+    }
+}
