@@ -7,9 +7,10 @@ import quartet.datasets.Features;
  * A trained example behind the contract (Adapter). The examples themselves do not know the contract: a reader can take
  * one away.
  */
-public interface ExampleModel extends AutoCloseable {
+public interface ExampleModel extends Predictor, AutoCloseable {
 
     /** Class probabilities [rows, classes], or values [rows, 1]. */
+    @Override
     Tensor predict(Features features);
 
     /**

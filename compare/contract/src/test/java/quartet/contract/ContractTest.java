@@ -52,14 +52,28 @@ class ContractTest {
 
     @Test
     void everyEpochSeesEveryRowOnceInAnotherOrder() {
-        BatchOrder order = BatchOrder.draw(50, 2, 9);
+        BatchOrder order = new BatchOrder(50, 2, 9);
         int[] all = IntStream.range(0, 50).toArray();
-        for (int[] epoch : order.epochs()) {
-            assertThat(epoch.clone()).containsExactlyInAnyOrder(all);
+        for (int epoch = 0; epoch < 2; epoch++) {
+            assertThat(order.epoch(epoch)).containsExactlyInAnyOrder(all);
         }
-        assertThat(order.epochs().get(0)).isNotEqualTo(order.epochs().get(1));
-        assertThat(BatchOrder.draw(50, 2, 9).epochs().get(1))
-                .isEqualTo(order.epochs().get(1));
+        assertThat(order.epoch(0)).isNotEqualTo(order.epoch(1));
+        assertThat(new BatchOrder(50, 2, 9).epoch(1)).isEqualTo(order.epoch(1));
+    }
+
+    /** The expected permutations come from the documented algorithm, computed with Python's unbounded integers. */
+    @Test
+    void theOrderIsTheOneThatIsDocumented() {
+        BatchOrder order = new BatchOrder(10, 3, 42);
+        assertThat(order.epoch(0)).containsExactly(5, 8, 6, 2, 9, 4, 0, 3, 1, 7);
+        assertThat(order.epoch(2)).containsExactly(1, 0, 5, 8, 6, 2, 9, 3, 7, 4);
+    }
+
+    @Test
+    void aLongerOrderBeginsWithTheShorterOne() {
+        BatchOrder order = new BatchOrder(10, 1, 42);
+        assertThat(order.batches(4)).isEqualTo(3);
+        assertThat(order.forSteps(100, 4)).isEqualTo(new BatchOrder(10, 34, 42));
     }
 
     @Test

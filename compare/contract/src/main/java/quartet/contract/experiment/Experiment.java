@@ -35,7 +35,7 @@ public record Experiment(PreparedData data, ModelSpec spec, TrainingSpec trainin
                 spec,
                 training,
                 InitialWeights.draw(spec, seed),
-                BatchOrder.draw(data.train().rows(), training.epochs(), seed));
+                new BatchOrder(data.train().rows(), training.epochs(), seed));
     }
 
     /** For a {@code main}: the data set named by the first argument, or else the project's default one. */

@@ -1,6 +1,6 @@
 package quartet.contract.experiment;
 
-import quartet.contract.Learner;
+import quartet.contract.Predictor;
 import quartet.contract.Tensor;
 import quartet.datasets.Features;
 
@@ -9,12 +9,12 @@ public final class Predictions {
     private Predictions() {}
 
     /** Predictions [rows, outputs] for all features, computed {@code batchSize} rows at a time. */
-    public static Tensor of(Learner learner, Features features, int batchSize) {
+    public static Tensor of(Predictor model, Features features, int batchSize) {
         float[] all = new float[0];
         int outputs = 0;
         for (int from = 0; from < features.rows(); from += batchSize) {
             int to = Math.min(features.rows(), from + batchSize);
-            Tensor part = learner.predict(features.slice(from, to));
+            Tensor part = model.predict(features.slice(from, to));
             if (from == 0) {
                 outputs = part.dimension(1);
                 all = new float[Math.multiplyExact(features.rows(), outputs)];

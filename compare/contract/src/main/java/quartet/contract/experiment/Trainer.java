@@ -5,7 +5,7 @@ import quartet.contract.Batch;
 import quartet.contract.Learner;
 import quartet.datasets.Examples;
 
-/** The one training loop, the same for every engine. */
+/** The training loop of the strict division, the same for every engine. */
 public final class Trainer {
     private final Learner learner;
     private final Examples examples;
@@ -24,13 +24,13 @@ public final class Trainer {
 
     /** Trains for as many epochs as the order has, unless a listener ends it earlier. */
     public void train() {
-        for (int epoch = 0; epoch < order.epochs().size() && !shouldStop(); epoch++) {
+        for (int epoch = 0; epoch < order.epochs() && !shouldStop(); epoch++) {
             trainEpoch(epoch);
         }
     }
 
     private void trainEpoch(int epoch) {
-        int[] rows = order.epochs().get(epoch);
+        int[] rows = order.epoch(epoch);
         double lossSum = 0;
         long nanos = 0;
         for (int from = 0; from < rows.length; from += batchSize) {

@@ -32,6 +32,11 @@ public final class SafetensorsWriter {
         writer.write(file);
     }
 
+    /** Writes a single tensor. */
+    public static void write(Path file, String name, Tensor tensor) {
+        new SafetensorsWriter().add(name, tensor).write(file);
+    }
+
     /** Adds a tensor of type F32. */
     public SafetensorsWriter add(String name, Tensor tensor) {
         return add(name, "F32", tensor.shape(), tensor.data());

@@ -1,15 +1,11 @@
 package quartet.contract.worker;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import quartet.contract.ModelSpec;
 import quartet.contract.Objective;
 import quartet.contract.Tensor;
 import quartet.contract.TextSpec;
 import quartet.contract.Weights;
-import quartet.contract.experiment.BatchOrder;
 import quartet.contract.experiment.Experiment;
 import quartet.contract.safetensors.Safetensors;
 import quartet.contract.safetensors.SafetensorsWriter;
@@ -19,27 +15,26 @@ import quartet.datasets.Targets;
 
 /**
  * The data of an experiment as files, drawn and prepared once for all workers. The targets of the test set are not
- * among them: a worker cannot score itself.
+ * among them, so a worker cannot score itself.
  *
  * <pre>{@code
- * data.safetensors     train.features, train.targets, test.features, order [epochs, rows], parity.order
- * initial.safetensors  the initial weights
+ * data.safetensors       train.features, train.targets, test.features
+ * start-<k>.safetensors  the weights that all engines start from: initially (0), and for the probes of step k
  * }</pre>
  */
 public final class ExperimentFiles {
     private static final String DATA = "data.safetensors";
-    private static final String INITIAL = "initial.safetensors";
 
+    private final Path folder;
     private final Safetensors data;
-    private final Safetensors initial;
 
     private ExperimentFiles(Path folder) {
+        this.folder = folder;
         data = Safetensors.open(folder.resolve(DATA));
-        initial = Safetensors.open(folder.resolve(INITIAL));
     }
 
-    /** Writes the files; the parity phase has an order of its own, long enough for its steps. */
-    public static void write(Path folder, Experiment experiment, BatchOrder parityOrder) {
+    /** Writes the data and the initial weights. */
+    public static void write(Path folder, Experiment experiment) {
         SafetensorsWriter writer = new SafetensorsWriter();
         add(writer, "train.features", experiment.data().train().features());
         if (experiment.data().train().targets() instanceof Targets.Classes classes) {
@@ -49,10 +44,13 @@ public final class ExperimentFiles {
             writer.add("train.targets", Tensor.vector(values.values()));
         }
         add(writer, "test.features", experiment.data().test().features());
-        add(writer, "order", experiment.order());
-        add(writer, "parity.order", parityOrder);
         writer.write(folder.resolve(DATA));
-        SafetensorsWriter.write(folder.resolve(INITIAL), experiment.initial().asMap());
+        writeStart(folder, 0, experiment.initial());
+    }
+
+    /** Writes the weights of a probe's start. */
+    public static void writeStart(Path folder, int step, Weights weights) {
+        SafetensorsWriter.write(start(folder, step), weights.asMap());
     }
 
     public static ExperimentFiles open(Path folder) {
@@ -60,7 +58,12 @@ public final class ExperimentFiles {
     }
 
     public Weights initial() {
-        return initial.weights();
+        return start(0);
+    }
+
+    /** The weights after some steps of the reference engine's training. */
+    public Weights start(int step) {
+        return Safetensors.open(start(folder, step)).weights();
     }
 
     public Examples train(ModelSpec spec) {
@@ -74,14 +77,6 @@ public final class ExperimentFiles {
         return features("test.features", spec);
     }
 
-    public BatchOrder order() {
-        return order("order");
-    }
-
-    public BatchOrder parityOrder() {
-        return order("parity.order");
-    }
-
     private Features features(String name, ModelSpec spec) {
         int[] shape = data.shape(name);
         return spec instanceof TextSpec
@@ -89,14 +84,8 @@ public final class ExperimentFiles {
                 : new Features.Values(shape, data.floats(name).data());
     }
 
-    private BatchOrder order(String name) {
-        int[] shape = data.shape(name);
-        int[] all = data.ints(name);
-        List<int[]> epochs = new ArrayList<>();
-        for (int epoch = 0; epoch < shape[0]; epoch++) {
-            epochs.add(Arrays.copyOfRange(all, epoch * shape[1], (epoch + 1) * shape[1]));
-        }
-        return new BatchOrder(epochs);
+    private static Path start(Path folder, int step) {
+        return folder.resolve("start-" + step + ".safetensors");
     }
 
     private static void add(SafetensorsWriter writer, String name, Features features) {
@@ -106,14 +95,5 @@ public final class ExperimentFiles {
             Features.Values values = features.asValues();
             writer.add(name, new Tensor(values.shape(), values.data()));
         }
-    }
-
-    private static void add(SafetensorsWriter writer, String name, BatchOrder order) {
-        int rows = order.epochs().get(0).length;
-        int[] all = new int[Math.multiplyExact(order.epochs().size(), rows)];
-        for (int epoch = 0; epoch < order.epochs().size(); epoch++) {
-            System.arraycopy(order.epochs().get(epoch), 0, all, epoch * rows, rows);
-        }
-        writer.add(name, new int[] {order.epochs().size(), rows}, all);
     }
 }

@@ -1,7 +1,7 @@
 package quartet.contract.worker;
 
 import java.util.Arrays;
-import quartet.contract.Learner;
+import quartet.contract.Predictor;
 import quartet.datasets.Features;
 
 /** Measures predictions: latency of single rows, throughput of batches. Each measurement follows a warm-up. */
@@ -15,31 +15,31 @@ public final class InferencePhase {
 
     private InferencePhase() {}
 
-    static WorkerEvent.Inference run(Learner learner, Features test) {
-        long[] single = measure(learner, test, 1);
+    static WorkerEvent.Inference run(Predictor model, Features test) {
+        long[] single = measure(model, test, 1);
         Arrays.sort(single);
         int batch = Math.min(BATCH, test.rows());
-        long[] batches = measure(learner, test, batch);
+        long[] batches = measure(model, test, batch);
         double rowsPerSecond =
                 (double) batch * batches.length * 1e9 / Arrays.stream(batches).sum();
         return new WorkerEvent.Inference(quantile(single, 0.5) / 1e3, quantile(single, 0.99) / 1e3, rowsPerSecond);
     }
 
     /** Nanoseconds of each prediction, over the test set's rows in turn. */
-    private static long[] measure(Learner learner, Features test, int batch) {
+    private static long[] measure(Predictor model, Features test, int batch) {
         int batches = Math.min(64, test.rows() / batch);
         Features[] inputs = new Features[batches];
         Arrays.setAll(inputs, i -> test.slice(i * batch, (i + 1) * batch));
         long start = System.nanoTime();
         for (int i = 0; System.nanoTime() - start < WARM_UP_NANOS; i++) {
-            learner.predict(inputs[i % batches]);
+            model.predict(inputs[i % batches]);
         }
         long[] samples = new long[MAXIMUM_SAMPLES];
         int count = 0;
         start = System.nanoTime();
         while (count == 0 || (count < samples.length && System.nanoTime() - start < MEASURED_NANOS)) {
             long before = System.nanoTime();
-            learner.predict(inputs[count % batches]);
+            model.predict(inputs[count % batches]);
             samples[count++] = System.nanoTime() - before;
         }
         return Arrays.copyOf(samples, count);

@@ -1,30 +1,52 @@
 package quartet.contract.worker;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import quartet.contract.Learner;
 import quartet.contract.Tensor;
 import quartet.contract.experiment.Predictions;
+import quartet.contract.experiment.Trainer;
 import quartet.contract.experiment.TrainingListener;
 import quartet.contract.safetensors.SafetensorsWriter;
 import quartet.datasets.Features;
 
-/** Trains for the whole budget, and writes the predictions for the test set after every epoch, outside the clock. */
-final class TrainingPhase implements TrainingListener {
-    private static final int PREDICTION_BATCH = 256;
+/**
+ * Trains in the strict order. Losses, snapshots of the weights and predictions for the test set are written outside the
+ * clock.
+ */
+public final class TrainingPhase implements TrainingListener {
+    /** The losses of so many steps are written, because parity and the timed training must agree on them. */
+    public static final int RECORDED_STEPS = 100;
 
-    private final Path folder;
+    static final int PREDICTION_BATCH = 256;
+
+    private final WorkerFolder folder;
+    private final WorkerJob job;
     private final Learner learner;
     private final Features test;
     private final WorkerEvents events;
+    private final float[] losses = new float[RECORDED_STEPS];
     private long[] stepNanos = new long[1024];
     private int steps;
 
-    TrainingPhase(Path folder, Learner learner, Features test, WorkerEvents events) {
+    TrainingPhase(WorkerFolder folder, WorkerJob job, Learner learner, Features test, WorkerEvents events) {
         this.folder = folder;
+        this.job = job;
         this.learner = learner;
         this.test = test;
         this.events = events;
+    }
+
+    void run(ExperimentFiles files) {
+        new Trainer(
+                        learner,
+                        files.train(job.spec()),
+                        job.order(),
+                        job.training().batchSize(),
+                        this)
+                .train();
+        float[] recorded = Arrays.copyOf(losses, Math.min(steps, losses.length));
+        SafetensorsWriter.write(folder.losses(), "losses", Tensor.vector(recorded));
+        events.write(summary());
     }
 
     @Override
@@ -32,19 +54,28 @@ final class TrainingPhase implements TrainingListener {
         if (steps == stepNanos.length) {
             stepNanos = Arrays.copyOf(stepNanos, 2 * steps);
         }
+        if (steps < losses.length) {
+            losses[steps] = loss;
+        }
         stepNanos[steps++] = nanos;
+        if (job.snapshots().contains(step)) {
+            SafetensorsWriter.write(folder.weights(step), learner.weights().asMap());
+        }
+    }
+
+    @Override
+    public boolean shouldStop() {
+        return job.stepLimit() > 0 && steps >= job.stepLimit();
     }
 
     @Override
     public void epochFinished(int epoch, double meanLoss, long nanos) {
         Tensor predictions = Predictions.of(learner, test, PREDICTION_BATCH);
-        new SafetensorsWriter()
-                .add("predictions", predictions)
-                .write(folder.resolve("predictions-" + epoch + ".safetensors"));
+        SafetensorsWriter.write(folder.predictions(epoch), "predictions", predictions);
         events.write(new WorkerEvent.Epoch(epoch, meanLoss, nanos / 1e9));
     }
 
-    WorkerEvent.Trained summary() {
+    private WorkerEvent.Trained summary() {
         long[] sorted = Arrays.copyOf(stepNanos, steps);
         double seconds = Arrays.stream(sorted).sum() / 1e9;
         Arrays.sort(sorted);

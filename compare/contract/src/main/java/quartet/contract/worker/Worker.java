@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import quartet.contract.Engine;
-import quartet.contract.Learner;
-import quartet.contract.experiment.Trainer;
-import quartet.contract.worker.WorkerJob.Phase;
 
 /**
  * The program that the harness forks for one engine: reads {@code job.json}, finds the engine by ServiceLoader, runs
@@ -17,21 +14,21 @@ import quartet.contract.worker.WorkerJob.Phase;
  */
 public final class Worker {
     private final List<Engine> engines = new ArrayList<>();
-    private final Path folder;
+    private final WorkerFolder folder;
     private final WorkerJob job;
     private final WorkerEvents events;
 
     /** Makes the engines first, which may prepare in the background while the job is read. */
-    private Worker(Path folder) throws IOException {
+    private Worker(WorkerFolder folder) throws IOException {
         ServiceLoader.load(Engine.class).forEach(engines::add);
         this.folder = folder;
-        job = new JsonMapper().readValue(folder.resolve(WorkerJob.FILE).toFile(), WorkerJob.class);
+        job = new JsonMapper().readValue(folder.job().toFile(), WorkerJob.class);
         events = new WorkerEvents(folder);
     }
 
     public static void main(String[] arguments) throws IOException {
         endWithParent();
-        Worker worker = new Worker(Path.of(arguments[0]));
+        Worker worker = new Worker(new WorkerFolder(Path.of(arguments[0])));
         // Frameworks leave threads behind that would keep the JVM alive.
         System.exit(worker.runAndReport());
     }
@@ -62,40 +59,7 @@ public final class Worker {
     private void run() {
         Engine engine = engine();
         events.write(new WorkerEvent.Ready(engine.info(), Runtime.version().toString()));
-        ExperimentFiles files = ExperimentFiles.open(Path.of(job.experiment()));
-        ParityPhase parity = new ParityPhase(folder, job.spec(), job.training());
-        if (job.phases().contains(Phase.RELOAD)) {
-            parity.reload(engine, files);
-            return;
-        }
-        try (Learner learner = engine.create(job.spec(), job.training(), files.initial())) {
-            for (Phase phase : job.phases()) {
-                switch (phase) {
-                    case COLD_START -> coldStart(learner);
-                    case PARITY -> parity.run(learner, files);
-                    case TRAIN -> train(learner, files);
-                    case INFERENCE -> events.write(InferencePhase.run(learner, files.test(job.spec())));
-                    case RELOAD -> throw new IllegalStateException("RELOAD stands alone");
-                }
-            }
-        }
-    }
-
-    private void coldStart(Learner learner) {
-        learner.predict(job.spec().zeros(1));
-        events.write(new WorkerEvent.ColdStart((System.currentTimeMillis() - job.launchedMillis()) / 1e3));
-    }
-
-    private void train(Learner learner, ExperimentFiles files) {
-        TrainingPhase phase = new TrainingPhase(folder, learner, files.test(job.spec()), events);
-        new Trainer(
-                        learner,
-                        files.train(job.spec()),
-                        files.order(),
-                        job.training().batchSize(),
-                        phase)
-                .train();
-        events.write(phase.summary());
+        new JobRun(engine, job, folder, events).run();
     }
 
     private Engine engine() {

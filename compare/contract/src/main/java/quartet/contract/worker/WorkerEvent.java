@@ -11,6 +11,7 @@ import quartet.contract.EngineInfo;
     @JsonSubTypes.Type(value = WorkerEvent.ColdStart.class, name = "coldStart"),
     @JsonSubTypes.Type(value = WorkerEvent.Epoch.class, name = "epoch"),
     @JsonSubTypes.Type(value = WorkerEvent.Trained.class, name = "trained"),
+    @JsonSubTypes.Type(value = WorkerEvent.ExampleTrained.class, name = "exampleTrained"),
     @JsonSubTypes.Type(value = WorkerEvent.Inference.class, name = "inference"),
     @JsonSubTypes.Type(value = WorkerEvent.Done.class, name = "done"),
     @JsonSubTypes.Type(value = WorkerEvent.Failed.class, name = "failed")
@@ -28,6 +29,9 @@ public sealed interface WorkerEvent {
 
     /** The end of training: the steps' seconds in all, and the median step. */
     record Trained(double seconds, int steps, double stepMillis) implements WorkerEvent {}
+
+    /** The whole training of an example, from the prepared data to the trained network. */
+    record ExampleTrained(double seconds) implements WorkerEvent {}
 
     /** Latency of one row, and throughput in batches of {@link InferencePhase#BATCH} rows. */
     record Inference(double p50Micros, double p99Micros, double rowsPerSecond) implements WorkerEvent {}

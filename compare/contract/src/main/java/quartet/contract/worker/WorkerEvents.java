@@ -13,8 +13,8 @@ final class WorkerEvents {
 
     private final Path file;
 
-    WorkerEvents(Path folder) {
-        file = folder.resolve(WorkerJob.EVENTS);
+    WorkerEvents(WorkerFolder folder) {
+        file = folder.events();
     }
 
     /** Appends a line. */

@@ -3,46 +3,51 @@ package quartet.contract.worker;
 import java.util.List;
 import quartet.contract.ModelSpec;
 import quartet.contract.TrainingSpec;
+import quartet.contract.experiment.BatchOrder;
 
 /**
- * What a worker is to do: {@code job.json} in the folder that it is started with. All it needs stands in files, and all
- * it answers goes to files of that folder, so a worker could be written in another language.
+ * What a worker is asked to do: {@code job.json} in the folder that it is started with. All it needs is in files, and
+ * all its answers go to files of that folder, so a worker can be written in another language.
  *
  * @param engine the engine's name
  * @param spec the network
  * @param training optimizer and budget
+ * @param order the order of the training rows
  * @param phases what to do, in this order
- * @param experiment the folder with {@code data.safetensors} and {@code initial.safetensors} (see
- *     {@link ExperimentFiles})
+ * @param stepLimit training ends after so many steps; 0 stands for no limit
+ * @param snapshots the steps of training after which the weights are written
+ * @param experiment the folder of the {@link ExperimentFiles}
  * @param launchedMillis when the harness started the process, in milliseconds since 1970
  */
 public record WorkerJob(
         String engine,
         ModelSpec spec,
         TrainingSpec training,
+        BatchOrder order,
         List<Phase> phases,
+        int stepLimit,
+        List<Integer> snapshots,
         String experiment,
         long launchedMillis) {
-    /** The file that holds the job. */
-    public static final String FILE = "job.json";
-    /** The file that the worker appends its {@link WorkerEvent}s to. */
-    public static final String EVENTS = "events.jsonl";
 
     /** The parts of a run. */
     public enum Phase {
         /** Creates the network and predicts one row. */
         COLD_START,
-        /** Writes logits, gradients, losses and weights of the first steps; saves the network. */
-        PARITY,
-        /** In a new JVM: loads what {@link #PARITY} saved in the same folder, and predicts. */
-        RELOAD,
-        /** Trains for the whole budget; writes the predictions for the test set after each epoch. */
+        /** Trains in the strict order; writes the first losses, and predictions for the test set after each epoch. */
         TRAIN,
+        /** Computes at common weights; saves the network. */
+        PROBE,
+        /** In a new JVM: loads what {@link #PROBE} saved in the same folder, and predicts. */
+        RELOAD,
         /** Measures latency and throughput of predictions. */
-        INFERENCE
+        INFERENCE,
+        /** Trains the example as it stands, and writes its predictions for the test set. */
+        EXAMPLE
     }
 
     public WorkerJob {
         phases = List.copyOf(phases);
+        snapshots = List.copyOf(snapshots);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import quartet.contract.EngineInfo;
+import quartet.contract.worker.WorkerFolder;
 import quartet.contract.worker.WorkerJob;
 import quartet.contract.worker.WorkerJob.Phase;
 import quartet.harness.Settings;
@@ -60,6 +61,7 @@ final class EnginesCommand implements Callable<Integer> {
         PreparedProject iris = PreparedProject.smallest(settings, output.work());
         Path log = output.logs().resolve(engine.name() + ".log");
         WorkerJob job = iris.job(engine.name(), List.of(Phase.COLD_START));
-        return workers.run(engine, job, output.work().resolve(engine.name()), log, event -> {});
+        WorkerFolder folder = new WorkerFolder(output.work().resolve(engine.name()));
+        return workers.run(engine, job, folder, log, event -> {});
     }
 }

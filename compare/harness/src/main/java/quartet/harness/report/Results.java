@@ -109,20 +109,22 @@ public record Results(
     public record Inference(double p50Micros, double p99Micros, double rowsPerSecond) {}
 
     /**
-     * Numerical agreement with the reference.
+     * Numerical agreement.
      *
-     * @param status {@code ok} or {@code failed}
-     * @param worst the largest of difference / tolerance: up to 1 is agreement
+     * @param status ok or failed
+     * @param worst the largest difference relative to its tolerance; 1 is the limit of agreement
+     * @param distance the largest difference of a gradient from the float64 truth
      * @param steps every comparison
+     * @param excused near-ties that the engine decided otherwise than float64, each with its margin
      */
-    public record Parity(String status, double worst, List<ParityStep> steps) {
-        public static Parity of(List<ParityStep> steps) {
+    public record Parity(String status, double worst, double distance, List<ParityStep> steps, List<String> excused) {
+        public static Parity of(List<ParityStep> steps, double distance, List<String> excused) {
             double worst = 0;
             for (ParityStep step : steps) {
                 worst = Math.max(worst, step.severity());
             }
             boolean ok = steps.stream().allMatch(ParityStep::ok);
-            return new Parity(ok ? "ok" : "failed", worst, List.copyOf(steps));
+            return new Parity(ok ? "ok" : "failed", worst, distance, List.copyOf(steps), List.copyOf(excused));
         }
 
         public boolean passed() {

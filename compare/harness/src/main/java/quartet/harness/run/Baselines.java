@@ -12,13 +12,14 @@ import quartet.contract.TextSpec;
 import quartet.contract.TrainingSpec;
 import quartet.contract.experiment.Experiment;
 import quartet.contract.experiment.Scores;
+import quartet.contract.worker.WorkerFolder;
 import quartet.contract.worker.WorkerJob.Phase;
 import quartet.datasets.Examples;
 import quartet.datasets.Features;
 import quartet.datasets.PreparedData;
 import quartet.datasets.Targets;
 import quartet.harness.report.Results.Baseline;
-import quartet.harness.worker.AnswerFolder;
+import quartet.harness.worker.Answers;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.WorkerResult;
@@ -83,7 +84,7 @@ final class Baselines {
         ModelSpec spec = linearSpec(experiment);
         TrainingSpec training = budget(experiment);
         PreparedProject flat = project.with(flattened(experiment.data()), spec, training, "linear");
-        Path folder = flat.folder().resolve("run");
+        WorkerFolder folder = new WorkerFolder(flat.folder().resolve("run"));
         Path log = logs.resolve(project.project().title() + "-linear.log");
         WorkerResult result =
                 workers.run(engine, flat.job(engine.name(), List.of(Phase.TRAIN)), folder, log, event -> {});
@@ -92,7 +93,7 @@ final class Baselines {
         }
         try {
             int[] shape = {experiment.data().test().rows(), spec.outputs()};
-            Tensor last = new AnswerFolder(folder).tensor("predictions-" + training.epochs(), "predictions", shape);
+            Tensor last = Answers.tensor(folder.predictions(training.epochs()), "predictions", shape);
             return Scores.of(experiment.data(), last);
         } catch (BadAnswerException e) {
             return Map.of();

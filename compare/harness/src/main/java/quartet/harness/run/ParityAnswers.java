@@ -1,84 +1,119 @@
 package quartet.harness.run;
 
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import quartet.contract.ModelSpec;
 import quartet.contract.Tensor;
 import quartet.contract.Weights;
 import quartet.contract.experiment.Experiment;
-import quartet.contract.worker.ParityPhase;
-import quartet.datasets.Features;
-import quartet.harness.worker.AnswerFolder;
+import quartet.contract.worker.ProbePhase;
+import quartet.contract.worker.TrainingPhase;
+import quartet.contract.worker.WorkerFolder;
+import quartet.harness.worker.Answers;
 import quartet.harness.worker.BadAnswerException;
 
 /**
- * What an engine computed in its {@link ParityPhase}: every tensor there, with the name and the shape that the
- * experiment gives it.
+ * What an engine computed in the first steps of its training and in its {@link ProbePhase}: every tensor is there, with
+ * the name and the shape that the experiment gives it.
  *
- * @param logits of the first batch, before any step [rows, outputs]
- * @param gradients of the first batch, before any step
- * @param losses of the first steps [{@link ParityPhase#STEPS}]
- * @param weights by step, after each of {@link ParityPhase#SNAPSHOTS}
- * @param predictions by batch size, for each of {@link ParityPhase#BATCH_SIZES} [rows, outputs]
+ * @param losses of the first steps of training
+ * @param snapshots weights by step of training, for each of {@link ProbePhase#STARTS} but the first
+ * @param probes for each of {@link ProbePhase#STARTS} the steps from there; empty before the probe phase
+ * @param predictions by batch size, for each of {@link ProbePhase#BATCH_SIZES} [rows, outputs]
  * @param saved predictions of the network that was saved [rows, outputs]
  * @param loaded predictions of the network that a new process loaded [rows, outputs]
  */
 record ParityAnswers(
-        Tensor logits,
-        Weights gradients,
         Tensor losses,
-        Map<Integer, Weights> weights,
+        Map<Integer, Weights> snapshots,
+        Map<Integer, List<Probe>> probes,
         Map<Integer, Tensor> predictions,
         Tensor saved,
         Tensor loaded) {
 
     /**
-     * Reads the files of one engine into memory.
+     * One step from a start.
+     *
+     * @param logits of the batch, before the update [rows, outputs]
+     * @param loss of the batch, before the update
+     * @param gradients of that loss
+     * @param updated the weights after the update
+     */
+    record Probe(Tensor logits, double loss, Weights gradients, Weights updated) {}
+
+    /**
+     * The weights that an engine reached in its first steps of training.
      *
      * @throws BadAnswerException if a file is missing, damaged, or holds other tensors than the experiment asks for
      */
-    static ParityAnswers read(Path folder, Experiment experiment) throws BadAnswerException {
-        AnswerFolder files = new AnswerFolder(folder);
-        ModelSpec spec = experiment.spec();
-        int batch = Math.min(
-                experiment.training().batchSize(), experiment.data().train().rows());
-        int[] first = {batch, spec.outputs()};
-        Features test = experiment.data().test().features();
-        int[] rows = {Math.min(ParityPhase.TEST_ROWS, test.rows()), spec.outputs()};
-        Map<Integer, Weights> weights = new LinkedHashMap<>();
-        for (int step : ParityPhase.SNAPSHOTS) {
-            weights.put(step, files.weights("weights-" + step, spec.parameterShapes()));
+    static Map<Integer, Weights> snapshots(WorkerFolder folder, Experiment experiment) throws BadAnswerException {
+        Map<Integer, Weights> snapshots = new LinkedHashMap<>();
+        for (int step : ProbePhase.STARTS) {
+            if (step > 0) {
+                snapshots.put(
+                        step,
+                        Answers.weights(folder.weights(step), experiment.spec().parameterShapes()));
+            }
         }
+        return snapshots;
+    }
+
+    /**
+     * Reads the files of one engine into memory, where no later worker can change them.
+     *
+     * @throws BadAnswerException if a file is missing, damaged, or holds other tensors than the experiment asks for
+     */
+    static ParityAnswers read(WorkerFolder folder, Experiment experiment) throws BadAnswerException {
+        Map<Integer, List<Probe>> probes = new LinkedHashMap<>();
+        for (int start : ProbePhase.STARTS) {
+            List<Probe> steps = new ArrayList<>();
+            for (int step = 0; step < ProbePhase.STEPS; step++) {
+                steps.add(probe(folder, experiment, start, step));
+            }
+            probes.put(start, steps);
+        }
+        int testRows = Math.min(ProbePhase.TEST_ROWS, experiment.data().test().rows());
+        int[] shape = {testRows, experiment.spec().outputs()};
         Map<Integer, Tensor> predictions = new LinkedHashMap<>();
-        for (int size : ParityPhase.BATCH_SIZES) {
-            predictions.put(size, files.tensor("batch-" + size, rows));
+        for (int size : ProbePhase.BATCH_SIZES) {
+            predictions.put(size, Answers.tensor(folder.batches(size), "predictions", shape));
         }
         return new ParityAnswers(
-                files.tensor("logits", first),
-                files.weights("gradients", spec.parameterShapes()),
-                files.tensor("losses", ParityPhase.STEPS),
-                weights,
+                Answers.tensor(folder.losses(), "losses", TrainingPhase.RECORDED_STEPS),
+                snapshots(folder, experiment),
+                probes,
                 predictions,
-                files.tensor("saved", rows),
-                files.tensor("loaded", rows));
+                Answers.tensor(folder.saved(), "predictions", shape),
+                Answers.tensor(folder.loaded(), "predictions", shape));
     }
 
-    Weights weights(int step) {
-        return of(weights, step);
+    private static Probe probe(WorkerFolder folder, Experiment experiment, int start, int step)
+            throws BadAnswerException {
+        ModelSpec spec = experiment.spec();
+        int rows = ProbePhase.batch(
+                        experiment.data().train(),
+                        experiment.order(),
+                        experiment.training().batchSize(),
+                        start,
+                        step)
+                .rows();
+        Map<String, int[]> shapes = new LinkedHashMap<>();
+        shapes.put("logits", new int[] {rows, spec.outputs()});
+        shapes.put("loss", new int[] {1});
+        spec.parameterShapes().forEach((name, shape) -> {
+            shapes.put("gradient." + name, shape);
+            shapes.put("weight." + name, shape);
+        });
+        Weights all = Answers.weights(folder.probe(start, step), shapes);
+        return new Probe(
+                all.get("logits"), all.get("loss").data()[0], part(all, spec, "gradient."), part(all, spec, "weight."));
     }
 
-    Tensor predictions(int batchSize) {
-        return of(predictions, batchSize);
-    }
-
-    private static <T> T of(Map<Integer, T> map, int key) {
-        T value = map.get(key);
-        if (value == null) {
-            throw new IllegalArgumentException(
-                    "expected one of " + Arrays.toString(map.keySet().toArray()) + ", but was " + key);
-        }
-        return value;
+    private static Weights part(Weights all, ModelSpec spec, String prefix) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        spec.parameterShapes().keySet().forEach(name -> tensors.put(name, all.get(prefix + name)));
+        return new Weights(tensors);
     }
 }

@@ -1,120 +1,137 @@
 package quartet.harness.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import quartet.contract.Tensor;
+import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
-import quartet.contract.worker.ParityPhase;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.reference.NamedArrays;
+import quartet.contract.reference.ReferenceAdam;
+import quartet.contract.reference.ReferencePass.RowTie;
+import quartet.contract.worker.ProbePhase;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.ParityStep;
 
 /**
- * Compares what an engine computed in its {@link ParityPhase} with what the reference computed.
+ * Judges what an engine wrote in its {@link ProbePhase} and in the first steps of its training.
  *
- * <pre>{@code difference = max |a - r| / max |r|   for each tensor a and the reference's tensor r }</pre>
+ * <ul>
+ *   <li>At the common weights of each start, and one step later: logits, loss and gradients against the float64 {@link
+ *       Truth}; the update against Adam in float64 on the engine's own gradients. Engines start anew from common
+ *       weights, because the trajectories of two correct programs part by rounding alone.
+ *   <li>The losses of the first 100 steps of training against those of the reference engine. With convolutions only the
+ *       first 25 are judged; the rest shows how far rounding grows.
+ *   <li>Predictions must not depend on the batch size, and a saved network must predict bit for bit the same in a new
+ *       JVM.
+ * </ul>
  *
- * The losses of all steps are one such tensor. With convolutions only the first steps' losses are judged, the others
- * are told: a batch has hundreds of thousands of pooling windows and rectifiers, and wherever two numbers are equal up
- * to rounding, two correct programs choose differently. From then on their paths part, twice as far every few steps,
- * just as those of one and the same engine do when its initial weights are changed in their last bit.
- *
- * <p>Likewise with the weights after the first step, those whose gradient is nothing but rounding are told and not
- * judged: Adam's first step has the same length whatever the gradient's, and only its sign counts. Sums that ought to
- * cancel leave 1e-9 in one engine and -1e-8 in another. A gradient that is exactly the same has no such excuse.
+ * <pre>{@code difference = max |a - t| / max |t|   for each tensor a and its truth t }</pre>
  */
 final class ParityCheck {
     /** Logits, and predictions with different batch sizes. */
     static final double LOGITS = 1e-5;
-    /** Gradients, and weights after one step. */
-    static final double GRADIENTS = 1e-4;
-    /** Gradients of a network with convolutions, whose sums are long. */
-    static final double CONVOLUTION_GRADIENTS = 1e-3;
-    /** Gradients that are less than this, relative to the largest of their tensor, may be nothing but rounding. */
-    static final double ROUNDING = 1e-6;
-    /** Losses of the first steps. */
-    static final double LOSSES = 1e-3;
-    /** For so long the losses of a network with convolutions are judged. */
+    /** The loss of a probe. */
+    static final double LOSS = 1e-5;
+    /** Gradients, after near-ties have been excused. */
+    static final double GRADIENTS = 2e-5;
+    /** The update, relative to the learning rate: a step of Adam is about as long. */
+    static final double UPDATE = 1e-4;
+    /** Losses of the first steps of training. */
+    static final double TRAINING_LOSSES = 1e-3;
+    /** So many losses of a network with convolutions are judged. */
     static final int CONVOLUTION_STEPS = 25;
 
+    private final Experiment experiment;
+    private final Truth truth;
     private final ParityAnswers reference;
     private final ParityAnswers engine;
-    private final boolean convolution;
     private final List<ParityStep> steps = new ArrayList<>();
+    private final List<String> excused = new ArrayList<>();
+    private double distance;
 
-    ParityCheck(ParityAnswers reference, ParityAnswers engine, boolean convolution) {
+    ParityCheck(Experiment experiment, Truth truth, ParityAnswers reference, ParityAnswers engine) {
+        this.experiment = experiment;
+        this.truth = truth;
         this.reference = reference;
         this.engine = engine;
-        this.convolution = convolution;
     }
 
     /** All comparisons in the order of the computation: the first that fails is where to look. */
     Results.Parity run() {
-        add("logits", 0, "logits", difference(engine.logits(), reference.logits()), LOGITS);
-        double tolerance = convolution ? CONVOLUTION_GRADIENTS : GRADIENTS;
-        compareAll(engine.gradients(), reference.gradients(), "gradients", 0, tolerance);
-        compareLosses(1, 1, LOSSES);
-        compareFirstWeights();
-        int judged = convolution ? CONVOLUTION_STEPS : ParityPhase.STEPS;
-        compareLosses(2, judged, LOSSES);
-        // How far roundings grow is told, not judged.
-        if (judged < ParityPhase.STEPS) {
-            compareLosses(judged + 1, ParityPhase.STEPS, null);
+        engine.probes().forEach(this::probe);
+        boolean convolution = experiment.spec().parameterShapes().containsKey("conv1.weight");
+        int recorded = reference.losses().size();
+        int judged = convolution ? Math.min(recorded, CONVOLUTION_STEPS) : recorded;
+        compareLosses(1, judged, TRAINING_LOSSES);
+        if (judged < recorded) {
+            compareLosses(judged + 1, recorded, null);
         }
-        for (int step : ParityPhase.SNAPSHOTS.subList(1, ParityPhase.SNAPSHOTS.size())) {
-            compareAll(engine.weights(step), reference.weights(step), "weights", step, null);
-        }
-        List<Integer> sizes = ParityPhase.BATCH_SIZES;
-        Tensor together = engine.predictions(sizes.get(sizes.size() - 1));
-        for (int size : sizes.subList(0, sizes.size() - 1)) {
-            Tensor apart = engine.predictions(size);
-            add("batch of " + size, ParityPhase.STEPS, "predictions", difference(apart, together), LOGITS);
-        }
-        add("saved and loaded", ParityPhase.STEPS, "predictions", difference(engine.loaded(), engine.saved()), 0.0);
-        return Results.Parity.of(steps);
+        compareSnapshots();
+        comparePredictions();
+        return Results.Parity.of(steps, distance, excused);
     }
 
-    private void compareAll(Weights actual, Weights expected, String what, int step, @Nullable Double tolerance) {
-        for (String name : expected.names()) {
-            add(what, step, name, difference(actual.get(name), expected.get(name)), tolerance);
-        }
-    }
-
-    /** Where there are gradients that are nothing but rounding, a second entry tells what became of their weights. */
-    private void compareFirstWeights() {
-        for (String name : reference.gradients().names()) {
-            Tensor should = reference.weights(1).get(name);
-            Tensor is = engine.weights(1).get(name);
-            Tensor gradient = engine.gradients().get(name);
-            Tensor judged =
-                    withoutRounding(is, should, gradient, reference.gradients().get(name));
-            add("weights", 1, name, difference(judged, should), GRADIENTS);
-            if (!judged.equals(is)) {
-                add("weights with gradients of rounding", 1, name, difference(is, should), null);
+    private void probe(int start, List<ParityAnswers.Probe> probes) {
+        TrainingSpec training = experiment.training();
+        ReferenceAdam adam = new ReferenceAdam(training);
+        Truth.Judged judged = truth.first(start);
+        for (int step = 0; step < probes.size(); step++) {
+            ParityAnswers.Probe probe = probes.get(step);
+            String suffix = step == 0 ? "" : ", last batch";
+            double expectedLoss = judged.pass().loss();
+            add("logits" + suffix, start, "logits", logits(probe.logits(), judged), LOGITS);
+            add("loss" + suffix, start, "loss", Math.abs(probe.loss() - expectedLoss) / expectedLoss, LOSS);
+            GradientJudge judge = GradientJudge.judge(judged, probe.gradients());
+            judge.differences().forEach((name, difference) -> {
+                distance = Math.max(distance, difference);
+                add("gradients" + suffix, start, name, difference, GRADIENTS);
+            });
+            judge.excused().forEach(tie -> excused.add(describe(start, suffix, tie)));
+            NamedArrays expected = adam.step(judged.weights(), probe.gradients());
+            for (String name : expected.names()) {
+                double error =
+                        updateError(probe.updated().get(name), judged.weights().get(name), expected.get(name));
+                add("update" + suffix, start, name, error / training.learningRate(), UPDATE);
+            }
+            if (step + 1 < probes.size()) {
+                judged = truth.later(start, step + 1, probe.updated());
             }
         }
     }
 
-    /** The actual weights; if the gradients of some are nothing but rounding, a copy with the expected ones for those. */
-    static Tensor withoutRounding(Tensor actual, Tensor expected, Tensor actualGradient, Tensor expectedGradient) {
-        float[] gradient = expectedGradient.data();
-        if (actual.size() != gradient.length || actualGradient.size() != gradient.length) {
-            return actual;
+    private static double logits(Tensor actual, Truth.Judged judged) {
+        double[][] rows = judged.pass().predictions();
+        int outputs = rows[0].length;
+        double[] expected = new double[rows.length * outputs];
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = rows[i / outputs][i % outputs];
         }
-        double largest = 0;
-        for (float g : gradient) {
-            largest = Math.max(largest, Math.abs(g));
+        return Differences.between(actual, expected);
+    }
+
+    /** The largest error of a weight, less the rounding of the weight itself to float32. */
+    private static double updateError(Tensor actual, Tensor before, double[] expected) {
+        double worst = 0;
+        for (int i = 0; i < expected.length; i++) {
+            double error = Math.abs(actual.data()[i] - expected[i]) - Math.ulp(before.data()[i]);
+            worst = Math.max(worst, Differences.finite(error));
         }
-        float[] weights = actual.data().clone();
-        boolean some = false;
-        for (int i = 0; i < weights.length; i++) {
-            if (Math.abs(gradient[i]) < ROUNDING * largest && actualGradient.data()[i] != gradient[i]) {
-                weights[i] = expected.data()[i];
-                some = true;
-            }
-        }
-        return some ? new Tensor(actual.shape(), weights) : actual;
+        return worst;
+    }
+
+    private static String describe(int start, String suffix, RowTie tie) {
+        return String.format(
+                Locale.ROOT,
+                "start %d%s: row %d, %s, output %d, margin %.1e",
+                start,
+                suffix,
+                tie.row(),
+                tie.tie().layer(),
+                tie.tie().output(),
+                tie.tie().margin());
     }
 
     /** One entry for steps from..to: the worst, or the first that fails. */
@@ -125,40 +142,41 @@ final class ParityCheck {
         for (float loss : expected) {
             largest = Math.max(largest, loss);
         }
-        double scale = largest == 0 ? 1 : largest;
         int worst = from;
         double worstDifference = -1;
         for (int step = from; step <= to && (tolerance == null || worstDifference <= tolerance); step++) {
-            double difference = finite(Math.abs((double) actual[step - 1] - expected[step - 1]) / scale);
+            double difference = Differences.finite(Math.abs((double) actual[step - 1] - expected[step - 1]) / largest);
             if (difference > worstDifference) {
                 worst = step;
                 worstDifference = difference;
             }
         }
-        add("loss", worst, "loss", worstDifference, tolerance);
+        add("training loss", worst, "losses", worstDifference, tolerance);
+    }
+
+    /** How far the trajectories have parted; reported, not judged. */
+    private void compareSnapshots() {
+        reference.snapshots().forEach((step, expected) -> {
+            Weights actual = engine.snapshots().getOrDefault(step, expected);
+            for (String name : expected.names()) {
+                double difference = Differences.between(actual.get(name), expected.get(name));
+                add("trained weights", step, name, difference, null);
+            }
+        });
+    }
+
+    private void comparePredictions() {
+        int last = ProbePhase.STARTS.get(ProbePhase.STARTS.size() - 1);
+        Tensor saved = engine.saved();
+        engine.predictions()
+                .forEach((size, predictions) ->
+                        add("batch of " + size, last, "predictions", Differences.between(predictions, saved), LOGITS));
+        add("saved and loaded", last, "predictions", Differences.between(engine.loaded(), saved), 0.0);
     }
 
     private void add(String what, int step, String tensor, double difference, @Nullable Double tolerance) {
-        boolean ok = tolerance == null || difference <= tolerance;
-        steps.add(new ParityStep(what, step, tensor, difference, tolerance, ok));
-    }
-
-    /** The largest difference, relative to the largest number of the reference. */
-    static double difference(Tensor actual, Tensor expected) {
-        if (!Arrays.equals(actual.shape(), expected.shape())) {
-            return Double.MAX_VALUE;
-        }
-        double largest = 0;
-        double worst = 0;
-        for (int i = 0; i < expected.size(); i++) {
-            largest = Math.max(largest, Math.abs(expected.data()[i]));
-            worst = Math.max(worst, finite(Math.abs((double) actual.data()[i] - expected.data()[i])));
-        }
-        return largest == 0 || worst == Double.MAX_VALUE ? worst : finite(worst / largest);
-    }
-
-    /** NaN must not pass as small. */
-    private static double finite(double difference) {
-        return Double.isFinite(difference) ? difference : Double.MAX_VALUE;
+        double finite = Differences.finite(difference);
+        boolean ok = tolerance == null || finite <= tolerance;
+        steps.add(new ParityStep(what, step, tensor, finite, tolerance, ok));
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import quartet.contract.CnnSpec;
+import quartet.contract.worker.WorkerFolder;
 import quartet.contract.worker.WorkerJob.Phase;
 import quartet.harness.Folders;
 import quartet.harness.report.Results;
@@ -45,28 +45,33 @@ public final class ParityRun {
         }
     }
 
-    /** Outcomes by engine. The reference runs too, first, even if it was not asked for. */
+    /**
+     * Outcomes by engine. The reference runs too, first, even if it was not asked for: the weights that it reaches are
+     * the starts of all probes.
+     */
     public Map<String, Outcome> run(PreparedProject project, List<InstalledEngine> asked, Progress progress) {
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
         progress.begin(project.project().title() + " parity " + reference.name());
-        Computed expected = work(project, reference);
+        Computed expected = computeReference(project, reference);
         progress.end();
+        Truth truth = new Truth(
+                project.experiment(),
+                expected.answers().map(ParityAnswers::snapshots).orElse(Map.of()));
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
         for (InstalledEngine engine : asked) {
             Computed actual = expected;
-            if (!engine.name().equals(reference.name())) {
+            if (!engine.name().equals(reference.name()) && expected.answers().isPresent()) {
                 progress.begin(project.project().title() + " parity " + engine.name());
-                actual = work(project, engine);
+                actual = compute(project, engine);
                 progress.end();
             }
-            outcomes.put(engine.name(), compare(project, expected, actual));
+            outcomes.put(engine.name(), compare(project, truth, expected, actual));
         }
         return outcomes;
     }
 
-    private static Outcome compare(PreparedProject project, Computed expected, Computed actual) {
-        boolean convolution = project.experiment().spec() instanceof CnnSpec;
+    private static Outcome compare(PreparedProject project, Truth truth, Computed expected, Computed actual) {
         Optional<Results.Parity> parity = expected.answers().flatMap(reference -> actual.answers()
-                .map(engine -> new ParityCheck(reference, engine, convolution).run()));
+                .map(engine -> new ParityCheck(project.experiment(), truth, reference, engine).run()));
         String problem = actual.worker().ok()
                 ? "the reference failed: " + expected.worker().reason()
                 : actual.worker().reason();
@@ -76,34 +81,44 @@ public final class ParityRun {
     /** How a worker ended, and what it computed if it ended well. */
     private record Computed(WorkerResult worker, Optional<ParityAnswers> answers) {}
 
-    /**
-     * Computes and saves; then loads in a new process. The answers are kept in memory, where no later worker can change
-     * or read them.
-     */
-    private Computed work(PreparedProject project, InstalledEngine engine) {
-        Path folder = project.folder().resolve("parity-" + engine.name());
-        WorkerResult result = fork(project, engine, folder);
-        if (!result.ok()) {
-            return new Computed(result, Optional.empty());
+    /** Trains first, and makes the weights it reaches the starts of everybody's probes. */
+    private Computed computeReference(PreparedProject project, InstalledEngine engine) {
+        WorkerFolder folder = folder(project, engine);
+        WorkerResult trained = fork(project, engine, folder, List.of(Phase.COLD_START, Phase.TRAIN));
+        if (!trained.ok()) {
+            return new Computed(trained, Optional.empty());
         }
         try {
-            return new Computed(result, Optional.of(ParityAnswers.read(folder, project.experiment())));
+            project.writeStarts(ParityAnswers.snapshots(folder, project.experiment()));
+        } catch (BadAnswerException e) {
+            return new Computed(trained.refused(e), Optional.empty());
+        }
+        return compute(project, engine);
+    }
+
+    /** Trains, probes and saves; then loads in a new process. */
+    private Computed compute(PreparedProject project, InstalledEngine engine) {
+        WorkerFolder folder = folder(project, engine);
+        WorkerResult result = fork(project, engine, folder, List.of(Phase.COLD_START, Phase.TRAIN, Phase.PROBE));
+        WorkerResult reloaded = result.ok() ? fork(project, engine, folder, List.of(Phase.RELOAD)) : result;
+        try {
+            return reloaded.ok()
+                    ? new Computed(result, Optional.of(ParityAnswers.read(folder, project.experiment())))
+                    : new Computed(reloaded, Optional.empty());
         } catch (BadAnswerException e) {
             return new Computed(result.refused(e), Optional.empty());
         } finally {
-            Folders.delete(folder);
+            Folders.delete(folder.path());
         }
     }
 
-    private WorkerResult fork(PreparedProject project, InstalledEngine engine, Path folder) {
+    private static WorkerFolder folder(PreparedProject project, InstalledEngine engine) {
+        return new WorkerFolder(project.folder().resolve("parity-" + engine.name()));
+    }
+
+    private WorkerResult fork(
+            PreparedProject project, InstalledEngine engine, WorkerFolder folder, List<Phase> phases) {
         Path log = logs.resolve(project.project().title() + "-" + engine.name() + "-parity.log");
-        WorkerResult result =
-                workers.run(engine, project.job(engine.name(), List.of(Phase.PARITY)), folder, log, event -> {});
-        if (!result.ok()) {
-            return result;
-        }
-        WorkerResult reloaded =
-                workers.run(engine, project.job(engine.name(), List.of(Phase.RELOAD)), folder, log, event -> {});
-        return reloaded.ok() ? result : reloaded;
+        return workers.run(engine, project.firstSteps(engine.name(), phases), folder, log, event -> {});
     }
 }

@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import quartet.contract.ModelSpec;
 import quartet.contract.TrainingSpec;
+import quartet.contract.Weights;
 import quartet.contract.experiment.BatchOrder;
 import quartet.contract.experiment.Experiment;
 import quartet.contract.experiment.Project;
 import quartet.contract.experiment.Scale;
 import quartet.contract.worker.ExperimentFiles;
-import quartet.contract.worker.ParityPhase;
+import quartet.contract.worker.ProbePhase;
+import quartet.contract.worker.TrainingPhase;
 import quartet.contract.worker.WorkerJob;
 import quartet.contract.worker.WorkerJob.Phase;
 import quartet.datasets.Datasets;
@@ -29,6 +32,7 @@ public final class PreparedProject {
     private final Path folder;
     private final long seed;
     private List<String> state = List.of();
+    private Map<Integer, Weights> starts = Map.of();
 
     private PreparedProject(Project project, Experiment experiment, Path folder, long seed) {
         this.project = project;
@@ -66,11 +70,10 @@ public final class PreparedProject {
     }
 
     private void write() {
-        BatchOrder parityOrder = ParityPhase.order(
-                experiment.data().train().rows(), experiment.training().batchSize(), seed);
         try {
             Files.createDirectories(folder);
-            ExperimentFiles.write(folder, experiment, parityOrder);
+            ExperimentFiles.write(folder, experiment);
+            starts.forEach((step, weights) -> ExperimentFiles.writeStart(folder, step, weights));
             state = state();
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be written: " + e.getMessage(), e);
@@ -118,14 +121,35 @@ public final class PreparedProject {
         return experiment.data().dataset();
     }
 
-    /** A job on this experiment, to be started now. Its files are complete, whatever an earlier worker did to them. */
+    /** Adds the weights that all engines' probes start from, by the step of training that they were reached in. */
+    public void writeStarts(Map<Integer, Weights> weights) {
+        starts = Map.copyOf(weights);
+        write();
+    }
+
+    /** The whole training, to be started now. Its files are complete, whatever an earlier worker did to them. */
     public WorkerJob job(String engine, List<Phase> phases) {
+        return job(engine, phases, experiment.order(), 0, List.of());
+    }
+
+    /** The first steps of the same training, with the weights after some of them. */
+    public WorkerJob firstSteps(String engine, List<Phase> phases) {
+        int steps = TrainingPhase.RECORDED_STEPS;
+        BatchOrder order =
+                experiment.order().forSteps(steps, experiment.training().batchSize());
+        return job(engine, phases, order, steps, ProbePhase.STARTS);
+    }
+
+    private WorkerJob job(String engine, List<Phase> phases, BatchOrder order, int stepLimit, List<Integer> snapshots) {
         restore();
         return new WorkerJob(
                 engine,
                 experiment.spec(),
                 experiment.training(),
+                order,
                 phases,
+                stepLimit,
+                snapshots,
                 folder.toAbsolutePath().toString(),
                 System.currentTimeMillis());
     }

@@ -8,13 +8,14 @@ import java.util.Optional;
 import quartet.contract.Tensor;
 import quartet.contract.experiment.Scores;
 import quartet.contract.worker.WorkerEvent;
+import quartet.contract.worker.WorkerFolder;
 import quartet.contract.worker.WorkerJob;
 import quartet.contract.worker.WorkerJob.Phase;
 import quartet.harness.Folders;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.Run;
 import quartet.harness.report.Results.RunKey;
-import quartet.harness.worker.AnswerFolder;
+import quartet.harness.worker.Answers;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.WorkerResult;
@@ -26,14 +27,14 @@ final class TimedRun {
     private final Workers workers;
     private final InstalledEngine engine;
     private final RunKey key;
-    private final Path folder;
+    private final WorkerFolder folder;
 
     TimedRun(PreparedProject project, InstalledEngine engine, int round, Workers workers) {
         this.project = project;
         this.engine = engine;
         this.workers = workers;
         key = new RunKey(project.project().title(), project.dataset(), engine.name(), round);
-        folder = project.folder().resolve(engine.name() + "-" + round);
+        folder = new WorkerFolder(project.folder().resolve(engine.name() + "-" + round));
     }
 
     Run run(Path log, Optional<Results.Parity> parity, Progress progress) {
@@ -49,7 +50,7 @@ final class TimedRun {
         } catch (BadAnswerException e) {
             return failed(result.refused(e), parity);
         } finally {
-            Folders.delete(folder); // Predictions of many epochs fill a disk.
+            Folders.delete(folder.path()); // Predictions of many epochs fill a disk.
         }
     }
 
@@ -93,11 +94,11 @@ final class TimedRun {
             project.experiment().data().test().rows(),
             project.experiment().spec().outputs()
         };
-        String file = "predictions-" + epoch;
-        Tensor predictions = new AnswerFolder(folder).tensor(file, "predictions", shape);
+        Path file = folder.predictions(epoch);
+        Tensor predictions = Answers.tensor(file, "predictions", shape);
         for (float value : predictions.data()) {
             if (!Float.isFinite(value)) {
-                throw new BadAnswerException(file + ".safetensors: expected finite numbers, but was " + value);
+                throw new BadAnswerException(file.getFileName() + ": expected finite numbers, but was " + value);
             }
         }
         return predictions;

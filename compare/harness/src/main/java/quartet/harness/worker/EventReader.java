@@ -16,10 +16,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import quartet.contract.worker.WorkerEvent;
-import quartet.contract.worker.WorkerJob;
+import quartet.contract.worker.WorkerFolder;
 
 /** Reads a worker's events while their file grows. Each byte is read once. */
-final class EventReader {
+public final class EventReader {
     /** More than a million epochs take. */
     static final long MAXIMUM_BYTES = 128L << 20;
 
@@ -36,17 +36,17 @@ final class EventReader {
     private final List<WorkerEvent> events = new ArrayList<>();
     private long offset;
 
-    EventReader(Path folder) {
+    public EventReader(WorkerFolder folder) {
         this(folder, MAXIMUM_BYTES);
     }
 
-    EventReader(Path folder, long maximumBytes) {
-        file = folder.resolve(WorkerJob.EVENTS);
+    EventReader(WorkerFolder folder, long maximumBytes) {
+        file = folder.events();
         this.maximumBytes = maximumBytes;
     }
 
     /** All events read so far. */
-    List<WorkerEvent> events() {
+    public List<WorkerEvent> events() {
         return events;
     }
 
@@ -55,7 +55,7 @@ final class EventReader {
      *
      * @throws BadAnswerException if a line is not an event, or the file is too large or cannot be read
      */
-    List<WorkerEvent> readNew() throws BadAnswerException {
+    public List<WorkerEvent> readNew() throws BadAnswerException {
         int known = events.size();
         try {
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -72,21 +72,21 @@ final class EventReader {
         } catch (NoSuchFileException e) {
             // The worker deleted it: what it reported before stands.
         } catch (IOException e) {
-            throw new BadAnswerException(WorkerJob.EVENTS + " cannot be read: " + e.getMessage());
+            throw new BadAnswerException(file.getFileName() + " cannot be read: " + e.getMessage());
         }
         return List.copyOf(events.subList(known, events.size()));
     }
 
     private byte[] newBytes() throws IOException, BadAnswerException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new BadAnswerException(WorkerJob.EVENTS + " is not a file");
+            throw new BadAnswerException(file.getFileName() + " is not a file");
         }
         long size = Files.size(file);
         if (size > maximumBytes) {
-            throw new BadAnswerException(WorkerJob.EVENTS + " has more than " + maximumBytes + " bytes");
+            throw new BadAnswerException(file.getFileName() + " has more than " + maximumBytes + " bytes");
         }
         if (size < offset) {
-            throw new BadAnswerException(WorkerJob.EVENTS + " became shorter");
+            throw new BadAnswerException(file.getFileName() + " became shorter");
         }
         ByteBuffer buffer = ByteBuffer.allocate((int) (size - offset));
         if (buffer.hasRemaining()) {
@@ -112,6 +112,7 @@ final class EventReader {
         } catch (JsonProcessingException e) {
             // The line itself says more than the parser's position in it.
         }
-        throw new BadAnswerException(WorkerJob.EVENTS + ", line " + (events.size() + 1) + " is not an event: " + text);
+        throw new BadAnswerException(
+                file.getFileName() + ", line " + (events.size() + 1) + " is not an event: " + text);
     }
 }

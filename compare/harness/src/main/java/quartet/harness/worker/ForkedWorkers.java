@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import quartet.contract.EngineInfo;
 import quartet.contract.worker.Worker;
 import quartet.contract.worker.WorkerEvent;
+import quartet.contract.worker.WorkerFolder;
 import quartet.contract.worker.WorkerJob;
 import quartet.harness.Settings;
 import quartet.harness.Status;
@@ -43,7 +44,7 @@ public final class ForkedWorkers implements Workers {
 
     @Override
     public WorkerResult run(
-            InstalledEngine engine, WorkerJob job, Path folder, Path log, Consumer<WorkerEvent> observer) {
+            InstalledEngine engine, WorkerJob job, WorkerFolder folder, Path log, Consumer<WorkerEvent> observer) {
         Process process;
         try {
             prepare(engine, job, folder);
@@ -73,12 +74,12 @@ public final class ForkedWorkers implements Workers {
     }
 
     /** An earlier worker may have left anything in the folder; no link of it is followed. */
-    private void prepare(InstalledEngine engine, WorkerJob job, Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            Files.createDirectories(folder);
+    private void prepare(InstalledEngine engine, WorkerJob job, WorkerFolder folder) throws IOException {
+        if (!Files.isDirectory(folder.path(), LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectories(folder.path());
         }
-        Files.deleteIfExists(folder.resolve(WorkerJob.EVENTS));
-        replace(folder.resolve(WorkerJob.FILE), JSON.writeValueAsString(job));
+        Files.deleteIfExists(folder.events());
+        replace(folder.job(), JSON.writeValueAsString(job));
         List<String> arguments = new ArrayList<>();
         arguments.add("-Xmx" + heap);
         arguments.add("-D" + EngineInfo.THREADS_PROPERTY + "=" + threads);
@@ -96,23 +97,23 @@ public final class ForkedWorkers implements Workers {
         Files.writeString(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
-    private static Path argumentFile(Path folder) {
-        return folder.resolve("java.arguments");
+    private static Path argumentFile(WorkerFolder folder) {
+        return folder.path().resolve("java.arguments");
     }
 
-    private Process start(InstalledEngine engine, Path folder) throws IOException {
+    private Process start(InstalledEngine engine, WorkerFolder folder) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                 java,
                 "@" + argumentFile(folder),
                 Worker.class.getName(),
-                folder.toAbsolutePath().toString());
+                folder.path().toAbsolutePath().toString());
         builder.environment().putAll(engine.environment(threads));
         builder.environment().put(MarkedProcesses.VARIABLE, guardian.mark());
         return builder.redirectErrorStream(true).start();
     }
 
-    private WorkerResult watch(Process process, Path folder, WorkerLog output, Consumer<WorkerEvent> observer) {
+    private WorkerResult watch(Process process, WorkerFolder folder, WorkerLog output, Consumer<WorkerEvent> observer) {
         MemoryWatch memory = new MemoryWatch(process.pid());
         EventReader events = new EventReader(folder);
         Ending ending = await(process, memory, events, observer);

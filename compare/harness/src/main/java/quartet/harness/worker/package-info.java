@@ -3,7 +3,7 @@
  * whatever it answers.
  *
  * <p>Read {@link quartet.harness.worker.InstalledEngines}, {@link quartet.harness.worker.Workers}, {@link
- * quartet.harness.worker.ForkedWorkers}, {@link quartet.harness.worker.AnswerFolder}.
+ * quartet.harness.worker.ForkedWorkers}, {@link quartet.harness.worker.Answers}.
  */
 @NullMarked
 package quartet.harness.worker;

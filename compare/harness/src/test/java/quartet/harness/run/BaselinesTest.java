@@ -59,7 +59,7 @@ class BaselinesTest {
         Settings settings =
                 new Settings(List.of(Project.CLASSIFICATION), List.of(), Scale.SMOKE, "", 1, 1, 1, 42, 60, "1g");
         PreparedProject iris = PreparedProject.prepare(Project.CLASSIFICATION, settings, home);
-        ConstantWorkers workers = new ConstantWorkers(120, 30);
+        LocalWorkers workers = new LocalWorkers();
         InstalledEngine good = new InstalledEngine("scratch", "", "", List.of(), Map.of());
         assertThat(new Baselines(good, workers, home).run(iris))
                 .extracting(Baseline::name)

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import quartet.contract.worker.WorkerEvent;
+import quartet.contract.worker.WorkerFolder;
 
 class EventReaderTest {
     private final Path folder;
@@ -28,7 +29,7 @@ class EventReaderTest {
 
     @Test
     void readsEachLineOnceAsSoonAsItIsWhole() throws IOException, BadAnswerException {
-        EventReader reader = new EventReader(folder, 1000);
+        EventReader reader = new EventReader(new WorkerFolder(folder), 1000);
         assertThat(reader.readNew()).isEmpty();
         append("{\"event\":\"coldStart\",\"seconds\":1.5}\n{\"event\":\"ep");
         assertThat(reader.readNew()).containsExactly(new WorkerEvent.ColdStart(1.5));
@@ -53,7 +54,7 @@ class EventReaderTest {
             })
     void refusesALineThatIsNotAnEvent(String line) throws IOException {
         append("{\"event\":\"done\"}\n" + line + "\n");
-        assertThatThrownBy(() -> new EventReader(folder, 1000).readNew())
+        assertThatThrownBy(() -> new EventReader(new WorkerFolder(folder), 1000).readNew())
                 .isInstanceOf(BadAnswerException.class)
                 .hasMessage("events.jsonl, line 2 is not an event: " + line);
     }
@@ -61,9 +62,9 @@ class EventReaderTest {
     @Test
     void refusesAFileThatIsTooLargeOrShrinksOrIsNone() throws IOException, BadAnswerException {
         append("{\"event\":\"done\"}\n");
-        assertThatThrownBy(() -> new EventReader(folder, 10).readNew())
+        assertThatThrownBy(() -> new EventReader(new WorkerFolder(folder), 10).readNew())
                 .hasMessage("events.jsonl has more than 10 bytes");
-        EventReader reader = new EventReader(folder, 1000);
+        EventReader reader = new EventReader(new WorkerFolder(folder), 1000);
         reader.readNew();
         Files.writeString(file, "");
         assertThatThrownBy(reader::readNew).hasMessage("events.jsonl became shorter");

@@ -1,6 +1,5 @@
 package quartet.harness.worker;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,64 +13,50 @@ import quartet.contract.Weights;
 import quartet.contract.safetensors.Safetensors;
 
 /**
- * The folder of one worker's answers. The worker may be wrong or broken, so a file is checked for its kind and size, and
+ * Reads a worker's answers. The worker may be wrong or broken, so a file is checked for its kind and size, and
  * each tensor for its name and shape, before any number is read.
  */
-public final class AnswerFolder {
+public final class Answers {
     private static final long HEADER_BYTES = 1 << 20;
-    private static final String SUFFIX = ".safetensors";
 
-    private final Path folder;
-
-    public AnswerFolder(Path folder) {
-        this.folder = folder;
-    }
+    private Answers() {}
 
     /**
-     * The only tensor of {@code <name>.safetensors}, which has the file's name.
+     * The only tensor of a file.
      *
      * @throws BadAnswerException if the file is missing, damaged, too large or holds something else
      */
-    public Tensor tensor(String name, int... shape) throws BadAnswerException {
-        return tensor(name, name, shape);
-    }
-
-    /**
-     * The only tensor of {@code <file>.safetensors}.
-     *
-     * @throws BadAnswerException if the file is missing, damaged, too large or holds something else
-     */
-    public Tensor tensor(String file, String name, int... shape) throws BadAnswerException {
+    public static Tensor tensor(Path file, String name, int... shape) throws BadAnswerException {
         return weights(file, Map.of(name, shape)).get(name);
     }
 
     /**
-     * All tensors of {@code <file>.safetensors}, in the order of the expected shapes.
+     * All tensors of a file, in the order of the expected shapes.
      *
      * @throws BadAnswerException if the file is missing, damaged, too large or holds something else
      */
-    public Weights weights(String file, Map<String, int[]> shapes) throws BadAnswerException {
-        Path path = folder.resolve(file + SUFFIX);
+    public static Weights weights(Path path, Map<String, int[]> shapes) throws BadAnswerException {
+        String file = String.valueOf(path.getFileName());
         try {
             checkSize(path, shapes);
             Safetensors content = Safetensors.open(path);
             if (!content.names().equals(shapes.keySet())) {
                 throw new BadAnswerException(
-                        file + SUFFIX + ": expected tensors " + shapes.keySet() + ", but was " + content.names());
+                        file + ": expected tensors " + shapes.keySet() + ", but was " + content.names());
             }
             Map<String, Tensor> tensors = new LinkedHashMap<>();
             for (Map.Entry<String, int[]> expected : shapes.entrySet()) {
                 String name = expected.getKey();
                 int[] shape = content.shape(name);
                 if (!Arrays.equals(expected.getValue(), shape)) {
-                    throw new BadAnswerException(file + SUFFIX + ": expected " + name + " "
+                    throw new BadAnswerException(file + ": expected " + name + " "
                             + Arrays.toString(expected.getValue()) + ", but was " + Arrays.toString(shape));
                 }
                 tensors.put(name, content.floats(name));
             }
             return new Weights(tensors);
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            throw new BadAnswerException(String.valueOf(e.getMessage()).replace(folder + File.separator, ""));
+            throw new BadAnswerException(String.valueOf(e.getMessage()).replace(path.toString(), file));
         }
     }
 

@@ -1,0 +1,15 @@
+package quartet.contract;
+
+import quartet.datasets.Features;
+
+/** A function from features to predictions. */
+@FunctionalInterface
+public interface Predictor {
+
+    /**
+     * Predicts every row by itself: the batch does not matter.
+     *
+     * @return [rows, classes], or values [rows, 1]
+     */
+    Tensor predict(Features features);
+}

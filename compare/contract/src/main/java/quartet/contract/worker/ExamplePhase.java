@@ -1,0 +1,36 @@
+package quartet.contract.worker;
+
+import quartet.contract.Engine;
+import quartet.contract.ExampleModel;
+import quartet.contract.Tensor;
+import quartet.contract.experiment.Predictions;
+import quartet.contract.safetensors.SafetensorsWriter;
+import quartet.datasets.Examples;
+import quartet.datasets.Features;
+
+/**
+ * The idiomatic division: trains an engine's example as it stands. The clock covers the whole training: building the
+ * network, handing over the data, and all epochs.
+ */
+final class ExamplePhase {
+    private ExamplePhase() {}
+
+    static void run(Engine engine, WorkerJob job, ExperimentFiles files, WorkerFolder folder, WorkerEvents events) {
+        Examples train = files.train(job.spec());
+        int epochs = job.training().epochs();
+        long start = System.nanoTime();
+        try (ExampleModel model = engine.trainExample(
+                job.spec(),
+                train,
+                epochs,
+                job.training().batchSize(),
+                job.order().seed())) {
+            double seconds = (System.nanoTime() - start) / 1e9;
+            Features test = files.test(job.spec());
+            Tensor predictions = Predictions.of(model, test, TrainingPhase.PREDICTION_BATCH);
+            SafetensorsWriter.write(folder.predictions(epochs), "predictions", predictions);
+            events.write(new WorkerEvent.ExampleTrained(seconds));
+            events.write(InferencePhase.run(model, test));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package quartet.contract.worker;
+
+import java.nio.file.Path;
+import quartet.contract.Engine;
+import quartet.contract.Learner;
+import quartet.contract.worker.WorkerJob.Phase;
+import quartet.datasets.Features;
+
+/** Runs the phases of a job in this process. */
+public final class JobRun {
+    private final Engine engine;
+    private final WorkerJob job;
+    private final WorkerFolder folder;
+    private final WorkerEvents events;
+
+    /** A run whose events go to the folder. */
+    public JobRun(Engine engine, WorkerJob job, WorkerFolder folder) {
+        this(engine, job, folder, new WorkerEvents(folder));
+    }
+
+    JobRun(Engine engine, WorkerJob job, WorkerFolder folder, WorkerEvents events) {
+        this.engine = engine;
+        this.job = job;
+        this.folder = folder;
+        this.events = events;
+    }
+
+    /**
+     * Runs the phases in their order.
+     *
+     * @throws RuntimeException whatever the engine throws
+     */
+    public void run() {
+        ExperimentFiles files = ExperimentFiles.open(Path.of(job.experiment()));
+        switch (job.phases().get(0)) {
+            case RELOAD -> new ProbePhase(folder, job).reload(engine, files);
+            case EXAMPLE -> ExamplePhase.run(engine, job, files, folder, events);
+            case COLD_START, TRAIN, PROBE, INFERENCE -> strict(files);
+        }
+    }
+
+    /** The phases that share one network; a probe makes its own. */
+    private void strict(ExperimentFiles files) {
+        try (Learner learner = engine.create(job.spec(), job.training(), files.initial())) {
+            Features test = files.test(job.spec());
+            for (Phase phase : job.phases()) {
+                switch (phase) {
+                    case COLD_START -> coldStart(learner);
+                    case TRAIN -> new TrainingPhase(folder, job, learner, test, events).run(files);
+                    case INFERENCE -> events.write(InferencePhase.run(learner, test));
+                    case PROBE -> new ProbePhase(folder, job).run(engine, files);
+                    case RELOAD, EXAMPLE -> throw new IllegalStateException(phase + " stands alone");
+                }
+            }
+        }
+    }
+
+    private void coldStart(Learner learner) {
+        learner.predict(job.spec().zeros(1));
+        events.write(new WorkerEvent.ColdStart((System.currentTimeMillis() - job.launchedMillis()) / 1e3));
+    }
+}
