@@ -20,14 +20,14 @@ class BadWorkerIT {
 
     private static Map<String, String> reasons() {
         Map<String, String> reasons = new LinkedHashMap<>();
-        reasons.put("garbage", "parity phase: events.jsonl, line 2 is not an event: ?[2Jnot JSON");
+        reasons.put("garbage", "parity phase: events.jsonl, line 54 is not an event: ?[2Jnot JSON");
         reasons.put("unknown-event", "events.jsonl, line 7 is not an event: {\"event\":\"dance\"}");
-        reasons.put("missing-tensor", "parity phase: logits.safetensors is missing");
-        reasons.put("renamed-tensor", "parity phase: gradients.safetensors: expected tensors [hidden1.weight");
+        reasons.put("missing-tensor", "parity phase: probe-0-0.safetensors is missing");
+        reasons.put("renamed-tensor", "parity phase: probe-0-0.safetensors: expected tensors [");
         reasons.put("misshaped-tensor", "predictions-2.safetensors: expected predictions [30, 3], but was [3, 30]");
         reasons.put("cut-file", "predictions-2.safetensors: not a whole safetensors file");
         reasons.put("missing-epoch", "predictions-1.safetensors is missing");
-        reasons.put("done-only", "parity phase: weights-1.safetensors is missing");
+        reasons.put("done-only", "parity phase: probe-0-0.safetensors is missing");
         reasons.put("deleted-folder", "ended with exit code 1");
         reasons.put("noise", "parity phase: IllegalStateException: failed after 2 GB of output");
         reasons.put("event-flood", "events.jsonl has more than 134217728 bytes");

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import quartet.contract.Batch;
 import quartet.contract.Learner;
 import quartet.contract.ModelSpec;
 import quartet.contract.TrainingSpec;
@@ -13,6 +12,8 @@ import quartet.contract.Weights;
 
 /** Computes correctly, then spoils the files of the answers before the worker reports that it is done. */
 abstract class SpoilingEngine extends DelegatingEngine {
+    private boolean created;
+
     SpoilingEngine(String name) {
         super(name);
     }
@@ -23,22 +24,20 @@ abstract class SpoilingEngine extends DelegatingEngine {
     /** Spoils the answers of a timed run. */
     void spoilTraining(Path folder) throws IOException {}
 
+    /** Spoils when the first network is closed: it is the last one to be closed. */
     @Override
     public Learner create(ModelSpec spec, TrainingSpec training, Weights initial) {
-        return new DelegatingLearner(super.create(spec, training, initial)) {
-            private boolean parity;
-
-            @Override
-            public Weights gradients(Batch batch) {
-                parity = true; // Only this phase asks for gradients.
-                return super.gradients(batch);
-            }
-
+        Learner learner = super.create(spec, training, initial);
+        if (created) {
+            return learner;
+        }
+        created = true;
+        return new DelegatingLearner(learner) {
             @Override
             public void close() {
                 super.close();
                 try {
-                    if (parity) {
+                    if (Files.readString(folder().resolve("job.json")).contains("\"PROBE\"")) {
                         spoilParity(folder());
                     } else {
                         spoilTraining(folder());

@@ -53,7 +53,7 @@ public final class SpoilingEngines {
 
         @Override
         void spoilParity(Path folder) throws IOException {
-            Files.delete(folder.resolve("logits.safetensors"));
+            Files.delete(folder.resolve("probe-0-0.safetensors"));
         }
     }
 
@@ -65,12 +65,12 @@ public final class SpoilingEngines {
 
         @Override
         void spoilParity(Path folder) {
-            Path file = folder.resolve("gradients.safetensors");
+            Path file = folder.resolve("probe-0-0.safetensors");
             Map<String, Tensor> renamed = new LinkedHashMap<>();
             Safetensors.open(file)
                     .weights()
                     .asMap()
-                    .forEach((name, tensor) -> renamed.put(name.replace("output", "last"), tensor));
+                    .forEach((name, tensor) -> renamed.put(name.replace("gradient.output", "gradient.last"), tensor));
             SafetensorsWriter.write(file, renamed);
         }
     }
