@@ -27,10 +27,11 @@ final class Differences {
         return relative(residual, expected);
     }
 
-    /** {@code max |residual| / max |expected|}; the largest residual itself if all that is expected is 0. */
+    /** {@code max |residual| / max |expected|}; the largest residual itself if everything expected is 0. */
     static double relative(double[] residual, double[] expected) {
+        double worst = largest(residual);
         double largest = largest(expected);
-        return largest == 0 ? largest(residual) : finite(largest(residual) / largest);
+        return largest == 0 || worst == Double.MAX_VALUE ? worst : worst / largest;
     }
 
     /** The largest absolute value. */
