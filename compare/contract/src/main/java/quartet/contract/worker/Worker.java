@@ -35,8 +35,10 @@ public final class Worker {
 
     /** A worker whose harness was killed would compute for nobody. */
     private static void endWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
-                .thenRun(() -> Runtime.getRuntime().halt(1)));
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            // Nobody waits for the future: halting does not complete it.
+            var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
+        });
     }
 
     /** Whatever goes wrong in a framework, native linkage included, must reach the harness as one line. */
