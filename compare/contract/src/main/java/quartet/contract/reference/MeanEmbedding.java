@@ -29,7 +29,7 @@ final class MeanEmbedding implements Layer {
         int tokens = tokens();
         for (double id : ids) {
             for (int k = 0; k < dimension && id != Vocabulary.PADDING; k++) {
-                double value = table[(int) id * dimension + k] / tokens;
+                double value = table[((int) id) * dimension + k] / tokens;
                 mean[k] += value;
                 magnitudes[k] += Math.abs(value);
             }
@@ -44,7 +44,7 @@ final class MeanEmbedding implements Layer {
         int tokens = tokens();
         for (double id : ids) {
             for (int k = 0; k < dimension && id != Vocabulary.PADDING; k++) {
-                gradient[(int) id * dimension + k] += dy[k] / tokens;
+                gradient[((int) id) * dimension + k] += dy[k] / tokens;
             }
         }
         return new double[0];
