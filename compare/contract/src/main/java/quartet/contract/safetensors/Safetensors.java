@@ -28,6 +28,9 @@ import quartet.contract.Weights;
  */
 public final class Safetensors {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String FLOATS = "F32";
+    private static final String INTS = "I32";
+    private static final int PIECE_BYTES = 1 << 20;
     private static final long MAXIMUM_HEADER = 100_000_000; // the format's own limit
 
     private final Path file;
@@ -67,6 +70,9 @@ public final class Safetensors {
         } catch (JsonProcessingException e) {
             throw broken("header is not JSON");
         }
+        if (!json.isObject()) {
+            throw broken("header is not a JSON object");
+        }
         long dataStart = 8L + header.length;
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> field : json.properties()) {
@@ -78,13 +84,35 @@ public final class Safetensors {
     }
 
     private static Entry entry(String name, JsonNode json, long dataStart, long fileSize) throws IOException {
-        int[] shape = JSON.convertValue(json.path("shape"), int[].class);
-        long from = dataStart + json.path("data_offsets").path(0).asLong(-1);
-        long to = dataStart + json.path("data_offsets").path(1).asLong(-1);
-        if (from < dataStart || to > fileSize || to - from != 4L * Tensor.size(shape)) {
+        int[] shape = shape(name, json.path("shape"));
+        JsonNode offsets = json.path("data_offsets");
+        long from = offsets.path(0).asLong(-1);
+        long to = offsets.path(1).asLong(-1);
+        String dtype = json.path("dtype").asText();
+        if (from < 0 || to < from || to > fileSize - dataStart) {
             throw broken("tensor " + name + " is not within the file");
         }
-        return new Entry(json.path("dtype").asText(), shape, from, to);
+        if ((dtype.equals(FLOATS) || dtype.equals(INTS)) && to - from != 4L * Tensor.size(shape)) {
+            throw broken("tensor " + name + " does not have the size of its shape");
+        }
+        return new Entry(dtype, shape, dataStart + from, dataStart + to);
+    }
+
+    private static int[] shape(String name, JsonNode json) throws IOException {
+        int[] shape = new int[json.size()];
+        long size = 1;
+        for (int i = 0; i < shape.length; i++) {
+            JsonNode dimension = json.path(i);
+            shape[i] = dimension.isIntegralNumber() && dimension.canConvertToInt() ? dimension.intValue() : -1;
+            size = shape[i] < 0 ? Long.MAX_VALUE : size * shape[i];
+            if (size > Integer.MAX_VALUE) {
+                throw broken("tensor " + name + " has the shape " + json);
+            }
+        }
+        if (!json.isArray()) {
+            throw broken("tensor " + name + " has no shape");
+        }
+        return shape;
     }
 
     public Set<String> names() {
@@ -99,14 +127,14 @@ public final class Safetensors {
     /** A tensor of type F32. */
     public Tensor floats(String name) {
         float[] data = new float[Tensor.size(entry(name).shape())];
-        data(name, "F32").asFloatBuffer().get(data);
+        read(name, FLOATS, (buffer, at) -> buffer.asFloatBuffer().get(data, at, buffer.remaining() / 4));
         return new Tensor(shape(name), data);
     }
 
     /** The numbers of a tensor of type I32, row-major. */
     public int[] ints(String name) {
         int[] data = new int[Tensor.size(entry(name).shape())];
-        data(name, "I32").asIntBuffer().get(data);
+        read(name, INTS, (buffer, at) -> buffer.asIntBuffer().get(data, at, buffer.remaining() / 4));
         return data;
     }
 
@@ -125,14 +153,23 @@ public final class Safetensors {
         return entry;
     }
 
-    private ByteBuffer data(String name, String dtype) {
+    /** Takes some bytes of a tensor. */
+    private interface Destination {
+        void take(ByteBuffer buffer, int index);
+    }
+
+    /** Reads in pieces, because a second copy of a large tensor would not fit into memory. */
+    private void read(String name, String dtype, Destination destination) {
         Entry entry = entry(name);
         if (!entry.dtype().equals(dtype)) {
             throw new IllegalArgumentException(
                     file + ": expected " + name + " as " + dtype + ", but was " + entry.dtype());
         }
         try (FileChannel channel = FileChannel.open(file)) {
-            return read(channel, entry.from(), Math.toIntExact(entry.to() - entry.from()));
+            for (long at = entry.from(); at < entry.to(); at += PIECE_BYTES) {
+                int length = (int) Math.min(PIECE_BYTES, entry.to() - at);
+                destination.take(read(channel, at, length), (int) ((at - entry.from()) / 4));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
         }

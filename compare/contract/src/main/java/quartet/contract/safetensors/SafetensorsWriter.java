@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -20,6 +21,7 @@ import quartet.contract.Tensor;
 /** Collects tensors and writes them as one safetensors file (see {@link Safetensors}). */
 public final class SafetensorsWriter {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int PIECE_BYTES = 1 << 20;
 
     private final ObjectNode header = JSON.createObjectNode();
     private final Map<String, Object> arrays = new LinkedHashMap<>();
@@ -74,10 +76,7 @@ public final class SafetensorsWriter {
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             channel.write(header());
             for (Object array : arrays.values()) {
-                ByteBuffer data = bytes(array);
-                while (data.hasRemaining()) {
-                    channel.write(data);
-                }
+                write(channel, array);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
@@ -103,17 +102,22 @@ public final class SafetensorsWriter {
                 .flip();
     }
 
-    private static ByteBuffer bytes(Object array) {
-        if (array instanceof float[] floats) {
-            ByteBuffer buffer =
-                    ByteBuffer.allocate(Math.multiplyExact(4, floats.length)).order(ByteOrder.LITTLE_ENDIAN);
-            buffer.asFloatBuffer().put(floats);
-            return buffer;
+    /** Writes in pieces, because a second copy of a large tensor would not fit into memory. */
+    private static void write(FileChannel channel, Object array) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(PIECE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        int length = Array.getLength(array);
+        for (int at = 0; at < length; at += PIECE_BYTES / 4) {
+            int count = Math.min(PIECE_BYTES / 4, length - at);
+            buffer.clear();
+            if (array instanceof float[] floats) {
+                buffer.asFloatBuffer().put(floats, at, count);
+            } else {
+                buffer.asIntBuffer().put((int[]) array, at, count);
+            }
+            buffer.limit(4 * count);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
         }
-        int[] ints = (int[]) array;
-        ByteBuffer buffer =
-                ByteBuffer.allocate(Math.multiplyExact(4, ints.length)).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asIntBuffer().put(ints);
-        return buffer;
     }
 }

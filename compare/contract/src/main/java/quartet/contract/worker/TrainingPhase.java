@@ -25,7 +25,7 @@ public final class TrainingPhase implements TrainingListener {
     private final Features test;
     private final WorkerEvents events;
     private final float[] losses = new float[RECORDED_STEPS];
-    private long[] stepNanos = new long[1024];
+    private final StepTimes times = new StepTimes();
     private int steps;
 
     TrainingPhase(WorkerFolder folder, WorkerJob job, Learner learner, Features test, WorkerEvents events) {
@@ -46,18 +46,16 @@ public final class TrainingPhase implements TrainingListener {
                 .train();
         float[] recorded = Arrays.copyOf(losses, Math.min(steps, losses.length));
         SafetensorsWriter.write(folder.losses(), "losses", Tensor.vector(recorded));
-        events.write(summary());
+        events.write(new WorkerEvent.Trained(times.sumSeconds(), steps, times.medianMillis()));
     }
 
     @Override
     public void stepFinished(int step, float loss, long nanos) {
-        if (steps == stepNanos.length) {
-            stepNanos = Arrays.copyOf(stepNanos, 2 * steps);
-        }
         if (steps < losses.length) {
             losses[steps] = loss;
         }
-        stepNanos[steps++] = nanos;
+        steps++;
+        times.add(nanos);
         if (job.snapshots().contains(step)) {
             SafetensorsWriter.write(folder.weights(step), learner.weights().asMap());
         }
@@ -73,13 +71,5 @@ public final class TrainingPhase implements TrainingListener {
         Tensor predictions = Predictions.of(learner, test, PREDICTION_BATCH);
         SafetensorsWriter.write(folder.predictions(epoch), "predictions", predictions);
         events.write(new WorkerEvent.Epoch(epoch, meanLoss, nanos / 1e9));
-    }
-
-    private WorkerEvent.Trained summary() {
-        long[] sorted = Arrays.copyOf(stepNanos, steps);
-        double seconds = Arrays.stream(sorted).sum() / 1e9;
-        Arrays.sort(sorted);
-        double median = (sorted[(steps - 1) / 2] + sorted[steps / 2]) / 2.0;
-        return new WorkerEvent.Trained(seconds, steps, median / 1e6);
     }
 }

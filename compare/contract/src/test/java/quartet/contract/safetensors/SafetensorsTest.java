@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import quartet.contract.CnnSpec;
 import quartet.contract.Tensor;
 import quartet.contract.Weights;
@@ -80,6 +83,80 @@ class SafetensorsTest {
                     .hasMessageContaining("not a whole safetensors file");
         }
         assertThatThrownBy(() -> Safetensors.open(folder.resolve("none"))).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "7",
+                "{\"a\":7}",
+                "{\"a\":{}}",
+                "{\"a\":{\"dtype\":\"F32\",\"data_offsets\":[0,4]}}",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":null,\"data_offsets\":[0,4]}}",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,4]}}",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[\"x\"],\"data_offsets\":[0,4]}}",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[65536,65536],\"data_offsets\":[0,0]}}",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[99999999999],\"data_offsets\":[0,4]}}",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[1]}}",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,0]}}",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[9223372036854775803,9223372036854775807]}}",
+                "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}}"
+            })
+    void refusesADamagedHeader(String header) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(8 + header.length() + 4).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(header.length()).put(header.getBytes(StandardCharsets.UTF_8));
+        Path file = Files.write(folder.resolve("x.safetensors"), bytes.array());
+        assertThatThrownBy(() -> Safetensors.open(file))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("not a whole safetensors file");
+    }
+
+    /** Any byte of a small file may be wrong: it opens, or the exception is the documented one. */
+    @Test
+    void aWrongByteIsHarmlessOrRefused() throws IOException {
+        Path file = folder.resolve("w.safetensors");
+        SafetensorsWriter.write(file, Map.of("a", Tensor.vector(1, 2, 3)));
+        byte[] whole = Files.readAllBytes(file);
+        for (int i = 0; i < whole.length; i++) {
+            for (int value : new int[] {0, 1, '"', '-', '9', '[', '}', 127, 255}) {
+                byte[] damaged = whole.clone();
+                damaged[i] = (byte) value;
+                Files.write(file, damaged);
+                try {
+                    assertThat(Safetensors.open(file).names()).hasSizeLessThan(2);
+                } catch (UncheckedIOException e) {
+                    assertThat(e).hasMessageContaining("not a whole safetensors file");
+                }
+            }
+        }
+    }
+
+    @Test
+    void readsAndWritesMoreThanOnePiece() {
+        Path file = folder.resolve("large.safetensors");
+        int[] numbers = IntStream.range(0, 700_001).toArray();
+        float[] floats = new float[600_000];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = i / 3f;
+        }
+        new SafetensorsWriter()
+                .add("i", new int[] {numbers.length}, numbers)
+                .add("f", Tensor.vector(floats))
+                .write(file);
+        assertThat(Safetensors.open(file).ints("i")).isEqualTo(numbers);
+        assertThat(Safetensors.open(file).floats("f").data()).isEqualTo(floats);
+    }
+
+    @Test
+    void listsATensorOfAnotherTypeButDoesNotReadIt() throws IOException {
+        String header = "{\"d\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,8]}}";
+        ByteBuffer bytes = ByteBuffer.allocate(8 + header.length() + 8).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(header.length()).put(header.getBytes(StandardCharsets.UTF_8));
+        Safetensors tensors = Safetensors.open(Files.write(folder.resolve("d.safetensors"), bytes.array()));
+        assertThat(tensors.names()).containsExactly("d");
+        assertThatThrownBy(() -> tensors.floats("d")).hasMessageContaining("expected d as F32, but was F64");
     }
 
     @Test
