@@ -17,6 +17,7 @@ import quartet.contract.experiment.Scale;
  * @param seed of splits, initial weights and batch order
  * @param timeoutSeconds of one worker
  * @param heap maximum heap of a worker, as the JVM's -Xmx takes it
+ * @param divisions what is compared
  */
 public record Settings(
         List<Project> projects,
@@ -28,13 +29,15 @@ public record Settings(
         int threads,
         long seed,
         int timeoutSeconds,
-        String heap) {
+        String heap,
+        List<Division> divisions) {
     /** The engine that the others are compared with. */
     public static final String REFERENCE = "scratch";
 
     public Settings {
         projects = List.copyOf(projects);
         engines = List.copyOf(engines);
+        divisions = divisions == null ? List.of(Division.STRICT) : List.copyOf(divisions);
         atLeastOne("--rounds", rounds);
         atLeastOne("--threads", threads);
         atLeastOne("--timeout", timeoutSeconds);

@@ -15,7 +15,17 @@ import quartet.contract.experiment.Scale;
 class SettingsTest {
     private static Settings settings(int epochs, int rounds, int threads, int timeout, String heap) {
         return new Settings(
-                List.of(Project.CV), List.of(), Scale.SMOKE, "", epochs, rounds, threads, 42, timeout, heap);
+                List.of(Project.CV),
+                List.of(),
+                Scale.SMOKE,
+                "",
+                epochs,
+                rounds,
+                threads,
+                42,
+                timeout,
+                heap,
+                List.of(Division.STRICT));
     }
 
     @ParameterizedTest
@@ -42,7 +52,8 @@ class SettingsTest {
     @Test
     void doesNotChangeWithTheListsItWasMadeFrom() {
         List<String> engines = new ArrayList<>(List.of("scratch"));
-        Settings settings = new Settings(List.of(), engines, Scale.SMOKE, "", 0, 1, 1, 42, 1, "512m");
+        Settings settings =
+                new Settings(List.of(), engines, Scale.SMOKE, "", 0, 1, 1, 42, 1, "512m", List.of(Division.STRICT));
         engines.clear();
         assertThat(settings.engines()).containsExactly("scratch");
     }

@@ -10,6 +10,7 @@ import quartet.contract.experiment.Project;
 import quartet.contract.experiment.Scale;
 import quartet.datasets.Catalogue;
 import quartet.datasets.Kind;
+import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.UsageException;
 
@@ -71,9 +72,19 @@ final class CommonOptions {
         return Boolean.getBoolean("quartet.terminal");
     }
 
-    Settings settings(int epochs, int rounds) {
+    Settings settings(int epochs, int rounds, List<Division> divisions) {
         return new Settings(
-                selectedProjects(), engines, selectedScale(), dataset, epochs, rounds, threads, seed, timeout, heap);
+                selectedProjects(),
+                engines,
+                selectedScale(),
+                dataset,
+                epochs,
+                rounds,
+                threads,
+                seed,
+                timeout,
+                heap,
+                divisions);
     }
 
     private Scale selectedScale() {

@@ -9,6 +9,7 @@ import quartet.contract.EngineInfo;
 import quartet.contract.worker.WorkerFolder;
 import quartet.contract.worker.WorkerJob;
 import quartet.contract.worker.WorkerJob.Phase;
+import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.report.Tables;
 import quartet.harness.report.TerminalTable;
@@ -32,7 +33,7 @@ final class EnginesCommand implements Callable<Integer> {
         InstalledEngines installed = InstalledEngines.scan(CommonOptions.home());
         List<List<String>> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        Settings settings = new CommonOptions().settings(1, 1);
+        Settings settings = new CommonOptions().settings(1, 1, List.of(Division.STRICT));
         try (OutputFolder output = OutputFolder.temporary();
                 Guardian guardian = Guardian.start(output.temporaries())) {
             Workers workers = new ForkedWorkers(settings, guardian);

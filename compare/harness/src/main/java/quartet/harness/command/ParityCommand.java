@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import quartet.contract.experiment.Project;
+import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.report.Results;
 import quartet.harness.run.OutputFolder;
@@ -33,7 +34,7 @@ final class ParityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = common.settings(0, 1);
+        Settings settings = common.settings(0, 1, List.of(Division.STRICT));
         InstalledEngines installed = InstalledEngines.scan(CommonOptions.home());
         List<InstalledEngine> engines = installed.select(settings.engines());
         boolean referenceAsked = engines.contains(installed.reference());

@@ -18,6 +18,7 @@ import quartet.harness.UsageException;
         subcommands = {
             RunCommand.class,
             ParityCommand.class,
+            ExampleCommand.class,
             EnginesCommand.class,
             DatasetsCommand.class,
             ReportCommand.class

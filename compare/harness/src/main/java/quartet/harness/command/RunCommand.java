@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import quartet.datasets.Datasets;
+import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.UsageException;
@@ -46,6 +47,12 @@ final class RunCommand implements Callable<Integer> {
     private int rounds = 1;
 
     @Option(
+            names = "--division",
+            defaultValue = "strict",
+            description = "strict: same weights and batches, after parity; idiomatic: each example as it stands; both.")
+    private String division = "strict";
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Folder for results and logs; results/<time> if none is named.")
@@ -57,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
         if (given != null && given < 1) {
             throw new UsageException("--epochs: expected 1 or more, but was " + given);
         }
-        Settings settings = common.settings(given == null ? 0 : given, rounds);
+        Settings settings = common.settings(given == null ? 0 : given, rounds, divisions());
         InstalledEngines installed = InstalledEngines.scan(CommonOptions.home());
         List<InstalledEngine> engines = installed.select(settings.engines());
         checkData(settings);
@@ -86,6 +93,18 @@ final class RunCommand implements Callable<Integer> {
         settings.projects()
                 .forEach(project -> Datasets.verify(
                         settings.dataset().isEmpty() ? project.dataset(settings.scale()) : settings.dataset()));
+    }
+
+    private List<Division> divisions() {
+        if (division.equals("both")) {
+            return List.of(Division.values());
+        }
+        for (Division candidate : Division.values()) {
+            if (candidate.title().equals(division)) {
+                return List.of(candidate);
+            }
+        }
+        throw new UsageException("--division: expected strict, idiomatic or both, but was '" + division + "'");
     }
 
     private Path folder() {

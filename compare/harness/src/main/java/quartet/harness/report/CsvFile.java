@@ -31,6 +31,9 @@ final class CsvFile {
             "ratioLow",
             "ratioHigh",
             "verdict");
+    /** Columns of later versions stand behind the others, whose positions tools may know. */
+    private static final List<String> ADDED = List.of("division", "linesOfCode");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private CsvFile() {}
@@ -40,12 +43,15 @@ final class CsvFile {
         csv.append(String.join(",", COLUMNS))
                 .append(',')
                 .append(String.join(",", SCORES))
+                .append(',')
+                .append(String.join(",", ADDED))
                 .append("\r\n");
         for (Summary summary : summaries) {
             JsonNode json = JSON.valueToTree(summary);
             List<String> fields = new ArrayList<>();
             COLUMNS.forEach(column -> fields.add(json.path(column).asText("")));
             SCORES.forEach(score -> fields.add(json.path("scores").path(score).asText("")));
+            ADDED.forEach(column -> fields.add(json.path(column).asText("")));
             csv.append(fields.stream().map(CsvFile::quoted).collect(Collectors.joining(",")))
                     .append("\r\n");
         }

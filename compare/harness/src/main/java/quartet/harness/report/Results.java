@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 
@@ -51,13 +53,17 @@ public record Results(
         }
     }
 
-    /** One engine, one project, one round. What a failed run did not come to is absent. */
+    /**
+     * One engine, one project, one round. What a failed run did not come to is absent. In the idiomatic division there is
+     * no parity, cold start or epoch, and linesOfCode counts the example.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Run(
             String project,
             String dataset,
             String engine,
             int round,
+            Division division,
             Status status,
             String reason,
             List<String> stderr,
@@ -69,7 +75,12 @@ public record Results(
             @Nullable Double coldStartSeconds,
             @Nullable Long peakRssBytes,
             @Nullable Parity parity,
-            List<String> deviations) {
+            List<String> deviations,
+            @Nullable Integer linesOfCode) {
+
+        public Run {
+            division = Objects.requireNonNullElse(division, Division.STRICT); // Older files do not name it.
+        }
 
         /** A run that did not come to an end. */
         public static Run failed(
@@ -84,6 +95,7 @@ public record Results(
                     key.dataset(),
                     key.engine(),
                     key.round(),
+                    key.division(),
                     status,
                     reason,
                     stderr,
@@ -95,12 +107,13 @@ public record Results(
                     null,
                     null,
                     parity,
-                    deviations);
+                    deviations,
+                    null);
         }
     }
 
     /** What names a run. */
-    public record RunKey(String project, String dataset, String engine, int round) {}
+    public record RunKey(String project, String dataset, String engine, int round, Division division) {}
 
     /** The mean training loss, the seconds of its steps, and the main score on the test set after it. */
     public record Epoch(double loss, double seconds, double score) {}
@@ -176,6 +189,7 @@ public record Results(
             String project,
             String dataset,
             String engine,
+            Division division,
             Status status,
             String reason,
             int rounds,
@@ -191,5 +205,11 @@ public record Results(
             @Nullable Double ratioToScratch,
             @Nullable Double ratioLow,
             @Nullable Double ratioHigh,
-            @Nullable String verdict) {}
+            @Nullable String verdict,
+            @Nullable Integer linesOfCode) {
+
+        public Summary {
+            division = Objects.requireNonNullElse(division, Division.STRICT); // Older files do not name it.
+        }
+    }
 }

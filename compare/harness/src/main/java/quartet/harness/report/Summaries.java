@@ -32,12 +32,19 @@ public final class Summaries {
     public static List<Summary> of(List<Run> runs) {
         Map<List<String>, List<Run>> groups = new LinkedHashMap<>();
         for (Run run : runs) {
-            groups.computeIfAbsent(List.of(run.project(), run.dataset(), run.engine()), key -> new ArrayList<>())
+            groups.computeIfAbsent(
+                            List.of(
+                                    run.project(),
+                                    run.dataset(),
+                                    run.engine(),
+                                    run.division().title()),
+                            key -> new ArrayList<>())
                     .add(run);
         }
         List<Summary> summaries = new ArrayList<>();
         groups.forEach((key, group) -> {
-            List<Run> reference = groups.getOrDefault(List.of(key.get(0), key.get(1), Settings.REFERENCE), List.of());
+            List<Run> reference =
+                    groups.getOrDefault(List.of(key.get(0), key.get(1), Settings.REFERENCE, key.get(3)), List.of());
             summaries.add(summary(group, reference));
         });
         return summaries;
@@ -56,6 +63,7 @@ public final class Summaries {
                 first.project(),
                 first.dataset(),
                 first.engine(),
+                first.division(),
                 worst.status(),
                 worst.reason(),
                 good.size(),
@@ -71,7 +79,8 @@ public final class Summaries {
                 ratio.value(),
                 ratio.low(),
                 ratio.high(),
-                ratio.verdict());
+                ratio.verdict(),
+                first.linesOfCode());
     }
 
     private static Map<String, Double> scores(List<Run> runs) {

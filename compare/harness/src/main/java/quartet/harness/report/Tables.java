@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.report.Results.Baseline;
@@ -13,6 +15,11 @@ import quartet.harness.report.Results.Summary;
 
 /** The summary as tables of text, one for each project and data set: what the terminal and the report both show. */
 public final class Tables {
+    private static final List<String> STRICT_COLUMNS =
+            List.of("train s", "ms/step", "vs scratch", "p50 us", "p99 us", "rows/s", "cold s", "peak MB", "parity");
+    private static final List<String> IDIOMATIC_COLUMNS =
+            List.of("train s", "vs scratch", "p50 us", "p99 us", "rows/s", "peak MB", "lines");
+
     private Tables() {}
 
     /**
@@ -29,18 +36,19 @@ public final class Tables {
         List<Table> tables = new ArrayList<>();
         List<List<String>> seen = new ArrayList<>();
         for (Summary summary : results.summary()) {
-            List<String> key = List.of(summary.project(), summary.dataset());
+            List<String> key = List.of(
+                    summary.project(), summary.dataset(), summary.division().title());
             if (!seen.contains(key)) {
                 seen.add(key);
-                tables.add(table(results, summary.project(), summary.dataset()));
+                tables.add(table(results, summary.project(), summary.dataset(), summary.division()));
             }
         }
         return tables;
     }
 
-    private static Table table(Results results, String project, String dataset) {
+    private static Table table(Results results, String project, String dataset, Division division) {
         List<Summary> summaries = results.summary().stream()
-                .filter(s -> s.project().equals(project) && s.dataset().equals(dataset))
+                .filter(s -> s.project().equals(project) && s.dataset().equals(dataset) && s.division() == division)
                 .toList();
         List<Baseline> baselines = results.baselines().stream()
                 .filter(b -> b.project().equals(project) && b.dataset().equals(dataset))
@@ -49,8 +57,7 @@ public final class Tables {
                 project.equals("regression") ? List.of("rmse", "mae", "r2") : List.of("accuracy", "macroF1");
         List<String> columns = new ArrayList<>(List.of("engine"));
         scores.forEach(score -> columns.add(heading(score)));
-        columns.addAll(List.of(
-                "train s", "ms/step", "vs scratch", "p50 us", "p99 us", "rows/s", "cold s", "peak MB", "parity"));
+        columns.addAll(division == Division.STRICT ? STRICT_COLUMNS : IDIOMATIC_COLUMNS);
         List<List<String>> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (Summary summary : summaries) {
@@ -68,24 +75,31 @@ public final class Tables {
             rows.add(row);
         }
         notes.addAll(unbeaten(summaries, baselines, scores.get(0)));
-        return new Table(project + " on " + dataset, columns, rows, notes);
+        String title = project + " on " + dataset;
+        if (division == Division.IDIOMATIC) {
+            notes.add("each example as it stands, with its own initialization and order of rows; no parity");
+            title += ", idiomatic";
+        }
+        return new Table(title, columns, rows, notes);
     }
 
     private static List<String> row(Summary s, List<String> scores) {
         List<String> row = new ArrayList<>(List.of(s.engine()));
         scores.forEach(score -> row.add(number(s.scores().get(score), 4)));
         Long bytes = s.peakRssBytes();
+        String megabytes = bytes == null ? "" : Long.toString(Math.round(bytes / 1e6));
         String failed = s.status() == Status.OK ? "" : s.status().title();
-        row.addAll(List.of(
-                s.trainSeconds() == null ? failed : number(s.trainSeconds(), 2),
-                number(s.stepMillis(), 3),
-                ratio(s),
-                number(s.p50Micros(), 0),
-                number(s.p99Micros(), 0),
-                number(s.rowsPerSecond(), 0),
-                number(s.coldStartSeconds(), 2),
-                bytes == null ? "" : Long.toString(Math.round(bytes / 1e6)),
-                s.parity()));
+        boolean strict = s.division() == Division.STRICT;
+        row.add(s.trainSeconds() == null ? failed : number(s.trainSeconds(), 2));
+        if (strict) {
+            row.add(number(s.stepMillis(), 3));
+        }
+        row.addAll(List.of(ratio(s), number(s.p50Micros(), 0), number(s.p99Micros(), 0), number(s.rowsPerSecond(), 0)));
+        if (strict) {
+            row.add(number(s.coldStartSeconds(), 2));
+        }
+        row.add(megabytes);
+        row.add(strict ? s.parity() : String.valueOf(Objects.requireNonNullElse(s.linesOfCode(), 0)));
         return row;
     }
 

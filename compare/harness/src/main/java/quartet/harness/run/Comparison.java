@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import quartet.contract.EngineInfo;
 import quartet.contract.experiment.Project;
+import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.report.ResultFiles;
@@ -62,8 +63,10 @@ public final class Comparison {
 
     /** How many steps the progress has. */
     public static int steps(Settings settings, int engines, boolean referenceAsked) {
-        int parity = referenceAsked ? engines : engines + 1;
-        return settings.projects().size() * (parity + 1 + settings.rounds() * engines);
+        boolean strict = settings.divisions().contains(Division.STRICT);
+        int parity = !strict ? 0 : referenceAsked ? engines : engines + 1;
+        int runs = settings.rounds() * settings.divisions().size() * engines;
+        return settings.projects().size() * (parity + 1 + runs);
     }
 
     /** Runs everything and returns the results, which are also in the output folder. */
@@ -71,8 +74,9 @@ public final class Comparison {
         Map<PreparedProject, Map<String, ParityRun.Outcome>> prepared = new LinkedHashMap<>();
         for (Project project : settings.projects()) {
             PreparedProject ready = PreparedProject.prepare(project, settings, output.work());
-            Map<String, ParityRun.Outcome> outcomes =
-                    new ParityRun(installed.reference(), workers, output.logs()).run(ready, engines, progress);
+            Map<String, ParityRun.Outcome> outcomes = settings.divisions().contains(Division.STRICT)
+                    ? new ParityRun(installed.reference(), workers, output.logs()).run(ready, engines, progress)
+                    : Map.of();
             outcomes.forEach((engine, outcome) -> remember(engine, outcome.worker()));
             progress.begin(project.title() + " baselines");
             baselines.addAll(new Baselines(installed.reference(), workers, output.logs()).run(ready));
@@ -88,8 +92,10 @@ public final class Comparison {
                 for (InstalledEngine engine : order) {
                     ParityRun.Outcome outcome = entry.getValue().get(engine.name());
                     if (outcome != null) {
-                        runs.add(measure(entry.getKey(), engine, round, outcome));
-                        ResultFiles.write(output.path(), results());
+                        add(measure(entry.getKey(), engine, round, outcome));
+                    }
+                    if (settings.divisions().contains(Division.IDIOMATIC)) {
+                        add(measureExample(entry.getKey(), engine, round));
                     }
                 }
             }
@@ -107,7 +113,7 @@ public final class Comparison {
         } else {
             WorkerResult worker = outcome.worker();
             Status status = worker.ok() ? Status.FAILED : worker.status();
-            RunKey key = new RunKey(title, project.dataset(), engine.name(), round);
+            RunKey key = new RunKey(title, project.dataset(), engine.name(), round, Division.STRICT);
             run = Run.failed(
                     key,
                     status,
@@ -116,12 +122,24 @@ public final class Comparison {
                     outcome.parity().orElse(null),
                     worker.deviations());
         }
+        return run;
+    }
+
+    private Run measureExample(PreparedProject project, InstalledEngine engine, int round) {
+        String title = project.project().title();
+        progress.begin(title + " idiomatic round " + round + " " + engine.name());
+        Path log = output.logs().resolve(title + "-" + engine.name() + "-idiomatic-" + round + ".log");
+        return new IdiomaticRun(project, engine, round, workers).run(log);
+    }
+
+    private void add(Run run) {
         if (run.status() == Status.OK) {
             progress.end();
         } else {
             progress.failed(run.status().title() + ": " + run.reason());
         }
-        return run;
+        runs.add(run);
+        ResultFiles.write(output.path(), results());
     }
 
     /** An engine that reports another name than its own is not believed. */

@@ -121,6 +121,11 @@ public final class PreparedProject {
         return experiment.data().dataset();
     }
 
+    /** Rows of the test set by outputs of the network. */
+    int[] shapeOfPredictions() {
+        return new int[] {experiment.data().test().rows(), experiment.spec().outputs()};
+    }
+
     /** Adds the weights that all engines' probes start from, by the step of training that they were reached in. */
     public void writeStarts(Map<Integer, Weights> weights) {
         starts = Map.copyOf(weights);

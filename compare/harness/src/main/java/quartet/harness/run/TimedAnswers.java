@@ -50,8 +50,7 @@ record TimedAnswers(WorkerResult result, ColdStart coldStart, Trained trained, I
         return epochs;
     }
 
-    private static <E extends WorkerEvent> E only(WorkerResult result, Class<E> type, String name)
-            throws BadAnswerException {
+    static <E extends WorkerEvent> E only(WorkerResult result, Class<E> type, String name) throws BadAnswerException {
         List<E> events = result.all(type).toList();
         if (events.size() != 1) {
             throw new BadAnswerException("expected one event '" + name + "', but were " + events.size());
@@ -59,7 +58,7 @@ record TimedAnswers(WorkerResult result, ColdStart coldStart, Trained trained, I
         return events.get(0);
     }
 
-    private static void check(String name, double value) throws BadAnswerException {
+    static void check(String name, double value) throws BadAnswerException {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
             throw new BadAnswerException(name + ": expected a number of 0 or more, but was " + value);
         }

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import quartet.contract.Tensor;
 import quartet.contract.experiment.Scores;
 import quartet.contract.worker.WorkerEvent;
 import quartet.contract.worker.WorkerFolder;
 import quartet.contract.worker.WorkerJob;
 import quartet.contract.worker.WorkerJob.Phase;
+import quartet.harness.Division;
 import quartet.harness.Folders;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.Run;
@@ -33,7 +33,7 @@ final class TimedRun {
         this.project = project;
         this.engine = engine;
         this.workers = workers;
-        key = new RunKey(project.project().title(), project.dataset(), engine.name(), round);
+        key = new RunKey(project.project().title(), project.dataset(), engine.name(), round, Division.STRICT);
         folder = new WorkerFolder(project.folder().resolve(engine.name() + "-" + round));
     }
 
@@ -65,7 +65,9 @@ final class TimedRun {
         Map<String, Double> scores = Map.of();
         for (WorkerEvent.Epoch epoch :
                 answers.epochs(project.experiment().training().epochs())) {
-            scores = Scores.of(project.experiment().data(), predictions(epoch.epoch()));
+            scores = Scores.of(
+                    project.experiment().data(),
+                    Answers.predictions(folder.predictions(epoch.epoch()), project.shapeOfPredictions()));
             double main = scores.values().iterator().next();
             epochs.add(new Results.Epoch(epoch.loss(), epoch.seconds(), main));
         }
@@ -75,6 +77,7 @@ final class TimedRun {
                 key.dataset(),
                 key.engine(),
                 key.round(),
+                key.division(),
                 result.status(),
                 "",
                 List.of(),
@@ -86,21 +89,7 @@ final class TimedRun {
                 answers.coldStart().seconds(),
                 result.peakRssBytes(),
                 parity.orElse(null),
-                result.deviations());
-    }
-
-    private Tensor predictions(int epoch) throws BadAnswerException {
-        int[] shape = {
-            project.experiment().data().test().rows(),
-            project.experiment().spec().outputs()
-        };
-        Path file = folder.predictions(epoch);
-        Tensor predictions = Answers.tensor(file, "predictions", shape);
-        for (float value : predictions.data()) {
-            if (!Float.isFinite(value)) {
-                throw new BadAnswerException(file.getFileName() + ": expected finite numbers, but was " + value);
-            }
-        }
-        return predictions;
+                result.deviations(),
+                null);
     }
 }

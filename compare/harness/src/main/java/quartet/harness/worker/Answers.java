@@ -60,6 +60,21 @@ public final class Answers {
         }
     }
 
+    /**
+     * The predictions of a file, which are finite.
+     *
+     * @throws BadAnswerException if the file is missing, damaged, too large or holds something else
+     */
+    public static Tensor predictions(Path file, int... shape) throws BadAnswerException {
+        Tensor predictions = tensor(file, "predictions", shape);
+        for (float value : predictions.data()) {
+            if (!Float.isFinite(value)) {
+                throw new BadAnswerException(file.getFileName() + ": expected finite numbers, but was " + value);
+            }
+        }
+        return predictions;
+    }
+
     private static void checkSize(Path path, Map<String, int[]> shapes) throws IOException, BadAnswerException {
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new BadAnswerException(path.getFileName() + " is missing");

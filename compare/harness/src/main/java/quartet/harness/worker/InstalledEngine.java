@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import quartet.contract.experiment.Project;
 import quartet.contract.worker.Worker;
 import quartet.datasets.Datasets;
 import quartet.harness.UsageException;
@@ -22,13 +24,24 @@ import quartet.harness.UsageException;
  *
  * @param name on the command line and in files
  * @param title in print
- * @param classPath the class path of its worker
+ * @param code the class path of its own classes, the contract and the data
+ * @param libraries the class path of its libraries, as the build wrote it
  * @param jvmArguments for its worker; {@code {threads}} stands for the thread count
  * @param environment variables for its worker; {@code {threads}} stands for the thread count
+ * @param examples the package of its examples; empty if it has none
+ * @param module the folder of the implementation
  */
 public record InstalledEngine(
-        String name, String title, String classPath, List<String> jvmArguments, Map<String, String> environment) {
+        String name,
+        String title,
+        String code,
+        String libraries,
+        List<String> jvmArguments,
+        Map<String, String> environment,
+        String examples,
+        Path module) {
     private static final String DESCRIPTION = "engine.properties";
+    private static final String LIBRARIES = "classpath";
     private static final String ENVIRONMENT = "environment.";
 
     public InstalledEngine {
@@ -46,9 +59,8 @@ public record InstalledEngine(
         try (Reader reader = Files.newBufferedReader(folder.resolve(DESCRIPTION))) {
             properties.load(reader);
             Path jar = folder.resolveSibling(required(properties, "jar", folder));
-            List<String> classPath = new ArrayList<>(List.of(jar.toString()));
-            classPath.addAll(CodeLocation.of(Worker.class, Datasets.class));
-            classPath.add(Files.readString(folder.resolve("classpath")).strip());
+            List<String> code = new ArrayList<>(List.of(jar.toString()));
+            code.addAll(CodeLocation.of(Worker.class, Datasets.class));
             String arguments = properties.getProperty("jvm.arguments", "").strip();
             Map<String, String> environment = new LinkedHashMap<>();
             for (String key : properties.stringPropertyNames()) {
@@ -59,16 +71,29 @@ public record InstalledEngine(
             return new InstalledEngine(
                     required(properties, "name", folder),
                     required(properties, "title", folder),
-                    String.join(File.pathSeparator, classPath),
+                    String.join(File.pathSeparator, code),
+                    Files.readString(folder.resolve(LIBRARIES)).strip(),
                     arguments.isEmpty() ? List.of() : List.of(arguments.split("\\s+")),
-                    environment);
+                    environment,
+                    properties.getProperty("examples", "").strip(),
+                    folder.resolve("../..").normalize());
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be read: " + e.getMessage(), e);
         }
     }
 
+    /** The class path of its worker. */
+    public String classPath() {
+        return code + File.pathSeparator + libraries;
+    }
+
+    /** The file that holds {@link #libraries}. */
+    public Path librariesFile() {
+        return module.resolve("target/engine").resolve(LIBRARIES);
+    }
+
     /** The JVM arguments for this many threads. */
-    List<String> jvmArguments(int threads) {
+    public List<String> jvmArguments(int threads) {
         return jvmArguments.stream()
                 .map(argument -> argument.replace("{threads}", Integer.toString(threads)))
                 .toList();
@@ -79,6 +104,19 @@ public record InstalledEngine(
         Map<String, String> filled = new LinkedHashMap<>();
         environment.forEach((name, value) -> filled.put(name, value.replace("{threads}", Integer.toString(threads))));
         return filled;
+    }
+
+    /** The class of a project's example; empty if the engine has none. */
+    public Optional<String> exampleClass(Project project) {
+        return examples.isEmpty() ? Optional.empty() : Optional.of(examples + "." + project.exampleName());
+    }
+
+    /** Lines of code of a project's example; empty if its source is not there. */
+    public Optional<Integer> linesOfExample(Project project) {
+        return exampleClass(project)
+                .map(name -> module.resolve("src/main/java").resolve(name.replace('.', '/') + ".java"))
+                .filter(Files::isRegularFile)
+                .map(SourceLines::of);
     }
 
     private static String required(Properties properties, String key, Path folder) {

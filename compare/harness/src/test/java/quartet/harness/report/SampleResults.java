@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import quartet.contract.experiment.Project;
 import quartet.contract.experiment.Scale;
+import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.report.Results.Baseline;
@@ -23,8 +24,18 @@ final class SampleResults {
                 ok("scratch", 2, 3.0, 0.9),
                 failed(2, failure),
                 ok("slow", 2, 6.2, 0.6));
-        Settings settings =
-                new Settings(List.of(Project.CLASSIFICATION), List.of(), Scale.SMOKE, "", 1, 2, 1, 42, 60, "1g");
+        Settings settings = new Settings(
+                List.of(Project.CLASSIFICATION),
+                List.of(),
+                Scale.SMOKE,
+                "",
+                1,
+                2,
+                1,
+                42,
+                60,
+                "1g",
+                List.of(Division.STRICT));
         List<EngineVersion> engines = List.of(
                 new EngineVersion("scratch", "From scratch", "Quartet 1", "none", "cpu", 1),
                 new EngineVersion("slow", "Slow", "Slow 2", "lib|slow", "cpu", 1));
@@ -41,6 +52,7 @@ final class SampleResults {
                 "iris",
                 engine,
                 round,
+                Division.STRICT,
                 Status.OK,
                 "",
                 List.of(),
@@ -52,11 +64,12 @@ final class SampleResults {
                 0.5,
                 123_000_000L,
                 new Results.Parity("ok", 0.1, 1e-7, List.of(), List.of()),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static Run failed(int round, String reason) {
-        RunKey key = new RunKey("classification", "iris", "broken", round);
+        RunKey key = new RunKey("classification", "iris", "broken", round, Division.STRICT);
         return Run.failed(key, Status.FAILED, reason, List.of("last line"), null, List.of("no Adam"));
     }
 }

@@ -16,6 +16,7 @@ import quartet.datasets.Kind;
 import quartet.datasets.PreparedData;
 import quartet.datasets.TargetScale;
 import quartet.datasets.Targets;
+import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.report.Results.Baseline;
 import quartet.harness.worker.InstalledEngine;
@@ -56,15 +57,25 @@ class BaselinesTest {
 
     @Test
     void theLinearModelIsMissingIfItsWorkerFails(@TempDir Path home) {
-        Settings settings =
-                new Settings(List.of(Project.CLASSIFICATION), List.of(), Scale.SMOKE, "", 1, 1, 1, 42, 60, "1g");
+        Settings settings = new Settings(
+                List.of(Project.CLASSIFICATION),
+                List.of(),
+                Scale.SMOKE,
+                "",
+                1,
+                1,
+                1,
+                42,
+                60,
+                "1g",
+                List.of(Division.STRICT));
         PreparedProject iris = PreparedProject.prepare(Project.CLASSIFICATION, settings, home);
         LocalWorkers workers = new LocalWorkers();
-        InstalledEngine good = new InstalledEngine("scratch", "", "", List.of(), Map.of());
+        InstalledEngine good = new InstalledEngine("scratch", "", "", "", List.of(), Map.of(), "", Path.of(""));
         assertThat(new Baselines(good, workers, home).run(iris))
                 .extracting(Baseline::name)
                 .containsExactly("majority class", "logistic regression");
-        InstalledEngine bad = new InstalledEngine("crashing", "", "", List.of(), Map.of());
+        InstalledEngine bad = new InstalledEngine("crashing", "", "", "", List.of(), Map.of(), "", Path.of(""));
         assertThat(new Baselines(bad, workers, home).run(iris))
                 .extracting(Baseline::name)
                 .containsExactly("majority class");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quartet.contract.experiment.Project;
 import quartet.contract.experiment.Scale;
+import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.report.ResultFiles;
@@ -40,7 +41,17 @@ class ComparisonTest implements Progress {
 
     private Results run(int rounds, String... engines) {
         Settings settings = new Settings(
-                List.of(Project.CLASSIFICATION), List.of(engines), Scale.SMOKE, "", 2, rounds, 1, 42, 60, "1g");
+                List.of(Project.CLASSIFICATION),
+                List.of(engines),
+                Scale.SMOKE,
+                "",
+                2,
+                rounds,
+                1,
+                42,
+                60,
+                "1g",
+                List.of(Division.STRICT));
         Results.Environment environment = new Results.Environment("now", "os", "cpu", 1, 1, 1, "17", List.of());
         try (OutputFolder output = OutputFolder.create(home.resolve("out"))) {
             return new Comparison(settings, InstalledEngines.scan(home), output, workers, this, environment).run();

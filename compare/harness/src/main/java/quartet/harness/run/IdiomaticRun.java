@@ -1,0 +1,82 @@
+package quartet.harness.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import quartet.contract.Tensor;
+import quartet.contract.experiment.Scores;
+import quartet.contract.worker.WorkerEvent;
+import quartet.contract.worker.WorkerFolder;
+import quartet.contract.worker.WorkerJob.Phase;
+import quartet.harness.Division;
+import quartet.harness.Folders;
+import quartet.harness.report.Results;
+import quartet.harness.report.Results.Run;
+import quartet.harness.report.Results.RunKey;
+import quartet.harness.worker.Answers;
+import quartet.harness.worker.BadAnswerException;
+import quartet.harness.worker.InstalledEngine;
+import quartet.harness.worker.WorkerResult;
+import quartet.harness.worker.Workers;
+
+/** One run of one engine's example as it stands. The harness computes the scores. */
+final class IdiomaticRun {
+    private final PreparedProject project;
+    private final Workers workers;
+    private final InstalledEngine engine;
+    private final RunKey key;
+    private final WorkerFolder folder;
+
+    IdiomaticRun(PreparedProject project, InstalledEngine engine, int round, Workers workers) {
+        this.project = project;
+        this.engine = engine;
+        this.workers = workers;
+        key = new RunKey(project.project().title(), project.dataset(), engine.name(), round, Division.IDIOMATIC);
+        folder = new WorkerFolder(project.folder().resolve(engine.name() + "-idiomatic-" + round));
+    }
+
+    Run run(Path log) {
+        WorkerResult result =
+                workers.run(engine, project.job(key.engine(), List.of(Phase.EXAMPLE)), folder, log, event -> {});
+        try {
+            return result.ok() ? complete(result) : failed(result);
+        } catch (BadAnswerException e) {
+            return failed(result.refused(e));
+        } finally {
+            Folders.delete(folder.path());
+        }
+    }
+
+    private Run failed(WorkerResult result) {
+        return Run.failed(key, result.status(), result.reason(), result.stderr(), null, List.of());
+    }
+
+    private Run complete(WorkerResult result) throws BadAnswerException {
+        WorkerEvent.ExampleTrained trained =
+                TimedAnswers.only(result, WorkerEvent.ExampleTrained.class, "exampleTrained");
+        TimedAnswers.check("exampleTrained.seconds", trained.seconds());
+        WorkerEvent.Inference inference = TimedAnswers.only(result, WorkerEvent.Inference.class, "inference");
+        int epochs = project.experiment().training().epochs();
+        Tensor predictions = Answers.predictions(folder.predictions(epochs), project.shapeOfPredictions());
+        Map<String, Double> scores = Scores.of(project.experiment().data(), predictions);
+        return new Run(
+                key.project(),
+                key.dataset(),
+                key.engine(),
+                key.round(),
+                key.division(),
+                result.status(),
+                "",
+                List.of(),
+                scores,
+                List.of(),
+                trained.seconds(),
+                null,
+                new Results.Inference(inference.p50Micros(), inference.p99Micros(), inference.rowsPerSecond()),
+                null,
+                result.peakRssBytes(),
+                null,
+                List.of(),
+                engine.linesOfExample(project.project()).orElse(null));
+    }
+}
