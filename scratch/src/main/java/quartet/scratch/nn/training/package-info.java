@@ -1,5 +1,5 @@
 /**
- * What makes training work: initial weights, normalization, regularization and early stopping.
+ * What makes training work: initial weights, normalization, regularization, early stopping and files.
  *
  * <p>Read in this order:
  * <ol>
@@ -10,6 +10,7 @@
  *   <li>{@link quartet.scratch.nn.training.Dropout}, {@link quartet.scratch.nn.training.Penalty} with {@link
  *       quartet.scratch.nn.training.L1Penalty} and {@link quartet.scratch.nn.training.L2Penalty}, and {@link
  *       quartet.scratch.nn.training.EarlyStopping}: against overfitting.
+ *   <li>{@link quartet.scratch.nn.training.NetworkFile}: the trained parameters on disk.
  * </ol>
  */
 @NullMarked

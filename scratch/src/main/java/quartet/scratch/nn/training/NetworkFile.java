@@ -1,0 +1,158 @@
+package quartet.scratch.nn.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import quartet.scratch.nn.Layer;
+import quartet.scratch.nn.Parameter;
+import quartet.scratch.nn.training.SafetensorsHeader.Entry;
+import quartet.scratch.tensor.Tensor;
+
+/**
+ * Saves and loads the parameters of a network as a file in the safetensors format, which Python reads too.
+ * <pre>{@code 8 bytes: n, little-endian | n bytes: header, padded with blanks | the numbers, little-endian, row-major }</pre>
+ * The file holds the parameters by name, and no layers: loading needs a network of the same layers. Numbers have the type
+ * of the tensor, F32 or F64, and are converted if a network of the other precision loads them. Source: the description
+ * of the format at github.com/huggingface/safetensors.
+ */
+public final class NetworkFile {
+    private static final int PREFIX = Long.BYTES;
+
+    private NetworkFile() {}
+
+    /**
+     * Writes the parameters of a network, and creates missing directories. A file that exists is replaced when the new
+     * one is complete.
+     *
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public static void save(Layer network, Path file) {
+        byte[] bytes = bytes(network.parameters());
+        try {
+            Path directory = file.toAbsolutePath().getParent();
+            if (directory != null) {
+                Files.createDirectories(directory);
+            }
+            Path temporary = file.resolveSibling(file.getFileName() + ".part");
+            Files.write(temporary, bytes);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads the parameters of a network. If the file is not suitable, the network does not change.
+     *
+     * @return the given network
+     * @throws UncheckedIOException if the file cannot be read, is damaged or holds other parameters than the network has
+     */
+    public static <N extends Layer> N load(N network, Path file) {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+            Map<String, Entry> entries = SafetensorsHeader.read(header(bytes));
+            ByteBuffer numbers = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+            check(network.parameters(), entries, numbers.capacity());
+            for (Parameter parameter : network.parameters()) {
+                read(entry(entries, parameter), numbers, parameter.value());
+            }
+            return network;
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException(file + ": there is no such file", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] bytes(List<Parameter> parameters) {
+        byte[] json = SafetensorsHeader.write(parameters).getBytes(StandardCharsets.UTF_8);
+        // The format aligns the numbers to 8 bytes.
+        byte[] header = Arrays.copyOf(json, (json.length + 7) / 8 * 8);
+        Arrays.fill(header, json.length, header.length, (byte) ' ');
+        long size = PREFIX + header.length;
+        for (Parameter parameter : parameters) {
+            size += (long) SafetensorsHeader.bytes(SafetensorsHeader.dtype(parameter))
+                    * parameter.value().size();
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(header.length).put(header);
+        for (Parameter parameter : parameters) {
+            boolean single = SafetensorsHeader.dtype(parameter).equals("F32");
+            Tensor value = parameter.value();
+            for (int i = 0; i < value.size(); i++) {
+                if (single) {
+                    bytes.putFloat((float) value.get(i));
+                } else {
+                    bytes.putDouble(value.get(i));
+                }
+            }
+        }
+        return bytes.array();
+    }
+
+    /** Reads the header and moves the buffer behind it. */
+    private static String header(ByteBuffer bytes) throws IOException {
+        long length = bytes.remaining() < PREFIX ? -1 : bytes.getLong();
+        if (length < 0 || length > bytes.remaining()) {
+            throw new IOException("expected a safetensors file, but its " + bytes.capacity()
+                    + " bytes do not start with the length of a header");
+        }
+        byte[] header = new byte[(int) length];
+        bytes.get(header);
+        return new String(header, StandardCharsets.UTF_8);
+    }
+
+    private static void check(List<Parameter> parameters, Map<String, Entry> entries, int available)
+            throws IOException {
+        TreeSet<String> names = new TreeSet<>();
+        parameters.forEach(parameter -> names.add(parameter.name()));
+        if (!names.equals(entries.keySet())) {
+            throw new IOException("expected the parameters " + names + ", but was " + new TreeSet<>(entries.keySet()));
+        }
+        for (Parameter parameter : parameters) {
+            Entry entry = entry(entries, parameter);
+            List<Integer> shape =
+                    Arrays.stream(parameter.value().shape()).boxed().toList();
+            if (!entry.shape().equals(shape)) {
+                throw new IOException(
+                        "expected " + parameter.name() + " of shape " + shape + ", but was " + entry.shape());
+            }
+            int bytes = SafetensorsHeader.bytes(entry.dtype());
+            if (bytes == 0) {
+                throw new IOException("expected " + parameter.name() + " as F32 or F64, but was " + entry.dtype());
+            }
+            long length = (long) bytes * parameter.value().size();
+            if (entry.to() - entry.from() != length || entry.to() > available) {
+                throw new IOException("expected " + length + " bytes of " + parameter.name() + ", but was ["
+                        + entry.from() + ", " + entry.to() + ") of " + available);
+            }
+        }
+    }
+
+    private static Entry entry(Map<String, Entry> entries, Parameter parameter) throws IOException {
+        Entry entry = entries.get(parameter.name());
+        if (entry == null) {
+            throw new IOException("expected a parameter " + parameter.name() + ", but was none");
+        }
+        return entry;
+    }
+
+    private static void read(Entry entry, ByteBuffer numbers, Tensor value) {
+        int from = (int) entry.from();
+        boolean single = entry.dtype().equals("F32");
+        for (int i = 0; i < value.size(); i++) {
+            value.set(
+                    i, single ? numbers.getFloat(from + Float.BYTES * i) : numbers.getDouble(from + Double.BYTES * i));
+        }
+    }
+}
