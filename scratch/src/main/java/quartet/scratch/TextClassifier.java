@@ -1,102 +1,51 @@
 package quartet.scratch;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import quartet.contract.Batch;
-import quartet.contract.Learner;
-import quartet.contract.Tensor;
+import java.util.Locale;
+import java.util.Random;
 import quartet.contract.TextSpec;
-import quartet.contract.TrainingSpec;
-import quartet.contract.Weights;
-import quartet.contract.experiment.ConsoleListener;
-import quartet.contract.experiment.Experiment;
-import quartet.contract.experiment.Project;
+import quartet.datasets.Datasets;
+import quartet.datasets.Examples;
 import quartet.datasets.Features;
+import quartet.datasets.PreparedData;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Sequential;
 import quartet.scratch.nn.activation.Relu;
 import quartet.scratch.nn.dense.Dense;
 import quartet.scratch.nn.loss.SoftmaxCrossEntropy;
 import quartet.scratch.nn.sequence.EmbeddingBag;
+import quartet.scratch.nn.training.Initializers;
+import quartet.scratch.nn.training.NetworkFile;
 import quartet.scratch.optim.Adam;
-import quartet.scratch.tensor.IntTensor;
+import quartet.scratch.tensor.Tensor;
 
 /**
- * A bag of embeddings for texts, from scratch.
+ * A bag of embeddings that classifies texts, from scratch.
  *
  * <pre>{@code
- * tokens [batch, length] -> embedding [batch, length, dimension] -> mean over tokens that are not padding
+ * tokens [batch, length] -> mean of the embeddings of the tokens that are not padding [batch, dimension]
  *   -> (dense -> ReLU) for each hidden layer -> dense -> logits [batch, classes]
  * }</pre>
- *
- * The layers, the loss and the optimizer are those of {@link quartet.scratch.nn} and {@link quartet.scratch.optim}.
- * Their layout is the canonical one, so weights pass unchanged.
  */
-public final class TextClassifier implements Learner {
-    private final TextSpec spec;
+public final class TextClassifier implements AutoCloseable {
+    private static final int EPOCHS = 5;
+    private static final int BATCH_SIZE = 32;
+    private static final double LEARNING_RATE = 1e-3;
+    private static final long SEED = 42;
+    private static final String FILE = "weights.safetensors";
+
     private final Sequential network;
-    private final SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy();
-    private final Adam adam;
 
-    public TextClassifier(TextSpec spec, TrainingSpec training, Weights initial) {
-        initial.check(spec);
-        this.spec = spec;
-        network = network(spec);
-        adam = new Adam(training.learningRate(), training.beta1(), training.beta2(), training.epsilon());
-        Parameters.assign(network, initial);
+    private TextClassifier(Sequential network) {
+        this.network = network;
     }
 
-    /** Reads what {@link #save} wrote. */
-    public static TextClassifier load(TextSpec spec, TrainingSpec training, Path directory) {
-        return new TextClassifier(spec, training, Parameters.read(directory));
-    }
-
-    @Override
-    public float trainBatch(Batch batch) {
-        float meanLoss = backpropagate(batch);
-        adam.step(network.parameters());
-        return meanLoss;
-    }
-
-    @Override
-    public Tensor predict(Features features) {
-        spec.check(features);
-        return Parameters.copy(network.forward(features(features), false));
-    }
-
-    @Override
-    public Weights gradients(Batch batch) {
-        backpropagate(batch);
-        return Parameters.gradients(network);
-    }
-
-    @Override
-    public Weights weights() {
-        return Parameters.values(network);
-    }
-
-    @Override
-    public void save(Path directory) {
-        Parameters.write(network, directory);
-    }
-
-    @Override
-    public void close() {
-        // Plain Java arrays: the garbage collector's.
-    }
-
-    /** Trains on sentiment-labelled-sentences, or on the data set that is named, and prints the scores. */
-    public static void main(String[] arguments) {
-        Experiment experiment = Experiment.of(Project.NLP, arguments);
-        try (Learner learner =
-                new TextClassifier((TextSpec) experiment.spec(), experiment.training(), experiment.initial())) {
-            experiment.train(learner, new ConsoleListener());
-            System.out.println(experiment.score(learner));
-        }
-    }
-
-    private static Sequential network(TextSpec spec) {
+    /** Builds the layers, whose weights are zero until {@link #train} or {@link #load} sets them. */
+    public static Sequential network(TextSpec spec) {
         List<Layer> layers = new ArrayList<>();
         layers.add(new EmbeddingBag("embedding", spec.vocabulary(), spec.dimension()));
         int width = spec.dimension();
@@ -109,19 +58,73 @@ public final class TextClassifier implements Learner {
         return new Sequential(layers);
     }
 
-    private float backpropagate(Batch batch) {
-        spec.check(batch);
-        double meanLoss = loss.forward(network.forward(features(batch.features()), true), labels(batch));
-        network.backwardParameters(loss.backward());
-        return (float) meanLoss;
+    /**
+     * Trains a new network with Adam on the softmax cross-entropy. The initial weights are those of He et al. (2015) for
+     * ReLU.
+     *
+     * @param seed determines the initial weights and the order of the texts in each epoch
+     */
+    public static TextClassifier train(TextSpec spec, Examples examples, int epochs, int batchSize, long seed) {
+        Random random = new Random(seed);
+        Sequential network = network(spec);
+        Initializers.heNormal().initialize(network.parameters(), random);
+        SoftmaxCrossEntropy crossEntropy = new SoftmaxCrossEntropy();
+        Adam adam = new Adam(LEARNING_RATE);
+
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            double sum = 0;
+            for (Examples batch : ExampleBatches.shuffled(examples, batchSize, random)) {
+                Tensor logits = network.forward(ExampleBatches.input(batch.features()), true);
+                sum += batch.rows() * crossEntropy.forward(logits, ExampleBatches.labels(batch.targets()));
+                network.backwardParameters(crossEntropy.backward());
+                adam.step(network.parameters());
+            }
+            System.out.printf(Locale.ROOT, "epoch %d: loss %.4f%n", epoch, sum / examples.rows());
+        }
+        return new TextClassifier(network);
     }
 
-    private static IntTensor features(Features features) {
-        Features.Tokens tokens = features.asTokens();
-        return IntTensor.of(tokens.ids(), tokens.rows(), tokens.length());
+    /** Returns the share of the texts whose most probable class is their label. */
+    public double evaluate(Examples test) {
+        return ClassProbabilities.accuracy(test.targets(), predict(test.features()));
     }
 
-    private static IntTensor labels(Batch batch) {
-        return IntTensor.labels(batch.targets().asClasses().labels());
+    /** Returns class probabilities [rows][classes]. */
+    public float[][] predict(Features texts) {
+        return ClassProbabilities.of(network.forward(ExampleBatches.input(texts), false));
+    }
+
+    /** Writes the weights into a directory. */
+    public void save(Path directory) {
+        NetworkFile.save(network, directory.resolve(FILE));
+    }
+
+    /**
+     * Loads what {@link #save} wrote.
+     *
+     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     */
+    public static TextClassifier load(TextSpec spec, Path directory) {
+        return new TextClassifier(NetworkFile.load(network(spec), directory.resolve(FILE)));
+    }
+
+    /** Does nothing: the arrays of the network belong to the garbage collector. */
+    @Override
+    public void close() {}
+
+    /** Trains on sentiment-labelled-sentences, or on the data set that the first argument names. */
+    public static void main(String[] arguments) throws IOException {
+        PreparedData data = Datasets.load(arguments.length > 0 ? arguments[0] : "sentiment-labelled-sentences", SEED);
+        TextSpec spec = TextSpec.forData(data);
+        Path directory = Files.createTempDirectory("text-classifier");
+        try (TextClassifier trained = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
+            System.out.printf(Locale.ROOT, "accuracy %.4f%n", trained.evaluate(data.test()));
+            trained.save(directory);
+        }
+        try (TextClassifier loaded = load(spec, directory)) {
+            for (float[] text : loaded.predict(data.test().features().slice(0, 5))) {
+                System.out.println(ClassProbabilities.mostProbable(data.classes(), text));
+            }
+        }
     }
 }

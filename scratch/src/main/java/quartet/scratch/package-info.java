@@ -1,5 +1,5 @@
 /**
- * Deep learning from scratch: a library in plain Java, and the projects that are built on it.
+ * Deep learning from scratch: a library in plain Java, and the examples that are built on it.
  *
  * <p>The library leads from a dot product to a trained network. Read its packages in this order; each needs only those
  * before it, and each package-info gives the order of its classes:
@@ -29,9 +29,19 @@
  *   <li>Class labels and token ids are {@code int} ({@link quartet.scratch.tensor.IntTensor}).
  * </ul>
  *
- * <p>This package holds the programs: {@link quartet.scratch.FirstNetwork}; the four projects {@link
- * quartet.scratch.TabularClassifier}, {@link quartet.scratch.TabularRegressor}, {@link quartet.scratch.ImageClassifier}
- * and {@link quartet.scratch.TextClassifier}; {@link quartet.scratch.DigitGenerator}.
+ * <p>This package holds the programs:
+ * <ul>
+ *   <li>{@link quartet.scratch.FirstNetwork} shows that layers and the tape have the same gradients.
+ *   <li>The four examples: {@link quartet.scratch.TabularClassifier}, {@link quartet.scratch.TabularRegressor}, {@link
+ *       quartet.scratch.ImageClassifier} and {@link quartet.scratch.TextClassifier}. Each is one file that reads from top
+ *       to bottom: the layers, the training loop, evaluation, prediction, saving and loading, and a {@code main} that
+ *       does all of it. They share two small classes: {@link quartet.scratch.ExampleBatches} (data) and {@code
+ *       ClassProbabilities} (predictions of classifiers).
+ *   <li>{@link quartet.scratch.DigitGenerator} draws new digits.
+ * </ul>
+ *
+ * <p>Package {@code adapter} compares the examples with those of the other frameworks. Neither library nor examples need
+ * it.
  */
 @NullMarked
 package quartet.scratch;

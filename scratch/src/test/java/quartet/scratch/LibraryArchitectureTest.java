@@ -2,6 +2,8 @@ package quartet.scratch;
 
 import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -76,15 +78,17 @@ class LibraryArchitectureTest {
     static final ArchRule LIBRARY_STANDS_ALONE = classes()
             .that()
             .resideInAPackage("quartet.scratch.*..")
+            .and()
+            .resideOutsideOfPackage("quartet.scratch.adapter..")
             .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "java..",
-                    "jdk.incubator..",
-                    "com.sun.management..",
-                    "org.jspecify.annotations..",
-                    "quartet.scratch.*..")
-            .because("from scratch means from the JDK alone; contract and data belong to the project classes")
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "java..",
+                            "jdk.incubator..",
+                            "com.sun.management..",
+                            "org.jspecify.annotations..",
+                            "quartet.scratch.*..")
+                    .and(resideOutsideOfPackage("quartet.scratch.adapter..")))
+            .because("from scratch means from the JDK alone; contract and data belong to the examples and the adapter")
             .allowEmptyShould(true);
 
     @ArchTest

@@ -1,4 +1,4 @@
-package quartet.scratch;
+package quartet.scratch.adapter;
 
 import quartet.contract.kit.EngineTestKit;
 

@@ -1,0 +1,10 @@
+package quartet.scratch.adapter;
+
+import quartet.contract.kit.ExampleTestKit;
+
+class ScratchExamplesTest extends ExampleTestKit {
+    @Override
+    protected String examplePackage() {
+        return "quartet.scratch";
+    }
+}
