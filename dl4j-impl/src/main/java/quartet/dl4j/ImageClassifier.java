@@ -50,8 +50,8 @@ public final class ImageClassifier implements AutoCloseable {
     }
 
     /**
-     * The layers and the optimizer. Deeplearning4j derives the inputs of each layer from the type of the images, and flattens before the
-     * first dense layer. The seed determines the initial weights.
+     * The layers and the optimizer. The seed determines the initial weights. Deeplearning4j derives the inputs of each
+     * layer from the type of the images, and flattens before the first dense layer.
      */
     public static MultiLayerConfiguration network(CnnSpec spec, long seed) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()

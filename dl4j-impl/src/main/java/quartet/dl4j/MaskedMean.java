@@ -13,12 +13,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * The mean over the time steps that a mask leaves in, and 0 where it leaves none.
+ * The mean over the time steps whose mask is 1, or 0 if there is none.
  *
  * <pre>{@code y = sum over t of x_t mask_t / max(1, sum over t of mask_t)}</pre>
  *
- * Shapes: x [batch, dimension, time], mask [batch, time], y [batch, dimension]. Deeplearning4j's own average divides 0
- * by 0 there; this layer is its sum, with the divided mask as the weights, forward and backward.
+ * Shapes: x [batch, dimension, time], mask [batch, time], y [batch, dimension]. Deeplearning4j's own average is 0 / 0
+ * if no mask is 1. This layer is Deeplearning4j's sum, with mask_t / max(1, sum of mask) as the weights, forward and
+ * backward.
  */
 public final class MaskedMean extends GlobalPoolingLayer {
 

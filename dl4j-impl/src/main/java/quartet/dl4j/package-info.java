@@ -8,8 +8,8 @@
  *
  * <p>The examples share a few small classes. {@link quartet.dl4j.Nd4jArrays} copies rows of a data set into arrays, and
  * {@link quartet.dl4j.ExampleIterator} is Deeplearning4j's iterator over them. {@link quartet.dl4j.OneDnnConvolution}
- * and {@link quartet.dl4j.MaskedMean} are layers that the framework lacks. {@code ModelFile} writes and reads a network, and
- * {@code MostProbable} prints a prediction.
+ * and {@link quartet.dl4j.MaskedMean} are layers that the framework lacks. {@code ModelFile} writes and reads a
+ * network, and {@code MostProbable} describes a prediction.
  *
  * <p>Package {@code adapter} compares these networks with those of the other frameworks. The examples do not need it.
  */

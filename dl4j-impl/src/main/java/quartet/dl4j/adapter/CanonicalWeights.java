@@ -17,8 +17,8 @@ import quartet.contract.Weights;
 /**
  * Converts between the contract's tensors and Deeplearning4j's arrays.
  *
- * <p>The layers with parameters have the order of the canonical names. Shapes are the canonical ones, except that a bias
- * is [1, out].
+ * <p>The layers with parameters have the order of the canonical names. Shapes are the canonical ones, except that a
+ * bias is [1, out].
  * The order in memory differs, because a dense weight is column-major: {@link INDArray#dup(char)} and
  * {@link INDArray#assign(INDArray)} take care of it.
  */

@@ -32,15 +32,15 @@ import quartet.dl4j.OneDnnConvolution;
  *   <li>cv: ReLU follows max pooling ({@link ImageClassifier}), and so computes on a quarter of the numbers.
  *   <li>cv without oneDNN: the backward pass of a convolution reuses the unfolded images of the forward pass ({@code
  *       CacheMode.DEVICE}).
- *   <li>all: the parallel garbage collector ({@code engine.properties}). A step leaves many short-lived objects, and its
- *       pauses for them are shorter than those of the default collector.
+ *   <li>all: the parallel garbage collector ({@code engine.properties}). A step leaves many short-lived objects. The
+ *       pauses are shorter than with the default collector, but the heap of a short run grows larger.
  *   <li>all: JavaCPP does not ask the operating system for the size of the process at every allocation ({@code
  *       maxphysicalbytes} in {@code engine.properties}).
  * </ul>
  *
- * <p>Other choices bring nothing, or little: oneDNN's pooling; SameDiff instead of layers; a step of {@link StrictLearner}
- * instead of {@code fit(iterator)}. ND4J's libraries for AVX2 and AVX-512 speed up the tables by a few percent, but do
- * not run on every processor. {@code -Dorg.bytedeco.javacpp.nopointergc=true} is not an option, because arrays would
+ * <p>Other choices bring little or nothing: oneDNN's pooling; SameDiff instead of layers; {@code fit(iterator)}
+ * instead of the step of {@link StrictLearner}. ND4J's libraries for AVX2 and AVX-512 speed up the tables a little, but
+ * do not run on every processor. {@code -Dorg.bytedeco.javacpp.nopointergc=true} is not an option, because arrays would
  * never be freed.
  */
 public final class Dl4jEngine implements Engine {
@@ -53,7 +53,7 @@ public final class Dl4jEngine implements Engine {
                 "dl4j",
                 "Deeplearning4j " + version("org.deeplearning4j", "deeplearning4j-nn"),
                 "libnd4j " + version("org.nd4j", "nd4j-native") + " with OpenBLAS "
-                        + version("org.bytedeco", "openblas"),
+                        + version("org.bytedeco", "openblas") + (OneDnnConvolution.isAvailable() ? " and oneDNN" : ""),
                 Nd4j.getEnvironment().isCPU() ? "cpu" : "gpu",
                 operations.ompGetMaxThreads(),
                 List.of());

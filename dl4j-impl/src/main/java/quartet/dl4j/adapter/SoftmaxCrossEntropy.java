@@ -15,10 +15,12 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * loss of a row = log(sum over classes of exp(z - max z)) - sum over classes of y (z - max z);   dz = softmax(z) - y
  * }</pre>
  *
- * Shapes: logits z and one-hot labels y [batch, classes]. Deeplearning4j divides by the batch when it updates. Its own
- * {@code LossMCXENT} wants a softmax as the output layer's activation, so that the network returns probabilities, and
- * clips them before the logarithm; ND4J's log-softmax takes the logarithm of the softmax, which may be 0. The formula
- * above needs neither.
+ * Shapes: logits z and one-hot labels y [batch, classes]. Deeplearning4j divides the gradient by the batch size when it
+ * updates.
+ *
+ * <p>Deeplearning4j's own {@code LossMCXENT} needs a softmax as the output layer's activation, and clips the
+ * probabilities before the logarithm. ND4J's log-softmax takes the logarithm of the softmax, which may be 0. The
+ * formula above stays finite and exact if logits are far apart.
  */
 final class SoftmaxCrossEntropy implements ILossFunction {
     @Override
