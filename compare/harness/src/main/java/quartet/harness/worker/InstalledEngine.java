@@ -69,7 +69,7 @@ public record InstalledEngine(
                 }
             }
             return new InstalledEngine(
-                    required(properties, "name", folder),
+                    name(properties, folder),
                     required(properties, "title", folder),
                     String.join(File.pathSeparator, code),
                     Files.readString(folder.resolve(LIBRARIES)).strip(),
@@ -117,6 +117,16 @@ public record InstalledEngine(
                 .map(name -> module.resolve("src/main/java").resolve(name.replace('.', '/') + ".java"))
                 .filter(Files::isRegularFile)
                 .map(SourceLines::of);
+    }
+
+    /** The name becomes part of file names. */
+    private static String name(Properties properties, Path folder) {
+        String name = required(properties, "name", folder);
+        if (!name.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
+            throw new UsageException(folder.resolve(DESCRIPTION)
+                    + ": expected a name of lower-case letters, digits, '-', '_' and '.', but was '" + name + "'");
+        }
+        return name;
     }
 
     private static String required(Properties properties, String key, Path folder) {

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quartet.harness.Settings;
@@ -24,15 +26,16 @@ public final class InstalledEngines {
      * Looks into {@code <home>/<folder>/target/engine} of every folder; the reference comes first, the others follow by
      * name.
      *
-     * @throws UsageException if none is there
+     * @throws UsageException if none is there, or two have the same name
      */
     public static InstalledEngines scan(Path home) {
         List<InstalledEngine> found = new ArrayList<>();
-        try (Stream<Path> folders = Files.list(home)) {
-            folders.map(folder -> folder.resolve("target/engine"))
+        Map<String, Path> folders = new HashMap<>();
+        try (Stream<Path> children = Files.list(home)) {
+            children.map(folder -> folder.resolve("target/engine"))
                     .filter(folder -> Files.exists(folder.resolve("engine.properties")))
                     .filter(folder -> Files.exists(folder.resolve("classpath")))
-                    .map(InstalledEngine::read)
+                    .map(folder -> read(folder, folders))
                     .sorted(Comparator.comparing(
                                     (InstalledEngine engine) -> !engine.name().equals(Settings.REFERENCE))
                             .thenComparing(InstalledEngine::name))
@@ -44,6 +47,16 @@ public final class InstalledEngines {
             throw new UsageException("no engine is built in " + home + "; run: mvn package -DskipTests");
         }
         return new InstalledEngines(found);
+    }
+
+    private static InstalledEngine read(Path folder, Map<String, Path> folders) {
+        InstalledEngine engine = InstalledEngine.read(folder);
+        Path other = folders.put(engine.name(), folder);
+        if (other != null) {
+            throw new UsageException(
+                    "engine '" + engine.name() + "' is in two folders, " + other + " and " + folder + "; remove one");
+        }
+        return engine;
     }
 
     public List<InstalledEngine> all() {
