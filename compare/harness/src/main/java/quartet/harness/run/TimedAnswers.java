@@ -31,11 +31,11 @@ record TimedAnswers(WorkerResult result, ColdStart coldStart, Trained trained, I
     }
 
     /**
-     * The epochs, 1 to {@code budget} in order.
+     * Checks that the epochs are 1 to {@code budget}, in order.
      *
      * @throws BadAnswerException if they are not
      */
-    List<Epoch> epochs(int budget) throws BadAnswerException {
+    void checkEpochs(int budget) throws BadAnswerException {
         List<Epoch> epochs = result.all(Epoch.class).toList();
         for (int i = 0; i < epochs.size(); i++) {
             if (epochs.get(i).epoch() != i + 1) {
@@ -47,7 +47,6 @@ record TimedAnswers(WorkerResult result, ColdStart coldStart, Trained trained, I
         if (epochs.size() != budget) {
             throw new BadAnswerException("expected " + budget + " epochs, but were " + epochs.size());
         }
-        return epochs;
     }
 
     static <E extends WorkerEvent> E only(WorkerResult result, Class<E> type, String name) throws BadAnswerException {

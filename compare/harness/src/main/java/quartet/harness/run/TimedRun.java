@@ -1,11 +1,8 @@
 package quartet.harness.run;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import quartet.contract.experiment.Scores;
 import quartet.contract.worker.WorkerEvent;
 import quartet.contract.worker.WorkerFolder;
 import quartet.contract.worker.WorkerJob;
@@ -15,7 +12,6 @@ import quartet.harness.Folders;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.Run;
 import quartet.harness.report.Results.RunKey;
-import quartet.harness.worker.Answers;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.WorkerResult;
@@ -40,13 +36,15 @@ final class TimedRun {
     Run run(Path log, Optional<Results.Parity> parity, Progress progress) {
         int budget = project.experiment().training().epochs();
         WorkerJob job = project.job(key.engine(), List.of(Phase.COLD_START, Phase.TRAIN, Phase.INFERENCE));
+        EpochScores scores = new EpochScores(folder, project.experiment());
         WorkerResult result = workers.run(engine, job, folder, log, event -> {
             if (event instanceof WorkerEvent.Epoch epoch) {
                 progress.detail("epoch " + epoch.epoch() + "/" + budget);
+                scores.add(epoch);
             }
         });
         try {
-            return result.ok() ? complete(result, parity) : failed(result, parity);
+            return result.ok() ? complete(result, scores, parity) : failed(result, parity);
         } catch (BadAnswerException e) {
             return failed(result.refused(e), parity);
         } finally {
@@ -59,18 +57,11 @@ final class TimedRun {
                 key, result.status(), result.reason(), result.stderr(), parity.orElse(null), result.deviations());
     }
 
-    private Run complete(WorkerResult result, Optional<Results.Parity> parity) throws BadAnswerException {
+    private Run complete(WorkerResult result, EpochScores scores, Optional<Results.Parity> parity)
+            throws BadAnswerException {
         TimedAnswers answers = TimedAnswers.of(result);
-        List<Results.Epoch> epochs = new ArrayList<>();
-        Map<String, Double> scores = Map.of();
-        for (WorkerEvent.Epoch epoch :
-                answers.epochs(project.experiment().training().epochs())) {
-            scores = Scores.of(
-                    project.experiment().data(),
-                    Answers.predictions(folder.predictions(epoch.epoch()), project.shapeOfPredictions()));
-            double main = scores.values().iterator().next();
-            epochs.add(new Results.Epoch(epoch.loss(), epoch.seconds(), main));
-        }
+        answers.checkEpochs(project.experiment().training().epochs());
+        scores.finish();
         WorkerEvent.Inference inference = answers.inference();
         return new Run(
                 key.project(),
@@ -81,8 +72,8 @@ final class TimedRun {
                 result.status(),
                 "",
                 List.of(),
-                scores,
-                epochs,
+                scores.last(),
+                scores.epochs(),
                 answers.trained().seconds(),
                 answers.trained().stepMillis(),
                 new Results.Inference(inference.p50Micros(), inference.p99Micros(), inference.rowsPerSecond()),

@@ -67,6 +67,7 @@ final class LocalWorkers implements Workers {
             events.add(new WorkerEvent.Inference(1, 2, 3));
         }
         events.add(new WorkerEvent.Done());
+        events.forEach(observer);
         return new WorkerResult(Status.OK, "", List.of(), events, 1000);
     }
 }

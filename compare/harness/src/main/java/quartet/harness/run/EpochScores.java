@@ -1,0 +1,85 @@
+package quartet.harness.run;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import quartet.contract.experiment.Experiment;
+import quartet.contract.experiment.Scores;
+import quartet.contract.worker.WorkerEvent;
+import quartet.contract.worker.WorkerFolder;
+import quartet.harness.Folders;
+import quartet.harness.report.Results;
+import quartet.harness.worker.Answers;
+import quartet.harness.worker.BadAnswerException;
+
+/**
+ * Scores the predictions that a worker writes after each epoch. They are scored when the worker has ended, so that the
+ * harness does not compute while an engine is measured. Only if a training has so many epochs that the files would fill
+ * a disk, the oldest are scored and deleted while it runs.
+ */
+final class EpochScores {
+    /** The number of files that may wait. */
+    static final int MAXIMUM_WAITING = 256;
+
+    private final WorkerFolder folder;
+    private final Experiment experiment;
+    private final Deque<WorkerEvent.Epoch> waiting = new ArrayDeque<>();
+    private final List<Results.Epoch> epochs = new ArrayList<>();
+    private Map<String, Double> last = Map.of();
+    private Optional<BadAnswerException> problem = Optional.empty();
+
+    EpochScores(WorkerFolder folder, Experiment experiment) {
+        this.folder = folder;
+        this.experiment = experiment;
+    }
+
+    /** The worker has reported an epoch. A problem with its predictions is thrown by {@link #finish}. */
+    void add(WorkerEvent.Epoch epoch) {
+        waiting.add(epoch);
+        try {
+            if (waiting.size() > MAXIMUM_WAITING && problem.isEmpty()) {
+                scoreOldest();
+            }
+        } catch (BadAnswerException e) {
+            problem = Optional.of(e);
+        }
+    }
+
+    /**
+     * Scores all that wait.
+     *
+     * @throws BadAnswerException if the predictions of an epoch are missing or unusable
+     */
+    void finish() throws BadAnswerException {
+        if (problem.isPresent()) {
+            throw problem.get();
+        }
+        while (!waiting.isEmpty()) {
+            scoreOldest();
+        }
+    }
+
+    /** The epochs that were scored, each with the main score. */
+    List<Results.Epoch> epochs() {
+        return epochs;
+    }
+
+    /** All scores of the last epoch. */
+    Map<String, Double> last() {
+        return last;
+    }
+
+    private void scoreOldest() throws BadAnswerException {
+        WorkerEvent.Epoch epoch = waiting.remove();
+        Path file = folder.predictions(epoch.epoch());
+        int[] shape = {experiment.data().test().rows(), experiment.spec().outputs()};
+        last = Scores.of(experiment.data(), Answers.predictions(file, shape));
+        double main = last.values().iterator().next();
+        epochs.add(new Results.Epoch(epoch.loss(), epoch.seconds(), main));
+        Folders.delete(file);
+    }
+}
