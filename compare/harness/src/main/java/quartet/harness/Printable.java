@@ -1,5 +1,7 @@
 package quartet.harness;
 
+import java.util.List;
+
 /** Text of unknown origin, made fit for a terminal, a log or a table. */
 public final class Printable {
     private static final int MAXIMUM = 500;
@@ -21,6 +23,11 @@ public final class Printable {
             }
         });
         return line.toString();
+    }
+
+    /** Each text as one line. */
+    public static List<String> lines(List<String> texts) {
+        return texts.stream().map(Printable::line).toList();
     }
 
     private static boolean hidden(int c) {

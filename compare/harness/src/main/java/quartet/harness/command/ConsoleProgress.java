@@ -5,6 +5,7 @@ import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import quartet.harness.Printable;
 import quartet.harness.run.Progress;
 
 /** Shows the progress of a comparison on standard error: a bar on a terminal, plain lines elsewhere. */
@@ -43,14 +44,14 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
     @Override
     public void begin(String what) {
-        current = what;
+        current = Printable.line(what);
         bar.ifPresentOrElse(
-                b -> b.setExtraMessage(" " + what), () -> out.printf("[%d/%d] %s%n", done + 1, steps, what));
+                b -> b.setExtraMessage(" " + current), () -> out.printf("[%d/%d] %s%n", done + 1, steps, current));
     }
 
     @Override
     public void detail(String text) {
-        bar.ifPresent(b -> b.setExtraMessage(" " + current + " " + text));
+        bar.ifPresent(b -> b.setExtraMessage(" " + current + " " + Printable.line(text)));
     }
 
     @Override
@@ -63,7 +64,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     @Override
     public void failed(String reason) {
         end();
-        String line = current + ": " + reason;
+        String line = current + ": " + Printable.line(reason);
         if (bar.isPresent()) {
             out.printf("%n%s%n", line);
         } else {

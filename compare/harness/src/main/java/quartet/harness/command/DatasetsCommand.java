@@ -10,6 +10,7 @@ import quartet.datasets.CatalogueEntry;
 import quartet.datasets.DatasetException;
 import quartet.datasets.Datasets;
 import quartet.datasets.fetch.DatasetFetcher;
+import quartet.harness.Printable;
 import quartet.harness.report.Tables;
 import quartet.harness.report.TerminalTable;
 
@@ -65,7 +66,7 @@ final class DatasetsCommand implements Callable<Integer> {
                 Datasets.verify(entry.name());
                 System.out.println(entry.name() + ": ok");
             } catch (DatasetException e) {
-                System.out.println(e.getMessage());
+                System.out.println(Printable.line(String.valueOf(e.getMessage())));
                 ok = false;
             }
         }

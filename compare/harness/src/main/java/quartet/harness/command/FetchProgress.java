@@ -6,6 +6,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import quartet.datasets.fetch.FetchListener;
+import quartet.harness.Printable;
 
 /** Shows a fetch on standard error: a bar on a terminal, else a line for each source and file. */
 final class FetchProgress implements FetchListener, AutoCloseable {
@@ -23,7 +24,7 @@ final class FetchProgress implements FetchListener, AutoCloseable {
     @Override
     public void trying(String source) {
         close();
-        out.println("trying " + source);
+        out.println("trying " + Printable.line(source));
     }
 
     @Override
@@ -48,7 +49,7 @@ final class FetchProgress implements FetchListener, AutoCloseable {
     @Override
     public void failed(String source, String reason) {
         close();
-        out.println(source + " failed: " + reason);
+        out.println(Printable.line(source + " failed: " + reason));
     }
 
     @Override

@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import quartet.contract.experiment.Project;
 import quartet.harness.Division;
+import quartet.harness.Printable;
 import quartet.harness.Settings;
 import quartet.harness.report.Results;
 import quartet.harness.run.OutputFolder;
@@ -63,12 +64,15 @@ final class ParityCommand implements Callable<Integer> {
                 .map(parity -> String.format(
                         Locale.ROOT, "ok (at most %.0f %% of a tolerance)", Math.ceil(100 * parity.worst())))
                 .orElseGet(() -> "FAILED: " + outcome.reason());
-        System.out.printf("%s %s: %s%n", project.title(), engine, verdict);
+        System.out.println(Printable.line(project.title() + " " + engine + ": " + verdict));
         if (explain) {
             outcome.parity().stream()
                     .flatMap(parity -> parity.steps().stream())
-                    .forEach(step -> System.out.println("  " + (step.ok() ? "" : "FAILED: ") + step));
-            outcome.worker().stderr().forEach(line -> System.out.println("  | " + line));
+                    .map(step -> Printable.line("  " + (step.ok() ? "" : "FAILED: ") + step))
+                    .forEach(System.out::println);
+            outcome.worker().stderr().stream()
+                    .map(line -> Printable.line("  | " + line))
+                    .forEach(System.out::println);
         }
     }
 }

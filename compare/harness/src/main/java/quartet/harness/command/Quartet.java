@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import quartet.datasets.DatasetException;
+import quartet.harness.Printable;
 import quartet.harness.UsageException;
 
 /** The command line. Exit code 0: all went well; 1: something failed in the run; 2: bad usage. */
@@ -70,11 +71,14 @@ public final class Quartet {
         boolean usage =
                 e instanceof UsageException || e instanceof DatasetException || e instanceof IllegalArgumentException;
         boolean file = e instanceof UncheckedIOException;
-        System.err.println(usage || file ? firstLine(e) : e + " (this is a defect of Quartet; --debug shows where)");
+        System.err.println(
+                usage || file
+                        ? firstLine(e)
+                        : Printable.line(e.toString()) + " (this is a defect of Quartet; --debug shows where)");
         return usage ? USAGE : FAILED;
     }
 
     private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return Printable.line(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
 }

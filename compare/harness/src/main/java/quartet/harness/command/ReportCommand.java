@@ -19,7 +19,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Results results = ResultFiles.read(folder);
-        ResultFiles.write(folder, results);
+        ResultFiles.writeDerived(folder, results);
         RunCommand.print(results, folder);
         return 0;
     }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import quartet.datasets.Datasets;
 import quartet.harness.Division;
+import quartet.harness.Printable;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.UsageException;
@@ -141,6 +142,6 @@ final class RunCommand implements Callable<Integer> {
         System.out.println();
         Tables.of(results).forEach(table -> System.out.println(TerminalTable.render(table)));
         Tables.environment(results).forEach(System.out::println);
-        System.out.println("Results, report and logs: " + folder);
+        System.out.println("Results, report and logs: " + Printable.line(folder.toString()));
     }
 }

@@ -3,6 +3,7 @@ package quartet.harness.report;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateMethodModelEx;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import quartet.harness.Printable;
 
 /** The report of a comparison, from a template. */
 final class Report {
@@ -24,7 +26,8 @@ final class Report {
                 "engines", engines(results),
                 "tables", Tables.of(results),
                 "deviations", Tables.deviations(results),
-                "parity", parity(results));
+                "parity", parity(results),
+                "md", (TemplateMethodModelEx) arguments -> Markdown.escape(String.valueOf(arguments.get(0))));
         StringWriter out = new StringWriter();
         try {
             TEMPLATES.getTemplate("report.md.ftl").process(model, out);
@@ -38,8 +41,8 @@ final class Report {
 
     private static List<List<String>> engines(Results results) {
         return results.environment().engines().stream()
-                .map(e -> List.of(
-                        e.engine(), e.framework(), e.nativeLibrary(), e.device(), Integer.toString(e.threads())))
+                .map(e -> Printable.lines(List.of(
+                        e.engine(), e.framework(), e.nativeLibrary(), e.device(), Integer.toString(e.threads()))))
                 .toList();
     }
 
@@ -48,7 +51,8 @@ final class Report {
         return results.runs().stream()
                 .filter(run -> run.round() == 1)
                 .flatMap(run -> Stream.ofNullable(run.parity())
-                        .map(parity -> List.of(run.project(), run.engine(), parity.status(), closest(parity))))
+                        .map(parity -> Printable.lines(
+                                List.of(run.project(), run.engine(), parity.status(), closest(parity)))))
                 .toList();
     }
 

@@ -1,5 +1,11 @@
 package quartet.harness.report;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -8,32 +14,77 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import quartet.harness.UsageException;
 
 /** The files in which a comparison keeps its results: {@code results.json}, and what is derived from it. */
 public final class ResultFiles {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON = mapper();
     private static final String RESULTS = "results.json";
 
     private ResultFiles() {}
 
+    /** Fields of a later version are ignored; a text, list or map that is missing is empty. */
+    private static JsonMapper mapper() {
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        for (Class<?> type : List.of(String.class, List.class, Map.class)) {
+            builder.withConfigOverride(
+                    type, settings -> settings.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
+        }
+        return builder.build();
+    }
+
     /**
      * Reads the results that an earlier comparison wrote.
      *
-     * @throws UsageException if there are none, or they are damaged
+     * @throws UsageException if there are none, they are damaged, or a later version wrote them in another form
      */
     public static Results read(Path folder) {
         Path file = folder.resolve(RESULTS);
-        if (!Files.exists(file)) {
+        if (!Files.isRegularFile(file)) {
             throw new UsageException("there is no " + file);
         }
         try {
-            return JSON.readValue(file.toFile(), Results.class);
+            return JSON.treeToValue(known(file, JSON.readTree(file.toFile())), Results.class);
+        } catch (JsonMappingException e) {
+            throw new UsageException(file + " is not a results file: " + describe(e), e);
+        } catch (JsonProcessingException e) {
+            throw new UsageException(file + " is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new UsageException(file + " is not a results file: " + firstLine(e), e);
+            throw new UsageException(file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static JsonNode known(Path file, JsonNode results) {
+        JsonNode schema = results.path("schema");
+        if (!schema.isInt()) {
+            throw new UsageException(file + " is not a results file: it has no schema number");
+        }
+        if (schema.intValue() > Results.SCHEMA) {
+            throw new UsageException(file + " has schema " + schema + ", but this version reads up to schema "
+                    + Results.SCHEMA + "; use the version that wrote it, or a later one");
+        }
+        return results;
+    }
+
+    /** Where in the file, and what is wrong there. */
+    private static String describe(JsonMappingException e) {
+        StringBuilder where = new StringBuilder();
+        for (JsonMappingException.Reference reference : e.getPath()) {
+            where.append(
+                    reference.getFieldName() == null
+                            ? "[" + reference.getIndex() + "]"
+                            : "." + reference.getFieldName());
+        }
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String problem = cause instanceof JsonProcessingException json
+                ? json.getOriginalMessage()
+                : String.valueOf(cause.getMessage());
+        return (where.length() == 0 ? "" : where.substring(1) + ": ") + problem;
     }
 
     /** Writes all files anew. Each is complete at any time. */
@@ -43,6 +94,15 @@ public final class ResultFiles {
                 Files.createDirectories(folder);
             }
             write(folder.resolve(RESULTS), JSON.writeValueAsString(results) + "\n");
+            writeDerived(folder, results);
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes what is derived from {@code results.json}, which stays as it is: it may hold fields of a later version. */
+    public static void writeDerived(Path folder, Results results) {
+        try {
             write(folder.resolve("results.csv"), CsvFile.of(results.summary()));
             write(folder.resolve("report.md"), Report.markdown(results));
         } catch (IOException e) {
@@ -59,9 +119,5 @@ public final class ResultFiles {
         } finally {
             Files.deleteIfExists(temporary);
         }
-    }
-
-    private static String firstLine(IOException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

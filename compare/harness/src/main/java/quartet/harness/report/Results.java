@@ -1,6 +1,8 @@
 package quartet.harness.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +24,18 @@ public record Results(
     public static final int SCHEMA = 1;
 
     public Results {
-        runs = List.copyOf(runs);
-        baselines = List.copyOf(baselines);
-        summary = List.copyOf(summary);
+        Objects.requireNonNull(environment, "no environment");
+        Objects.requireNonNull(settings, "no settings");
+        runs = complete("runs", runs);
+        baselines = complete("baselines", baselines);
+        summary = complete("summary", summary);
+    }
+
+    private static <T> List<T> complete(String name, List<T> list) {
+        if (list.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException(name + " holds null");
+        }
+        return List.copyOf(list);
     }
 
     /** Where it was measured. Memory in bytes. */
@@ -37,10 +48,12 @@ public record Results(
             long memoryBytes,
             String java,
             List<EngineVersion> engines) {
+        public Environment {
+            engines = complete("engines", engines);
+        }
 
         public Environment with(List<EngineVersion> versions) {
-            return new Environment(
-                    started, os, cpu, physicalCores, logicalCores, memoryBytes, java, List.copyOf(versions));
+            return new Environment(started, os, cpu, physicalCores, logicalCores, memoryBytes, java, versions);
         }
     }
 
@@ -79,7 +92,11 @@ public record Results(
             @Nullable Integer linesOfCode) {
 
         public Run {
+            Objects.requireNonNull(status, "a run without a status");
             division = Objects.requireNonNullElse(division, Division.STRICT); // Older files do not name it.
+            stderr = complete("stderr", stderr);
+            epochs = complete("epochs", epochs);
+            deviations = complete("deviations", deviations);
         }
 
         /** A run that did not come to an end. */
@@ -131,13 +148,18 @@ public record Results(
      * @param excused near-ties that the engine decided otherwise than float64, each with its margin
      */
     public record Parity(String status, double worst, double distance, List<ParityStep> steps, List<String> excused) {
+        public Parity {
+            steps = complete("steps", steps);
+            excused = complete("excused", excused);
+        }
+
         public static Parity of(List<ParityStep> steps, double distance, List<String> excused) {
             double worst = 0;
             for (ParityStep step : steps) {
                 worst = Math.max(worst, step.severity());
             }
             boolean ok = steps.stream().allMatch(ParityStep::ok);
-            return new Parity(ok ? "ok" : "failed", worst, distance, List.copyOf(steps), List.copyOf(excused));
+            return new Parity(ok ? "ok" : "failed", worst, distance, steps, excused);
         }
 
         public boolean passed() {
@@ -205,10 +227,11 @@ public record Results(
             @Nullable Double ratioToScratch,
             @Nullable Double ratioLow,
             @Nullable Double ratioHigh,
-            @Nullable String verdict,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String verdict,
             @Nullable Integer linesOfCode) {
 
         public Summary {
+            Objects.requireNonNull(status, "a summary without a status");
             division = Objects.requireNonNullElse(division, Division.STRICT); // Older files do not name it.
         }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import quartet.harness.Division;
+import quartet.harness.Printable;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.report.Results.Baseline;
@@ -23,14 +24,21 @@ public final class Tables {
     private Tables() {}
 
     /**
-     * A table; public for the report's template.
+     * A table of printable text, whatever the origin of its strings; public for the report's template.
      *
      * @param title one line above it
      * @param columns headings
      * @param rows as many cells in each as there are columns
      * @param notes lines below it
      */
-    public record Table(String title, List<String> columns, List<List<String>> rows, List<String> notes) {}
+    public record Table(String title, List<String> columns, List<List<String>> rows, List<String> notes) {
+        public Table {
+            title = Printable.line(title);
+            columns = Printable.lines(columns);
+            rows = rows.stream().map(Printable::lines).toList();
+            notes = Printable.lines(notes);
+        }
+    }
 
     public static List<Table> of(Results results) {
         List<Table> tables = new ArrayList<>();
@@ -162,7 +170,7 @@ public final class Tables {
                 s.threads() == 1 ? "thread" : "threads",
                 s.seed(),
                 e.started()));
-        return lines;
+        return Printable.lines(lines);
     }
 
     /** Deviations by engine, each once. */
@@ -170,7 +178,7 @@ public final class Tables {
         Map<String, List<String>> deviations = new LinkedHashMap<>();
         for (Results.Run run : results.runs()) {
             if (!run.deviations().isEmpty()) {
-                deviations.put(run.engine(), run.deviations());
+                deviations.put(Printable.line(run.engine()), Printable.lines(run.deviations()));
             }
         }
         return deviations;

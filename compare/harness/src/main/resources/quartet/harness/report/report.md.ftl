@@ -1,7 +1,7 @@
 # Quartet: comparison
 
 <#list environment as line>
-${line}
+${md(line)}
 <#sep>
 
 </#list>
@@ -9,16 +9,16 @@ ${line}
 Every figure was measured by this run. An engine is timed only after it was shown to compute what the others compute.
 
 <#list tables as table>
-## ${table.title()}
+## ${md(table.title())}
 
-| <#list table.columns() as column>${column}<#sep> | </#list> |
+| <#list table.columns() as column>${md(column)}<#sep> | </#list> |
 | <#list table.columns() as column><#if column?index == 0>:--<#else>--:</#if><#sep> | </#list> |
 <#list table.rows() as row>
-| <#list row as cell>${cell?replace("|", "\\|")}<#sep> | </#list> |
+| <#list row as cell>${md(cell)}<#sep> | </#list> |
 </#list>
 
 <#list table.notes() as note>
-- ${note}
+- ${md(note)}
 </#list>
 
 </#list>
@@ -33,7 +33,7 @@ and weights agree with scratch.
 | project | engine | parity | closest to its tolerance |
 | :-- | :-- | :-- | :-- |
 <#list parity as row>
-| <#list row as cell>${cell?replace("|", "\\|")}<#sep> | </#list> |
+| <#list row as cell>${md(cell)}<#sep> | </#list> |
 </#list>
 
 ## Engines
@@ -41,7 +41,7 @@ and weights agree with scratch.
 | engine | framework | native library | device | threads |
 | :-- | :-- | :-- | :-- | --: |
 <#list engines as engine>
-| <#list engine as cell>${cell}<#sep> | </#list> |
+| <#list engine as cell>${md(cell)}<#sep> | </#list> |
 </#list>
 
 <#if deviations?has_content>
@@ -49,7 +49,7 @@ and weights agree with scratch.
 
 <#list deviations as engine, lines>
 <#list lines as line>
-- **${engine}**: ${line}
+- **${md(engine)}**: ${md(line)}
 </#list>
 </#list>
 </#if>
