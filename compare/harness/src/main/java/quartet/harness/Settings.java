@@ -12,12 +12,13 @@ import quartet.contract.experiment.Scale;
  * @param scale which data sets, where none is named
  * @param dataset a data set by name, or empty
  * @param epochs instead of the specification's, or 0
- * @param rounds repetitions of every measurement
+ * @param rounds repetitions of every measurement; the least number if there is a maximum
  * @param threads of every engine
  * @param seed of splits, initial weights and batch order
  * @param timeoutSeconds of one worker
  * @param heap maximum heap of a worker, as the JVM's -Xmx takes it
  * @param divisions what is compared
+ * @param maxRounds rounds go on until all intervals are narrow, or to this number; 0 stands for exactly {@code rounds}
  */
 public record Settings(
         List<Project> projects,
@@ -30,7 +31,8 @@ public record Settings(
         long seed,
         int timeoutSeconds,
         String heap,
-        List<Division> divisions) {
+        List<Division> divisions,
+        int maxRounds) {
     /** The engine that the others are compared with. */
     public static final String REFERENCE = "scratch";
 
@@ -39,6 +41,9 @@ public record Settings(
         engines = List.copyOf(engines);
         divisions = divisions == null ? List.of(Division.STRICT) : List.copyOf(divisions);
         atLeastOne("--rounds", rounds);
+        if (maxRounds != 0 && maxRounds < rounds) {
+            throw new UsageException("--max-rounds: expected " + rounds + " or more, but was " + maxRounds);
+        }
         atLeastOne("--threads", threads);
         atLeastOne("--timeout", timeoutSeconds);
         if (epochs < 0) {
@@ -47,6 +52,28 @@ public record Settings(
         if (!heap.matches("[1-9][0-9]*[kKmMgG]")) {
             throw new UsageException("--heap: expected a size such as 512m or 2g, but was " + heap);
         }
+    }
+
+    /** The same settings, with rounds that go on until all intervals are narrow or there are so many. */
+    public Settings withMaxRounds(int maximum) {
+        return new Settings(
+                projects,
+                engines,
+                scale,
+                dataset,
+                epochs,
+                rounds,
+                threads,
+                seed,
+                timeoutSeconds,
+                heap,
+                divisions,
+                maximum);
+    }
+
+    /** The number of rounds that is never exceeded. */
+    public int lastRound() {
+        return Math.max(rounds, maxRounds);
     }
 
     private static void atLeastOne(String option, int value) {

@@ -25,7 +25,8 @@ class SettingsTest {
                 42,
                 timeout,
                 heap,
-                List.of(Division.STRICT));
+                List.of(Division.STRICT),
+                0);
     }
 
     @ParameterizedTest
@@ -53,7 +54,7 @@ class SettingsTest {
     void doesNotChangeWithTheListsItWasMadeFrom() {
         List<String> engines = new ArrayList<>(List.of("scratch"));
         Settings settings =
-                new Settings(List.of(), engines, Scale.SMOKE, "", 0, 1, 1, 42, 1, "512m", List.of(Division.STRICT));
+                new Settings(List.of(), engines, Scale.SMOKE, "", 0, 1, 1, 42, 1, "512m", List.of(Division.STRICT), 0);
         engines.clear();
         assertThat(settings.engines()).containsExactly("scratch");
     }

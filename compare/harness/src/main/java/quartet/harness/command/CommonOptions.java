@@ -84,7 +84,8 @@ final class CommonOptions {
                 seed,
                 timeout,
                 heap,
-                divisions);
+                divisions,
+                0);
     }
 
     private Scale selectedScale() {

@@ -35,6 +35,11 @@ import quartet.harness.worker.InstalledEngines;
         mixinStandardHelpOptions = true,
         description = "Proves that the engines compute the same, then compares accuracy, speed and memory.")
 final class RunCommand implements Callable<Integer> {
+    /** Fewer rounds estimate the spread so badly that an interval can be narrow by chance. */
+    private static final int AUTOMATIC_ROUNDS = 5;
+
+    private static final String AUTOMATIC = "auto";
+
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
@@ -44,8 +49,18 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             defaultValue = "1",
-            description = "Repetitions of every measurement (${DEFAULT-VALUE}); verdicts need 2 or more.")
-    private int rounds = 1;
+            paramLabel = "N|auto",
+            description =
+                    "Repetitions of every measurement (${DEFAULT-VALUE}); verdicts need 2, better 5. auto: at least "
+                            + AUTOMATIC_ROUNDS + ", until every interval is within 5 %% of its ratio.")
+    private String rounds = "1";
+
+    @Option(
+            names = "--max-rounds",
+            defaultValue = "20",
+            paramLabel = "N",
+            description = "Where --rounds auto ends at the latest (${DEFAULT-VALUE}).")
+    private int maxRounds = 20;
 
     @Option(
             names = "--division",
@@ -65,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
         if (given != null && given < 1) {
             throw new UsageException("--epochs: expected 1 or more, but was " + given);
         }
-        Settings settings = common.settings(given == null ? 0 : given, rounds, divisions());
+        Settings settings = settings(given == null ? 0 : given);
         InstalledEngines installed = InstalledEngines.scan(CommonOptions.home());
         List<InstalledEngine> engines = installed.select(settings.engines());
         checkData(settings);
@@ -86,6 +101,21 @@ final class RunCommand implements Callable<Integer> {
             print(results, output.path());
             boolean ok = results.summary().stream().allMatch(summary -> summary.status() == Status.OK);
             return ok ? 0 : Quartet.FAILED;
+        }
+    }
+
+    private Settings settings(int epochs) {
+        if (rounds.equals(AUTOMATIC)) {
+            if (maxRounds < 1) {
+                throw new UsageException("--max-rounds: expected 1 or more, but was " + maxRounds);
+            }
+            return common.settings(epochs, Math.min(AUTOMATIC_ROUNDS, maxRounds), divisions())
+                    .withMaxRounds(maxRounds);
+        }
+        try {
+            return common.settings(epochs, Integer.parseInt(rounds), divisions());
+        } catch (NumberFormatException e) {
+            throw new UsageException("--rounds: expected a number or auto, but was '" + rounds + "'", e);
         }
     }
 

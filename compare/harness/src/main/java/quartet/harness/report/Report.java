@@ -25,6 +25,7 @@ final class Report {
                 "environment", Tables.environment(results),
                 "engines", engines(results),
                 "tables", Tables.of(results),
+                "details", Details.of(results),
                 "deviations", Tables.deviations(results),
                 "parity", parity(results),
                 "md", (TemplateMethodModelEx) arguments -> Markdown.escape(String.valueOf(arguments.get(0))));

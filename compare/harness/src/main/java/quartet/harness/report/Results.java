@@ -1,5 +1,6 @@
 package quartet.harness.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -205,7 +206,13 @@ public record Results(
     /** A trivial or simple way to predict, that a network has to beat. */
     public record Baseline(String project, String dataset, String name, Map<String, Double> scores) {}
 
-    /** One engine on one project: medians over the rounds that ended well. Absent where there was none. */
+    /**
+     * One engine on one project: medians over the rounds that ended well. Absent where there was none.
+     *
+     * @param toFastest the ratio of training times to the fastest engine
+     * @param warmUp absent with few epochs
+     * @param outliers rounds whose training time lies far from the others'
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Summary(
             String project,
@@ -228,11 +235,22 @@ public record Results(
             @Nullable Double ratioLow,
             @Nullable Double ratioHigh,
             @JsonSetter(nulls = Nulls.SET) @Nullable String verdict,
-            @Nullable Integer linesOfCode) {
+            @Nullable Integer linesOfCode,
+            Ratio toFastest,
+            @Nullable WarmUp warmUp,
+            List<Outlier> outliers) {
 
         public Summary {
             Objects.requireNonNull(status, "a summary without a status");
             division = Objects.requireNonNullElse(division, Division.STRICT); // Older files do not name it.
+            toFastest = Objects.requireNonNullElse(toFastest, new Ratio(null, null, null, null));
+            outliers = complete("outliers", outliers);
+        }
+
+        /** The ratio of training times to scratch. */
+        @JsonIgnore
+        public Ratio toScratch() {
+            return new Ratio(ratioToScratch, ratioLow, ratioHigh, verdict);
         }
     }
 }

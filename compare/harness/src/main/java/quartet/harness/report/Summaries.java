@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.stat.StatUtils;
 import org.jspecify.annotations.Nullable;
 import quartet.harness.Settings;
@@ -15,18 +14,10 @@ import quartet.harness.report.Results.Run;
 import quartet.harness.report.Results.Summary;
 
 /**
- * From runs to one row for each project and engine: medians, and the ratio of training times to the reference.
- *
- * <pre>{@code
- * d_k = ln(seconds of the engine in round k / seconds of the reference in round k)
- * ratio = exp(mean d);   interval = exp(mean d +- t(0.975, n - 1) s_d / sqrt(n))
- * }</pre>
- *
- * Rounds are paired because a machine's speed drifts from round to round. One round has no interval and no verdict.
+ * From runs to one row for each project, division and engine: medians over the rounds, and {@link Ratio}s to the reference and to
+ * the fastest engine, which is the one with the smallest median of the training time.
  */
 public final class Summaries {
-    private static final double CONFIDENCE = 0.95;
-
     private Summaries() {}
 
     public static List<Summary> of(List<Run> runs) {
@@ -45,19 +36,40 @@ public final class Summaries {
         groups.forEach((key, group) -> {
             List<Run> reference =
                     groups.getOrDefault(List.of(key.get(0), key.get(1), Settings.REFERENCE, key.get(3)), List.of());
-            summaries.add(summary(group, reference));
+            summaries.add(summary(group, reference, fastest(key, groups)));
         });
         return summaries;
     }
 
-    private static Summary summary(List<Run> group, List<Run> reference) {
+    /** The runs of the engine that is fastest on the same project, data and division; none if all failed. */
+    private static List<Run> fastest(List<String> key, Map<List<String>, List<Run>> groups) {
+        List<Run> fastest = List.of();
+        double least = Double.POSITIVE_INFINITY;
+        for (Map.Entry<List<String>, List<Run>> group : groups.entrySet()) {
+            List<String> other = group.getKey();
+            boolean comparable = other.subList(0, 2).equals(key.subList(0, 2))
+                    && other.get(3).equals(key.get(3));
+            Double seconds = comparable ? median(good(group.getValue()), Run::trainSeconds) : null;
+            if (seconds != null && seconds < least) {
+                least = seconds;
+                fastest = group.getValue();
+            }
+        }
+        return good(fastest);
+    }
+
+    private static List<Run> good(List<Run> runs) {
+        return runs.stream().filter(run -> run.status() == Status.OK).toList();
+    }
+
+    private static Summary summary(List<Run> group, List<Run> reference, List<Run> fastest) {
         Run first = group.get(0);
-        List<Run> good = group.stream().filter(run -> run.status() == Status.OK).toList();
+        List<Run> good = good(group);
         Run worst = group.stream()
                 .filter(run -> run.status() != Status.OK)
                 .findFirst()
                 .orElse(first);
-        Ratio ratio = Ratio.of(good, reference);
+        Ratio ratio = Ratio.of(good, reference, Run::trainSeconds);
         Results.Parity parity = first.parity();
         return new Summary(
                 first.project(),
@@ -80,7 +92,10 @@ public final class Summaries {
                 ratio.low(),
                 ratio.high(),
                 ratio.verdict(),
-                first.linesOfCode());
+                first.linesOfCode(),
+                Ratio.of(good, fastest, Run::trainSeconds),
+                WarmUp.median(good).orElse(null),
+                Outlier.of(good));
     }
 
     private static Map<String, Double> scores(List<Run> runs) {
@@ -115,43 +130,5 @@ public final class Summaries {
                 .mapToDouble(value -> value)
                 .toArray();
         return values.length == 0 ? null : StatUtils.percentile(values, 50);
-    }
-
-    /** The ratio of training times; low, high and verdict are absent with fewer than two paired rounds. */
-    record Ratio(
-            @Nullable Double value,
-            @Nullable Double low,
-            @Nullable Double high,
-            @Nullable String verdict) {
-        public static Ratio of(List<Run> runs, List<Run> reference) {
-            List<Double> logarithms = new ArrayList<>();
-            for (Run run : runs) {
-                for (Run other : reference) {
-                    Double seconds = run.trainSeconds();
-                    Double referenceSeconds = other.trainSeconds();
-                    if (run.round() == other.round() && seconds != null && referenceSeconds != null) {
-                        logarithms.add(Math.log(seconds / referenceSeconds));
-                    }
-                }
-            }
-            return of(logarithms.stream().mapToDouble(Double::doubleValue).toArray());
-        }
-
-        public static Ratio of(double[] logarithms) {
-            int n = logarithms.length;
-            if (n == 0) {
-                return new Ratio(null, null, null, null);
-            }
-            double mean = StatUtils.mean(logarithms);
-            if (n == 1) {
-                return new Ratio(Math.exp(mean), null, null, null);
-            }
-            double t = new TDistribution(n - 1).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
-            double half = t * Math.sqrt(StatUtils.variance(logarithms) / n);
-            double low = Math.exp(mean - half);
-            double high = Math.exp(mean + half);
-            String verdict = low > 1 ? "slower" : high < 1 ? "faster" : "tie";
-            return new Ratio(Math.exp(mean), low, high, verdict);
-        }
     }
 }

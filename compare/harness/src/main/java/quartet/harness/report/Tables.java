@@ -16,10 +16,19 @@ import quartet.harness.report.Results.Summary;
 
 /** The summary as tables of text, one for each project and data set: what the terminal and the report both show. */
 public final class Tables {
-    private static final List<String> STRICT_COLUMNS =
-            List.of("train s", "ms/step", "vs scratch", "p50 us", "p99 us", "rows/s", "cold s", "peak MB", "parity");
+    private static final List<String> STRICT_COLUMNS = List.of(
+            "train s",
+            "ms/step",
+            "vs scratch",
+            "vs fastest",
+            "p50 us",
+            "p99 us",
+            "rows/s",
+            "cold s",
+            "peak MB",
+            "parity");
     private static final List<String> IDIOMATIC_COLUMNS =
-            List.of("train s", "vs scratch", "p50 us", "p99 us", "rows/s", "peak MB", "lines");
+            List.of("train s", "vs scratch", "vs fastest", "p50 us", "p99 us", "rows/s", "peak MB", "lines");
 
     private Tables() {}
 
@@ -73,6 +82,7 @@ public final class Tables {
             if (summary.status() != Status.OK) {
                 notes.add(summary.engine() + ": " + summary.status().title() + ": " + summary.reason());
             }
+            notes.addAll(outliers(summary));
         }
         for (Baseline baseline : baselines) {
             List<String> row = new ArrayList<>(List.of(baseline.name()));
@@ -102,7 +112,12 @@ public final class Tables {
         if (strict) {
             row.add(number(s.stepMillis(), 3));
         }
-        row.addAll(List.of(ratio(s), number(s.p50Micros(), 0), number(s.p99Micros(), 0), number(s.rowsPerSecond(), 0)));
+        row.addAll(List.of(
+                ratio(s),
+                toFastest(s.toFastest()),
+                number(s.p50Micros(), 0),
+                number(s.p99Micros(), 0),
+                number(s.rowsPerSecond(), 0)));
         if (strict) {
             row.add(number(s.coldStartSeconds(), 2));
         }
@@ -117,6 +132,23 @@ public final class Tables {
         }
         String ratio = number(s.ratioToScratch(), 2) + "x";
         return s.verdict() == null ? ratio : ratio + " " + s.verdict();
+    }
+
+    /** The verdict is told only where it is not obvious: nothing is faster than the fastest. */
+    private static String toFastest(Ratio ratio) {
+        Double value = ratio.value();
+        if (value == null) {
+            return "";
+        }
+        boolean itself = value == 1 && (ratio.low() == null || ratio.halfWidth() == 0);
+        return itself ? "fastest" : number(value, 2) + "x" + ("tie".equals(ratio.verdict()) ? " tie" : "");
+    }
+
+    private static List<String> outliers(Summary summary) {
+        return summary.outliers().stream()
+                .map(outlier -> summary.engine() + ": round " + outlier.round() + " is an outlier, "
+                        + number(outlier.timesMedian(), 2) + " times the median training time; it is not removed")
+                .toList();
     }
 
     /** A network that does not beat a baseline is a finding. */
@@ -144,7 +176,7 @@ public final class Tables {
         };
     }
 
-    private static String number(@Nullable Double value, int decimals) {
+    static String number(@Nullable Double value, int decimals) {
         return value == null ? "" : String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
@@ -161,11 +193,13 @@ public final class Tables {
                 e.os(),
                 e.java()));
         Settings s = results.settings();
+        String rounds = s.maxRounds() == 0
+                ? s.rounds() + (s.rounds() == 1 ? " round" : " rounds")
+                : s.rounds() + " to " + s.maxRounds() + " rounds";
         lines.add(String.format(
                 Locale.ROOT,
-                "%d %s, %d %s an engine, seed %d; medians over the rounds; started %s",
-                s.rounds(),
-                s.rounds() == 1 ? "round" : "rounds",
+                "%s, %d %s an engine, seed %d; medians over the rounds; started %s",
+                rounds,
                 s.threads(),
                 s.threads() == 1 ? "thread" : "threads",
                 s.seed(),

@@ -2,7 +2,6 @@ package quartet.harness.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import quartet.harness.worker.WorkerResult;
 import quartet.harness.worker.Workers;
 
 /**
- * A whole comparison: parity first, then baselines, then rounds of measurements in alternating order. Results are
+ * A whole comparison: parity first, then baselines, then rounds of measurements in a balanced order, see {@link Rounds}. Results are
  * written after every run, so an interrupted comparison keeps what it measured.
  */
 public final class Comparison {
@@ -61,11 +60,11 @@ public final class Comparison {
         engines.forEach(engine -> versions.put(engine.name(), EngineVersion.unknown(engine.name(), engine.title())));
     }
 
-    /** How many steps the progress has. */
+    /** How many steps the progress has at most. */
     public static int steps(Settings settings, int engines, boolean referenceAsked) {
         boolean strict = settings.divisions().contains(Division.STRICT);
         int parity = !strict ? 0 : referenceAsked ? engines : engines + 1;
-        int runs = settings.rounds() * settings.divisions().size() * engines;
+        int runs = settings.lastRound() * settings.divisions().size() * engines;
         return settings.projects().size() * (parity + 1 + runs);
     }
 
@@ -83,24 +82,32 @@ public final class Comparison {
             progress.end();
             prepared.put(ready, outcomes);
         }
-        for (int round = 1; round <= settings.rounds(); round++) {
-            List<InstalledEngine> order = new ArrayList<>(engines);
-            if (round % 2 == 0) {
-                Collections.reverse(order); // Whatever drifts within a round must not always hit the same engine.
-            }
+        for (int round = 1; round <= settings.lastRound(); round++) {
             for (Map.Entry<PreparedProject, Map<String, ParityRun.Outcome>> entry : prepared.entrySet()) {
-                for (InstalledEngine engine : order) {
-                    ParityRun.Outcome outcome = entry.getValue().get(engine.name());
-                    if (outcome != null) {
-                        add(measure(entry.getKey(), engine, round, outcome));
-                    }
-                    if (settings.divisions().contains(Division.IDIOMATIC)) {
-                        add(measureExample(entry.getKey(), engine, round));
-                    }
+                if (round <= settings.rounds() || !settled(entry.getKey())) {
+                    measureRound(entry.getKey(), entry.getValue(), round);
                 }
             }
         }
         return results();
+    }
+
+    private boolean settled(PreparedProject project) {
+        String title = project.project().title();
+        return Rounds.narrow(Summaries.of(
+                runs.stream().filter(run -> run.project().equals(title)).toList()));
+    }
+
+    private void measureRound(PreparedProject project, Map<String, ParityRun.Outcome> outcomes, int round) {
+        for (InstalledEngine engine : Rounds.order(engines, round)) {
+            ParityRun.Outcome outcome = outcomes.get(engine.name());
+            if (outcome != null) {
+                add(measure(project, engine, round, outcome));
+            }
+            if (settings.divisions().contains(Division.IDIOMATIC)) {
+                add(measureExample(project, engine, round));
+            }
+        }
     }
 
     private Run measure(PreparedProject project, InstalledEngine engine, int round, ParityRun.Outcome outcome) {

@@ -23,7 +23,7 @@ final class SampleResults {
                 ok("slow", 1, 2.0, 0.8),
                 ok("scratch", 2, 3.0, 0.9),
                 failed(2, failure),
-                ok("slow", 2, 6.2, 0.6));
+                ok("slow", 2, 6.06, 0.6));
         Settings settings = new Settings(
                 List.of(Project.CLASSIFICATION),
                 List.of(),
@@ -35,7 +35,8 @@ final class SampleResults {
                 42,
                 60,
                 "1g",
-                List.of(Division.STRICT));
+                List.of(Division.STRICT),
+                0);
         List<EngineVersion> engines = List.of(
                 new EngineVersion("scratch", "From scratch", "Quartet 1", "none", "cpu", 1),
                 new EngineVersion("slow", "Slow", "Slow 2", "lib|slow", "cpu", 1));
@@ -46,7 +47,7 @@ final class SampleResults {
         return new Results(Results.SCHEMA, environment, settings, runs, baselines, Summaries.of(runs));
     }
 
-    private static Run ok(String engine, int round, double seconds, double accuracy) {
+    static Run ok(String engine, int round, double seconds, double accuracy) {
         return new Run(
                 "classification",
                 "iris",

@@ -19,18 +19,21 @@ class TablesTest {
                         "train s",
                         "ms/step",
                         "vs scratch",
+                        "vs fastest",
                         "p50 us",
                         "p99 us",
                         "rows/s",
                         "cold s",
                         "peak MB",
                         "parity");
-        assertThat(table.rows()).hasSize(4).allSatisfy(row -> assertThat(row).hasSize(12));
+        assertThat(table.rows()).hasSize(4).allSatisfy(row -> assertThat(row).hasSize(13));
         assertThat(table.rows().get(0))
                 .containsExactly(
-                        "scratch", "0.9000", "0.5000", "2.00", "0.250", "", "10", "20", "3000", "0.50", "123", "ok");
+                        "scratch", "0.9000", "0.5000", "2.00", "0.250", "", "fastest", "10", "20", "3000", "0.50",
+                        "123", "ok");
         assertThat(table.rows().get(1)).startsWith("broken", "", "", "failed", "");
-        assertThat(table.rows().get(2)).startsWith("slow", "0.7000", "0.5000", "4.10", "0.250", "2.03x slower");
+        assertThat(table.rows().get(2))
+                .startsWith("slow", "0.7000", "0.5000", "4.03", "0.250", "2.01x slower", "2.01x");
         assertThat(table.rows().get(3)).startsWith("majority class", "0.7500", "", "");
     }
 
@@ -48,9 +51,9 @@ class TablesTest {
         assertThat(text.lines().limit(3))
                 .containsExactly(
                         "classification on iris",
-                        "engine          accuracy  macro F1  train s  ms/step    vs scratch  p50 us  p99 us  rows/s"
+                        "engine          accuracy  macro F1  train s  ms/step    vs scratch  vs fastest  p50 us  p99 us  rows/s"
                                 + "  cold s  peak MB  parity",
-                        "-".repeat(115));
+                        "-".repeat(127));
         assertThat(text).contains("\n! broken: failed: exit code 3\n");
     }
 

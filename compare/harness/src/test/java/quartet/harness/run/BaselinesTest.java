@@ -68,7 +68,8 @@ class BaselinesTest {
                 42,
                 60,
                 "1g",
-                List.of(Division.STRICT));
+                List.of(Division.STRICT),
+                0);
         PreparedProject iris = PreparedProject.prepare(Project.CLASSIFICATION, settings, home);
         LocalWorkers workers = new LocalWorkers();
         InstalledEngine good = new InstalledEngine("scratch", "", "", "", List.of(), Map.of(), "", Path.of(""));

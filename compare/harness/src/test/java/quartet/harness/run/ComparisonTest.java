@@ -40,6 +40,10 @@ class ComparisonTest implements Progress {
     }
 
     private Results run(int rounds, String... engines) {
+        return run(rounds, 0, engines);
+    }
+
+    private Results run(int rounds, int maxRounds, String... engines) {
         Settings settings = new Settings(
                 List.of(Project.CLASSIFICATION),
                 List.of(engines),
@@ -51,7 +55,8 @@ class ComparisonTest implements Progress {
                 42,
                 60,
                 "1g",
-                List.of(Division.STRICT));
+                List.of(Division.STRICT),
+                maxRounds);
         Results.Environment environment = new Results.Environment("now", "os", "cpu", 1, 1, 1, "17", List.of());
         try (OutputFolder output = OutputFolder.create(home.resolve("out"))) {
             return new Comparison(settings, InstalledEngines.scan(home), output, workers, this, environment).run();
@@ -99,6 +104,20 @@ class ComparisonTest implements Progress {
                 });
         assertThat(failures).containsExactly("failed: exit code 7", "failed: exit code 7");
         assertThat(ResultFiles.read(home.resolve("out"))).isEqualTo(results);
+    }
+
+    @Test
+    void automaticRoundsEndAtTheMaximum() {
+        // Trainings of a few milliseconds differ by more than 5 % in every round.
+        assertThat(run(2, 3, "scratch", "other").runs())
+                .extracting(Results.Run::round)
+                .startsWith(1, 1, 2, 2)
+                .allMatch(round -> round <= 3);
+    }
+
+    @Test
+    void automaticRoundsDoNotWaitForAnEngineThatFails() {
+        assertThat(run(2, 9, "crashing").runs()).hasSize(2);
     }
 
     @Test

@@ -1,0 +1,72 @@
+package quartet.harness.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import quartet.harness.Division;
+import quartet.harness.report.Results.Summary;
+import quartet.harness.report.Tables.Table;
+
+/** What the report shows beside the tables, and the terminal has no room for: one table for each project and division. */
+final class Details {
+    private static final List<String> COLUMNS = List.of(
+            "engine",
+            "rounds",
+            "vs scratch",
+            "interval",
+            "vs fastest",
+            "interval",
+            "steady s",
+            "warm-up epochs",
+            "warm-up s",
+            "outliers");
+
+    private Details() {}
+
+    static List<Table> of(Results results) {
+        Map<String, List<List<String>>> rows = new LinkedHashMap<>();
+        for (Summary summary : results.summary()) {
+            rows.computeIfAbsent(title(summary), key -> new ArrayList<>()).add(row(summary));
+        }
+        List<Table> tables = new ArrayList<>();
+        rows.forEach((title, list) -> tables.add(new Table(title, COLUMNS, list, List.of())));
+        return tables;
+    }
+
+    private static String title(Summary summary) {
+        String division = summary.division() == Division.STRICT
+                ? ""
+                : ", " + summary.division().title();
+        return "Statistics of " + summary.project() + " on " + summary.dataset() + division;
+    }
+
+    private static List<String> row(Summary s) {
+        WarmUp warmUp = s.warmUp();
+        return List.of(
+                s.engine(),
+                Integer.toString(s.rounds()),
+                value(s.toScratch()),
+                interval(s.toScratch()),
+                value(s.toFastest()),
+                interval(s.toFastest()),
+                warmUp == null ? "" : Tables.number(warmUp.steadyEpochSeconds(), 4),
+                warmUp == null ? "" : Tables.number(warmUp.epochs(), 0),
+                warmUp == null ? "" : Tables.number(warmUp.seconds(), 3),
+                Integer.toString(s.outliers().size()));
+    }
+
+    private static String value(Ratio ratio) {
+        String verdict = ratio.verdict();
+        return number(ratio.value()) + (verdict == null ? "" : " " + verdict);
+    }
+
+    private static String interval(Ratio ratio) {
+        return ratio.low() == null ? "" : number(ratio.low()) + " to " + number(ratio.high());
+    }
+
+    private static String number(@Nullable Double value) {
+        return Tables.number(value, 3);
+    }
+}

@@ -1,0 +1,52 @@
+package quartet.harness.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.stat.StatUtils;
+import quartet.harness.report.Results.Epoch;
+
+/**
+ * How long a training takes to reach its steady speed. The steady epoch is the median of the second half of the epochs.
+ * The warm-up lasts until the first epoch that takes at most 10 % longer than the steady one.
+ *
+ * @param epochs of the warm-up; 0 if the first epoch is as fast as the later ones
+ * @param seconds that these epochs take longer than as many steady ones
+ * @param steadyEpochSeconds of a steady epoch
+ */
+public record WarmUp(double epochs, double seconds, double steadyEpochSeconds) {
+    /** With fewer epochs, the second half says little. */
+    static final int MINIMUM_EPOCHS = 4;
+
+    private static final double LIMIT = 1.1;
+
+    /** The warm-up of one run; empty if it has fewer than {@value #MINIMUM_EPOCHS} epochs. */
+    static Optional<WarmUp> of(List<Epoch> epochs) {
+        int n = epochs.size();
+        if (n < MINIMUM_EPOCHS) {
+            return Optional.empty();
+        }
+        double[] seconds = epochs.stream().mapToDouble(Epoch::seconds).toArray();
+        double steady = StatUtils.percentile(seconds, n / 2, n - n / 2, 50);
+        int count = 0;
+        double excess = 0;
+        while (count < n / 2 && seconds[count] > LIMIT * steady) {
+            excess += seconds[count] - steady;
+            count++;
+        }
+        return Optional.of(new WarmUp(count, excess, steady));
+    }
+
+    /** The medians over runs; empty without a run that is long enough. */
+    static Optional<WarmUp> median(List<Results.Run> runs) {
+        List<WarmUp> all =
+                runs.stream().flatMap(run -> of(run.epochs()).stream()).toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new WarmUp(
+                StatUtils.percentile(all.stream().mapToDouble(WarmUp::epochs).toArray(), 50),
+                StatUtils.percentile(all.stream().mapToDouble(WarmUp::seconds).toArray(), 50),
+                StatUtils.percentile(
+                        all.stream().mapToDouble(WarmUp::steadyEpochSeconds).toArray(), 50)));
+    }
+}
