@@ -1,9 +1,10 @@
 /**
- * Argument checks that all library packages share. Each check throws an {@link IllegalArgumentException} whose message
+ * Argument checks and the exception that all library packages share. Each check throws an {@link IllegalArgumentException} whose message
  * states the expected and the actual value.
  *
  * <p>{@link quartet.scratch.argument.Require} checks single numbers, {@link quartet.scratch.argument.RequireArray}
- * checks arrays. The checks of matrices live beside {@code Matrix}, in {@link quartet.scratch.linalg.RequireMatrix}.
+ * checks arrays. The checks of matrices live beside {@code Matrix}, in {@link quartet.scratch.linalg.RequireMatrix}. Iterations
+ * that do not converge throw {@link quartet.scratch.argument.NonConvergenceException}.
  */
 @NullMarked
 package quartet.scratch.argument;

@@ -3,6 +3,7 @@ package quartet.scratch.probability;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import quartet.scratch.argument.NonConvergenceException;
 import quartet.scratch.argument.Require;
 import quartet.scratch.calculus.difference.FiniteDifferences;
 import quartet.scratch.calculus.minimization.Lbfgs;
@@ -63,13 +64,14 @@ public final class MaximumLikelihood {
      * @param meanLogLikelihood l(p), a smooth function of unconstrained parameters
      * @param start [n]
      * @return p, [n]
-     * @throws IllegalArgumentException if the start is empty or not finite, or the search does not converge
+     * @throws IllegalArgumentException if the start is empty or not finite
+     * @throws NonConvergenceException if the search does not converge
      */
     public static double[] maximize(ToDoubleFunction<double[]> meanLogLikelihood, double... start) {
         ToDoubleFunction<double[]> loss = p -> -meanLogLikelihood.applyAsDouble(p);
         Minimum minimum = new Lbfgs(TOLERANCE, MAXIMUM_STEPS).minimize(new Loss(loss), start);
         if (!minimum.converged()) {
-            throw new IllegalArgumentException("MaximumLikelihood.maximize: expected a maximum within " + MAXIMUM_STEPS
+            throw new NonConvergenceException("MaximumLikelihood.maximize: expected a maximum within " + MAXIMUM_STEPS
                     + " steps, but a partial derivative was still " + minimum.gradientNorm());
         }
         return minimum.point();

@@ -21,8 +21,9 @@ public final class Newton {
      * Returns a root of f near the start.
      *
      * @param relativeTolerance the accepted size of the last step relative to max(1, |x|), > 0
-     * @throws IllegalArgumentException if the start is not finite, the tolerance is not positive, the derivative
-     *     vanishes at an iterate, or 100 steps do not suffice
+     * @throws IllegalArgumentException if the start is not finite, the tolerance is not positive, or the
+     *     derivative vanishes at an iterate
+     * @throws quartet.scratch.argument.NonConvergenceException if 100 steps do not suffice
      */
     public static Root root(UnaryOperator<Dual> f, double start, double relativeTolerance) {
         Require.finite("Newton.root: start", start);

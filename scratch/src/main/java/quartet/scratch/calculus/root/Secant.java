@@ -20,7 +20,8 @@ public final class Secant {
      *
      * @param relativeTolerance the accepted size of the last step relative to max(1, |x|), > 0
      * @throws IllegalArgumentException if the starts are not finite or equal, the tolerance is not positive, the secant
-     *     is horizontal, or 100 steps do not suffice
+     *     is horizontal
+     * @throws quartet.scratch.argument.NonConvergenceException if 100 steps do not suffice
      */
     public static Root root(DoubleUnaryOperator f, double first, double second, double relativeTolerance) {
         Require.finite("Secant.root: first start", first);

@@ -1,5 +1,6 @@
 package quartet.scratch.linalg.application;
 
+import quartet.scratch.argument.NonConvergenceException;
 import quartet.scratch.argument.Require;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Norms;
@@ -29,7 +30,8 @@ public record PowerIteration(double eigenvalue, Vector eigenvector, int iteratio
      * The start must not be orthogonal to the dominant eigenvector; a random vector almost surely is not.
      *
      * @throws IllegalArgumentException if A is not square, empty or not finite; if the start has another size, is not
-     *     finite or is zero; if the tolerance is not positive; or if the iteration does not converge
+     *     finite or is zero; or if the tolerance is not positive
+     * @throws NonConvergenceException if the iteration does not converge
      */
     public static PowerIteration of(Matrix a, Vector start, double tolerance, int maxIterations) {
         RequireMatrix.square("PowerIteration", a);
@@ -49,7 +51,7 @@ public record PowerIteration(double eigenvalue, Vector eigenvector, int iteratio
             }
             x = product.normalized();
         }
-        throw new IllegalArgumentException(
+        throw new NonConvergenceException(
                 "PowerIteration: expected one dominant eigenvalue and a start not orthogonal to it, but after "
                         + maxIterations + " iterations the residual is " + residual);
     }

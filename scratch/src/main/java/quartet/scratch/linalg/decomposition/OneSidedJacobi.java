@@ -3,6 +3,7 @@ package quartet.scratch.linalg.decomposition;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import quartet.scratch.argument.NonConvergenceException;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Norms;
 import quartet.scratch.linalg.Vector;
@@ -42,13 +43,13 @@ final class OneSidedJacobi {
     /**
      * Decomposes the matrix with the given columns, which are overwritten.
      *
-     * @throws IllegalStateException if 60 sweeps do not suffice, where about ten are usual
+     * @throws NonConvergenceException if 60 sweeps do not suffice, where about ten are usual
      */
     static OneSidedJacobi of(double[][] columns) {
         OneSidedJacobi jacobi = new OneSidedJacobi(columns);
         for (int sweep = 0; jacobi.sweep(); sweep++) {
             if (sweep == MAX_SWEEPS) {
-                throw new IllegalStateException(
+                throw new NonConvergenceException(
                         "SVD: expected convergence within " + MAX_SWEEPS + " sweeps, but some columns still rotate");
             }
         }

@@ -1,5 +1,6 @@
 package quartet.scratch.linalg.decomposition;
 
+import quartet.scratch.argument.NonConvergenceException;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Norms;
 import quartet.scratch.linalg.RequireMatrix;
@@ -39,7 +40,7 @@ public final class RealSchur {
      * Decomposes a square matrix [n, n].
      *
      * @throws IllegalArgumentException if it is not square, or an entry is not finite
-     * @throws IllegalStateException if an eigenvalue does not converge
+     * @throws NonConvergenceException if an eigenvalue does not converge
      */
     public static RealSchur of(Matrix a) {
         RequireMatrix.square("RealSchur", a);
@@ -81,8 +82,8 @@ public final class RealSchur {
                 last -= 2;
                 steps = 0;
             } else if (++steps > MAX_STEPS) {
-                throw new IllegalStateException("RealSchur: expected eigenvalue " + last + " to converge within "
-                        + MAX_STEPS + " steps, but it did not");
+                throw new NonConvergenceException("RealSchur: expected eigenvalue " + last + " to converge within "
+                        + MAX_STEPS + " steps, but its block did not split");
             } else {
                 chaseBulge(first, last, steps % 10 == 0);
             }

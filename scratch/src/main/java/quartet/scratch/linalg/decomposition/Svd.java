@@ -1,6 +1,7 @@
 package quartet.scratch.linalg.decomposition;
 
 import java.util.Arrays;
+import quartet.scratch.argument.NonConvergenceException;
 import quartet.scratch.argument.Require;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Norms;
@@ -46,7 +47,7 @@ public final class Svd {
      * Decomposes a matrix [m, n] of any shape.
      *
      * @throws IllegalArgumentException if an entry is not finite
-     * @throws IllegalStateException if 60 sweeps do not suffice, where about ten are usual
+     * @throws NonConvergenceException if 60 sweeps do not suffice, where about ten are usual
      */
     public static Svd of(Matrix a) {
         RequireMatrix.finite("SVD", a);

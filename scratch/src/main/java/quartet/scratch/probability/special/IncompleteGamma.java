@@ -1,5 +1,6 @@
 package quartet.scratch.probability.special;
 
+import quartet.scratch.argument.NonConvergenceException;
 import quartet.scratch.argument.Require;
 
 /**
@@ -113,8 +114,8 @@ public final class IncompleteGamma {
         }
     }
 
-    private static IllegalArgumentException tooLarge(double a) {
-        return new IllegalArgumentException(
-                "IncompleteGamma: expected a small enough for " + MAXIMUM_TERMS + " terms, but was " + a);
+    private static NonConvergenceException tooLarge(double a) {
+        return new NonConvergenceException(
+                "IncompleteGamma: expected convergence within " + MAXIMUM_TERMS + " terms, but a was " + a);
     }
 }

@@ -1,6 +1,7 @@
 package quartet.scratch.linalg.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 import static quartet.scratch.linalg.TestMatrices.assertClose;
@@ -9,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import quartet.scratch.argument.NonConvergenceException;
 import quartet.scratch.linalg.Complex;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Norms;
@@ -43,7 +45,7 @@ class PowerIterationTest {
     void rejectsInvalidArguments() {
         Matrix turn = Matrix.of(new double[] {0, -1}, new double[] {1, 0});
         Vector start = Vector.of(1, 0);
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(NonConvergenceException.class)
                 .isThrownBy(() -> PowerIteration.of(turn, start, 1e-10, 50))
                 .withMessage("PowerIteration: expected one dominant eigenvalue and a start not orthogonal to it,"
                         + " but after 50 iterations the residual is 1.0");
