@@ -20,6 +20,9 @@ import quartet.scratch.probability.special.SaddlePoint;
  */
 public record FisherF(double numeratorDegrees, double denominatorDegrees) implements ContinuousDistribution {
 
+    /** For a smaller argument of the beta function, only the first term of its series counts. */
+    private static final double TINY = 1e-290;
+
     /** Rejects degrees of freedom that are not positive. */
     public FisherF {
         Require.positive("FisherF: numeratorDegrees", numeratorDegrees);
@@ -61,25 +64,42 @@ public record FisherF(double numeratorDegrees, double denominatorDegrees) implem
             return a == 1 ? 0 : a < 1 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
         }
         double[] shares = shares(x);
-        return SaddlePoint.logBinomial(a, b, shares[0], shares[1])
+        return SaddlePoint.logBinomial(a, b, shares[0], shares[1], excess(x, shares))
                 + Math.log(a)
                 + Math.log(b)
                 - Math.log(a + b)
                 - Math.log(x);
     }
 
+    /** Returns a - (a + b) x with a = m/2 and b = n/2, without the rounding error of x. */
+    private double excess(double f, double[] shares) {
+        return numeratorDegrees / 2 * (1 - f) * shares[1];
+    }
+
     @Override
     public double cumulative(double x) {
         Require.notNaN("FisherF: x", x);
-        double[] shares = shares(Math.max(x, 0));
-        return IncompleteBeta.lower(shares[0], shares[1], numeratorDegrees / 2, denominatorDegrees / 2);
+        double a = numeratorDegrees / 2;
+        double b = denominatorDegrees / 2;
+        double f = Math.max(x, 0);
+        double[] shares = shares(f);
+        if (f > 0 && shares[0] < TINY) {
+            return IncompleteBeta.ofTinyArgument(Math.log(a) - Math.log(b) + Math.log(f), a, b);
+        }
+        return IncompleteBeta.lower(shares[0], shares[1], a, b, excess(f, shares));
     }
 
     @Override
     public double survival(double x) {
         Require.notNaN("FisherF: x", x);
-        double[] shares = shares(Math.max(x, 0));
-        return IncompleteBeta.lower(shares[1], shares[0], denominatorDegrees / 2, numeratorDegrees / 2);
+        double a = numeratorDegrees / 2;
+        double b = denominatorDegrees / 2;
+        double f = Math.max(x, 0);
+        double[] shares = shares(f);
+        if (f < Double.POSITIVE_INFINITY && shares[1] < TINY) {
+            return IncompleteBeta.ofTinyArgument(Math.log(b) - Math.log(a) - Math.log(f), b, a);
+        }
+        return IncompleteBeta.lower(shares[1], shares[0], b, a, -excess(f, shares));
     }
 
     @Override

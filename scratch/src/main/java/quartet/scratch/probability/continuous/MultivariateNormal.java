@@ -3,6 +3,7 @@ package quartet.scratch.probability.continuous;
 import java.util.random.RandomGenerator;
 import quartet.scratch.argument.Require;
 import quartet.scratch.linalg.Matrix;
+import quartet.scratch.linalg.Norms;
 import quartet.scratch.linalg.Vector;
 import quartet.scratch.linalg.decomposition.Cholesky;
 import quartet.scratch.linalg.decomposition.TriangularSystems;
@@ -82,6 +83,21 @@ public final class MultivariateNormal {
     public double squaredDistance(Vector x) {
         Vector z = TriangularSystems.solveLower(cholesky.lower(), x.minus(mean));
         return z.dot(z);
+    }
+
+    /**
+     * Returns the Mahalanobis distance of x, without overflow in its square.
+     *
+     * @param x [d]
+     * @throws IllegalArgumentException if x has another size or is not finite
+     */
+    public double distance(Vector x) {
+        return Norms.two(TriangularSystems.solveLower(cholesky.lower(), x.minus(mean)));
+    }
+
+    /** Returns ln of the density at the mean. */
+    public double logPeak() {
+        return -0.5 * (cholesky.logDeterminant() + mean.size() * LOG_TWO_PI);
     }
 
     /**

@@ -20,6 +20,9 @@ import quartet.scratch.probability.special.SaddlePoint;
  */
 public record StudentT(double degreesOfFreedom) implements ContinuousDistribution {
 
+    /** For a larger t / sqrt(v), only the first term of the tail counts. */
+    private static final double LARGE = 1e100;
+
     private static final double HALF_LOG_TWO_PI = 0.9189385332046727;
 
     /** Rejects degrees of freedom that are not positive. */
@@ -66,17 +69,17 @@ public record StudentT(double degreesOfFreedom) implements ContinuousDistributio
         return cumulative(-x);
     }
 
-    /**
-     * Returns P(T > t) for t >= 0, without squaring large t; v / (v + t^2) and with it the result underflow beyond
-     * 1e154.
-     */
+    /** Returns P(T > t) for t >= 0, as half of I(x; v/2, 1/2) with x = 1 / (1 + r^2) and r = t / sqrt(v). */
     private double tail(double t) {
         double v = degreesOfFreedom;
-        if (t < 1) {
-            return 0.5 * IncompleteBeta.lower(v / (v + t * t), t * t / (v + t * t), v / 2, 0.5);
+        double r = t / Math.sqrt(v);
+        if (r > LARGE) {
+            return 0.5 * IncompleteBeta.ofTinyArgument(Math.log(v) - 2 * Math.log(t), v / 2, 0.5);
         }
-        double sum = v / t + t;
-        return 0.5 * IncompleteBeta.lower(v / t / sum, t / sum, v / 2, 0.5);
+        double x = 1 / (1 + r * r);
+        // a - (a + b) x = v (t^2 - 1) / (2 (v + t^2))
+        double excess = (t - 1) * x * (t + 1) / 2;
+        return 0.5 * IncompleteBeta.lower(x, r * r * x, v / 2, 0.5, excess);
     }
 
     @Override

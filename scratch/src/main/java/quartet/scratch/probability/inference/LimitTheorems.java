@@ -14,7 +14,7 @@ import quartet.scratch.probability.continuous.Normal;
  * <pre>{@code law of large numbers:    mean of n draws -> m,  with standard deviation s / sqrt(n)
  * central limit theorem:   (mean of n draws - m) sqrt(n) / s -> standard normal}</pre>
  * Both theorems require a finite variance s^2. The Cauchy distribution has none, and its averages do not converge.
- * Source: Casella and Berger (2002), theorems 5.5.2 and 5.5.14.
+ * Source: Casella and Berger (2002), theorems 5.5.2 and 5.5.15.
  */
 public final class LimitTheorems {
 

@@ -96,6 +96,20 @@ public final class LogGamma {
         return z <= 0.5 ? aroundTwo(z) - Math.log1p(z) : of(1 + z);
     }
 
+    /**
+     * Returns {@code ln(Gamma(x + d) / Gamma(x))}, accurate also if x is much larger than d.
+     *
+     * @param x > 0
+     * @param d >= 0
+     */
+    public static double ratio(double x, double d) {
+        if (x < ASYMPTOTIC_FROM) {
+            return of(x + d) - of(x);
+        }
+        double log = Math.log1p(d / x);
+        return d * Math.log(x) + ((x + d) * log - d) - log / 2 + stirlingError(x + d) - stirlingError(x);
+    }
+
     /** Returns ln Gamma(2 + z) for {@code |z| <= 1/2}, computed by Horner's scheme. */
     private static double aroundTwo(double z) {
         double sum = 0;

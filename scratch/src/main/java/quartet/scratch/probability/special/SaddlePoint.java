@@ -29,7 +29,9 @@ public final class SaddlePoint {
      */
     private static double deviance(double x, double m, double difference) {
         if (Math.abs(difference) >= 0.1 * (x + m)) {
-            return x * (Math.log(x) - Math.log(m)) + m - x;
+            double ratio = x / m;
+            boolean inRange = ratio < Double.POSITIVE_INFINITY && ratio > Double.MIN_NORMAL;
+            return x * (inRange ? Math.log(ratio) : Math.log(x) - Math.log(m)) - difference;
         }
         // With v = (x - m) / (x + m), ln(x / m) = 2 (v + v^3/3 + v^5/5 + ...).
         double v = difference / (x + m);
@@ -65,6 +67,17 @@ public final class SaddlePoint {
      * @param q 1 - p, passed separately because the difference may cancel
      */
     public static double logBinomial(double x, double rest, double p, double q) {
+        // x - np = nq - rest. The smaller of p and q is known more accurately.
+        double n = x + rest;
+        return logBinomial(x, rest, p, q, p <= q ? x - n * p : n * q - rest);
+    }
+
+    /**
+     * Returns the same for a given {@code x - np}, which the caller may know more accurately.
+     *
+     * @param difference x - np
+     */
+    public static double logBinomial(double x, double rest, double p, double q, double difference) {
         double n = x + rest;
         if (p == 0 || q == 0) {
             boolean certain = p == 0 ? x == 0 : rest == 0;
@@ -76,8 +89,6 @@ public final class SaddlePoint {
         if (rest == 0) {
             return n * (q < p ? Math.log1p(-q) : Math.log(p));
         }
-        // x - np = nq - rest. The smaller of p and q is known more accurately.
-        double difference = p <= q ? x - n * p : n * q - rest;
         return LogGamma.stirlingError(n)
                 - LogGamma.stirlingError(x)
                 - LogGamma.stirlingError(rest)
