@@ -2,18 +2,25 @@ package quartet.scratch.calculus.integral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import quartet.scratch.argument.NonConvergenceException;
 import quartet.scratch.calculus.Estimate;
+import quartet.scratch.probability.continuous.Normal;
 
 /** Compares every rule with closed forms, to the accuracy that theory predicts. */
 class IntegralTest {
+
+    private static final double ROOT_PI = Math.sqrt(Math.PI);
 
     /** Halving h divides the error of the trapezoid rule by 4 and that of Simpson's rule by 16. */
     @Test
@@ -90,6 +97,39 @@ class IntegralTest {
                 .isCloseTo(Math.sqrt(Math.PI), within(1e-12));
         assertThat(ImproperIntegral.overRealLine(x -> 1 / (1 + x * x), 1e-12).value())
                 .isCloseTo(Math.PI, within(1e-11));
+    }
+
+    /** The error bar covers the exact value and is within the tolerance, also for slow decay and distant peaks. */
+    @Test
+    void improperErrorBarsCoverExactValues() {
+        assertCovers(ImproperIntegral.toPositiveInfinity(x -> Math.pow(x, -1.1), 1, 1e-7), 10, 1e-6);
+        assertCovers(ImproperIntegral.toPositiveInfinity(x -> Math.exp(-x) / Math.sqrt(x), 0, 1e-9), ROOT_PI, 2e-9);
+        assertCovers(ImproperIntegral.overRealLine(new Normal(20, 1)::density, 1e-10), 1, 1e-10);
+        assertCovers(ImproperIntegral.overRealLine(new Normal(-100, 1)::density, 1e-10), 1, 1e-10);
+        assertCovers(ImproperIntegral.overRealLine(new Normal(0, 1e-6)::density, 1e-10), 1, 1e-10);
+    }
+
+    private static void assertCovers(Estimate estimate, double exact, double tolerance) {
+        assertThat(estimate.error()).isLessThanOrEqualTo(tolerance);
+        assertThat(estimate.covers(exact, 1))
+                .as("%s covers %s", estimate, exact)
+                .isTrue();
+    }
+
+    @Test
+    void divergentImproperIntegralsThrow() {
+        List<DoubleUnaryOperator> divergent = List.of(
+                x -> 1 / x, x -> 1 / (x * Math.log(x)), x -> 1 / (1 + Math.sqrt(x)), x -> Math.sin(x) / x, x -> 1);
+        for (DoubleUnaryOperator f : divergent) {
+            assertThatThrownBy(() -> ImproperIntegral.toPositiveInfinity(f, 2, 1e-6))
+                    .isInstanceOf(NonConvergenceException.class)
+                    .hasMessageContaining("expected an integral that converges to 1.0E-6");
+        }
+        // These converge, but too slowly for the tolerance: x^-1.01 has the tail 100 x^-0.01.
+        assertThatThrownBy(() -> ImproperIntegral.toPositiveInfinity(x -> Math.pow(x, -1.01), 1, 1e-6))
+                .isInstanceOf(NonConvergenceException.class);
+        assertThatThrownBy(() -> ImproperIntegral.toPositiveInfinity(x -> 1 / (x + x * x), 0, 1e-6))
+                .isInstanceOf(NonConvergenceException.class);
     }
 
     /** The volume of the unit ball in four dimensions is pi^2 / 2. */
