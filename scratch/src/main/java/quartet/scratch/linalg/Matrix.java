@@ -13,7 +13,9 @@ import quartet.scratch.argument.Require;
  * transpose only swaps the strides and a block only changes the offset. Views share their array, which is safe because
  * matrices are immutable.
  *
- * <p>Matrices without rows or without columns are allowed; empty sums are zero.
+ * <p>Matrices without rows or without columns are allowed; empty sums are zero. All methods throw
+ * IllegalArgumentException if the shapes of their arguments do not match, a dimension is negative, or an index is out
+ * of range.
  *
  * <p>Source: Golub and Van Loan, Matrix Computations (4th edition), sections 1.1 and 1.2.
  */
@@ -42,22 +44,12 @@ public final class Matrix {
         this.columns = columns;
     }
 
-    /**
-     * Returns a matrix with a copy of the given rows. Without rows the result is 0x0; use {@link #zeros} for a 0xn
-     * matrix.
-     *
-     * @throws IllegalArgumentException if the rows have different lengths
-     */
+    /** Returns a matrix with a copy of the given rows. Without rows the result is 0x0; see {@link #ofRows}. */
     public static Matrix of(double[]... values) {
         return ofRows(values, values.length == 0 ? 0 : values[0].length);
     }
 
-    /**
-     * Returns a matrix with a copy of the given rows and the given number of columns, which also defines the shape if
-     * there are no rows.
-     *
-     * @throws IllegalArgumentException if a row has another length
-     */
+    /** Returns a matrix with a copy of the given rows. Without rows the result has the given number of columns. */
     public static Matrix ofRows(double[][] values, int columns) {
         for (int i = 0; i < values.length; i++) {
             Require.that(
@@ -72,8 +64,6 @@ public final class Matrix {
 
     /**
      * Returns the matrix [rows, columns] with a copy of the given row-major values.
-     *
-     * @throws IllegalArgumentException if the number of values is not rows times columns
      */
     public static Matrix ofRowMajor(int rows, int columns, double... values) {
         Require.that(
@@ -88,12 +78,12 @@ public final class Matrix {
     /**
      * Returns the matrix whose entry (i, j) is the function's value.
      *
-     * @throws IllegalArgumentException if a dimension is negative
+     * @throws IllegalArgumentException if a dimension is negative, or there are more than 2^31 - 1 entries
      */
     public static Matrix generate(int rows, int columns, Entry entry) {
         Require.that(
                 rows >= 0 && columns >= 0, "Matrix: expected dimensions of at least 0, but was %dx%d", rows, columns);
-        double[] values = new double[Math.multiplyExact(rows, columns)];
+        double[] values = allocate(rows, columns);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 values[i * columns + j] = entry.at(i, j);
@@ -102,20 +92,22 @@ public final class Matrix {
         return new Matrix(values, 0, columns, 1, rows, columns);
     }
 
-    /**
-     * Returns the zero matrix [rows, columns].
-     *
-     * @throws IllegalArgumentException if a dimension is negative
-     */
+    private static double[] allocate(int rows, int columns) {
+        Require.that(
+                (long) rows * columns <= Integer.MAX_VALUE,
+                "Matrix: expected at most %d entries, but was %dx%d",
+                Integer.MAX_VALUE,
+                rows,
+                columns);
+        return new double[rows * columns];
+    }
+
+    /** Returns the zero matrix [rows, columns]. */
     public static Matrix zeros(int rows, int columns) {
         return generate(rows, columns, (i, j) -> 0);
     }
 
-    /**
-     * Returns the identity matrix [size, size].
-     *
-     * @throws IllegalArgumentException if the size is negative
-     */
+    /** Returns the identity matrix [size, size]. */
     public static Matrix identity(int size) {
         return generate(size, size, (i, j) -> i == j ? 1 : 0);
     }
@@ -140,11 +132,7 @@ public final class Matrix {
         return rows + "x" + columns;
     }
 
-    /**
-     * Returns the entry in row i and column j, both counted from 0.
-     *
-     * @throws IllegalArgumentException if there is no such row or column
-     */
+    /** Returns the entry in row i and column j, both counted from 0. */
     public double get(int i, int j) {
         if (i < 0 || i >= rows || j < 0 || j >= columns) {
             Require.index("Matrix.get", "row", i, rows);
@@ -153,21 +141,13 @@ public final class Matrix {
         return data[offset + i * rowStride + j * columnStride];
     }
 
-    /**
-     * Returns row i as a view of size columns.
-     *
-     * @throws IllegalArgumentException if the index is out of range
-     */
+    /** Returns row i as a view of size columns. */
     public Vector row(int i) {
         Require.index("Matrix.row", "row", i, rows);
         return new Vector(data, offset + i * rowStride, columnStride, columns);
     }
 
-    /**
-     * Returns column j as a view of size rows.
-     *
-     * @throws IllegalArgumentException if the index is out of range
-     */
+    /** Returns column j as a view of size rows. */
     public Vector column(int j) {
         Require.index("Matrix.column", "column", j, columns);
         return new Vector(data, offset + j * columnStride, rowStride, rows);
@@ -185,8 +165,6 @@ public final class Matrix {
 
     /**
      * Returns a block as a view. The ranges of rows and columns include {@code from} and exclude {@code to}.
-     *
-     * @throws IllegalArgumentException unless 0 &lt;= from &lt;= to &lt;= the number of rows or columns
      */
     public Matrix block(int fromRow, int toRow, int fromColumn, int toColumn) {
         Require.range("Matrix.block", "rows", fromRow, toRow, rows);
@@ -195,31 +173,19 @@ public final class Matrix {
         return new Matrix(data, start, rowStride, columnStride, toRow - fromRow, toColumn - fromColumn);
     }
 
-    /**
-     * Returns the sum {@code A + B}.
-     *
-     * @throws IllegalArgumentException if the shapes differ
-     */
+    /** Returns the sum {@code A + B}. */
     public Matrix plus(Matrix other) {
         requireSameShape("Matrix.plus", other);
         return generate(rows, columns, (i, j) -> get(i, j) + other.get(i, j));
     }
 
-    /**
-     * Returns the difference {@code A - B}.
-     *
-     * @throws IllegalArgumentException if the shapes differ
-     */
+    /** Returns the difference {@code A - B}. */
     public Matrix minus(Matrix other) {
         requireSameShape("Matrix.minus", other);
         return generate(rows, columns, (i, j) -> get(i, j) - other.get(i, j));
     }
 
-    /**
-     * Returns the entrywise (Hadamard) product.
-     *
-     * @throws IllegalArgumentException if the shapes differ
-     */
+    /** Returns the entrywise (Hadamard) product. */
     public Matrix hadamard(Matrix other) {
         requireSameShape("Matrix.hadamard", other);
         return generate(rows, columns, (i, j) -> get(i, j) * other.get(i, j));
@@ -230,21 +196,13 @@ public final class Matrix {
         return map(value -> factor * value);
     }
 
-    /**
-     * Returns the matrix with the vector added to every row (broadcast).
-     *
-     * @throws IllegalArgumentException if the size of the vector is not the number of columns
-     */
+    /** Returns the matrix with the vector added to every row (broadcast). */
     public Matrix plusRow(Vector row) {
         RequireMatrix.size("Matrix.plusRow", columns, row);
         return generate(rows, columns, (i, j) -> get(i, j) + row.get(j));
     }
 
-    /**
-     * Returns the matrix with the vector added to every column (broadcast).
-     *
-     * @throws IllegalArgumentException if the size of the vector is not the number of rows
-     */
+    /** Returns the matrix with the vector added to every column (broadcast). */
     public Matrix plusColumn(Vector column) {
         RequireMatrix.size("Matrix.plusColumn", rows, column);
         return generate(rows, columns, (i, j) -> get(i, j) + column.get(i));
@@ -259,8 +217,6 @@ public final class Matrix {
      * Returns the matrix-vector product, a linear combination of the columns of A.
      * <pre>{@code (A x)_i = sum_j A_ij x_j}</pre>
      * Shapes: A [m, n], x [n], result [m].
-     *
-     * @throws IllegalArgumentException if x is not of size n
      */
     public Vector times(Vector x) {
         RequireMatrix.size("Matrix.times", columns, x);
@@ -270,26 +226,20 @@ public final class Matrix {
     /**
      * Returns the matrix product.
      * <pre>{@code (A B)_ij = sum_k A_ik B_kj}</pre>
-     * Shapes: A [m, k], B [k, n], result [m, n]. The loops run over i, k, j (Golub and Van Loan, section 1.1.11). The
-     * innermost loop adds a multiple of a row to another row, so it reads and writes contiguous memory.
-     *
-     * @throws IllegalArgumentException if B does not have k rows
+     * Shapes: A [m, k], B [k, n], result [m, n].
      */
     public Matrix times(Matrix other) {
         RequireMatrix.rows("Matrix.times", columns, other);
-        Matrix right = other.columnStride == 1 ? other : other.map(DoubleUnaryOperator.identity());
-        int n = right.columns;
-        double[] product = new double[Math.multiplyExact(rows, n)];
-        for (int i = 0; i < rows; i++) {
-            for (int k = 0; k < columns; k++) {
-                double factor = data[offset + i * rowStride + k * columnStride];
-                int start = right.offset + k * right.rowStride;
-                for (int j = 0; j < n; j++) {
-                    product[i * n + j] += factor * right.data[start + j];
-                }
-            }
-        }
+        int n = other.columns;
+        double[] product = allocate(rows, n);
+        MatrixProduct.add(rowMajor(), other.rowMajor(), product, rows, columns, n);
         return new Matrix(product, 0, n, 1, rows, n);
+    }
+
+    /** Returns the row-major entries, without a copy if they are stored that way. Callers must not write to them. */
+    private double[] rowMajor() {
+        boolean stored = offset == 0 && columnStride == 1 && rowStride == columns && data.length == rows * columns;
+        return stored ? data : toRowMajor();
     }
 
     /** Returns a copy of the entries in row-major order. */

@@ -81,6 +81,9 @@ class MatrixTest {
     @Test
     void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> Matrix.zeros(70_000, 70_000))
+                .withMessage("Matrix: expected at most 2147483647 entries, but was 70000x70000");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> a.times(a))
                 .withMessage("Matrix.times: expected a matrix with 3 rows, but was 2x3");
         assertThatIllegalArgumentException()

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import quartet.scratch.argument.NonConvergenceException;
 import quartet.scratch.linalg.Complex;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Norms;
@@ -13,7 +14,7 @@ import quartet.scratch.linalg.Vector;
 /**
  * The eigenvalues and eigenvectors of a general real square matrix. Both may be complex.
  * <pre>{@code A v_j = lambda_j v_j,   ||v_j||_2 = 1}</pre>
- * The algorithm starts from the {@link RealSchur} form, {@code A = Q T Q^T}. A complex rotation makes each 2x2 block of
+ * The algorithm starts from the {@link RealSchur} form of the matrix after {@link Balancing}, {@code A = Q T Q^T}. A complex rotation makes each 2x2 block of
  * T triangular, which leaves the eigenvalues on the diagonal. The eigenvectors of the triangular T follow by back
  * substitution.
  * <pre>{@code
@@ -29,6 +30,9 @@ import quartet.scratch.linalg.Vector;
  */
 public final class EigenDecomposition {
 
+    /** The binary exponent to which the largest entry is scaled before {@link Balancing}, which adds entries. */
+    private static final int LARGEST_EXPONENT = 400;
+
     private static final double RESCALE_ABOVE = 1e100;
 
     private final List<Complex> eigenvalues;
@@ -43,18 +47,22 @@ public final class EigenDecomposition {
      * Decomposes a square matrix [n, n].
      *
      * @throws IllegalArgumentException if it is not square, or an entry is not finite
-     * @throws IllegalStateException if an eigenvalue does not converge
+     * @throws NonConvergenceException if an eigenvalue does not converge
      */
     public static EigenDecomposition of(Matrix a) {
         RequireMatrix.square("EigenDecomposition", a);
         RequireMatrix.finite("EigenDecomposition", a);
-        // Entries of at most one keep the products in the formula of a 2x2 block in the range of double.
         double largest = Norms.maximum(a);
-        double scale = largest == 0 ? 1 : largest;
-        RealSchur schur = RealSchur.of(a.map(value -> value / scale));
+        int shift = largest == 0 ? 0 : LARGEST_EXPONENT - Math.getExponent(largest);
+        double[][] balanced = a.map(value -> Math.scalb(value, shift)).toRows();
+        double[] d = Balancing.balance(balanced);
+        // Entries of at most one keep the products in the formula of a 2x2 block in the range of double.
+        double balancedLargest = Norms.maximum(Matrix.ofRows(balanced, a.columns()));
+        double scale = balancedLargest == 0 ? 1 : balancedLargest;
+        RealSchur schur = RealSchur.of(Matrix.ofRows(balanced, a.columns()).map(value -> value / scale));
         int n = a.rows();
         Complex[][] t = complex(schur.t());
-        Complex[][] q = complex(schur.q());
+        Complex[][] q = complex(Matrix.generate(n, n, (i, j) -> d[i] * schur.q().get(i, j)));
         for (int k = 0; k + 1 < n; k++) {
             if (t[k + 1][k].real() != 0) {
                 triangularize(t, q, k);
@@ -77,7 +85,9 @@ public final class EigenDecomposition {
                 .thenComparingDouble(k -> -values[k].imaginary());
         List<Integer> sorted = IntStream.range(0, n).boxed().sorted(order).toList();
         return new EigenDecomposition(
-                sorted.stream().map(k -> values[k].scale(scale)).toList(),
+                sorted.stream()
+                        .map(k -> values[k].scale(scale).scale(Math.scalb(1.0, -shift)))
+                        .toList(),
                 sorted.stream().map(k -> vectors[k]).toList());
     }
 

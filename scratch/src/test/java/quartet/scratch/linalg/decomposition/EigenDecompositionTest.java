@@ -117,6 +117,23 @@ class EigenDecompositionTest {
         assertThat(eigen.eigenvectorsReal()).isEqualTo(Matrix.zeros(0, 0));
     }
 
+    /** D^-1 B D has the eigenvalues of B, here 1, 2, 3 and 4, although its entries span 60 decimal exponents. */
+    @Test
+    void badlyScaledMatrixHasAccurateEigenvalues() {
+        Matrix basis = TestMatrices.random(4, 4, 1);
+        Matrix b = basis.times(Matrix.diagonal(Vector.of(4, 3, 2, 1))).times(LinearSystems.inverse(basis));
+        Matrix scaled = Matrix.generate(4, 4, (i, j) -> b.get(i, j) * Math.pow(10, 20 * (i - j)));
+        List<Complex> eigenvalues = EigenDecomposition.of(scaled).eigenvalues();
+        for (int k = 0; k < 4; k++) {
+            assertThat(eigenvalues.get(k).real()).isCloseTo(4.0 - k, within(1e-11));
+            assertThat(eigenvalues.get(k).imaginary()).isZero();
+        }
+        List<Complex> extreme = EigenDecomposition.of(Matrix.of(new double[] {1, 1e200}, new double[] {1e-200, 1}))
+                .eigenvalues();
+        assertThat(extreme.get(0).real()).isCloseTo(2, within(1e-15));
+        assertThat(extreme.get(1).real()).isCloseTo(0, within(1e-15));
+    }
+
     @Test
     void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()

@@ -2,6 +2,7 @@ package quartet.scratch.linalg.decomposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 import static quartet.scratch.linalg.TestMatrices.assertClose;
 import static quartet.scratch.linalg.TestMatrices.assertOrthonormalColumns;
 import static quartet.scratch.linalg.TestMatrices.ejml;
@@ -60,6 +61,27 @@ class SymmetricEigenDecompositionTest {
         SymmetricEigenDecomposition eigen =
                 assertDecomposition(Matrix.identity(4).plus(w.outer(w)));
         assertClose(eigen.eigenvalues(), Vector.of(31, 1, 1, 1), 1e-14);
+    }
+
+    /** The sum of the entries and their squares overflow or underflow. The eigenvalues of [[2, 1], [1, 2]] are 3 and 1. */
+    @Test
+    void handlesExtremeMagnitudes() {
+        for (double factor : new double[] {5e307, 1e-308}) {
+            Matrix a = Matrix.of(new double[] {2, 1}, new double[] {1, 2}).scale(factor);
+            Vector eigenvalues = SymmetricEigenDecomposition.of(a).eigenvalues();
+            assertThat(eigenvalues.get(0) / factor).isCloseTo(3, within(1e-14));
+            assertThat(eigenvalues.get(1) / factor).isCloseTo(1, within(1e-14));
+        }
+    }
+
+    @Test
+    void largeMatrixAgreesWithEjml() {
+        Matrix a = TestMatrices.randomSymmetric(150, 1);
+        SymmetricEigenDecomposition eigen = assertDecomposition(a);
+        double[] expected = TestMatrices.ejml(a).eig().getEigenvalues().stream()
+                .mapToDouble(value -> value.real)
+                .toArray();
+        assertClose(eigen.eigenvalues(), descending(expected), 1e-12);
     }
 
     @Test
