@@ -3,11 +3,11 @@ package quartet.scratch.generative;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Vector;
-import quartet.scratch.linalg.application.PowerIteration;
 import quartet.scratch.probability.discrete.Categorical;
 
 /**
@@ -21,9 +21,6 @@ import quartet.scratch.probability.discrete.Categorical;
  * Source: Norris, Markov Chains (1997), sections 1.1, 1.2 and 1.7.
  */
 public final class MarkovChain {
-
-    private static final double TOLERANCE = 1e-12;
-    private static final int MAX_ITERATIONS = 1_000_000;
 
     private final Matrix transitions;
 
@@ -91,23 +88,46 @@ public final class MarkovChain {
     }
 
     /**
-     * Returns the stationary distribution pi [states], the long-run fraction of time in each state. It is the
-     * eigenvector of P^T for the eigenvalue 1, computed by {@link PowerIteration} on {@code (P^T + I) / 2}. That matrix
-     * has the same eigenvectors, but 1 is its only eigenvalue of modulus 1 even if the chain is periodic.
+     * Returns the stationary distribution pi [states], the long-run fraction of time in each state. It is computed by
+     * the elimination of Grassmann, Taksar and Heyman, which censors one state after the other. The elimination does
+     * not subtract, so the result is accurate also for chains that rarely leave some of their states.
+     * <pre>{@code
+     * for k = n-1, ..., 1:  p_ij += p_ik p_kj / sum_{l<k} p_kl   for i, j < k
+     * pi_0 = 1,  pi_k = sum_{i<k} pi_i p_ik / sum_{l<k} p_kl,    then divided by the sum
+     * }</pre>
+     * Source: Grassmann, Taksar, Heyman (1985), "Regenerative Analysis and Steady State Distributions for Markov
+     * Chains".
      *
      * @throws IllegalArgumentException if the chain has more than one closed class, so that the distribution is not
-     *     unique, or if the iteration converges too slowly
+     *     unique
      */
     public Vector stationary() {
-        if (!hasStateReachableFromAll()) {
-            throw new IllegalArgumentException(
-                    "MarkovChain.stationary: expected one closed part of the chain, but was more"
-                            + " than one: where it stays depends on where it starts");
+        int[] closed = closedClass();
+        int n = closed.length;
+        double[][] p = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                p[i][j] = transitions.get(closed[i], closed[j]);
+            }
         }
-        Matrix lazy = transitions.transpose().plus(Matrix.identity(states())).scale(0.5);
-        Vector eigenvector = PowerIteration.of(lazy, Vector.generate(states(), i -> 1), TOLERANCE, MAX_ITERATIONS)
-                .eigenvector();
-        return eigenvector.scale(1 / eigenvector.sum());
+        for (int k = n - 1; k > 0; k--) {
+            double leaving = Arrays.stream(p[k], 0, k).sum();
+            for (int i = 0; i < k; i++) {
+                p[i][k] /= leaving;
+                for (int j = 0; j < k; j++) {
+                    p[i][j] += p[i][k] * p[k][j];
+                }
+            }
+        }
+        double[] pi = new double[states()];
+        for (int k = 0; k < n; k++) {
+            pi[closed[k]] = k == 0 ? 1 : 0;
+            for (int i = 0; i < k; i++) {
+                pi[closed[k]] += pi[closed[i]] * p[i][k];
+            }
+        }
+        Vector weights = Vector.of(pi);
+        return weights.scale(1 / weights.sum());
     }
 
     /** Draws a walk of the given length, which includes the start. */
@@ -136,11 +156,8 @@ public final class MarkovChain {
         return sum;
     }
 
-    /**
-     * Returns whether some state is reachable from all states, which holds if and only if there is exactly one closed
-     * class.
-     */
-    private boolean hasStateReachableFromAll() {
+    /** Returns the states that are reachable from all states. They are the closed class, if there is only one. */
+    private int[] closedClass() {
         boolean[][] reaches = new boolean[states()][states()];
         for (int i = 0; i < states(); i++) {
             for (int j = 0; j < states(); j++) {
@@ -155,12 +172,13 @@ public final class MarkovChain {
                 }
             }
         }
-        for (int j = 0; j < states(); j++) {
-            int state = j;
-            if (Arrays.stream(reaches).allMatch(row -> row[state])) {
-                return true;
-            }
+        int[] closed = IntStream.range(0, states())
+                .filter(j -> Arrays.stream(reaches).allMatch(row -> row[j]))
+                .toArray();
+        if (closed.length == 0) {
+            throw new IllegalArgumentException("MarkovChain.stationary: expected one closed class of states, but there"
+                    + " are several, and the limit depends on the start");
         }
-        return false;
+        return closed;
     }
 }

@@ -38,8 +38,17 @@ class MarkovChainTest {
     void rejectsTwoClosedClasses() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MarkovChain(Matrix.identity(2)).stationary())
-                .withMessage("MarkovChain.stationary: expected one closed part of the chain, but was more than one:"
-                        + " where it stays depends on where it starts");
+                .withMessage(
+                        "MarkovChain.stationary: expected one closed class of states, but there are several, and the"
+                                + " limit depends on the start");
+    }
+
+    /** The balance equation 1e-12 pi_0 = 3e-12 pi_1. */
+    @Test
+    void stationaryDistributionOfNearlyReducibleChain() {
+        MarkovChain chain =
+                new MarkovChain(Matrix.of(new double[] {1 - 1e-12, 1e-12}, new double[] {3e-12, 1 - 3e-12}));
+        assertThat(chain.stationary().toArray()).containsExactly(new double[] {0.75, 0.25}, within(1e-15));
     }
 
     @Property(tries = 100)
