@@ -12,7 +12,7 @@ import quartet.scratch.argument.RequireArray;
  * reliability curve:  for each bin with rows, the mean of p against the share of positives
  * ECE = sum_m  rows_m / n  |share of positives_m - mean of p_m|
  * }</pre>
- * Source: Guo, Pleiss, Sun, Weinberger (2017), "On Calibration of Modern Neural Networks", equations 2 to 4. Deviation:
+ * Source: Guo, Pleiss, Sun, Weinberger (2017), "On Calibration of Modern Neural Networks", section 2 and equation 3. Deviation:
  * the paper's bins exclude their lower end; here they exclude their upper end, so that p = 0 has a bin.
  *
  * @param bins the bins with at least one row, in increasing order
@@ -50,7 +50,7 @@ public record Calibration(List<Bin> bins) {
         int[] positives = new int[bins];
         double[] sums = new double[bins];
         for (int row = 0; row < positive.length; row++) {
-            int bin = Math.min(bins - 1, (int) (probabilities[row] * bins));
+            int bin = binOf(probabilities[row], bins);
             rows[bin]++;
             positives[bin] += positive[row] ? 1 : 0;
             sums[bin] += probabilities[row];
@@ -67,6 +67,15 @@ public record Calibration(List<Bin> bins) {
             }
         }
         return new Calibration(filled);
+    }
+
+    /** Returns the bin whose edges, as they are rounded in {@link Bin}, enclose p. */
+    private static int binOf(double p, int bins) {
+        int bin = Math.min(bins - 1, (int) (p * bins));
+        if (bin + 1 < bins && p >= (double) (bin + 1) / bins) {
+            return bin + 1;
+        }
+        return p < (double) bin / bins ? bin - 1 : bin;
     }
 
     /**

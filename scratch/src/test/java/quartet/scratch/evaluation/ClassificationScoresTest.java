@@ -110,6 +110,26 @@ class ClassificationScoresTest {
         assertThat(calibration.expectedCalibrationError()).isCloseTo(0.44, within(EXACT));
     }
 
+    /** 0.29 * 100 rounds to 28.999999999999996, but 0.29 is the lower edge of bin 29. */
+    @Test
+    void calibrationBinsEncloseTheirRows() {
+        for (int i = 0; i < 100; i++) {
+            double p = i / 100.0;
+            Calibration.Bin bin = Calibration.of(new boolean[] {true}, new double[] {p}, 100)
+                    .bins()
+                    .get(0);
+            assertThat(bin.lower()).isEqualTo(p);
+            double below = Math.nextDown(p);
+            if (below >= 0) {
+                assertThat(Calibration.of(new boolean[] {true}, new double[] {below}, 100)
+                                .bins()
+                                .get(0)
+                                .upper())
+                        .isEqualTo(p);
+            }
+        }
+    }
+
     @Test
     void multiClassCalibrationUsesLargestProbability() {
         double[][] rows = {{0.7, 0.2, 0.1}, {0.1, 0.1, 0.8}, {0.4, 0.4, 0.2}};
