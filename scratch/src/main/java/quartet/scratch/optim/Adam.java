@@ -20,8 +20,7 @@ import quartet.scratch.tensor.Tensor;
  * p_t = p_{t-1} - learningRate mHat / (sqrt(vHat) + epsilon)
  * }</pre>
  * Source: Kingma, Ba (2015), "Adam: A Method for Stochastic Optimization", algorithm 1, with its defaults. As in the
- * paper, epsilon is outside the root and after the bias correction. Gradients are not checked: a gradient that is not
- * finite makes the parameters NaN, which the next loss reports.
+ * paper, epsilon is outside the root and after the bias correction.
  */
 public final class Adam implements Optimizer {
     private final Schedule schedule;
@@ -76,8 +75,9 @@ public final class Adam implements Optimizer {
 
     @Override
     public void step(List<Parameter> parameters) {
+        double learningRate = Require.notNegative("Adam", "learningRate", schedule.at(t + 1));
+        Gradients.requireFinite("Adam", parameters);
         t++;
-        double learningRate = Require.notNegative("Adam", "learningRate", schedule.at(t));
         AdamStep step = AdamStep.at(t, learningRate, beta1, beta2, epsilon);
         for (Parameter parameter : parameters) {
             Moments moment = moments.computeIfAbsent(parameter, Moments::of);

@@ -48,8 +48,10 @@ public final class AdamW implements Optimizer {
 
     @Override
     public void step(List<Parameter> parameters) {
+        double learningRate = Require.notNegative("AdamW", "learningRate", schedule.at(t + 1));
+        Gradients.requireFinite("AdamW", parameters);
         t++;
-        double remaining = 1 - schedule.at(t) * weightDecay;
+        double remaining = 1 - learningRate * weightDecay;
         for (Parameter parameter : parameters) {
             Tensor value = parameter.value();
             for (int i = 0; i < value.size(); i++) {

@@ -22,7 +22,7 @@ public final class Clipping {
             for (int i = 0; i < gradient.size(); i++) {
                 double g = gradient.get(i);
                 if (Double.isNaN(g)) {
-                    throw HyperParameters.notFinite("Clipping", parameter, i);
+                    throw Gradients.notFinite("Clipping", parameter, i);
                 }
                 gradient.set(i, Math.max(-limit, Math.min(limit, g)));
             }
@@ -39,22 +39,32 @@ public final class Clipping {
      */
     public static double byGlobalNorm(List<Parameter> parameters, double limit) {
         Require.positive("Clipping", "limit", limit);
-        double squares = 0;
-        for (Parameter parameter : parameters) {
-            Tensor gradient = parameter.gradient();
-            for (int i = 0; i < gradient.size(); i++) {
-                double g = gradient.get(i);
-                if (!Double.isFinite(g)) {
-                    throw HyperParameters.notFinite("Clipping", parameter, i);
-                }
-                squares += g * g;
-            }
-        }
-        double norm = Math.sqrt(squares);
+        Gradients.requireFinite("Clipping", parameters);
+        double norm = norm(parameters);
         if (norm > limit) {
             scale(parameters, limit / norm);
         }
         return norm;
+    }
+
+    /** Divides by the largest gradient, so that no square overflows. */
+    private static double norm(List<Parameter> parameters) {
+        double largest = 0;
+        for (Parameter parameter : parameters) {
+            Tensor gradient = parameter.gradient();
+            for (int i = 0; i < gradient.size(); i++) {
+                largest = Math.max(largest, Math.abs(gradient.get(i)));
+            }
+        }
+        double squares = 0;
+        for (Parameter parameter : parameters) {
+            Tensor gradient = parameter.gradient();
+            for (int i = 0; i < gradient.size() && largest > 0; i++) {
+                double ratio = gradient.get(i) / largest;
+                squares += ratio * ratio;
+            }
+        }
+        return largest * Math.sqrt(squares);
     }
 
     private static void scale(List<Parameter> parameters, double factor) {

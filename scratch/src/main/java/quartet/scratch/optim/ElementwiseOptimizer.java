@@ -35,8 +35,11 @@ abstract class ElementwiseOptimizer implements Optimizer {
 
     @Override
     public final void step(List<Parameter> parameters) {
+        String name = getClass().getSimpleName();
+        double learningRate = Require.notNegative(name, "learningRate", schedule.at(t + 1));
+        Gradients.requireFinite(name, parameters);
         t++;
-        begin(t, Require.notNegative(getClass().getSimpleName(), "learningRate", schedule.at(t)));
+        begin(t, learningRate);
         for (Parameter parameter : parameters) {
             Tensor[] state = states.get(parameter);
             if (state == null) {
@@ -51,11 +54,7 @@ abstract class ElementwiseOptimizer implements Optimizer {
         Tensor value = parameter.value();
         Tensor gradient = parameter.gradient();
         for (int i = 0; i < value.size(); i++) {
-            double g = gradient.get(i);
-            if (!Double.isFinite(g)) {
-                throw HyperParameters.notFinite(getClass().getSimpleName(), parameter, i);
-            }
-            value.set(i, update(value.get(i), g, state, i));
+            value.set(i, update(value.get(i), gradient.get(i), state, i));
         }
     }
 

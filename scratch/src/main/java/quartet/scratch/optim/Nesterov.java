@@ -13,6 +13,7 @@ import quartet.scratch.tensor.Tensor;
  * The parameters hold the look-ahead point {@code p_t = x_t + momentum v_t}, where the network is differentiated. In
  * terms of p, the recurrence is
  * <pre>{@code p_t = p_{t-1} + momentum v_t - learningRate g_t }</pre>
+ * Deviation from PyTorch: as in {@link Momentum}, a new rate of a schedule applies to new gradients only.
  * Source: Nesterov (1983); Sutskever et al. (2013), "On the Importance of Initialization and Momentum in Deep
  * Learning", equations 3 and 4; Bengio, Boulanger-Lewandowski, Pascanu (2013), "Advances in Optimizing Recurrent
  * Networks", equation 7, for the change of variable.

@@ -12,6 +12,8 @@ public interface Optimizer {
      * Performs one step with the current gradients of the parameters.
      *
      * @param parameters the same parameters in every call
+     * @throws IllegalArgumentException if a gradient is NaN or infinite, or the schedule returns a negative rate; the
+     *     parameters and the state of the optimizer are then unchanged
      */
     void step(List<Parameter> parameters);
 }

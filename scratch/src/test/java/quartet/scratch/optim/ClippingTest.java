@@ -32,6 +32,18 @@ class ClippingTest {
         assertThat(second.data()).containsExactly(new double[] {2}, within(1e-15));
     }
 
+    /** The squares of the gradients overflow or underflow. The norm of (3, 0, 4) is 5. */
+    @Test
+    void globalNormOfExtremeGradients() {
+        for (double factor : new double[] {1e200, 1e-200}) {
+            first.set(0, 3 * factor);
+            first.set(1, 0);
+            second.set(0, 4 * factor);
+            assertThat(Clipping.byGlobalNorm(parameters, factor)).isCloseTo(5 * factor, within(1e-15 * factor));
+            assertThat(first.get(0)).isCloseTo(0.6 * factor, within(1e-15 * factor));
+        }
+    }
+
     @Test
     void rejectsInvalidArguments() {
         assertThatThrownBy(() -> Clipping.byValue(parameters, 0))

@@ -16,6 +16,7 @@ import quartet.scratch.calculus.minimization.TestFunctions;
 import quartet.scratch.kernel.scalar.ScalarKernels;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.DoubleTensor;
+import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
 
 /** Runs every optimizer on every test function, with a learning rate for each pair. */
@@ -112,6 +113,40 @@ class OptimizerConvergenceTest {
         }
         assertSameNumbers(second.value(), same.value());
         assertThat(first.value().get(0)).isNotEqualTo(second.value().get(0));
+    }
+
+    /** After a rejected step, the next one is that of an optimizer that has not seen the rejected gradients. */
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void performsAStepCompletelyOrNotAtAll(Case c) {
+        for (double invalid : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            for (Parameter second :
+                    List.of(Parameter.of("b", DoubleTensor.zeros(5)), Parameter.of("b", FloatTensor.zeros(5)))) {
+                Optimizer optimizer = c.onQuadratic().get();
+                Parameter first = Parameter.of("a", DoubleTensor.zeros(2));
+                first.gradient().fill(1);
+                second.gradient().fill(1);
+                optimizer.step(List.of(first, second));
+                Tensor before = first.value().copy();
+                Tensor beforeSecond = second.value().copy();
+                second.gradient().set(3, invalid);
+                assertRejected(
+                        () -> optimizer.step(List.of(first, second)),
+                        optimizer.getClass().getSimpleName() + ": expected finite gradients, but was " + invalid
+                                + " at position 3 of b");
+                assertSameNumbers(first.value(), before);
+                assertSameNumbers(second.value(), beforeSecond);
+                second.gradient().fill(1);
+                optimizer.step(List.of(first, second));
+
+                Optimizer reference = c.onQuadratic().get();
+                Parameter same = Parameter.of("a", DoubleTensor.zeros(2));
+                same.gradient().fill(1);
+                reference.step(List.of(same));
+                reference.step(List.of(same));
+                assertSameNumbers(first.value(), same.value());
+            }
+        }
     }
 
     private static void assertSameNumbers(Tensor actual, Tensor expected) {
