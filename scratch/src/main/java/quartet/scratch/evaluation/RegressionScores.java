@@ -2,6 +2,8 @@ package quartet.scratch.evaluation;
 
 import java.util.Arrays;
 import quartet.scratch.argument.RequireArray;
+import quartet.scratch.linalg.Norms;
+import quartet.scratch.linalg.Vector;
 
 /**
  * Scores of predicted values, with the errors e_i = predicted_i - expected_i.
@@ -56,16 +58,17 @@ public final class RegressionScores {
      *     values are equal
      */
     public static double r2(double[] expected, double[] predicted) {
-        double meanSquare = meanSquaredError(expected, predicted);
-        double mean = Arrays.stream(expected).average().orElseThrow();
-        double variance = Arrays.stream(expected)
-                .map(value -> (value - mean) * (value - mean))
-                .average()
-                .orElseThrow();
+        double[] errors = errors("r2", expected, predicted);
         if (Arrays.stream(expected).allMatch(value -> value == expected[0])) {
             throw new IllegalArgumentException("r2: expected values that differ, but all were " + expected[0]);
         }
-        return 1 - meanSquare / variance;
+        // The norms neither overflow nor underflow, unlike the sums of squares.
+        double largest = Norms.infinity(Vector.of(expected));
+        double mean =
+                Arrays.stream(expected).map(value -> value / largest).average().orElseThrow() * largest;
+        double deviation = Norms.two(Vector.of(expected).map(value -> value - mean));
+        double ratio = Norms.two(Vector.of(errors)) / deviation;
+        return 1 - ratio * ratio;
     }
 
     private static double[] errors(String owner, double[] expected, double[] predicted) {

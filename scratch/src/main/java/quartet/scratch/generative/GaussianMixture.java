@@ -86,7 +86,7 @@ public final class GaussianMixture {
      * @throws IllegalArgumentException if the row has another length or is not finite
      */
     public double[] responsibilities(double[] row) {
-        return Arrays.stream(LogSumExp.shares(logJoint(row))).map(Math::exp).toArray();
+        return Arrays.stream(LogSumExp.shares(logRatios(row))).map(Math::exp).toArray();
     }
 
     /**
@@ -95,13 +95,31 @@ public final class GaussianMixture {
      * @throws IllegalArgumentException if the row has another length or is not finite
      */
     public int cluster(double[] row) {
-        return LogSumExp.largest(logJoint(row));
+        return LogSumExp.largest(logRatios(row));
     }
 
     /** Draws a component by its weight and then a row [d] from it. */
     public double[] sample(RandomGenerator random) {
         int k = (int) new Categorical(weights).sampleInteger(random);
         return components.get(k).sample(random).toArray();
+    }
+
+    /**
+     * Returns {@code log (w_k N(x; m_k, S_k))} [K] up to a common constant, which keeps one of them finite. The squared
+     * distances cancel: {@code d_k^2 - d^2 = (d_k - d)(d_k + d)} with the smallest distance d.
+     */
+    private double[] logRatios(double[] row) {
+        RequireArray.row("GaussianMixture", dimension(), row);
+        Vector x = Vector.of(row);
+        double[] distances = components.stream().mapToDouble(c -> c.distance(x)).toArray();
+        double smallest = Arrays.stream(distances).min().orElseThrow();
+        double[] ratios = new double[weights.length];
+        for (int k = 0; k < ratios.length; k++) {
+            double excess = distances[k] - smallest;
+            double exponent = excess == 0 ? 0 : excess / 2 * (distances[k] + smallest);
+            ratios[k] = Math.log(weights[k]) + components.get(k).logPeak() - exponent;
+        }
+        return ratios;
     }
 
     /** Returns {@code log (w_k N(x; m_k, S_k))} [K]. */

@@ -1,5 +1,6 @@
 package quartet.scratch.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
@@ -25,19 +26,28 @@ public final class Correlation {
      */
     public static double pearson(double[] x, double[] y) {
         RequireArray.pairs("Correlation.pearson", x, y, 2);
-        double meanX = RunningMoments.of(x).mean();
-        double meanY = RunningMoments.of(y).mean();
+        double[] dx = deviations(x);
+        double[] dy = deviations(y);
         double xx = 0;
         double yy = 0;
         double xy = 0;
         for (int i = 0; i < x.length; i++) {
-            xx += (x[i] - meanX) * (x[i] - meanX);
-            yy += (y[i] - meanY) * (y[i] - meanY);
-            xy += (x[i] - meanX) * (y[i] - meanY);
+            xx += dx[i] * dx[i];
+            yy += dy[i] * dy[i];
+            xy += dx[i] * dy[i];
         }
         Require.varying("Correlation.pearson, first sample", xx);
         Require.varying("Correlation.pearson, second sample", yy);
-        return Math.max(-1, Math.min(1, xy / Math.sqrt(xx) / Math.sqrt(yy)));
+        return Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)));
+    }
+
+    /** Returns the deviations from the mean, scaled by a power of two so that squares stay in range. */
+    private static double[] deviations(double[] sample) {
+        double largest = Arrays.stream(sample).map(Math::abs).max().orElseThrow();
+        int shift = -Math.getExponent(largest);
+        double[] scaled = Arrays.stream(sample).map(v -> Math.scalb(v, shift)).toArray();
+        double mean = RunningMoments.of(scaled).mean();
+        return Arrays.stream(scaled).map(v -> v - mean).toArray();
     }
 
     /**

@@ -173,6 +173,23 @@ class DerivativeTest {
         assertThat(result.first()).isEqualTo(result.second());
     }
 
+    /** The derivative of ln x at 1e-6 is 1e6, that of cos x is -1e-6. */
+    @Test
+    void differencesAdaptToTheScaleOfTheFunction() {
+        assertThat(FiniteDifferences.derivative(Math::log, 1e-6) / 1e6).isCloseTo(1, within(1e-9));
+        assertThat(FiniteDifferences.derivative(Math::log, 0.01) / 100).isCloseTo(1, within(1e-9));
+        assertThat(FiniteDifferences.derivative(Math::cos, 1e-6)).isCloseTo(-1e-6, within(1e-10));
+        assertThat(FiniteDifferences.gradient(p -> Math.log(p[0]) + p[1], new double[] {1e-6, 1e-6})[0] / 1e6)
+                .isCloseTo(1, within(1e-8));
+    }
+
+    @Test
+    void constantsHaveDerivativeZeroAtSingularities() {
+        assertThat(Dual.constant(0).sqrt()).isEqualTo(new Dual(0, 0));
+        assertThat(HyperDual.constant(0).sqrt()).isEqualTo(new HyperDual(0, 0, 0, 0));
+        assertThat(Dual.variable(0).sqrt().derivative()).isInfinite();
+    }
+
     @Test
     void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.regression.SimpleRegression;
@@ -44,6 +45,19 @@ class RegressionScoresTest {
     }
 
     @Test
+    void r2IsInvariantUnderScaling() {
+        double[] expected = {1, 2, 4};
+        double[] predicted = {1.5, 2, 3};
+        double r2 = RegressionScores.r2(expected, predicted);
+        for (double factor : new double[] {1e-200, 1e200, 4e307}) {
+            double[] scaled = Arrays.stream(expected).map(v -> v * factor).toArray();
+            double[] scaledPredictions =
+                    Arrays.stream(predicted).map(v -> v * factor).toArray();
+            assertThat(RegressionScores.r2(scaled, scaledPredictions)).isCloseTo(r2, within(1e-14));
+        }
+    }
+
+    @Test
     void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RegressionScores.rootMeanSquaredError(EXPECTED, new double[3]))
@@ -53,7 +67,7 @@ class RegressionScoresTest {
                 .withMessage("meanAbsoluteError: expected at least 1 rows, but was 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RegressionScores.r2(EXPECTED, new double[] {1, 2, Double.NaN, 4}))
-                .withMessage("meanSquaredError: expected finite predictions, but was NaN at position 2");
+                .withMessage("r2: expected finite predictions, but was NaN at position 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RegressionScores.r2(new double[] {0.1, 0.1, 0.1}, new double[3]))
                 .withMessage("r2: expected values that differ, but all were 0.1");

@@ -104,6 +104,18 @@ class GaussianMixtureTest {
                 .isCloseTo(1, within(1e-12));
     }
 
+    /** The squared distances overflow, but their order does not: x = 1e160 is closer to the wider component. */
+    @Test
+    void responsibilitiesOfDistantRows() {
+        GaussianMixture mixture = new GaussianMixture(
+                new double[] {0.5, 0.5},
+                List.of(
+                        new MultivariateNormal(Vector.of(0), Matrix.of(new double[] {1})),
+                        new MultivariateNormal(Vector.of(0), Matrix.of(new double[] {4}))));
+        assertThat(mixture.responsibilities(new double[] {1e160})).containsExactly(0, 1);
+        assertThat(mixture.cluster(new double[] {1e160})).isEqualTo(1);
+    }
+
     @Test
     void resultIsAFixedPointOfHipparchusEm() {
         double[][] x = draw(TRUTH, 300, 12);

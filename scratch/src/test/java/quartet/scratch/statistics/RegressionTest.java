@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -136,6 +138,25 @@ class RegressionTest {
         y[0] = -30;
         assertThat(Correlation.pearson(x, y)).isCloseTo(new PearsonsCorrelation().correlation(x, y), within(1e-12));
         assertThat(Correlation.spearman(x, y)).isCloseTo(new SpearmansCorrelation().correlation(x, y), within(1e-12));
+    }
+
+    /** The coefficient is invariant under scaling, also by factors whose squares are out of range. */
+    @Test
+    void correlationIsInvariantUnderScaling() {
+        double[] x = {1, 2, 4, 3, 7};
+        double[] y = {2, 1, 5, 4, 9};
+        double expected = Correlation.pearson(x, y);
+        for (double factor : new double[] {1e200, 1e-200, 1e307, 1e-310}) {
+            double[] scaled = Arrays.stream(x).map(v -> v * factor).toArray();
+            assertThat(Correlation.pearson(scaled, y)).isCloseTo(expected, within(1e-12));
+        }
+    }
+
+    @Test
+    void reversedRanksHaveCorrelationMinusOne() {
+        double[] x = IntStream.range(0, 11).mapToDouble(i -> i).toArray();
+        double[] reversed = Arrays.stream(x).map(v -> -v).toArray();
+        assertThat(Correlation.spearman(x, reversed)).isEqualTo(-1);
     }
 
     /** SciPy: spearmanr of samples with ties. */

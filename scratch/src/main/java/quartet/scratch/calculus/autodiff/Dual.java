@@ -26,7 +26,8 @@ public record Dual(double value, double derivative) {
 
     /** Applies the chain rule, given the value and the slope of the outer function. */
     private Dual chain(double f, double slope) {
-        return new Dual(f, slope * derivative);
+        // A constant has derivative 0 also where the slope is infinite, as that of sqrt at 0.
+        return new Dual(f, derivative == 0 ? 0 : slope * derivative);
     }
 
     /** Returns {@code (u + v)' = u' + v'}. */

@@ -21,7 +21,16 @@ public record HyperDual(double value, double first, double second, double mixed)
     }
 
     private HyperDual chain(double f, double slope, double curvature) {
-        return new HyperDual(f, slope * first, slope * second, slope * mixed + curvature * first * second);
+        return new HyperDual(
+                f,
+                product(slope, first),
+                product(slope, second),
+                product(slope, mixed) + product(curvature, first * second));
+    }
+
+    /** Returns 0 for a derivative of 0, also where the slope is infinite, as that of sqrt at 0. */
+    private static double product(double slope, double derivative) {
+        return derivative == 0 ? 0 : slope * derivative;
     }
 
     /** Returns {@code u + v}. */

@@ -19,6 +19,9 @@ import quartet.scratch.argument.RequireArray;
 public final class FiniteDifferences {
 
     private static final double FIRST_STEP = Math.cbrt(Math.ulp(1.0));
+    /** The rounding errors of two function values, with a margin for functions that lose a few digits. */
+    private static final double ROUNDING = 16 * Math.ulp(1.0);
+
     private static final double SECOND_STEP = Math.sqrt(Math.sqrt(Math.ulp(1.0)));
 
     private FiniteDifferences() {}
@@ -30,8 +33,26 @@ public final class FiniteDifferences {
      */
     public static double derivative(DoubleUnaryOperator f, double x) {
         Require.finite("FiniteDifferences.derivative: x", x);
+        return slope(f, x);
+    }
+
+    /**
+     * Returns the central difference, for |x| < 1 with the more suitable of two steps. The step of scale 1 suits most
+     * functions. If its result differs by more than rounding from that of a step of scale |x|, the function varies on
+     * that scale, as the logarithm does near 0.
+     */
+    private static double slope(DoubleUnaryOperator f, double x) {
         double h = step(x, FIRST_STEP);
-        return (f.applyAsDouble(x + h) - f.applyAsDouble(x - h)) / (2 * h);
+        double coarse = (f.applyAsDouble(x + h) - f.applyAsDouble(x - h)) / (2 * h);
+        if (x == 0 || Math.abs(x) >= 1) {
+            return coarse;
+        }
+        double small = FIRST_STEP * Math.abs(x);
+        double right = f.applyAsDouble(x + small);
+        double left = f.applyAsDouble(x - small);
+        double fine = (right - left) / ((x + small) - (x - small));
+        double rounding = ROUNDING * Math.max(Math.abs(right), Math.abs(left)) / small;
+        return Math.abs(fine - coarse) <= rounding ? coarse : fine;
     }
 
     /**
@@ -56,8 +77,8 @@ public final class FiniteDifferences {
         double[] point = RequireArray.point("FiniteDifferences.gradient: x", x).clone();
         double[] gradient = new double[x.length];
         for (int j = 0; j < x.length; j++) {
-            double h = step(x[j], FIRST_STEP);
-            gradient[j] = (at(f, point, j, x[j] + h) - at(f, point, j, x[j] - h)) / (2 * h);
+            int coordinate = j;
+            gradient[j] = slope(value -> at(f, point, coordinate, value), x[j]);
             point[j] = x[j];
         }
         return gradient;

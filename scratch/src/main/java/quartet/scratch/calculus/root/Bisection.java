@@ -35,7 +35,7 @@ public final class Bisection {
         double b = upper;
         int iterations = 0;
         while (b - a > tolerance) {
-            double middle = a + (b - a) / 2;
+            double middle = Root.midpoint(a, b);
             if (middle <= a || middle >= b) {
                 break;
             }
@@ -47,7 +47,7 @@ public final class Bisection {
                 b = middle;
             }
         }
-        double x = a + (b - a) / 2;
+        double x = Root.midpoint(a, b);
         return new Root(x, f.applyAsDouble(x), iterations);
     }
 }

@@ -56,7 +56,7 @@ public final class Brent {
                 fc = fa;
             }
             double accuracy = 2 * Math.ulp(b) + tolerance / 2;
-            double middle = (c - b) / 2;
+            double middle = c / 2 - b / 2;
             if (Math.abs(middle) <= accuracy || fb == 0) {
                 return new Root(b, fb, iteration);
             }
@@ -82,7 +82,7 @@ public final class Brent {
     }
 
     private static double interpolate(double a, double b, double c, double fa, double fb, double fc) {
-        double middle = (c - b) / 2;
+        double middle = c / 2 - b / 2;
         double s = fb / fa;
         if (a == c) {
             return -2 * middle * s / (1 - s);

@@ -2,12 +2,14 @@ package quartet.scratch.calculus.root;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import quartet.scratch.argument.NonConvergenceException;
 
 /** Compares roots with closed forms, and step counts with the order of convergence of each method. */
 class RootTest {
@@ -60,6 +62,14 @@ class RootTest {
         assertThat(root.x()).isCloseTo(Math.sqrt(2), within(Math.ulp(1.0)));
     }
 
+    /** The width of the interval overflows. */
+    @Test
+    void findsRootsInTheWholeRangeOfDouble() {
+        assertThat(Bisection.root(x -> x - 3, -1e308, 1.7e308, 1e-9).x()).isCloseTo(3, within(1e-9));
+        assertThat(Brent.root(x -> x - 3, -1e308, 1.7e308, 1e-9).x()).isCloseTo(3, within(1e-9));
+        assertThat(Brent.root(Math::cbrt, -1e308, 1.7e308, 1e-9).x()).isCloseTo(0, within(1e-9));
+    }
+
     @Test
     void rejectsInvalidArguments() {
         assertThatIllegalArgumentException()
@@ -71,9 +81,9 @@ class RootTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Newton.root(x -> x.times(x).plus(1), 0, 1e-9))
                 .withMessageContaining("Newton.root: the step f / f' at 0.0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Newton.root(x -> x.times(x).plus(1), 0.7, 1e-12))
-                .withMessageContaining("within 100 iterations");
+        assertThatThrownBy(() -> Newton.root(x -> x.times(x).plus(1), 0.7, 1e-12))
+                .isInstanceOf(NonConvergenceException.class)
+                .hasMessageContaining("within 100 iterations");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Secant.root(x -> x, 1, 1, 1e-9))
                 .withMessage("Secant.root: expected two different starts, but was twice 1.0");
