@@ -1,9 +1,16 @@
 package quartet.harness.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import quartet.harness.UsageException;
+import quartet.harness.report.MarkedSection;
 import quartet.harness.report.ResultFiles;
 import quartet.harness.report.Results;
 
@@ -16,11 +23,37 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder with results.json.")
     private Path folder = Path.of(".");
 
+    @Option(
+            names = "--into",
+            paramLabel = "FILE",
+            description = "Writes the tables between the markers of a Markdown file, such as README.md.")
+    private @Nullable Path into;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Results results = ResultFiles.read(folder);
+        Path document = into;
+        if (document != null) {
+            writeInto(document, results);
+            return 0;
+        }
         ResultFiles.writeDerived(folder, results);
         RunCommand.print(results, folder);
         return 0;
+    }
+
+    private static void writeInto(Path document, Results results) throws IOException {
+        if (!Files.isRegularFile(document)) {
+            throw new UsageException("--into: there is no " + document);
+        }
+        String text = Files.readString(document);
+        String written = MarkedSection.replace(text, "```\n" + RunCommand.text(results) + "```")
+                .orElseThrow(
+                        () -> new UsageException(
+                                "--into: " + document
+                                        + " has no markers; add the lines <!-- quartet results --> and <!-- end of quartet results -->"));
+        Path temporary = document.resolveSibling(document.getFileName() + ".part");
+        Files.writeString(temporary, written);
+        Files.move(temporary, document, StandardCopyOption.REPLACE_EXISTING);
     }
 }

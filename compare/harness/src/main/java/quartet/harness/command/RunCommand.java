@@ -168,10 +168,18 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** The tables and the machine that they were measured on. */
+    static String text(Results results) {
+        StringBuilder text = new StringBuilder();
+        Tables.of(results)
+                .forEach(table -> text.append(TerminalTable.render(table)).append('\n'));
+        Tables.environment(results).forEach(line -> text.append(line).append('\n'));
+        return text.toString();
+    }
+
     static void print(Results results, Path folder) {
         System.out.println();
-        Tables.of(results).forEach(table -> System.out.println(TerminalTable.render(table)));
-        Tables.environment(results).forEach(System.out::println);
+        System.out.print(text(results));
         System.out.println("Results, report and logs: " + Printable.line(folder.toString()));
     }
 }

@@ -1,0 +1,49 @@
+package quartet.harness.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class MarkedSectionTest {
+    private static final String DOCUMENT = """
+            before
+            <!-- quartet results -->
+            old
+            <!-- end of quartet results -->
+            after
+            """;
+
+    @Test
+    void replacesTheSectionAndNothingElse() {
+        String written = MarkedSection.replace(DOCUMENT, "new\nlines\n\n").orElseThrow();
+        assertThat(written)
+                .matches("before\n<!-- quartet results -->\nnew\nlines\n"
+                        + "<!-- end of quartet results, sha256 [0-9a-f]{16} -->\nafter\n");
+        assertThat(MarkedSection.replace(written, "new\nlines")).contains(written);
+    }
+
+    @Test
+    void noticesAnEditByHand() {
+        String written = MarkedSection.replace(DOCUMENT, "1.23 s").orElseThrow();
+        assertThat(MarkedSection.isUnedited(written)).isTrue();
+        assertThat(MarkedSection.isUnedited(written.replace("\n", "\r\n"))).isTrue();
+        assertThat(MarkedSection.isUnedited(written.replace("1.23", "1.13"))).isFalse();
+        assertThat(MarkedSection.isUnedited(DOCUMENT)).isFalse();
+    }
+
+    @Test
+    void isAbsentWithoutMarkers() {
+        assertThat(MarkedSection.replace("no markers", "new")).isEmpty();
+    }
+
+    /** Figures in the README come from a run and not from a keyboard. */
+    @Test
+    void theReadmesFiguresAreAsTheyWereWritten() throws IOException {
+        assertThat(MarkedSection.isUnedited(Files.readString(Path.of("../../README.md"))))
+                .as("README.md: write the results with: compare/quartet report DIR --into README.md")
+                .isTrue();
+    }
+}
