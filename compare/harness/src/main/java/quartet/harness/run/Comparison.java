@@ -116,7 +116,7 @@ public final class Comparison {
         Run run;
         if (outcome.passed()) {
             Path log = output.logs().resolve(title + "-" + engine.name() + "-" + round + ".log");
-            run = new TimedRun(project, engine, round, workers).run(log, outcome.parity(), progress);
+            run = new TimedRun(project, engine, round, settings.threads(), workers).run(log, outcome, progress);
         } else {
             WorkerResult worker = outcome.worker();
             Status status = worker.ok() ? Status.FAILED : worker.status();
@@ -165,12 +165,13 @@ public final class Comparison {
     }
 
     private Results results() {
+        List<Run> judged = OutlierCheck.judge(runs);
         return new Results(
                 Results.SCHEMA,
                 environment.with(List.copyOf(versions.values())),
                 settings,
-                runs,
+                judged,
                 baselines,
-                Summaries.of(runs));
+                Summaries.of(judged));
     }
 }

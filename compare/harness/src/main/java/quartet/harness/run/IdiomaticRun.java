@@ -74,7 +74,7 @@ final class IdiomaticRun {
                 null,
                 new Results.Inference(inference.p50Micros(), inference.p99Micros(), inference.rowsPerSecond()),
                 null,
-                result.peakRssBytes(),
+                result.usage().peakRssBytes(),
                 null,
                 List.of(),
                 engine.linesOfExample(project.project()).orElse(null));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import quartet.contract.Tensor;
 import quartet.contract.worker.WorkerFolder;
 import quartet.contract.worker.WorkerJob.Phase;
 import quartet.harness.Folders;
@@ -31,9 +32,11 @@ public final class ParityRun {
      *
      * @param worker how the engine's own worker ended; the first that failed, if there were two
      * @param parity the comparison; empty if there is nothing to compare
+     * @param losses of the first steps of the training that was judged; empty if there is no comparison
      * @param problem why there is nothing to compare, in one line; empty if there is a comparison
      */
-    public record Outcome(WorkerResult worker, Optional<Results.Parity> parity, String problem) {
+    public record Outcome(
+            WorkerResult worker, Optional<Results.Parity> parity, Optional<Tensor> losses, String problem) {
         /** Whether the engine may be timed. */
         public boolean passed() {
             return parity.isPresent() && parity.get().passed();
@@ -75,7 +78,8 @@ public final class ParityRun {
         String problem = actual.worker().ok()
                 ? "the reference failed: " + expected.worker().reason()
                 : actual.worker().reason();
-        return new Outcome(actual.worker(), parity, parity.isPresent() ? "" : problem);
+        Optional<Tensor> losses = actual.answers().map(ParityAnswers::losses);
+        return new Outcome(actual.worker(), parity, losses, parity.isPresent() ? "" : problem);
     }
 
     /** How a worker ended, and what it computed if it ended well. */

@@ -22,10 +22,12 @@ final class TimedRun {
     private final PreparedProject project;
     private final Workers workers;
     private final InstalledEngine engine;
+    private final int threads;
     private final RunKey key;
     private final WorkerFolder folder;
 
-    TimedRun(PreparedProject project, InstalledEngine engine, int round, Workers workers) {
+    TimedRun(PreparedProject project, InstalledEngine engine, int round, int threads, Workers workers) {
+        this.threads = threads;
         this.project = project;
         this.engine = engine;
         this.workers = workers;
@@ -33,7 +35,13 @@ final class TimedRun {
         folder = new WorkerFolder(project.folder().resolve(engine.name() + "-" + round));
     }
 
-    Run run(Path log, Optional<Results.Parity> parity, Progress progress) {
+    /**
+     * Runs the whole training.
+     *
+     * @param judged what was judged before: this training must repeat its losses
+     */
+    Run run(Path log, ParityRun.Outcome judged, Progress progress) {
+        Optional<Results.Parity> parity = judged.parity();
         int budget = project.experiment().training().epochs();
         WorkerJob job = project.job(key.engine(), List.of(Phase.COLD_START, Phase.TRAIN, Phase.INFERENCE));
         EpochScores scores = new EpochScores(folder, project.experiment());
@@ -44,7 +52,7 @@ final class TimedRun {
             }
         });
         try {
-            return result.ok() ? complete(result, scores, parity) : failed(result, parity);
+            return result.ok() ? complete(result, scores, judged) : failed(result, parity);
         } catch (BadAnswerException e) {
             return failed(result.refused(e), parity);
         } finally {
@@ -57,10 +65,10 @@ final class TimedRun {
                 key, result.status(), result.reason(), result.stderr(), parity.orElse(null), result.deviations());
     }
 
-    private Run complete(WorkerResult result, EpochScores scores, Optional<Results.Parity> parity)
-            throws BadAnswerException {
+    private Run complete(WorkerResult result, EpochScores scores, ParityRun.Outcome judged) throws BadAnswerException {
         TimedAnswers answers = TimedAnswers.of(result);
         answers.checkEpochs(project.experiment().training().epochs());
+        new RunCheck(project.experiment(), threads).check(result, answers, folder, judged.losses());
         scores.finish();
         WorkerEvent.Inference inference = answers.inference();
         return new Run(
@@ -78,8 +86,8 @@ final class TimedRun {
                 answers.trained().stepMillis(),
                 new Results.Inference(inference.p50Micros(), inference.p99Micros(), inference.rowsPerSecond()),
                 answers.coldStart().seconds(),
-                result.peakRssBytes(),
-                parity.orElse(null),
+                result.usage().peakRssBytes(),
+                judged.parity().orElse(null),
                 result.deviations(),
                 null);
     }

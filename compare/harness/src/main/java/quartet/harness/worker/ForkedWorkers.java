@@ -51,7 +51,7 @@ public final class ForkedWorkers implements Workers {
             process = start(engine, folder);
         } catch (IOException e) {
             String reason = "the worker cannot be started: " + e.getMessage();
-            return new WorkerResult(Status.FAILED, reason, List.of(), List.of(), 0);
+            return new WorkerResult(Status.FAILED, reason, List.of(), List.of(), Usage.NONE);
         }
         guardian.started(process);
         WorkerLog output = WorkerLog.start(process.getInputStream(), log, WorkerLog.MAXIMUM_BYTES);
@@ -114,12 +114,20 @@ public final class ForkedWorkers implements Workers {
     }
 
     private WorkerResult watch(Process process, WorkerFolder folder, WorkerLog output, Consumer<WorkerEvent> observer) {
+        long start = System.nanoTime();
         MemoryWatch memory = new MemoryWatch(process.pid());
+        BusyThreads busy = new BusyThreads(process.pid());
         EventReader events = new EventReader(folder);
-        Ending ending = await(process, memory, events, observer);
+        Ending ending = await(process, memory, events, observer.andThen(busy::observe));
+        double seconds = (System.nanoTime() - start) / 1e9;
         guardian.end(process); // A child that is left would keep the log open.
         List<String> tail = ending.status() == Status.OK ? List.of() : output.tail();
-        return new WorkerResult(ending.status(), ending.reason(), tail, events.events(), memory.peakBytes());
+        return new WorkerResult(
+                ending.status(),
+                ending.reason(),
+                tail,
+                events.events(),
+                new Usage(memory.peakBytes(), seconds, busy.ratio()));
     }
 
     private Ending await(Process process, MemoryWatch memory, EventReader events, Consumer<WorkerEvent> observer) {

@@ -14,10 +14,9 @@ import quartet.harness.Status;
  * @param reason one line; empty if the status is ok
  * @param stderr the end of what it printed; empty if the status is ok
  * @param events what it reported
- * @param peakRssBytes peak resident memory
+ * @param usage what it used
  */
-public record WorkerResult(
-        Status status, String reason, List<String> stderr, List<WorkerEvent> events, long peakRssBytes) {
+public record WorkerResult(Status status, String reason, List<String> stderr, List<WorkerEvent> events, Usage usage) {
     public WorkerResult {
         stderr = List.copyOf(stderr);
         events = List.copyOf(events);
@@ -29,7 +28,7 @@ public record WorkerResult(
 
     /** The same end, but failed: the answers cannot be used. */
     public WorkerResult refused(BadAnswerException e) {
-        return new WorkerResult(Status.FAILED, String.valueOf(e.getMessage()), stderr, events, peakRssBytes);
+        return new WorkerResult(Status.FAILED, String.valueOf(e.getMessage()), stderr, events, usage);
     }
 
     /** What the engine reported of itself; empty if it did not load. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import quartet.contract.Engine;
 import quartet.contract.worker.JobRun;
 import quartet.contract.worker.WorkerEvent;
 import quartet.contract.worker.WorkerFolder;
@@ -16,15 +17,32 @@ import quartet.harness.Status;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.EventReader;
 import quartet.harness.worker.InstalledEngine;
+import quartet.harness.worker.Usage;
 import quartet.harness.worker.WorkerResult;
 import quartet.harness.worker.Workers;
 
 /**
- * Runs every job in this process with the {@link ReferenceEngine}. The engine {@code crashing} fails when it is timed.
+ * Runs every job in this process, with the {@link ReferenceEngine} if no other engine is given. The engine {@code crashing} fails when it is timed.
  * Inference is not measured, because its clock would take seconds: the events hold constants.
  */
 final class LocalWorkers implements Workers {
+    /** Makes the engine of a job. */
+    interface EngineFactory {
+        Engine create(InstalledEngine engine, WorkerJob job, WorkerFolder folder);
+    }
+
+    private final EngineFactory engines;
     private final List<String> jobs = new ArrayList<>();
+
+    /** All engines are correct. */
+    LocalWorkers() {
+        this((engine, job, folder) -> new ReferenceEngine(engine.name()));
+    }
+
+    /** Runs the engines that the factory makes. */
+    LocalWorkers(EngineFactory engines) {
+        this.engines = engines;
+    }
 
     /** Engine and phases of each job, in order. */
     List<String> jobs() {
@@ -35,11 +53,11 @@ final class LocalWorkers implements Workers {
     public WorkerResult run(
             InstalledEngine engine, WorkerJob job, WorkerFolder folder, Path log, Consumer<WorkerEvent> observer) {
         jobs.add(engine.name() + " " + job.phases());
-        ReferenceEngine reference = new ReferenceEngine(engine.name());
+        Engine reference = engines.create(engine, job, folder);
         List<WorkerEvent> events = new ArrayList<>();
         events.add(new WorkerEvent.Ready(reference.info(), "17"));
         if (engine.name().equals("crashing") && !job.phases().contains(Phase.PROBE) && job.stepLimit() == 0) {
-            return new WorkerResult(Status.FAILED, "exit code 7", List.of("the end"), events, 1);
+            return new WorkerResult(Status.FAILED, "exit code 7", List.of("the end"), events, new Usage(1, 1, null));
         }
         List<Phase> phases =
                 job.phases().stream().filter(phase -> phase != Phase.INFERENCE).toList();
@@ -62,12 +80,15 @@ final class LocalWorkers implements Workers {
             throw new UncheckedIOException(e);
         } catch (BadAnswerException e) {
             throw new IllegalStateException(e);
+        } catch (IllegalArgumentException e) {
+            return new WorkerResult(
+                    Status.FAILED, String.valueOf(e.getMessage()), List.of(), events, new Usage(1, 1, null));
         }
         if (phases.size() < job.phases().size()) {
             events.add(new WorkerEvent.Inference(1, 2, 3));
         }
         events.add(new WorkerEvent.Done());
         events.forEach(observer);
-        return new WorkerResult(Status.OK, "", List.of(), events, 1000);
+        return new WorkerResult(Status.OK, "", List.of(), events, new Usage(1000, 1e6, null));
     }
 }

@@ -1,0 +1,73 @@
+package quartet.harness.worker;
+
+import org.jspecify.annotations.Nullable;
+import oshi.SystemInfo;
+import oshi.software.os.OSProcess;
+import oshi.software.os.OSThread;
+import quartet.contract.worker.WorkerEvent;
+
+/**
+ * How many threads an engine keeps busy while it trains: processor time over wall-clock time, between the events before
+ * and after the training. The time of the JVM's own compiler and garbage-collector threads does not count, because they
+ * run beside every engine. The clock runs outside the worker, so an engine cannot set it.
+ */
+final class BusyThreads {
+    /** Between two looks at the events there are up to 50 ms; a shorter training cannot be judged. */
+    private static final double SHORTEST_SECONDS = 2;
+
+    private static final String[] JVM_THREADS = {"C1 ", "C2 ", "GC Thread", "G1 ", "ParGC", "VM Thread", "VM Periodic"};
+
+    private final int pid;
+    private final SystemInfo system = new SystemInfo();
+    private long startNanos;
+    private double startBusySeconds = -1;
+    private @Nullable Double busyThreads;
+
+    BusyThreads(long pid) {
+        this.pid = Math.toIntExact(pid);
+    }
+
+    /** To be called with every event, soon after it was reported. */
+    void observe(WorkerEvent event) {
+        if (event instanceof WorkerEvent.ColdStart) {
+            startNanos = System.nanoTime();
+            startBusySeconds = busySeconds();
+        } else if (event instanceof WorkerEvent.Trained && startBusySeconds >= 0) {
+            double seconds = (System.nanoTime() - startNanos) / 1e9;
+            double busy = busySeconds();
+            if (busy >= 0 && seconds >= SHORTEST_SECONDS) {
+                busyThreads = (busy - startBusySeconds) / seconds;
+            }
+        }
+    }
+
+    /** The ratio; null if training was too short to tell or the platform does not show it. */
+    @Nullable
+    Double ratio() {
+        return busyThreads;
+    }
+
+    /** Processor time so far, without that of the JVM's own threads; -1 if it is unknown. */
+    private double busySeconds() {
+        OSProcess process = system.getOperatingSystem().getProcess(pid);
+        if (process == null) {
+            return -1;
+        }
+        long millis = process.getKernelTime() + process.getUserTime();
+        for (OSThread thread : process.getThreadDetails()) {
+            if (isOfTheJvm(thread.getName())) {
+                millis -= thread.getKernelTime() + thread.getUserTime();
+            }
+        }
+        return millis / 1e3;
+    }
+
+    private static boolean isOfTheJvm(String thread) {
+        for (String prefix : JVM_THREADS) {
+            if (thread.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

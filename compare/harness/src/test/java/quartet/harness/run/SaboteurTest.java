@@ -1,0 +1,89 @@
+package quartet.harness.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import quartet.contract.experiment.Project;
+import quartet.contract.experiment.Scale;
+import quartet.contract.worker.WorkerJob.Phase;
+import quartet.harness.Division;
+import quartet.harness.Settings;
+import quartet.harness.Status;
+import quartet.harness.report.Results;
+import quartet.harness.run.Saboteur.Trick;
+import quartet.harness.worker.InstalledEngines;
+
+/** Engines that train otherwise than they were checked: each is named, and the honest engine's row is complete. */
+class SaboteurTest implements Progress {
+    private static final String TRAINS_OTHERWISE = "trains otherwise than it was checked: loss";
+    private static final Map<Trick, String> REASONS = Map.ofEntries(
+            Map.entry(Trick.SKIPPED_STEPS, TRAINS_OTHERWISE),
+            Map.entry(Trick.FEWER_ROWS, TRAINS_OTHERWISE),
+            Map.entry(Trick.DOUBLED_LEARNING_RATE, TRAINS_OTHERWISE),
+            Map.entry(Trick.FROZEN_EARLY, TRAINS_OTHERWISE),
+            Map.entry(Trick.FROZEN_LATE, "trains otherwise than the reference: loss"),
+            Map.entry(Trick.COPIED_ANSWERS, "trains otherwise than the reference: accuracy"),
+            Map.entry(Trick.CONSTANT_PREDICTIONS, "trains otherwise than the reference: accuracy"),
+            Map.entry(Trick.EMPTY_PREDICTIONS, ""),
+            Map.entry(Trick.NAN_PREDICTIONS, "predictions-1.safetensors: expected finite numbers, but was NaN"),
+            Map.entry(Trick.NAN_LOSS, TRAINS_OTHERWISE),
+            Map.entry(Trick.FALSE_TIME, "expected one event 'trained', but were 2"),
+            Map.entry(Trick.EXTRA_EPOCH, "expected 60 epochs, but were 61"),
+            Map.entry(Trick.FALSE_THREAD_COUNT, "expected 1 threads, but the engine reports 2"));
+
+    @ParameterizedTest
+    @EnumSource(Trick.class)
+    void isNamedAndTheOthersAreComplete(Trick trick, @TempDir Path home) throws IOException {
+        for (String name : List.of("scratch", "saboteur")) {
+            Path folder = Files.createDirectories(home.resolve(name + "/target/engine"));
+            Files.writeString(folder.resolve("engine.properties"), "name=" + name + "\ntitle=T\njar=x.jar\n");
+            Files.writeString(folder.resolve("classpath"), "");
+        }
+        LocalWorkers workers =
+                new LocalWorkers((engine, job, folder) -> engine.name().equals("saboteur")
+                        ? new Saboteur("saboteur", trick, !job.phases().contains(Phase.PROBE), folder.path())
+                        : new ReferenceEngine(engine.name()));
+        Settings settings = new Settings(
+                List.of(Project.CLASSIFICATION),
+                List.of(),
+                Scale.SMOKE,
+                "",
+                60,
+                1,
+                1,
+                42,
+                60,
+                "1g",
+                List.of(Division.STRICT));
+        Results.Environment environment = new Results.Environment("now", "os", "cpu", 1, 1, 1, "17", List.of());
+        try (OutputFolder output = OutputFolder.create(home.resolve("out"))) {
+            Results results =
+                    new Comparison(settings, InstalledEngines.scan(home), output, workers, this, environment).run();
+            Results.Run honest = results.runs().get(0);
+            assertThat(honest.engine()).isEqualTo("scratch");
+            assertThat(honest.status()).as(honest.reason()).isEqualTo(Status.OK);
+            Results.Run saboteur = results.runs().get(1);
+            assertThat(saboteur.status()).isEqualTo(Status.FAILED);
+            assertThat(saboteur.reason()).startsWith(REASONS.getOrDefault(trick, "?"));
+        }
+    }
+
+    @Override
+    public void begin(String step) {}
+
+    @Override
+    public void detail(String text) {}
+
+    @Override
+    public void end() {}
+
+    @Override
+    public void failed(String reason) {}
+}
