@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import quartet.harness.Printable;
@@ -47,13 +48,21 @@ final class Report {
                 .toList();
     }
 
-    /** Parity of each project and engine: its verdict, and the comparison that came closest to its tolerance. */
+    /**
+     * Parity of each project and engine: its verdict, its distance from float64, how many near-ties were excused, and the
+     * comparison that came closest to its tolerance.
+     */
     private static List<List<String>> parity(Results results) {
         return results.runs().stream()
                 .filter(run -> run.round() == 1)
                 .flatMap(run -> Stream.ofNullable(run.parity())
-                        .map(parity -> Printable.lines(
-                                List.of(run.project(), run.engine(), parity.status(), closest(parity)))))
+                        .map(parity -> Printable.lines(List.of(
+                                run.project(),
+                                run.engine(),
+                                parity.status(),
+                                String.format(Locale.ROOT, "%.1e", parity.distance()),
+                                Integer.toString(parity.excused().size()),
+                                closest(parity)))))
                 .toList();
     }
 

@@ -74,13 +74,13 @@ public final class PyTorchEngine implements Engine {
     @Override
     public ExampleModel trainExample(ModelSpec spec, Examples train, int epochs, int batchSize, long seed) {
         NativeLibrary.engine();
-        return ExampleAdapter.train(spec, train, epochs, batchSize, seed);
+        return TrainedExample.train(spec, train, epochs, batchSize, seed);
     }
 
     @Override
     public ExampleModel loadExample(ModelSpec spec, Path directory) {
         NativeLibrary.engine();
-        return ExampleAdapter.load(spec, directory);
+        return TrainedExample.load(spec, directory);
     }
 
     /** Returns the network of the example that implements this specification. */

@@ -19,7 +19,7 @@ import quartet.djl.pytorch.TabularRegressor;
 import quartet.djl.pytorch.TextClassifier;
 
 /** A trained example as the contract's {@link ExampleModel}. */
-final class ExampleAdapter implements ExampleModel {
+final class TrainedExample implements ExampleModel {
     /** Rows of one forward pass; more only need more memory. */
     private static final int PREDICTION_BATCH = 256;
 
@@ -28,7 +28,7 @@ final class ExampleAdapter implements ExampleModel {
     private final Consumer<Path> saving;
     private final Runnable closing;
 
-    private ExampleAdapter(int outputs, Prediction prediction, Consumer<Path> saving, Runnable closing) {
+    private TrainedExample(int outputs, Prediction prediction, Consumer<Path> saving, Runnable closing) {
         this.outputs = outputs;
         this.prediction = prediction;
         this.saving = saving;
@@ -113,19 +113,19 @@ final class ExampleAdapter implements ExampleModel {
     }
 
     private static ExampleModel of(ModelSpec spec, TabularClassifier example) {
-        return new ExampleAdapter(spec.outputs(), example::predict, example::save, example::close);
+        return new TrainedExample(spec.outputs(), example::predict, example::save, example::close);
     }
 
     private static ExampleModel of(TabularRegressor example) {
-        return new ExampleAdapter(1, features -> column(example.predict(features)), example::save, example::close);
+        return new TrainedExample(1, features -> column(example.predict(features)), example::save, example::close);
     }
 
     private static ExampleModel of(ModelSpec spec, ImageClassifier example) {
-        return new ExampleAdapter(spec.outputs(), example::predict, example::save, example::close);
+        return new TrainedExample(spec.outputs(), example::predict, example::save, example::close);
     }
 
     private static ExampleModel of(ModelSpec spec, TextClassifier example) {
-        return new ExampleAdapter(spec.outputs(), example::predict, example::save, example::close);
+        return new TrainedExample(spec.outputs(), example::predict, example::save, example::close);
     }
 
     private static float[][] column(float[] values) {
