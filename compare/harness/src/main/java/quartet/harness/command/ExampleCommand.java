@@ -15,6 +15,7 @@ import quartet.contract.EngineInfo;
 import quartet.contract.experiment.Project;
 import quartet.datasets.Catalogue;
 import quartet.harness.UsageException;
+import quartet.harness.worker.Guardian;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 
@@ -75,12 +76,10 @@ final class ExampleCommand implements Callable<Integer> {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putAll(environment);
         builder.environment().put("CLASSPATH", engine.classPath()); // It may be longer than a command line.
-        Process process = builder.start();
-        Thread killer = new Thread(process::destroy);
-        Runtime.getRuntime().addShutdownHook(killer);
-        int exitCode = process.waitFor();
-        Runtime.getRuntime().removeShutdownHook(killer);
-        return exitCode == 0 ? 0 : Quartet.FAILED;
+        try (Guardian guardian = Guardian.start(List.of())) {
+            int exitCode = guardian.launch(builder).waitFor();
+            return exitCode == 0 ? 0 : Quartet.FAILED;
+        }
     }
 
     /** The long list of libraries is read from the file that the build wrote. */

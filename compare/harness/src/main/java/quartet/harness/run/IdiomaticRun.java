@@ -55,7 +55,7 @@ final class IdiomaticRun {
         WorkerEvent.ExampleTrained trained =
                 TimedAnswers.only(result, WorkerEvent.ExampleTrained.class, "exampleTrained");
         TimedAnswers.check("exampleTrained.seconds", trained.seconds());
-        WorkerEvent.Inference inference = TimedAnswers.only(result, WorkerEvent.Inference.class, "inference");
+        WorkerEvent.Inference inference = TimedAnswers.inference(result);
         int epochs = project.experiment().training().epochs();
         Tensor predictions = Answers.predictions(folder.predictions(epochs), project.shapeOfPredictions());
         Map<String, Double> scores = Scores.of(project.experiment().data(), predictions);

@@ -20,14 +20,23 @@ record TimedAnswers(WorkerResult result, ColdStart coldStart, Trained trained, I
     static TimedAnswers of(WorkerResult result) throws BadAnswerException {
         ColdStart coldStart = only(result, ColdStart.class, "coldStart");
         Trained trained = only(result, Trained.class, "trained");
-        Inference inference = only(result, Inference.class, "inference");
         check("coldStart.seconds", coldStart.seconds());
         check("trained.seconds", trained.seconds());
         check("trained.stepMillis", trained.stepMillis());
+        return new TimedAnswers(result, coldStart, trained, inference(result));
+    }
+
+    /**
+     * Finds the inference event.
+     *
+     * @throws BadAnswerException if it is missing or repeated, or a number is negative or not finite
+     */
+    static Inference inference(WorkerResult result) throws BadAnswerException {
+        Inference inference = only(result, Inference.class, "inference");
         check("inference.p50Micros", inference.p50Micros());
         check("inference.p99Micros", inference.p99Micros());
         check("inference.rowsPerSecond", inference.rowsPerSecond());
-        return new TimedAnswers(result, coldStart, trained, inference);
+        return inference;
     }
 
     /**

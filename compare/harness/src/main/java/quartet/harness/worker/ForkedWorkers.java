@@ -53,7 +53,6 @@ public final class ForkedWorkers implements Workers {
             String reason = "the worker cannot be started: " + e.getMessage();
             return new WorkerResult(Status.FAILED, reason, List.of(), List.of(), Usage.NONE);
         }
-        guardian.started(process);
         WorkerLog output = WorkerLog.start(process.getInputStream(), log, WorkerLog.MAXIMUM_BYTES);
         AtomicBoolean interrupted = new AtomicBoolean();
         Thread killer = new Thread(() -> {
@@ -109,8 +108,7 @@ public final class ForkedWorkers implements Workers {
                 Worker.class.getName(),
                 folder.path().toAbsolutePath().toString());
         builder.environment().putAll(engine.environment(threads));
-        builder.environment().put(MarkedProcesses.VARIABLE, guardian.mark());
-        return builder.redirectErrorStream(true).start();
+        return guardian.launch(builder.redirectErrorStream(true));
     }
 
     private WorkerResult watch(Process process, WorkerFolder folder, WorkerLog output, Consumer<WorkerEvent> observer) {

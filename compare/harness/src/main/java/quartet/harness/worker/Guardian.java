@@ -56,22 +56,20 @@ public final class Guardian implements AutoCloseable {
         }
     }
 
-    /** What the environment variable {@link MarkedProcesses#VARIABLE} of a worker must be. */
-    String mark() {
-        return mark;
+    /** Starts a process that does not outlive this one. */
+    public Process launch(ProcessBuilder builder) throws IOException {
+        builder.environment().put(MarkedProcesses.VARIABLE, mark);
+        Process child = builder.start();
+        send("+" + child.pid());
+        return child;
     }
 
-    /** A worker has started. */
-    void started(Process worker) {
-        send("+" + worker.pid());
-    }
-
-    /** A worker is to end: ends it and all its children, whoever their parent is now. */
-    void end(Process worker) {
-        worker.descendants().forEach(ProcessHandle::destroyForcibly);
-        worker.destroyForcibly();
+    /** Ends a process that was launched, and all its children, whoever their parent is now. */
+    public void end(Process child) {
+        child.descendants().forEach(ProcessHandle::destroyForcibly);
+        child.destroyForcibly();
         MarkedProcesses.destroy(mark);
-        send("-" + worker.pid());
+        send("-" + child.pid());
     }
 
     private synchronized void send(String line) {

@@ -30,22 +30,29 @@ class ProcessIT {
     }
 
     private Process start(String engine, int timeout) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Dquartet.home=" + home,
-                        "quartet.harness.command.Quartet",
-                        "run",
-                        "classification",
-                        "--scale",
-                        "smoke",
-                        "--engines",
-                        engine,
-                        "--timeout",
-                        Integer.toString(timeout),
-                        "--out",
-                        out.toString())
+        return quartet(
+                "run",
+                "classification",
+                "--scale",
+                "smoke",
+                "--engines",
+                engine,
+                "--timeout",
+                Integer.toString(timeout),
+                "--out",
+                out.toString());
+    }
+
+    private Process quartet(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dquartet.home=" + home,
+                Quartet.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("output.txt").toFile())
                 .start();
@@ -113,6 +120,19 @@ class ProcessIT {
         assertThat(run.exitValue()).isEqualTo(1);
         assertNothingIsLeft(run);
         assertThat(out.resolve("results.json")).content().contains("no end after 10 s");
+    }
+
+    @Test
+    void aKilledExampleLeavesNoProcess() throws IOException, InterruptedException {
+        new CommandLineKit(home);
+        Process example = quartet("example", "classification", "scratch");
+        await(
+                "harness, guardian and example run",
+                PATIENCE,
+                () -> processes("java").size() == 3);
+        signal("KILL", List.of(example.toHandle()));
+        await("all processes have ended", Duration.ofSeconds(10), () -> processes("")
+                .isEmpty());
     }
 
     private void assertNothingIsLeft(Process run) throws IOException, InterruptedException {
