@@ -104,22 +104,15 @@ public final class GaussianMixture {
         return components.get(k).sample(random).toArray();
     }
 
-    /**
-     * Returns {@code log (w_k N(x; m_k, S_k))} [K] up to a common constant, which keeps one of them finite. The squared
-     * distances cancel: {@code d_k^2 - d^2 = (d_k - d)(d_k + d)} with the smallest distance d.
-     */
     private double[] logRatios(double[] row) {
         RequireArray.row("GaussianMixture", dimension(), row);
         Vector x = Vector.of(row);
-        double[] distances = components.stream().mapToDouble(c -> c.distance(x)).toArray();
-        double smallest = Arrays.stream(distances).min().orElseThrow();
-        double[] ratios = new double[weights.length];
-        for (int k = 0; k < ratios.length; k++) {
-            double excess = distances[k] - smallest;
-            double exponent = excess == 0 ? 0 : excess / 2 * (distances[k] + smallest);
-            ratios[k] = Math.log(weights[k]) + components.get(k).logPeak() - exponent;
-        }
-        return ratios;
+        return GaussianRatios.of(
+                IntStream.range(0, weights.length)
+                        .mapToDouble(
+                                k -> Math.log(weights[k]) + components.get(k).logPeak())
+                        .toArray(),
+                components.stream().mapToDouble(c -> c.distance(x)).toArray());
     }
 
     /** Returns {@code log (w_k N(x; m_k, S_k))} [K]. */

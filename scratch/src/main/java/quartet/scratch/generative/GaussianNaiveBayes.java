@@ -5,6 +5,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
+import quartet.scratch.linalg.Norms;
+import quartet.scratch.linalg.Vector;
 import quartet.scratch.probability.continuous.Normal;
 import quartet.scratch.probability.discrete.Categorical;
 import quartet.scratch.probability.special.LogSumExp;
@@ -93,13 +95,29 @@ public final class GaussianNaiveBayes {
         return joint;
     }
 
+    private double[] logRatios(double[] row) {
+        RequireArray.row("GaussianNaiveBayes", features[0].length, row);
+        double[] logPeaks = new double[priors.length];
+        double[] distances = new double[priors.length];
+        for (int c = 0; c < priors.length; c++) {
+            Normal[] ofClass = features[c];
+            logPeaks[c] = Math.log(priors[c])
+                    + Arrays.stream(ofClass)
+                            .mapToDouble(f -> f.logDensity(f.mean()))
+                            .sum();
+            distances[c] = Norms.two(
+                    Vector.generate(row.length, j -> (row[j] - ofClass[j].mean()) / ofClass[j].standardDeviation()));
+        }
+        return GaussianRatios.of(logPeaks, distances);
+    }
+
     /**
      * Returns the logarithms of {@code p(c | x)} [classes], in nats.
      *
      * @throws IllegalArgumentException if the row has another length or is not finite
      */
     public double[] logProbabilities(double[] row) {
-        return LogSumExp.shares(logJoint(row));
+        return LogSumExp.shares(logRatios(row));
     }
 
     /**
@@ -108,7 +126,7 @@ public final class GaussianNaiveBayes {
      * @throws IllegalArgumentException if the row has another length or is not finite
      */
     public int predict(double[] row) {
-        return LogSumExp.largest(logJoint(row));
+        return LogSumExp.largest(logRatios(row));
     }
 
     /** Draws a class by its prior and then each feature independently. */

@@ -37,6 +37,12 @@ class GaussianNaiveBayesTest {
         double[] far = GaussianNaiveBayes.fit(X, LABELS, 2, 0).logProbabilities(new double[] {1e6, 0});
         assertThat(far[0]).isLessThan(-1e10);
         assertThat(far[1]).isZero();
+        // The squares of the distances overflow, but class 1 has the larger variance of the first feature.
+        double[] beyond = GaussianNaiveBayes.fit(X, LABELS, 2, 0).logProbabilities(new double[] {1e160, 0});
+        assertThat(beyond[0]).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(beyond[1]).isZero();
+        assertThat(GaussianNaiveBayes.fit(X, LABELS, 2, 0).predict(new double[] {1e160, 0}))
+                .isEqualTo(1);
     }
 
     @Test
