@@ -1,10 +1,10 @@
 /**
- * Argument checks and the exception that all library packages share. Each check throws an {@link IllegalArgumentException} whose message
- * states the expected and the actual value.
+ * Argument checks and the exception that all library packages share. Each check throws an
+ * {@link IllegalArgumentException} whose message states the expected and the actual value.
  *
  * <p>{@link quartet.scratch.argument.Require} checks single numbers, {@link quartet.scratch.argument.RequireArray}
- * checks arrays. The checks of matrices live beside {@code Matrix}, in {@link quartet.scratch.linalg.RequireMatrix}. Iterations
- * that do not converge throw {@link quartet.scratch.argument.NonConvergenceException}.
+ * checks arrays. The checks of matrices live beside {@code Matrix}, in {@link quartet.scratch.linalg.RequireMatrix}.
+ * Iterations that do not converge throw {@link quartet.scratch.argument.NonConvergenceException}.
  */
 @NullMarked
 package quartet.scratch.argument;

@@ -12,8 +12,8 @@ import quartet.scratch.argument.RequireArray;
  * reliability curve:  for each bin with rows, the mean of p against the share of positives
  * ECE = sum_m  rows_m / n  |share of positives_m - mean of p_m|
  * }</pre>
- * Source: Guo, Pleiss, Sun, Weinberger (2017), "On Calibration of Modern Neural Networks", section 2 and equation 3. Deviation:
- * the paper's bins exclude their lower end; here they exclude their upper end, so that p = 0 has a bin.
+ * Source: Guo, Pleiss, Sun, Weinberger (2017), "On Calibration of Modern Neural Networks", section 2 and equation 3.
+ * Deviation: the paper's bins exclude their lower end; here they exclude their upper end, so that p = 0 has a bin.
  *
  * @param bins the bins with at least one row, in increasing order
  */

@@ -4,8 +4,8 @@ package quartet.scratch.linalg;
  * The product of row-major matrices.
  * <pre>{@code C_ij += sum_k A_ik B_kj}</pre>
  * Shapes: A [rows, inner], B [inner, columns], C [rows, columns]. The loops run over i, k, j: the innermost loop adds
- * multiples of four rows of B to a row of C, so it reads and writes contiguous memory. k is divided into blocks, so that
- * the rows of B in use stay in the cache.
+ * multiples of four rows of B to a row of C, so it reads and writes contiguous memory. k is divided into blocks, so
+ * that the rows of B in use stay in the cache.
  *
  * <p>Source: Golub and Van Loan, sections 1.1.11 and 1.5.4.
  */

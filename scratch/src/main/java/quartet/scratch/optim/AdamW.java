@@ -24,7 +24,10 @@ public final class AdamW implements Optimizer {
     private final Adam adam;
     private int t;
 
-    /** Creates an optimizer with a constant learning rate, beta1 0.9, beta2 0.999, epsilon 1e-8, on the standard backend. */
+    /**
+     * Creates an optimizer with a constant learning rate, beta1 0.9, beta2 0.999, epsilon 1e-8, on the standard
+     * backend.
+     */
     public AdamW(double learningRate, double weightDecay) {
         this(
                 Schedule.constant(learningRate),

@@ -13,8 +13,8 @@ import quartet.scratch.tensor.Tensor;
  * p_t = p_{t-1} - learningRate m_t / (sqrt(vHat_t) + epsilon)
  * }</pre>
  * Source: Reddi, Kale, Kumar (2018), "On the Convergence of Adam and Beyond", algorithm 2, with the defaults of its
- * experiments. As in the paper, the moments are not bias-corrected; PyTorch corrects both. Deviation: epsilon is added to prevent a division
- * by zero.
+ * experiments. As in the paper, the moments are not bias-corrected; PyTorch corrects both. Deviation: epsilon is added
+ * to prevent a division by zero.
  */
 public final class AmsGrad extends ElementwiseOptimizer {
     private final double beta1;

@@ -30,7 +30,9 @@ public final class Nadam extends ElementwiseOptimizer {
     private double product = 1;
     private double correction2;
 
-    /** Creates an optimizer with a constant learning rate, beta1 0.9, beta2 0.999, epsilon 1e-8 and momentumDecay 1/250. */
+    /**
+     * Creates an optimizer with a constant learning rate, beta1 0.9, beta2 0.999, epsilon 1e-8 and momentumDecay 1/250.
+     */
     public Nadam(double learningRate) {
         this(Schedule.constant(learningRate), 0.9, 0.999, 1e-8, 0.004);
     }

@@ -7,9 +7,10 @@ import quartet.scratch.probability.discrete.Binomial;
  * <pre>{@code one sample, exact:   P(D_n < d) = n! / n^n  (H^n)_kk,   H a (2k-1) x (2k-1) matrix, k = ceil(n d)
  * two samples, exact:  P(D >= d) = share of the lattice paths from (0, 0) to (n, m) that touch |i m - j n| >= n m d
  * limit:               P(sqrt(n) D > t) = 2 sum_{j>=1} (-1)^(j-1) e^(-2 j^2 t^2)}</pre>
- * The one-sample probability is exact up to n = 1000; beyond, {@link PelzGood} is accurate to 1e-7. If n d^2 > 4, 1 - {@code P(D < d)} would cancel. D then exceeds d
- * practically always on one side only, so twice the one-sided probability is accurate to ten digits for any n. The
- * two-sample probability is exact up to n m = 10^6; beyond, the limit is used.
+ * The one-sample probability is exact up to n = 1000; beyond, {@link PelzGood} is accurate to 1e-7. If n d^2 > 4, 1 -
+ * {@code P(D < d)} would cancel. D then exceeds d practically always on one side only, so twice the one-sided
+ * probability is accurate to ten digits for any n. The two-sample probability is exact up to n m = 10^6; beyond, the
+ * limit is used.
  * Source: Marsaglia, Tsang and Wang, "Evaluating Kolmogorov's distribution" (2003); Birnbaum and Tingey (1951) for one
  * side, used as Simard and L'Ecuyer (2011) propose; Hodges, "The significance probability of the Smirnov two-sample
  * test" (1958).

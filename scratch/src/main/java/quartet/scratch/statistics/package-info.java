@@ -6,9 +6,9 @@
  * <ol>
  *   <li>Summaries: {@link RunningMoments}, {@link Quantiles}, {@link Summary} and {@link Ranks}.
  *   <li>Estimation: {@link ConfidenceInterval} and {@link Bootstrap}.
- *   <li>Tests: {@link TestResult} and {@link Alternative}; then {@link TTest}, {@link FTest} and {@link ChiSquaredTest};
- *       then the tests that do not assume normal populations: {@link MannWhitney}, {@link Wilcoxon} and {@link
- *       KolmogorovSmirnov}.
+ *   <li>Tests: {@link TestResult} and {@link Alternative}; then {@link TTest}, {@link FTest} and
+ *       {@link ChiSquaredTest}; then the tests that do not assume normal populations: {@link MannWhitney},
+ *       {@link Wilcoxon} and {@link KolmogorovSmirnov}.
  *   <li>Relations: {@link Correlation} and {@link LinearRegression}.
  * </ol>
  *

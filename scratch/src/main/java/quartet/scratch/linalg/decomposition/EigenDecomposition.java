@@ -14,9 +14,9 @@ import quartet.scratch.linalg.Vector;
 /**
  * The eigenvalues and eigenvectors of a general real square matrix. Both may be complex.
  * <pre>{@code A v_j = lambda_j v_j,   ||v_j||_2 = 1}</pre>
- * The algorithm starts from the {@link RealSchur} form of the matrix after {@link Balancing}, {@code A = Q T Q^T}. A complex rotation makes each 2x2 block of
- * T triangular, which leaves the eigenvalues on the diagonal. The eigenvectors of the triangular T follow by back
- * substitution.
+ * The algorithm starts from the {@link RealSchur} form of the matrix after {@link Balancing}, {@code A = Q T Q^T}. A
+ * complex rotation makes each 2x2 block of T triangular, which leaves the eigenvalues on the diagonal. The eigenvectors
+ * of the triangular T follow by back substitution.
  * <pre>{@code
  * (T - lambda_k I) x = 0:  x_k = 1,  x_i = -(sum_{i<j<=k} t_ij x_j) / (t_ii - lambda_k) for i < k,   v_k = Q x
  * }</pre>

@@ -146,7 +146,8 @@ public final class Lu {
     /**
      * Solves A X = B for all columns. Shapes: B [n, k], X [n, k].
      *
-     * @throws IllegalArgumentException if A is singular to working precision, or B does not have n rows or is not finite
+     * @throws IllegalArgumentException if A is singular to working precision, or B does not have n rows or is not
+     *     finite
      */
     public Matrix solve(Matrix b) {
         RequireMatrix.rows("LU.solve", permutation.length, b);

@@ -11,7 +11,8 @@ import quartet.scratch.linalg.Vector;
 /**
  * The one-sided Jacobi method of Hestenes for the singular values of a square matrix.
  * <pre>{@code
- * A V = W,   rotate columns p and q of W and V until w_p^T w_q = 0 for all pairs,   sigma_j = ||w_j||,   u_j = w_j / sigma_j
+ * A V = W,   rotate columns p and q of W and V until w_p^T w_q = 0 for all pairs
+ * sigma_j = ||w_j||,   u_j = w_j / sigma_j
  * }</pre>
  * Both matrices are stored by columns. Pairs are visited block by block, so that the columns of two blocks stay in the
  * cache. The lengths of the columns are updated with each rotation and recomputed before each sweep.

@@ -18,9 +18,9 @@ import quartet.scratch.linalg.Vector;
  * norm.
  *
  * <p>A tall matrix is first reduced to its factor R by {@link Qr}; a wide matrix is transposed. {@link OneSidedJacobi}
- * then rotates pairs of columns until all columns are orthogonal. This is equivalent to the Jacobi method for A^T A, but
- * does not form that product and thus does not square the condition number. Small singular values keep their relative
- * accuracy.
+ * then rotates pairs of columns until all columns are orthogonal. This is equivalent to the Jacobi method for A^T A,
+ * but does not form that product and thus does not square the condition number. Small singular values keep their
+ * relative accuracy.
  *
  * <p>Source: Golub and Van Loan, section 8.6.4 (algorithm of Hestenes); section 2.4 and Trefethen and Bau, lectures 4
  * and 5, for the theory; Strang, Introduction to Linear Algebra, chapter 7.

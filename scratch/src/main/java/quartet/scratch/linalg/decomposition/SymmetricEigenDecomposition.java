@@ -13,11 +13,12 @@ import quartet.scratch.linalg.Vector;
  * <pre>{@code
  * A = V diag(lambda) V^T,   V^T V = I,   lambda_0 >= lambda_1 >= ...
  * }</pre>
- * {@link Tridiagonal} reduces A to {@code Q T Q^T}. A QL step factors {@code T - s I = P L} and continues with {@code L P
- * + s I = P^T T P}, which has the same eigenvalues. Wilkinson's shift s, the eigenvalue of the leading 2x2 block closer
- * to its first entry, makes the first subdiagonal entry converge cubically to zero. The step is implicit: plane
- * rotations chase an entry outside the three diagonals up the matrix. V accumulates Q and all rotations. Column j of V
- * is the eigenvector of lambda_j. Its sign is arbitrary, and so is the basis of the eigenspace of a multiple eigenvalue.
+ * {@link Tridiagonal} reduces A to {@code Q T Q^T}. A QL step factors {@code T - s I = P L} and continues with
+ * {@code L P + s I = P^T T P}, which has the same eigenvalues. Wilkinson's shift s, the eigenvalue of the leading 2x2
+ * block closer to its first entry, makes the first subdiagonal entry converge cubically to zero. The step is implicit:
+ * plane rotations chase an entry outside the three diagonals up the matrix. V accumulates Q and all rotations. Column j
+ * of V is the eigenvector of lambda_j. Its sign is arbitrary, and so is the basis of the eigenspace of a multiple
+ * eigenvalue.
  *
  * <p>Source: Golub and Van Loan, section 8.3 (algorithms 8.3.1 to 8.3.3, in the order of QL); Bowdler, Martin, Reinsch
  * and Wilkinson, "The QR and QL algorithms for symmetric matrices" (1968), procedure imtql2.

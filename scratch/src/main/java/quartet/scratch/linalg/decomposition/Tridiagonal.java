@@ -9,8 +9,8 @@ import quartet.scratch.linalg.Matrix;
  * A = Q T Q^T,   Q^T Q = I,   T tridiagonal with diagonal d and subdiagonal e
  * step k:  v, beta from column k below the diagonal;   p = beta A v,   w = p - (beta p^T v / 2) v,   A -= v w^T + w v^T
  * }</pre>
- * Each step transforms the remaining block from both sides at once. Only its lower triangle is stored, and the vectors v
- * replace the entries that they annihilate.
+ * Each step transforms the remaining block from both sides at once. Only its lower triangle is stored, and the vectors
+ * v replace the entries that they annihilate.
  *
  * <p>Source: Golub and Van Loan, section 8.3.1 (algorithm 8.3.1); the reflections are those of {@link Householder}.
  */

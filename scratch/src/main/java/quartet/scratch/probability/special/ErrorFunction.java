@@ -6,9 +6,9 @@ import quartet.scratch.argument.Require;
  * The error function, its complement and their inverses.
  * <pre>{@code erf(x)  = 2 / sqrt(pi) integral_0^x e^(-t^2) dt = P(1/2, x^2)    for x >= 0
  * erfc(x) = 1 - erf(x)                             = Q(1/2, x^2)    for x >= 0}</pre>
- * The inverses start from a rational approximation with an error of up to 2e-3 and refine it with Halley's method. The second derivative of erf is
- * -2x times the first, so a step of Halley's method costs no more than a Newton step, and triples the number of correct
- * digits.
+ * The inverses start from a rational approximation with an error of up to 2e-3 and refine it with Halley's method. The
+ * second derivative of erf is -2x times the first, so a step of Halley's method costs no more than a Newton step, and
+ * triples the number of correct digits.
  * Source: DLMF 7.2 and 7.11.1; Abramowitz and Stegun (1964), 26.2.22 for the initial value; Press et al., Numerical
  * Recipes (3rd ed.), section 6.2.2.
  */

@@ -63,7 +63,9 @@ class SymmetricEigenDecompositionTest {
         assertClose(eigen.eigenvalues(), Vector.of(31, 1, 1, 1), 1e-14);
     }
 
-    /** The sum of the entries and their squares overflow or underflow. The eigenvalues of [[2, 1], [1, 2]] are 3 and 1. */
+    /**
+     * The sum of the entries and their squares overflow or underflow. The eigenvalues of [[2, 1], [1, 2]] are 3 and 1.
+     */
     @Test
     void handlesExtremeMagnitudes() {
         for (double factor : new double[] {5e307, 1e-308}) {
