@@ -15,9 +15,16 @@ import quartet.datasets.Features;
 final class ExamplePhase {
     private ExamplePhase() {}
 
-    static void run(Engine engine, WorkerJob job, ExperimentFiles files, WorkerFolder folder, WorkerEvents events) {
+    static void run(
+            Engine engine,
+            WorkerJob job,
+            ExperimentFiles files,
+            WorkerFolder folder,
+            WorkerEvents events,
+            PhaseClock clock) {
         Examples train = files.train(job.spec());
         int epochs = job.training().epochs();
+        clock.lap(PhaseClock.START);
         long start = System.nanoTime();
         try (ExampleModel model = engine.trainExample(
                 job.spec(),
@@ -26,11 +33,16 @@ final class ExamplePhase {
                 job.training().batchSize(),
                 job.order().seed())) {
             double seconds = (System.nanoTime() - start) / 1e9;
+            clock.lap(PhaseClock.TRAINING);
             Features test = files.test(job.spec());
             Tensor predictions = Predictions.of(model, test, TrainingPhase.PREDICTION_BATCH);
             SafetensorsWriter.write(folder.predictions(epochs), "predictions", predictions);
             events.write(new WorkerEvent.ExampleTrained(seconds));
+            events.write(ProcessCounters.read());
+            clock.lap(PhaseClock.EVALUATION);
             events.write(InferencePhase.run(model, test));
+            clock.lap(PhaseClock.INFERENCE);
+            events.write(clock.event());
         }
     }
 }

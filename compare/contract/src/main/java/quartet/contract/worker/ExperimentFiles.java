@@ -30,7 +30,7 @@ public final class ExperimentFiles {
 
     private ExperimentFiles(Path folder) {
         this.folder = folder;
-        data = Safetensors.open(folder.resolve(DATA));
+        data = Safetensors.open(data(folder));
     }
 
     /** Writes the data and the initial weights. */
@@ -44,7 +44,7 @@ public final class ExperimentFiles {
             writer.add("train.targets", Tensor.vector(values.values()));
         }
         add(writer, "test.features", experiment.data().test().features());
-        writer.write(folder.resolve(DATA));
+        writer.write(data(folder));
         writeStart(folder, 0, experiment.initial());
     }
 
@@ -84,7 +84,13 @@ public final class ExperimentFiles {
                 : new Features.Values(shape, data.floats(name).data());
     }
 
-    private static Path start(Path folder, int step) {
+    /** The file with the data. */
+    public static Path data(Path folder) {
+        return folder.resolve(DATA);
+    }
+
+    /** The file with the weights of a start. */
+    public static Path start(Path folder, int step) {
         return folder.resolve("start-" + step + ".safetensors");
     }
 

@@ -12,6 +12,7 @@ public final class JobRun {
     private final WorkerJob job;
     private final WorkerFolder folder;
     private final WorkerEvents events;
+    private final PhaseClock clock;
 
     /** A run whose events go to the folder. */
     public JobRun(Engine engine, WorkerJob job, WorkerFolder folder) {
@@ -23,6 +24,7 @@ public final class JobRun {
         this.job = job;
         this.folder = folder;
         this.events = events;
+        clock = new PhaseClock(job.launchedMillis());
     }
 
     /**
@@ -34,7 +36,7 @@ public final class JobRun {
         ExperimentFiles files = ExperimentFiles.open(Path.of(job.experiment()));
         switch (job.phases().get(0)) {
             case RELOAD -> new ProbePhase(folder, job).reload(engine, files);
-            case EXAMPLE -> ExamplePhase.run(engine, job, files, folder, events);
+            case EXAMPLE -> ExamplePhase.run(engine, job, files, folder, events, clock);
             case COLD_START, TRAIN, PROBE, INFERENCE -> strict(files);
         }
     }
@@ -46,17 +48,24 @@ public final class JobRun {
             for (Phase phase : job.phases()) {
                 switch (phase) {
                     case COLD_START -> coldStart(learner);
-                    case TRAIN -> new TrainingPhase(folder, job, learner, test, events).run(files);
-                    case INFERENCE -> events.write(InferencePhase.run(learner, test));
+                    case TRAIN -> new TrainingPhase(folder, job, learner, test, events, clock).run(files);
+                    case INFERENCE -> inference(learner, test);
                     case PROBE -> new ProbePhase(folder, job).run(engine, files);
                     case RELOAD, EXAMPLE -> throw new IllegalStateException(phase + " stands alone");
                 }
             }
         }
+        events.write(clock.event());
+    }
+
+    private void inference(Learner learner, Features test) {
+        events.write(InferencePhase.run(learner, test));
+        clock.lap(PhaseClock.INFERENCE);
     }
 
     private void coldStart(Learner learner) {
         learner.predict(job.spec().zeros(1));
         events.write(new WorkerEvent.ColdStart((System.currentTimeMillis() - job.launchedMillis()) / 1e3));
+        clock.lap(PhaseClock.START);
     }
 }

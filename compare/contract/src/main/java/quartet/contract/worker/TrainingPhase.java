@@ -24,16 +24,19 @@ public final class TrainingPhase implements TrainingListener {
     private final Learner learner;
     private final Features test;
     private final WorkerEvents events;
+    private final PhaseClock clock;
     private final float[] losses = new float[RECORDED_STEPS];
     private final StepTimes times = new StepTimes();
     private int steps;
 
-    TrainingPhase(WorkerFolder folder, WorkerJob job, Learner learner, Features test, WorkerEvents events) {
+    TrainingPhase(
+            WorkerFolder folder, WorkerJob job, Learner learner, Features test, WorkerEvents events, PhaseClock clock) {
         this.folder = folder;
         this.job = job;
         this.learner = learner;
         this.test = test;
         this.events = events;
+        this.clock = clock;
     }
 
     void run(ExperimentFiles files) {
@@ -44,9 +47,12 @@ public final class TrainingPhase implements TrainingListener {
                         job.training().batchSize(),
                         this)
                 .train();
+        clock.lap(PhaseClock.TRAINING);
         float[] recorded = Arrays.copyOf(losses, Math.min(steps, losses.length));
         SafetensorsWriter.write(folder.losses(), "losses", Tensor.vector(recorded));
         events.write(new WorkerEvent.Trained(times.sumSeconds(), steps, times.medianMillis()));
+        events.write(ProcessCounters.read());
+        clock.lap(PhaseClock.EVALUATION);
     }
 
     @Override
@@ -68,8 +74,10 @@ public final class TrainingPhase implements TrainingListener {
 
     @Override
     public void epochFinished(int epoch, double meanLoss, long nanos) {
+        clock.lap(PhaseClock.TRAINING);
         Tensor predictions = Predictions.of(learner, test, PREDICTION_BATCH);
         SafetensorsWriter.write(folder.predictions(epoch), "predictions", predictions);
         events.write(new WorkerEvent.Epoch(epoch, meanLoss, nanos / 1e9));
+        clock.lap(PhaseClock.EVALUATION);
     }
 }

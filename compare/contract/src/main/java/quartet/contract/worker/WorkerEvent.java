@@ -2,6 +2,8 @@ package quartet.contract.worker;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
 import quartet.contract.EngineInfo;
 
 /** What a worker reports while it runs: one JSON object a line. */
@@ -13,6 +15,8 @@ import quartet.contract.EngineInfo;
     @JsonSubTypes.Type(value = WorkerEvent.Trained.class, name = "trained"),
     @JsonSubTypes.Type(value = WorkerEvent.ExampleTrained.class, name = "exampleTrained"),
     @JsonSubTypes.Type(value = WorkerEvent.Inference.class, name = "inference"),
+    @JsonSubTypes.Type(value = WorkerEvent.Phases.class, name = "phases"),
+    @JsonSubTypes.Type(value = WorkerEvent.Resources.class, name = "resources"),
     @JsonSubTypes.Type(value = WorkerEvent.Done.class, name = "done"),
     @JsonSubTypes.Type(value = WorkerEvent.Failed.class, name = "failed")
 })
@@ -35,6 +39,35 @@ public sealed interface WorkerEvent {
 
     /** Latency of one row, and throughput in batches of {@link InferencePhase#BATCH} rows. */
     record Inference(double p50Micros, double p99Micros, double rowsPerSecond) implements WorkerEvent {}
+
+    /**
+     * Wall-clock and CPU seconds of the worker's process by phase: {@code start}, {@code training}, {@code evaluation},
+     * {@code inference}. Start and training together are what a trained network takes.
+     */
+    record Phases(Map<String, Double> seconds, Map<String, Double> cpuSeconds) implements WorkerEvent {}
+
+    /**
+     * What the worker has used from its start to the end of training.
+     *
+     * @param allocatedBytes on the JVM's heap, by the threads that are alive
+     * @param collections garbage collections
+     * @param collectionMillis milliseconds of garbage collection
+     * @param heapBytes the largest heap that the JVM would use
+     * @param minorFaults page faults without input; -1 if unknown
+     * @param majorFaults page faults with input; -1 if unknown
+     * @param vm name and version of the virtual machine
+     * @param jvmArguments its arguments, as it tells them
+     */
+    record Resources(
+            long allocatedBytes,
+            long collections,
+            long collectionMillis,
+            long heapBytes,
+            long minorFaults,
+            long majorFaults,
+            String vm,
+            List<String> jvmArguments)
+            implements WorkerEvent {}
 
     /** All phases are done. */
     record Done() implements WorkerEvent {}

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import quartet.harness.report.Results.Summary;
 
 /**
  * The summary as comma-separated values (RFC 4180): one line for each project and engine, an empty field for no value.
@@ -32,7 +31,8 @@ final class CsvFile {
             "ratioHigh",
             "verdict");
     /** Columns of later versions stand behind the others, whose positions tools may know. */
-    private static final List<String> ADDED = List.of("division", "linesOfCode");
+    private static final List<String> ADDED =
+            List.of("division", "linesOfCode", "toModelSeconds", "toModelCpuSeconds", "allocatedBytes");
 
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quartet.harness.Division;
-import quartet.harness.report.Results.Summary;
 import quartet.harness.report.Tables.Table;
 
 /** What the report shows beside the tables, and the terminal has no room for: one table for each project and division. */
@@ -18,6 +17,11 @@ final class Details {
             "interval",
             "vs fastest",
             "interval",
+            "model s",
+            "vs scratch",
+            "interval",
+            "CPU s",
+            "allocated MB",
             "steady s",
             "warm-up epochs",
             "warm-up s",
@@ -51,6 +55,11 @@ final class Details {
                 interval(s.toScratch()),
                 value(s.toFastest()),
                 interval(s.toFastest()),
+                number(s.toModelSeconds()),
+                value(s.wholeToScratch()),
+                interval(s.wholeToScratch()),
+                Tables.number(s.toModelCpuSeconds(), 2),
+                megabytes(s.allocatedBytes()),
                 warmUp == null ? "" : Tables.number(warmUp.steadyEpochSeconds(), 4),
                 warmUp == null ? "" : Tables.number(warmUp.epochs(), 0),
                 warmUp == null ? "" : Tables.number(warmUp.seconds(), 3),
@@ -64,6 +73,10 @@ final class Details {
 
     private static String interval(Ratio ratio) {
         return ratio.low() == null ? "" : number(ratio.low()) + " to " + number(ratio.high());
+    }
+
+    private static String megabytes(@Nullable Double bytes) {
+        return bytes == null ? "" : Tables.number(bytes / 1e6, 0);
     }
 
     private static String number(@Nullable Double value) {

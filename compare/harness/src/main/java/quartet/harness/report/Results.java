@@ -2,8 +2,6 @@ package quartet.harness.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +30,7 @@ public record Results(
         summary = complete("summary", summary);
     }
 
-    private static <T> List<T> complete(String name, List<T> list) {
+    static <T> List<T> complete(String name, List<T> list) {
         if (list.stream().anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException(name + " holds null");
         }
@@ -70,6 +68,10 @@ public record Results(
     /**
      * One engine, one project, one round. What a failed run did not come to is absent. In the idiomatic division there is
      * no parity, cold start or epoch, and linesOfCode counts the example.
+     *
+     * @param receipt the conditions of the run
+     * @param cost the whole cost
+     * @param broken the rules that it broke, each in one line
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Run(
@@ -90,7 +92,10 @@ public record Results(
             @Nullable Long peakRssBytes,
             @Nullable Parity parity,
             List<String> deviations,
-            @Nullable Integer linesOfCode) {
+            @Nullable Integer linesOfCode,
+            @Nullable Receipt receipt,
+            @Nullable Cost cost,
+            List<String> broken) {
 
         public Run {
             Objects.requireNonNull(status, "a run without a status");
@@ -98,6 +103,39 @@ public record Results(
             stderr = complete("stderr", stderr);
             epochs = complete("epochs", epochs);
             deviations = complete("deviations", deviations);
+            broken = complete("broken", broken);
+        }
+
+        /** The same run, with the conditions and rules that were checked. */
+        public Run with(Receipt conditions, @Nullable Cost wholeCost, List<String> brokenRules) {
+            return new Run(
+                    project,
+                    dataset,
+                    engine,
+                    round,
+                    division,
+                    status,
+                    reason,
+                    stderr,
+                    scores,
+                    epochs,
+                    trainSeconds,
+                    stepMillis,
+                    inference,
+                    coldStartSeconds,
+                    peakRssBytes,
+                    parity,
+                    deviations,
+                    linesOfCode,
+                    conditions,
+                    wholeCost,
+                    brokenRules);
+        }
+
+        /** From the start of the process to the trained network; absent if the run has no cost. */
+        @JsonIgnore
+        public @Nullable Double toModelSeconds() {
+            return cost == null ? null : cost.toModelSeconds();
         }
 
         /** A run that did not come to an end. */
@@ -126,7 +164,10 @@ public record Results(
                     null,
                     parity,
                     deviations,
-                    null);
+                    null,
+                    null,
+                    null,
+                    List.of());
         }
     }
 
@@ -205,52 +246,4 @@ public record Results(
 
     /** A trivial or simple way to predict, that a network has to beat. */
     public record Baseline(String project, String dataset, String name, Map<String, Double> scores) {}
-
-    /**
-     * One engine on one project: medians over the rounds that ended well. Absent where there was none.
-     *
-     * @param toFastest the ratio of training times to the fastest engine
-     * @param warmUp absent with few epochs
-     * @param outliers rounds whose training time lies far from the others'
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Summary(
-            String project,
-            String dataset,
-            String engine,
-            Division division,
-            Status status,
-            String reason,
-            int rounds,
-            Map<String, Double> scores,
-            @Nullable Double trainSeconds,
-            @Nullable Double stepMillis,
-            @Nullable Double p50Micros,
-            @Nullable Double p99Micros,
-            @Nullable Double rowsPerSecond,
-            @Nullable Double coldStartSeconds,
-            @Nullable Long peakRssBytes,
-            String parity,
-            @Nullable Double ratioToScratch,
-            @Nullable Double ratioLow,
-            @Nullable Double ratioHigh,
-            @JsonSetter(nulls = Nulls.SET) @Nullable String verdict,
-            @Nullable Integer linesOfCode,
-            Ratio toFastest,
-            @Nullable WarmUp warmUp,
-            List<Outlier> outliers) {
-
-        public Summary {
-            Objects.requireNonNull(status, "a summary without a status");
-            division = Objects.requireNonNullElse(division, Division.STRICT); // Older files do not name it.
-            toFastest = Objects.requireNonNullElse(toFastest, new Ratio(null, null, null, null));
-            outliers = complete("outliers", outliers);
-        }
-
-        /** The ratio of training times to scratch. */
-        @JsonIgnore
-        public Ratio toScratch() {
-            return new Ratio(ratioToScratch, ratioLow, ratioHigh, verdict);
-        }
-    }
 }

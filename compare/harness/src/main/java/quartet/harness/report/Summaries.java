@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.report.Results.Run;
-import quartet.harness.report.Results.Summary;
 
 /**
  * From runs to one row for each project, division and engine: medians over the rounds, and {@link Ratio}s to the reference and to
@@ -95,7 +94,12 @@ public final class Summaries {
                 first.linesOfCode(),
                 Ratio.of(good, fastest, Run::trainSeconds),
                 WarmUp.median(good).orElse(null),
-                Outlier.of(good));
+                Outlier.of(good),
+                median(good, Run::toModelSeconds),
+                median(good, run -> cost(run, Cost::toModelCpuSeconds)),
+                median(good, run -> cost(run, cost -> (double) cost.allocatedBytes())),
+                Ratio.of(good, reference, Run::toModelSeconds),
+                good.stream().flatMap(run -> run.broken().stream()).distinct().toList());
     }
 
     private static Map<String, Double> scores(List<Run> runs) {
@@ -113,6 +117,11 @@ public final class Summaries {
     private static @Nullable Double inference(Run run, Function<Results.Inference, Double> figure) {
         Results.Inference inference = run.inference();
         return inference == null ? null : figure.apply(inference);
+    }
+
+    private static @Nullable Double cost(Run run, Function<Cost, Double> figure) {
+        Cost cost = run.cost();
+        return cost == null ? null : figure.apply(cost);
     }
 
     private static @Nullable Long peakRss(List<Run> runs) {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quartet.harness.Division;
 import quartet.harness.Printable;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.report.Results.Baseline;
-import quartet.harness.report.Results.Summary;
 
 /** The summary as tables of text, one for each project and data set: what the terminal and the report both show. */
 public final class Tables {
@@ -21,14 +21,15 @@ public final class Tables {
             "ms/step",
             "vs scratch",
             "vs fastest",
+            "whole cost",
             "p50 us",
             "p99 us",
             "rows/s",
             "cold s",
             "peak MB",
             "parity");
-    private static final List<String> IDIOMATIC_COLUMNS =
-            List.of("train s", "vs scratch", "vs fastest", "p50 us", "p99 us", "rows/s", "peak MB", "lines");
+    private static final List<String> IDIOMATIC_COLUMNS = List.of(
+            "train s", "vs scratch", "vs fastest", "whole cost", "p50 us", "p99 us", "rows/s", "peak MB", "lines");
 
     private Tables() {}
 
@@ -83,6 +84,7 @@ public final class Tables {
                 notes.add(summary.engine() + ": " + summary.status().title() + ": " + summary.reason());
             }
             notes.addAll(outliers(summary));
+            summary.broken().forEach(rule -> notes.add(summary.engine() + ": broken rule: " + rule));
         }
         for (Baseline baseline : baselines) {
             List<String> row = new ArrayList<>(List.of(baseline.name()));
@@ -92,6 +94,7 @@ public final class Tables {
             }
             rows.add(row);
         }
+        notes.addAll(busy(results, project, division));
         notes.addAll(unbeaten(summaries, baselines, scores.get(0)));
         String title = project + " on " + dataset;
         if (division == Division.IDIOMATIC) {
@@ -102,7 +105,7 @@ public final class Tables {
     }
 
     private static List<String> row(Summary s, List<String> scores) {
-        List<String> row = new ArrayList<>(List.of(s.engine()));
+        List<String> row = new ArrayList<>(List.of(s.broken().isEmpty() ? s.engine() : s.engine() + " *"));
         scores.forEach(score -> row.add(number(s.scores().get(score), 4)));
         Long bytes = s.peakRssBytes();
         String megabytes = bytes == null ? "" : Long.toString(Math.round(bytes / 1e6));
@@ -113,8 +116,9 @@ public final class Tables {
             row.add(number(s.stepMillis(), 3));
         }
         row.addAll(List.of(
-                ratio(s),
+                toScratch(s, s.toScratch()),
                 toFastest(s.toFastest()),
+                toScratch(s, s.wholeToScratch()),
                 number(s.p50Micros(), 0),
                 number(s.p99Micros(), 0),
                 number(s.rowsPerSecond(), 0)));
@@ -126,12 +130,12 @@ public final class Tables {
         return row;
     }
 
-    private static String ratio(Summary s) {
-        if (s.ratioToScratch() == null || s.engine().equals(Settings.REFERENCE)) {
+    private static String toScratch(Summary s, Ratio ratio) {
+        if (ratio.value() == null || s.engine().equals(Settings.REFERENCE)) {
             return "";
         }
-        String ratio = number(s.ratioToScratch(), 2) + "x";
-        return s.verdict() == null ? ratio : ratio + " " + s.verdict();
+        String value = number(ratio.value(), 2) + "x";
+        return ratio.verdict() == null ? value : value + " " + ratio.verdict();
     }
 
     /** The verdict is told only where it is not obvious: nothing is faster than the fastest. */
@@ -142,6 +146,25 @@ public final class Tables {
         }
         boolean itself = value == 1 && (ratio.low() == null || ratio.halfWidth() == 0);
         return itself ? "fastest" : number(value, 2) + "x" + ("tie".equals(ratio.verdict()) ? " tie" : "");
+    }
+
+    /** A machine that computes something else at the same time spoils all times. */
+    private static List<String> busy(Results results, String project, Division division) {
+        List<Receipt> receipts = results.runs().stream()
+                .filter(run -> run.project().equals(project) && run.division() == division)
+                .flatMap(run -> Stream.ofNullable(run.receipt()))
+                .toList();
+        List<Receipt> busy = receipts.stream().filter(Receipt::busy).toList();
+        if (busy.isEmpty()) {
+            return List.of();
+        }
+        double load = busy.stream().mapToDouble(Receipt::load).max().orElse(0);
+        return List.of(String.format(
+                Locale.ROOT,
+                "the machine was busy in %d of %d runs (load average up to %.1f); times are uncertain",
+                busy.size(),
+                receipts.size(),
+                load));
     }
 
     private static List<String> outliers(Summary summary) {

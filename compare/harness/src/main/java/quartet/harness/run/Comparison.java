@@ -116,7 +116,7 @@ public final class Comparison {
         Run run;
         if (outcome.passed()) {
             Path log = output.logs().resolve(title + "-" + engine.name() + "-" + round + ".log");
-            run = new TimedRun(project, engine, round, settings.threads(), workers).run(log, outcome, progress);
+            run = new TimedRun(project, engine, round, settings, workers).run(log, outcome, progress);
         } else {
             WorkerResult worker = outcome.worker();
             Status status = worker.ok() ? Status.FAILED : worker.status();
@@ -136,7 +136,7 @@ public final class Comparison {
         String title = project.project().title();
         progress.begin(title + " idiomatic round " + round + " " + engine.name());
         Path log = output.logs().resolve(title + "-" + engine.name() + "-idiomatic-" + round + ".log");
-        return new IdiomaticRun(project, engine, round, workers).run(log);
+        return new IdiomaticRun(project, engine, round, settings, workers).run(log);
     }
 
     private void add(Run run) {

@@ -10,6 +10,7 @@ import quartet.contract.worker.WorkerFolder;
 import quartet.contract.worker.WorkerJob.Phase;
 import quartet.harness.Division;
 import quartet.harness.Folders;
+import quartet.harness.Settings;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.Run;
 import quartet.harness.report.Results.RunKey;
@@ -25,12 +26,14 @@ final class IdiomaticRun {
     private final Workers workers;
     private final InstalledEngine engine;
     private final RunKey key;
+    private final RunRecord record;
     private final WorkerFolder folder;
 
-    IdiomaticRun(PreparedProject project, InstalledEngine engine, int round, Workers workers) {
+    IdiomaticRun(PreparedProject project, InstalledEngine engine, int round, Settings settings, Workers workers) {
         this.project = project;
         this.engine = engine;
         this.workers = workers;
+        record = new RunRecord(project, settings);
         key = new RunKey(project.project().title(), project.dataset(), engine.name(), round, Division.IDIOMATIC);
         folder = new WorkerFolder(project.folder().resolve(engine.name() + "-idiomatic-" + round));
     }
@@ -59,7 +62,7 @@ final class IdiomaticRun {
         int epochs = project.experiment().training().epochs();
         Tensor predictions = Answers.predictions(folder.predictions(epochs), project.shapeOfPredictions());
         Map<String, Double> scores = Scores.of(project.experiment().data(), predictions);
-        return new Run(
+        Run run = new Run(
                 key.project(),
                 key.dataset(),
                 key.engine(),
@@ -77,6 +80,10 @@ final class IdiomaticRun {
                 result.usage().peakRssBytes(),
                 null,
                 List.of(),
-                engine.linesOfExample(project.project()).orElse(null));
+                engine.linesOfExample(project.project()).orElse(null),
+                null,
+                null,
+                List.of());
+        return record.complete(run, result);
     }
 }

@@ -10,6 +10,8 @@ import quartet.harness.report.Results;
 
 /** What the machine is, by OSHI. */
 public final class MachineInfo {
+    private static final String CPU = name(new SystemInfo().getHardware().getProcessor());
+
     private MachineInfo() {}
 
     /** To be called when a comparison starts; the engines tell about themselves later. */
@@ -20,11 +22,20 @@ public final class MachineInfo {
         return new Results.Environment(
                 OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 system.getOperatingSystem() + " " + System.getProperty("os.arch"),
-                processor.getProcessorIdentifier().getName().strip(),
+                name(processor),
                 processor.getPhysicalProcessorCount(),
                 processor.getLogicalProcessorCount(),
                 hardware.getMemory().getTotal(),
                 Runtime.version().toString(),
                 List.of());
+    }
+
+    /** The CPU's name. */
+    static String cpu() {
+        return CPU;
+    }
+
+    private static String name(CentralProcessor processor) {
+        return processor.getProcessorIdentifier().getName().strip();
     }
 }

@@ -31,6 +31,7 @@ public final class PreparedProject {
     private final Experiment experiment;
     private final Path folder;
     private final long seed;
+    private final Fingerprint fingerprint;
     private List<String> state = List.of();
     private Map<Integer, Weights> starts = Map.of();
 
@@ -40,6 +41,7 @@ public final class PreparedProject {
         this.folder = folder;
         this.seed = seed;
         write();
+        fingerprint = fingerprint(folder, experiment);
     }
 
     /**
@@ -92,16 +94,33 @@ public final class PreparedProject {
         return files;
     }
 
+    private static Fingerprint fingerprint(Path folder, Experiment experiment) {
+        try {
+            return Fingerprint.of(ExperimentFiles.data(folder), experiment.order(), ExperimentFiles.start(folder, 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The hashes of the data, the order and the initial weights, as they were written. */
+    Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    /** Whether no worker has changed a file of the experiment since they were written. */
+    boolean untouched() {
+        try {
+            return state().equals(state);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** A worker can delete or change what the next one reads; then the files are written anew. */
     private void restore() {
-        try {
-            if (state().equals(state)) {
-                return;
-            }
-        } catch (IOException e) {
-            // The folder is missing.
+        if (!untouched()) {
+            write();
         }
-        write();
     }
 
     public Project project() {

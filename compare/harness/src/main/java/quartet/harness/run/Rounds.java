@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import quartet.harness.report.Ratio;
-import quartet.harness.report.Results.Summary;
+import quartet.harness.report.Summary;
 
 /**
  * The order of engines in each round, and when there are enough rounds.

@@ -9,6 +9,7 @@ import quartet.contract.worker.WorkerJob;
 import quartet.contract.worker.WorkerJob.Phase;
 import quartet.harness.Division;
 import quartet.harness.Folders;
+import quartet.harness.Settings;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.Run;
 import quartet.harness.report.Results.RunKey;
@@ -24,13 +25,15 @@ final class TimedRun {
     private final InstalledEngine engine;
     private final int threads;
     private final RunKey key;
+    private final RunRecord record;
     private final WorkerFolder folder;
 
-    TimedRun(PreparedProject project, InstalledEngine engine, int round, int threads, Workers workers) {
-        this.threads = threads;
+    TimedRun(PreparedProject project, InstalledEngine engine, int round, Settings settings, Workers workers) {
+        threads = settings.threads();
         this.project = project;
         this.engine = engine;
         this.workers = workers;
+        record = new RunRecord(project, settings);
         key = new RunKey(project.project().title(), project.dataset(), engine.name(), round, Division.STRICT);
         folder = new WorkerFolder(project.folder().resolve(engine.name() + "-" + round));
     }
@@ -71,7 +74,7 @@ final class TimedRun {
         new RunCheck(project.experiment(), threads).check(result, answers, folder, judged.losses());
         scores.finish();
         WorkerEvent.Inference inference = answers.inference();
-        return new Run(
+        Run run = new Run(
                 key.project(),
                 key.dataset(),
                 key.engine(),
@@ -89,6 +92,10 @@ final class TimedRun {
                 result.usage().peakRssBytes(),
                 judged.parity().orElse(null),
                 result.deviations(),
-                null);
+                null,
+                null,
+                null,
+                List.of());
+        return record.complete(run, result);
     }
 }

@@ -25,6 +25,7 @@ Every figure was measured by this run. An engine is timed only after it was show
 Columns: scores on the test set, after the last epoch; **train s** seconds of all training steps; **ms/step** the median step;
 **vs scratch** the ratio of training times to scratch, paired by round, with its verdict: a tie if a 99 % confidence interval contains 1;
 **vs fastest** the same ratio to the engine with the smallest median of the training time, which is slower or a tie by definition;
+**whole cost** the ratio to scratch of the seconds from the start of the process to the trained network;
 **p50 us**, **p99 us** microseconds to predict one row; **rows/s** predictions in batches of 256; **cold s** from the start of
 the process to the first prediction; **peak MB** peak resident memory in 10^6 bytes; **parity** whether logits, losses,
 gradients and updates agree with float64.
@@ -39,7 +40,9 @@ gradients and updates agree with float64.
 </#list>
 
 </#list>
-Columns: ratios of training times with their 99 % confidence intervals over the rounds; **steady s** the median epoch of the second
+Columns: ratios of training times with their 99 % confidence intervals over the rounds; **model s** seconds from the start of the process to the
+trained network, with its ratio to scratch; **CPU s** of all the process's threads until then, and **allocated MB** on the JVM's heap;
+**steady s** the median epoch of the second
 half of the training; **warm-up epochs** the first epochs that take over 10 % longer, and **warm-up s** what they take in addition.
 Outliers are rounds further from the median than 3.5 scaled median absolute deviations; they are flagged, not removed.
 

@@ -25,7 +25,7 @@ class OutlierTest {
         assertThat(outliers.get(0).round()).isEqualTo(3);
         assertThat(outliers.get(0).seconds()).isCloseTo(2, within(1e-12));
         assertThat(outliers.get(0).timesMedian()).isCloseTo(2 / 1.01, within(1e-12));
-        Results.Summary summary = Summaries.of(runs).get(0);
+        Summary summary = Summaries.of(runs).get(0);
         assertThat(summary.outliers()).isEqualTo(outliers);
         assertThat(summary.rounds()).isEqualTo(5);
         assertThat(summary.trainSeconds()).isEqualTo(1.01);

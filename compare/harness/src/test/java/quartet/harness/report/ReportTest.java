@@ -31,7 +31,7 @@ class ReportTest {
         String report = Report.markdown(SampleResults.of("exit code 3"));
         assertThat(report)
                 .contains("## classification on iris")
-                .contains("| slow | 0.7000 | 0.5000 | 4.03 | 0.250 | 2.01x slower |")
+                .contains("| slow | 0.7000 | 0.5000 | 4.03 | 0.250 | 2.01x slower | 2.01x | 2.01x slower |")
                 .contains("| slow | Slow 2 | lib\\|slow | cpu | 1 |")
                 .contains("- **broken**: no Adam");
     }

@@ -51,7 +51,7 @@ class ResultFilesTest {
     void ignoresFieldsOfALaterVersionAndKeepsThemInTheFile() throws IOException {
         ObjectNode json = (ObjectNode) JSON.readTree(file.toFile());
         json.put("joules", 7);
-        ((ObjectNode) json.at("/runs/0")).putObject("receipt").put("threads", 1);
+        ((ObjectNode) json.at("/runs/0")).putObject("temperature").put("celsius", 60);
         ((ObjectNode) json.path("settings")).put("division", "strict");
         JSON.writeValue(file.toFile(), json);
         byte[] before = Files.readAllBytes(file);

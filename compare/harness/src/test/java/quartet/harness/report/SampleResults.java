@@ -66,11 +66,47 @@ final class SampleResults {
                 123_000_000L,
                 new Results.Parity("ok", 0.1, 1e-7, List.of(), List.of()),
                 List.of(),
-                null);
+                null,
+                receipt(1.2),
+                new Cost(
+                        2 * seconds,
+                        Map.of("start", seconds, "training", seconds),
+                        Map.of("start", 0.5, "training", 1.5),
+                        5_000_000),
+                List.of());
     }
 
     private static Run failed(int round, String reason) {
         RunKey key = new RunKey("classification", "iris", "broken", round, Division.STRICT);
         return Run.failed(key, Status.FAILED, reason, List.of("last line"), null, List.of("no Adam"));
+    }
+
+    static Receipt receipt(double load) {
+        return new Receipt(
+                1,
+                1,
+                "1g",
+                1L << 30,
+                "float32",
+                99,
+                "da",
+                "0d",
+                "3e",
+                120L,
+                30,
+                "Quartet 1",
+                "none",
+                "amd64 avx2",
+                "VM 17",
+                List.of("-Xmx1g"),
+                "Linux 6",
+                "CPU",
+                "performance",
+                0.5,
+                load,
+                1L,
+                2L,
+                3L,
+                4L);
     }
 }

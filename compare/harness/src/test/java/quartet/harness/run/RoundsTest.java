@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import quartet.harness.Division;
 import quartet.harness.Status;
 import quartet.harness.report.Ratio;
-import quartet.harness.report.Results.Summary;
+import quartet.harness.report.Summary;
 
 class RoundsTest {
     private static List<String> engines(int n) {
@@ -80,6 +80,11 @@ class RoundsTest {
                 null,
                 new Ratio(null, null, null, null),
                 null,
+                List.of(),
+                null,
+                null,
+                null,
+                new Ratio(null, null, null, null),
                 List.of());
     }
 

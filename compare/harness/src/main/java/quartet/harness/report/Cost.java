@@ -1,0 +1,24 @@
+package quartet.harness.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Map;
+
+/**
+ * What a run costs beside the seconds of the training steps.
+ *
+ * @param toModelSeconds from the start of the process to the trained network: the phases {@code start} and
+ *     {@code training}, without the predictions after each epoch
+ * @param seconds wall-clock time by phase: {@code start}, {@code training}, {@code evaluation}, {@code inference}
+ * @param cpuSeconds CPU time of all the process's threads by phase
+ * @param allocatedBytes on the JVM's heap until the network was trained, by the threads that are alive; native memory is
+ *     not counted
+ */
+public record Cost(
+        double toModelSeconds, Map<String, Double> seconds, Map<String, Double> cpuSeconds, long allocatedBytes) {
+
+    /** CPU seconds from the start of the process to the trained network. */
+    @JsonIgnore
+    public double toModelCpuSeconds() {
+        return cpuSeconds.getOrDefault("start", 0.0) + cpuSeconds.getOrDefault("training", 0.0);
+    }
+}

@@ -1,0 +1,83 @@
+package quartet.harness.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conditions of one run: what was asked for, what ran, and on which machine. What is unknown is absent or empty.
+ *
+ * @param threadsAsked threads of an engine's operation, as asked for
+ * @param threadsReadBack the same, as the engine reports them
+ * @param heapAsked the JVM's largest heap, as asked for
+ * @param heapBytes the same, as the JVM reports it
+ * @param dtype of the weights and the data that worker and harness exchange
+ * @param parameters numbers that are trained
+ * @param dataSha256 of the file with the training set and the test set's features
+ * @param orderSha256 of the order of the training rows: rows, epochs and seed, then the row numbers of the first and the
+ *     last epoch, as big-endian integers
+ * @param weightsSha256 of the file with the initial weights
+ * @param rowsSeen rows of all training steps; absent if the harness does not control the order
+ * @param rowsScored rows of the test set that have a prediction
+ * @param framework name and version
+ * @param nativeLibrary name and version
+ * @param instructionSet vector instructions of the CPU, such as {@code avx2}
+ * @param jvm name and version of the worker's virtual machine
+ * @param jvmArguments its arguments
+ * @param os the operating system
+ * @param cpu the processor's name
+ * @param governor what sets the CPU's frequency
+ * @param loadBefore the machine's load average over one minute, before the run
+ * @param loadAfter the same, after the run
+ * @param collections garbage collections from the process's start to the trained network
+ * @param collectionMillis their milliseconds
+ * @param minorFaults page faults without input until then
+ * @param majorFaults page faults with input until then
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Receipt(
+        int threadsAsked,
+        int threadsReadBack,
+        String heapAsked,
+        @Nullable Long heapBytes,
+        String dtype,
+        long parameters,
+        String dataSha256,
+        String orderSha256,
+        String weightsSha256,
+        @Nullable Long rowsSeen,
+        long rowsScored,
+        String framework,
+        String nativeLibrary,
+        String instructionSet,
+        String jvm,
+        List<String> jvmArguments,
+        String os,
+        String cpu,
+        String governor,
+        @Nullable Double loadBefore,
+        @Nullable Double loadAfter,
+        @Nullable Long collections,
+        @Nullable Long collectionMillis,
+        @Nullable Long minorFaults,
+        @Nullable Long majorFaults) {
+    public Receipt {
+        jvmArguments = List.copyOf(jvmArguments);
+    }
+
+    /** The larger load; 0 if it is unknown. */
+    @JsonIgnore
+    public double load() {
+        return Math.max(loadBefore == null ? 0 : loadBefore, loadAfter == null ? 0 : loadAfter);
+    }
+
+    /**
+     * Whether something else computed before or after the run: the load is above the engine's threads and one more, which
+     * the worker's compiler and the harness may use.
+     */
+    @JsonIgnore
+    public boolean busy() {
+        return load() > threadsAsked + 1;
+    }
+}

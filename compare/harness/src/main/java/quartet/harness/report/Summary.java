@@ -1,0 +1,72 @@
+package quartet.harness.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import quartet.harness.Division;
+import quartet.harness.Status;
+
+/**
+ * One engine on one project: medians over the rounds that ended well. Absent where there was none.
+ *
+ * @param toFastest the ratio of training times to the fastest engine
+ * @param warmUp absent with few epochs
+ * @param outliers rounds whose training time lies far from the others'
+ * @param toModelSeconds from the start of the process to the trained network
+ * @param toModelCpuSeconds CPU time of all threads until then
+ * @param allocatedBytes on the JVM's heap until then
+ * @param wholeToScratch the ratio of {@code toModelSeconds} to scratch
+ * @param broken the rules that a run broke, each once
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Summary(
+        String project,
+        String dataset,
+        String engine,
+        Division division,
+        Status status,
+        String reason,
+        int rounds,
+        Map<String, Double> scores,
+        @Nullable Double trainSeconds,
+        @Nullable Double stepMillis,
+        @Nullable Double p50Micros,
+        @Nullable Double p99Micros,
+        @Nullable Double rowsPerSecond,
+        @Nullable Double coldStartSeconds,
+        @Nullable Long peakRssBytes,
+        String parity,
+        @Nullable Double ratioToScratch,
+        @Nullable Double ratioLow,
+        @Nullable Double ratioHigh,
+        @JsonSetter(nulls = Nulls.SET) @Nullable String verdict,
+        @Nullable Integer linesOfCode,
+        Ratio toFastest,
+        @Nullable WarmUp warmUp,
+        List<Outlier> outliers,
+        @Nullable Double toModelSeconds,
+        @Nullable Double toModelCpuSeconds,
+        @Nullable Double allocatedBytes,
+        Ratio wholeToScratch,
+        List<String> broken) {
+
+    public Summary {
+        Objects.requireNonNull(status, "a summary without a status");
+        division = Objects.requireNonNullElse(division, Division.STRICT); // Older files do not name it.
+        toFastest = Objects.requireNonNullElse(toFastest, new Ratio(null, null, null, null));
+        wholeToScratch = Objects.requireNonNullElse(wholeToScratch, new Ratio(null, null, null, null));
+        outliers = Results.complete("outliers", outliers);
+        broken = Results.complete("broken", broken);
+    }
+
+    /** The ratio of training times to scratch. */
+    @JsonIgnore
+    public Ratio toScratch() {
+        return new Ratio(ratioToScratch, ratioLow, ratioHigh, verdict);
+    }
+}
