@@ -13,7 +13,7 @@ import quartet.scratch.kernel.vector.streaming.StreamingLoops;
 
 /** JIT warm-up of all vector loops, once in a JVM, in the background while a program still reads its data. */
 final class KernelWarmup {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private KernelWarmup() {}
 
