@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import quartet.harness.UsageException;
+import quartet.harness.page.ResultPage;
 import quartet.harness.report.MarkedSection;
 import quartet.harness.report.ResultFiles;
 import quartet.harness.report.Results;
@@ -38,6 +39,7 @@ final class ReportCommand implements Callable<Integer> {
             return 0;
         }
         ResultFiles.writeDerived(folder, results);
+        ResultPage.write(folder, results);
         RunCommand.print(results, folder);
         return 0;
     }

@@ -110,8 +110,8 @@ public final class ResultFiles {
         }
     }
 
-    /** The temporary file has a name of its own, so that it overwrites nothing. */
-    private static void write(Path file, String content) throws IOException {
+    /** Writes a file that is complete at any time. The temporary file has a unique name, so that it overwrites nothing. */
+    public static void write(Path file, String content) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.writeString(temporary, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -10,6 +10,7 @@ import quartet.contract.experiment.Project;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
+import quartet.harness.page.ResultPage;
 import quartet.harness.report.ResultFiles;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.Baseline;
@@ -146,7 +147,9 @@ public final class Comparison {
             progress.failed(run.status().title() + ": " + run.reason());
         }
         runs.add(run);
-        ResultFiles.write(output.path(), results());
+        Results results = results();
+        ResultFiles.write(output.path(), results);
+        ResultPage.write(output.path(), results);
     }
 
     /** An engine that reports another name than its own is not believed. */

@@ -1,0 +1,75 @@
+package quartet.harness.page;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import quartet.harness.Division;
+import quartet.harness.Status;
+import quartet.harness.report.Results;
+import quartet.harness.report.Results.Run;
+import quartet.harness.report.Results.Summary;
+
+/**
+ * What belongs to one project, data set and division.
+ *
+ * @param runs that ended well
+ * @param summaries one for each engine, failed engines included
+ * @param engines of the whole comparison; the position of an engine selects its colour, dash pattern and marker
+ */
+record Group(
+        String project,
+        String dataset,
+        Division division,
+        List<Run> runs,
+        List<Summary> summaries,
+        List<String> engines) {
+    /** As many styles as the style sheet has. */
+    private static final int STYLES = 8;
+
+    private record Key(String project, String dataset, Division division) {}
+
+    /** Returns the groups in the order of the summaries. */
+    static List<Group> of(Results results) {
+        Set<Key> keys = new LinkedHashSet<>();
+        Set<String> engines = new LinkedHashSet<>();
+        results.environment().engines().forEach(version -> engines.add(version.engine()));
+        for (Summary summary : results.summary()) {
+            keys.add(new Key(summary.project(), summary.dataset(), summary.division()));
+            engines.add(summary.engine());
+        }
+        return keys.stream()
+                .map(key -> new Group(
+                        key.project(),
+                        key.dataset(),
+                        key.division(),
+                        results.runs().stream()
+                                .filter(run -> run.status() == Status.OK)
+                                .filter(run -> new Key(run.project(), run.dataset(), run.division()).equals(key))
+                                .toList(),
+                        results.summary().stream()
+                                .filter(s -> new Key(s.project(), s.dataset(), s.division()).equals(key))
+                                .toList(),
+                        List.copyOf(engines)))
+                .toList();
+    }
+
+    /** Returns the runs of one engine. */
+    List<Run> runs(String engine) {
+        return runs.stream().filter(run -> run.engine().equals(engine)).toList();
+    }
+
+    /** Returns the number that selects an engine's colour, dash pattern and marker. */
+    int series(String engine) {
+        return Math.max(0, engines.indexOf(engine)) % STYLES;
+    }
+
+    /** Returns the name of the score that is shown as a curve. */
+    String score() {
+        return smallerIsBetter() ? "rmse" : "accuracy";
+    }
+
+    /** Returns whether the main score is an error. */
+    boolean smallerIsBetter() {
+        return project.equals("regression");
+    }
+}

@@ -1,0 +1,42 @@
+package quartet.harness.page;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import quartet.harness.report.Tables.Table;
+
+/**
+ * A table whose cells carry what they are sorted by. Public for the page's template.
+ *
+ * @param title caption
+ * @param columns headings
+ * @param rows as many cells in each as there are columns
+ * @param notes lines below it
+ */
+public record SortableTable(String title, List<String> columns, List<List<Cell>> rows, List<String> notes) {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(?=$|x| )");
+
+    /**
+     * A cell.
+     *
+     * @param text what it shows
+     * @param key the number at its start, or empty
+     */
+    public record Cell(String text, String key) {
+        static Cell of(String text) {
+            Matcher matcher = NUMBER.matcher(text);
+            String number = matcher.lookingAt() ? matcher.group() : "";
+            return new Cell(text, text.equals("fastest") ? "1" : number);
+        }
+    }
+
+    static SortableTable of(Table table) {
+        return new SortableTable(
+                table.title(),
+                table.columns(),
+                table.rows().stream()
+                        .map(row -> row.stream().map(Cell::of).toList())
+                        .toList(),
+                table.notes());
+    }
+}

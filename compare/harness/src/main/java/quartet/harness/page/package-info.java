@@ -1,0 +1,11 @@
+/**
+ * The results as one self-contained HTML page with tables that sort and charts as inline SVG. It depends on {@link
+ * quartet.harness.report} and starts no process.
+ *
+ * <p>Read {@link quartet.harness.page.ResultPage}, {@link quartet.harness.page.Figures}, {@link
+ * quartet.harness.page.XyChart}, {@link quartet.harness.page.DotChart}.
+ */
+@NullMarked
+package quartet.harness.page;
+
+import org.jspecify.annotations.NullMarked;
