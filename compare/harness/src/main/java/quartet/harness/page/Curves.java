@@ -9,7 +9,7 @@ import quartet.harness.page.XyChart.Curve;
 import quartet.harness.page.XyChart.Point;
 import quartet.harness.report.Results.Epoch;
 import quartet.harness.report.Results.Run;
-import quartet.harness.report.Results.Summary;
+import quartet.harness.report.Summary;
 
 /** The course of the training: loss and score after each epoch, over epochs and over seconds. */
 final class Curves {

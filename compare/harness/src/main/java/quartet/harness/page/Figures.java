@@ -14,7 +14,7 @@ import quartet.harness.page.XyChart.Curve;
 import quartet.harness.page.XyChart.Point;
 import quartet.harness.report.Ratio;
 import quartet.harness.report.Results.Run;
-import quartet.harness.report.Results.Summary;
+import quartet.harness.report.Summary;
 
 /** The charts of one project and division. A chart without data is absent. */
 final class Figures {

@@ -7,7 +7,7 @@ import quartet.harness.Division;
 import quartet.harness.Status;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.Run;
-import quartet.harness.report.Results.Summary;
+import quartet.harness.report.Summary;
 
 /**
  * What belongs to one project, data set and division.

@@ -10,7 +10,7 @@ import quartet.harness.page.DotChart.Dot;
 import quartet.harness.page.DotChart.Row;
 import quartet.harness.report.Results.Parity;
 import quartet.harness.report.Results.ParityStep;
-import quartet.harness.report.Results.Summary;
+import quartet.harness.report.Summary;
 
 /** Numerical agreement as charts: the differences by step, and the distance from float64. */
 final class ParityFigures {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import quartet.harness.Status;
 import quartet.harness.report.Ratio;
-import quartet.harness.report.Results.Summary;
+import quartet.harness.report.Summary;
 
 /** The findings about one project and division in one or two sentences. */
 final class Verdict {

@@ -117,7 +117,10 @@ final class SampleComparison {
                 (300 + 150L * engine) * 1_000_000,
                 strict && parity ? parity(engine) : null,
                 List.of(),
-                strict ? null : 60 + engine);
+                strict ? null : 60 + engine,
+                null,
+                null,
+                List.of());
     }
 
     private Parity parity(int engine) {
