@@ -19,6 +19,7 @@ import quartet.contract.experiment.Scale;
  * @param heap maximum heap of a worker, as the JVM's -Xmx takes it
  * @param divisions what is compared
  * @param maxRounds rounds go on until all intervals are narrow, or to this number; 0 stands for exactly {@code rounds}
+ * @param seeds how many seeds, counted from {@code seed}, each with all rounds
  */
 public record Settings(
         List<Project> projects,
@@ -32,7 +33,8 @@ public record Settings(
         int timeoutSeconds,
         String heap,
         List<Division> divisions,
-        int maxRounds) {
+        int maxRounds,
+        int seeds) {
     /** The engine that the others are compared with. */
     public static final String REFERENCE = "scratch";
 
@@ -44,6 +46,7 @@ public record Settings(
         if (maxRounds != 0 && maxRounds < rounds) {
             throw new UsageException("--max-rounds: expected " + rounds + " or more, but was " + maxRounds);
         }
+        seeds = Math.max(1, seeds); // Older files do not name it.
         atLeastOne("--threads", threads);
         atLeastOne("--timeout", timeoutSeconds);
         if (epochs < 0) {
@@ -54,8 +57,8 @@ public record Settings(
         }
     }
 
-    /** The same settings, with rounds that go on until all intervals are narrow or there are so many. */
-    public Settings withMaxRounds(int maximum) {
+    /** The same settings, with this {@link #maxRounds} and this number of {@link #seeds}. */
+    public Settings repeated(int maximum, int numberOfSeeds) {
         return new Settings(
                 projects,
                 engines,
@@ -68,12 +71,13 @@ public record Settings(
                 timeoutSeconds,
                 heap,
                 divisions,
-                maximum);
+                maximum,
+                numberOfSeeds);
     }
 
-    /** The number of rounds that is never exceeded. */
+    /** The number of rounds of all seeds that is never exceeded. */
     public int lastRound() {
-        return Math.max(rounds, maxRounds);
+        return Math.max(rounds, maxRounds) * seeds;
     }
 
     private static void atLeastOne(String option, int value) {

@@ -26,7 +26,8 @@ class SettingsTest {
                 timeout,
                 heap,
                 List.of(Division.STRICT),
-                0);
+                0,
+                1);
     }
 
     @ParameterizedTest
@@ -53,8 +54,8 @@ class SettingsTest {
     @Test
     void doesNotChangeWithTheListsItWasMadeFrom() {
         List<String> engines = new ArrayList<>(List.of("scratch"));
-        Settings settings =
-                new Settings(List.of(), engines, Scale.SMOKE, "", 0, 1, 1, 42, 1, "512m", List.of(Division.STRICT), 0);
+        Settings settings = new Settings(
+                List.of(), engines, Scale.SMOKE, "", 0, 1, 1, 42, 1, "512m", List.of(Division.STRICT), 0, 1);
         engines.clear();
         assertThat(settings.engines()).containsExactly("scratch");
     }

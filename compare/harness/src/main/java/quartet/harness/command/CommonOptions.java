@@ -85,7 +85,8 @@ final class CommonOptions {
                 timeout,
                 heap,
                 divisions,
-                0);
+                0,
+                1);
     }
 
     private Scale selectedScale() {

@@ -63,6 +63,15 @@ final class RunCommand implements Callable<Integer> {
     private int maxRounds = 20;
 
     @Option(
+            names = "--seeds",
+            defaultValue = "1",
+            paramLabel = "N",
+            description =
+                    "Repeats all rounds with N seeds, counted from --seed: another split, initialization and order "
+                            + "each (${DEFAULT-VALUE}).")
+    private int seeds = 1;
+
+    @Option(
             names = "--division",
             defaultValue = "strict",
             description = "strict: same weights and batches, after parity; idiomatic: each example as it stands; both.")
@@ -105,15 +114,19 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Settings settings(int epochs) {
+        if (seeds < 1) {
+            throw new UsageException("--seeds: expected 1 or more, but was " + seeds);
+        }
         if (rounds.equals(AUTOMATIC)) {
             if (maxRounds < 1) {
                 throw new UsageException("--max-rounds: expected 1 or more, but was " + maxRounds);
             }
             return common.settings(epochs, Math.min(AUTOMATIC_ROUNDS, maxRounds), divisions())
-                    .withMaxRounds(maxRounds);
+                    .repeated(maxRounds, seeds);
         }
         try {
-            return common.settings(epochs, Integer.parseInt(rounds), divisions());
+            return common.settings(epochs, Integer.parseInt(rounds), divisions())
+                    .repeated(0, seeds);
         } catch (NumberFormatException e) {
             throw new UsageException("--rounds: expected a number or auto, but was '" + rounds + "'", e);
         }

@@ -72,6 +72,7 @@ public record Results(
      * @param receipt the conditions of the run
      * @param cost the whole cost
      * @param broken the rules that it broke, each in one line
+     * @param seed of the split, the initial weights and the order
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Run(
@@ -95,7 +96,8 @@ public record Results(
             @Nullable Integer linesOfCode,
             @Nullable Receipt receipt,
             @Nullable Cost cost,
-            List<String> broken) {
+            List<String> broken,
+            @Nullable Long seed) {
 
         public Run {
             Objects.requireNonNull(status, "a run without a status");
@@ -129,7 +131,35 @@ public record Results(
                     linesOfCode,
                     conditions,
                     wholeCost,
-                    brokenRules);
+                    brokenRules,
+                    seed);
+        }
+
+        /** The same run, with the seed of its split, initial weights and order. */
+        public Run withSeed(long drawn) {
+            return new Run(
+                    project,
+                    dataset,
+                    engine,
+                    round,
+                    division,
+                    status,
+                    reason,
+                    stderr,
+                    scores,
+                    epochs,
+                    trainSeconds,
+                    stepMillis,
+                    inference,
+                    coldStartSeconds,
+                    peakRssBytes,
+                    parity,
+                    deviations,
+                    linesOfCode,
+                    receipt,
+                    cost,
+                    broken,
+                    drawn);
         }
 
         /** From the start of the process to the trained network; absent if the run has no cost. */
@@ -167,7 +197,8 @@ public record Results(
                     null,
                     null,
                     null,
-                    List.of());
+                    List.of(),
+                    null);
         }
     }
 

@@ -99,7 +99,9 @@ public final class Summaries {
                 median(good, run -> cost(run, Cost::toModelCpuSeconds)),
                 median(good, run -> cost(run, cost -> (double) cost.allocatedBytes())),
                 Ratio.of(good, reference, Run::toModelSeconds),
-                good.stream().flatMap(run -> run.broken().stream()).distinct().toList());
+                good.stream().flatMap(run -> run.broken().stream()).distinct().toList(),
+                SeedScores.intervals(good),
+                SeedScores.differences(good, good(reference)));
     }
 
     private static Map<String, Double> scores(List<Run> runs) {

@@ -22,6 +22,8 @@ import quartet.harness.Status;
  * @param allocatedBytes on the JVM's heap until then
  * @param wholeToScratch the ratio of {@code toModelSeconds} to scratch
  * @param broken the rules that a run broke, each once
+ * @param scoreIntervals the mean of each score over the seeds; empty with one seed
+ * @param scoresToScratch the mean difference of each score from scratch with the same seed; empty with one seed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Summary(
@@ -53,7 +55,9 @@ public record Summary(
         @Nullable Double toModelCpuSeconds,
         @Nullable Double allocatedBytes,
         Ratio wholeToScratch,
-        List<String> broken) {
+        List<String> broken,
+        Map<String, Interval> scoreIntervals,
+        Map<String, Interval> scoresToScratch) {
 
     public Summary {
         Objects.requireNonNull(status, "a summary without a status");
@@ -62,6 +66,8 @@ public record Summary(
         wholeToScratch = Objects.requireNonNullElse(wholeToScratch, new Ratio(null, null, null, null));
         outliers = Results.complete("outliers", outliers);
         broken = Results.complete("broken", broken);
+        scoreIntervals = Objects.requireNonNullElse(scoreIntervals, Map.of());
+        scoresToScratch = Objects.requireNonNullElse(scoresToScratch, Map.of());
     }
 
     /** The ratio of training times to scratch. */

@@ -84,6 +84,7 @@ public final class Tables {
                 notes.add(summary.engine() + ": " + summary.status().title() + ": " + summary.reason());
             }
             notes.addAll(outliers(summary));
+            notes.addAll(seedVerdict(summary, scores.get(0)));
             summary.broken().forEach(rule -> notes.add(summary.engine() + ": broken rule: " + rule));
         }
         for (Baseline baseline : baselines) {
@@ -106,7 +107,7 @@ public final class Tables {
 
     private static List<String> row(Summary s, List<String> scores) {
         List<String> row = new ArrayList<>(List.of(s.broken().isEmpty() ? s.engine() : s.engine() + " *"));
-        scores.forEach(score -> row.add(number(s.scores().get(score), 4)));
+        scores.forEach(score -> row.add(score(s, score)));
         Long bytes = s.peakRssBytes();
         String megabytes = bytes == null ? "" : Long.toString(Math.round(bytes / 1e6));
         String failed = s.status() == Status.OK ? "" : s.status().title();
@@ -128,6 +129,32 @@ public final class Tables {
         row.add(megabytes);
         row.add(strict ? s.parity() : String.valueOf(Objects.requireNonNullElse(s.linesOfCode(), 0)));
         return row;
+    }
+
+    /** The median over the rounds, or the mean over the seeds with half the width of its interval. */
+    private static String score(Summary s, String name) {
+        Interval interval = s.scoreIntervals().get(name);
+        return interval == null
+                ? number(s.scores().get(name), 4)
+                : number(interval.mean(), 4) + " +-" + number(interval.high() - interval.mean(), 4);
+    }
+
+    private static List<String> seedVerdict(Summary s, String name) {
+        Interval difference = s.scoresToScratch().get(name);
+        if (difference == null || s.engine().equals(Settings.REFERENCE)) {
+            return List.of();
+        }
+        String verdict = difference.containsZero() ? "a tie" : "a difference";
+        return List.of(String.format(
+                Locale.ROOT,
+                "%s: %s %+.4f (%+.4f to %+.4f) against scratch with the same %d seeds: %s",
+                s.engine(),
+                name,
+                difference.mean(),
+                difference.low(),
+                difference.high(),
+                difference.seeds(),
+                verdict));
     }
 
     private static String toScratch(Summary s, Ratio ratio) {
@@ -221,11 +248,11 @@ public final class Tables {
                 : s.rounds() + " to " + s.maxRounds() + " rounds";
         lines.add(String.format(
                 Locale.ROOT,
-                "%s, %d %s an engine, seed %d; medians over the rounds; started %s",
+                "%s, %d %s an engine, %s; medians over the rounds; started %s",
                 rounds,
                 s.threads(),
                 s.threads() == 1 ? "thread" : "threads",
-                s.seed(),
+                s.seeds() == 1 ? "seed " + s.seed() : "seeds " + s.seed() + " to " + (s.seed() + s.seeds() - 1),
                 e.started()));
         return Printable.lines(lines);
     }

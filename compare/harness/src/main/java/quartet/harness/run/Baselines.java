@@ -62,6 +62,26 @@ final class Baselines {
         return new Baseline(project.project().title(), project.dataset(), name, new LinkedHashMap<>(scores));
     }
 
+    /** The means of each baseline's scores over the seeds. */
+    static List<Baseline> means(List<Baseline> all) {
+        Map<List<String>, List<Baseline>> groups = new LinkedHashMap<>();
+        for (Baseline baseline : all) {
+            groups.computeIfAbsent(
+                            List.of(baseline.project(), baseline.dataset(), baseline.name()), key -> new ArrayList<>())
+                    .add(baseline);
+        }
+        List<Baseline> means = new ArrayList<>();
+        for (List<Baseline> group : groups.values()) {
+            Map<String, Double> scores = new LinkedHashMap<>();
+            for (Baseline baseline : group) {
+                baseline.scores().forEach((name, score) -> scores.merge(name, score / group.size(), Double::sum));
+            }
+            Baseline first = group.get(0);
+            means.add(new Baseline(first.project(), first.dataset(), first.name(), scores));
+        }
+        return means;
+    }
+
     static Map<String, Double> trivial(PreparedData data) {
         int rows = data.test().rows();
         if (data.train().targets() instanceof Targets.Classes classes) {

@@ -66,31 +66,48 @@ public final class Comparison {
         boolean strict = settings.divisions().contains(Division.STRICT);
         int parity = !strict ? 0 : referenceAsked ? engines : engines + 1;
         int runs = settings.lastRound() * settings.divisions().size() * engines;
-        return settings.projects().size() * (parity + 1 + runs);
+        return settings.projects().size() * (settings.seeds() * (parity + 1) + runs);
     }
 
-    /** Runs everything and returns the results, which are also in the output folder. */
+    /** A project that is ready to be measured, with what parity said of each engine. */
+    private record Prepared(PreparedProject project, Map<String, ParityRun.Outcome> outcomes) {}
+
+    /**
+     * Runs everything and returns the results, which are also in the output folder. Rounds are numbered through all
+     * seeds, which take turns.
+     */
     public Results run() {
-        Map<PreparedProject, Map<String, ParityRun.Outcome>> prepared = new LinkedHashMap<>();
+        Map<Project, List<Prepared>> prepared = new LinkedHashMap<>();
         for (Project project : settings.projects()) {
-            PreparedProject ready = PreparedProject.prepare(project, settings, output.work());
-            Map<String, ParityRun.Outcome> outcomes = settings.divisions().contains(Division.STRICT)
-                    ? new ParityRun(installed.reference(), workers, output.logs()).run(ready, engines, progress)
-                    : Map.of();
-            outcomes.forEach((engine, outcome) -> remember(engine, outcome.worker()));
-            progress.begin(project.title() + " baselines");
-            baselines.addAll(new Baselines(installed.reference(), workers, output.logs()).run(ready));
-            progress.end();
-            prepared.put(ready, outcomes);
+            List<Prepared> seeds = new ArrayList<>();
+            for (long seed = settings.seed(); seed < settings.seed() + settings.seeds(); seed++) {
+                seeds.add(prepare(project, seed));
+            }
+            prepared.put(project, seeds);
         }
         for (int round = 1; round <= settings.lastRound(); round++) {
-            for (Map.Entry<PreparedProject, Map<String, ParityRun.Outcome>> entry : prepared.entrySet()) {
-                if (round <= settings.rounds() || !settled(entry.getKey())) {
-                    measureRound(entry.getKey(), entry.getValue(), round);
+            for (List<Prepared> seeds : prepared.values()) {
+                Prepared next = seeds.get((round - 1) % seeds.size());
+                if (round <= settings.rounds() * settings.seeds() || !settled(next.project())) {
+                    measureRound(next.project(), next.outcomes(), round);
                 }
             }
         }
         return results();
+    }
+
+    private Prepared prepare(Project project, long seed) {
+        String name = project.title() + (seed == settings.seed() ? "" : "-seed-" + seed);
+        PreparedProject ready =
+                PreparedProject.prepare(project, settings, seed, output.work().resolve(name));
+        Map<String, ParityRun.Outcome> outcomes = settings.divisions().contains(Division.STRICT)
+                ? new ParityRun(installed.reference(), workers, output.logs()).run(ready, engines, progress)
+                : Map.of();
+        outcomes.forEach((engine, outcome) -> remember(engine, outcome.worker()));
+        progress.begin(project.title() + " baselines");
+        baselines.addAll(new Baselines(installed.reference(), workers, output.logs()).run(ready));
+        progress.end();
+        return new Prepared(ready, outcomes);
     }
 
     private boolean settled(PreparedProject project) {
@@ -103,10 +120,10 @@ public final class Comparison {
         for (InstalledEngine engine : Rounds.order(engines, round)) {
             ParityRun.Outcome outcome = outcomes.get(engine.name());
             if (outcome != null) {
-                add(measure(project, engine, round, outcome));
+                add(measure(project, engine, round, outcome).withSeed(project.seed()));
             }
             if (settings.divisions().contains(Division.IDIOMATIC)) {
-                add(measureExample(project, engine, round));
+                add(measureExample(project, engine, round).withSeed(project.seed()));
             }
         }
     }
@@ -174,7 +191,7 @@ public final class Comparison {
                 environment.with(List.copyOf(versions.values())),
                 settings,
                 judged,
-                baselines,
+                Baselines.means(baselines),
                 Summaries.of(judged));
     }
 }

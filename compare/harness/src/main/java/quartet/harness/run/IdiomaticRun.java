@@ -83,7 +83,8 @@ final class IdiomaticRun {
                 engine.linesOfExample(project.project()).orElse(null),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
         return record.complete(run, result);
     }
 }

@@ -50,12 +50,17 @@ public final class PreparedProject {
      * @param work the folder for temporary files of the whole comparison
      */
     public static PreparedProject prepare(Project project, Settings settings, Path work) {
+        return prepare(project, settings, settings.seed(), work.resolve(project.title()));
+    }
+
+    /** The same with another seed, in a folder of its own. */
+    static PreparedProject prepare(Project project, Settings settings, long seed, Path folder) {
         String dataset = settings.dataset().isEmpty() ? project.dataset(settings.scale()) : settings.dataset();
-        PreparedData data = Datasets.load(dataset, settings.seed());
+        PreparedData data = Datasets.load(dataset, seed);
         TrainingSpec training =
                 settings.epochs() == 0 ? project.training() : project.training().withEpochs(settings.epochs());
-        Experiment experiment = Experiment.of(project, data, training, settings.seed());
-        return new PreparedProject(project, experiment, work.resolve(project.title()), settings.seed());
+        Experiment experiment = Experiment.of(project, data, training, seed);
+        return new PreparedProject(project, experiment, folder, seed);
     }
 
     /** The smallest data and network there are, for asking an engine whether it works at all. */
@@ -134,6 +139,11 @@ public final class PreparedProject {
     /** The folder of the experiment's files. */
     public Path folder() {
         return folder;
+    }
+
+    /** The seed of the split, the initial weights and the order. */
+    long seed() {
+        return seed;
     }
 
     public String dataset() {

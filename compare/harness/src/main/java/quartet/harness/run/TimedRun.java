@@ -95,7 +95,8 @@ final class TimedRun {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
         return record.complete(run, result);
     }
 }

@@ -22,7 +22,7 @@ Every figure was measured by this run. An engine is timed only after it was show
 </#list>
 
 </#list>
-Columns: scores on the test set, after the last epoch; **train s** seconds of all training steps; **ms/step** the median step;
+Columns: scores on the test set, after the last epoch (with several seeds the mean over them +- half the width of its 99 % interval); **train s** seconds of all training steps; **ms/step** the median step;
 **vs scratch** the ratio of training times to scratch, paired by round, with its verdict: a tie if a 99 % confidence interval contains 1;
 **vs fastest** the same ratio to the engine with the smallest median of the training time, which is slower or a tie by definition;
 **whole cost** the ratio to scratch of the seconds from the start of the process to the trained network;

@@ -20,6 +20,7 @@ class UsageIT {
                 "run --rounds 0 | --rounds: expected 1 or more, but was 0",
                 "run --rounds few | --rounds: expected a number or auto, but was 'few'",
                 "run --rounds auto --max-rounds 0 | --max-rounds: expected 1 or more, but was 0",
+                "run --seeds 0 | --seeds: expected 1 or more, but was 0",
                 "run --threads -1 | --threads: expected 1 or more, but was -1",
                 "run --scale huge | --scale: expected smoke, default or full, but was 'huge'",
                 "run --heap lots | --heap: expected a size such as 512m or 2g, but was lots",

@@ -36,7 +36,8 @@ final class SampleResults {
                 60,
                 "1g",
                 List.of(Division.STRICT),
-                0);
+                0,
+                1);
         List<EngineVersion> engines = List.of(
                 new EngineVersion("scratch", "From scratch", "Quartet 1", "none", "cpu", 1),
                 new EngineVersion("slow", "Slow", "Slow 2", "lib|slow", "cpu", 1));
@@ -73,7 +74,8 @@ final class SampleResults {
                         Map.of("start", seconds, "training", seconds),
                         Map.of("start", 0.5, "training", 1.5),
                         5_000_000),
-                List.of());
+                List.of(),
+                42L);
     }
 
     private static Run failed(int round, String reason) {

@@ -69,7 +69,8 @@ class BaselinesTest {
                 60,
                 "1g",
                 List.of(Division.STRICT),
-                0);
+                0,
+                1);
         PreparedProject iris = PreparedProject.prepare(Project.CLASSIFICATION, settings, home);
         LocalWorkers workers = new LocalWorkers();
         InstalledEngine good = new InstalledEngine("scratch", "", "", "", List.of(), Map.of(), "", Path.of(""));

@@ -16,9 +16,11 @@ import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.report.Cost;
+import quartet.harness.report.Interval;
 import quartet.harness.report.Receipt;
 import quartet.harness.report.ResultFiles;
 import quartet.harness.report.Results;
+import quartet.harness.report.Summary;
 import quartet.harness.worker.InstalledEngines;
 
 /** A whole comparison in one process: iris has 120 training and 30 test rows. */
@@ -46,6 +48,10 @@ class ComparisonTest implements Progress {
     }
 
     private Results run(int rounds, int maxRounds, String... engines) {
+        return run(rounds, maxRounds, 1, engines);
+    }
+
+    private Results run(int rounds, int maxRounds, int seeds, String... engines) {
         Settings settings = new Settings(
                 List.of(Project.CLASSIFICATION),
                 List.of(engines),
@@ -58,7 +64,8 @@ class ComparisonTest implements Progress {
                 60,
                 "1g",
                 List.of(Division.STRICT),
-                maxRounds);
+                maxRounds,
+                seeds);
         Results.Environment environment = new Results.Environment("now", "os", "cpu", 1, 1, 1, "17", List.of());
         try (OutputFolder output = OutputFolder.create(home.resolve("out"))) {
             return new Comparison(settings, InstalledEngines.scan(home), output, workers, this, environment).run();
@@ -143,6 +150,25 @@ class ComparisonTest implements Progress {
                 .extracting(Results.Run::round)
                 .startsWith(1, 1, 2, 2)
                 .allMatch(round -> round <= 3);
+    }
+
+    @Test
+    void seedsTakeTurnsAndEnginesArePairedBySeed() {
+        Results results = run(1, 0, 2, "scratch", "other");
+        assertThat(results.runs()).extracting(Results.Run::seed).containsExactly(42L, 42L, 43L, 43L);
+        assertThat(results.runs()).extracting(Results.Run::round).containsExactly(1, 1, 2, 2);
+        assertThat(results.runs())
+                .extracting(run -> run.receipt() == null ? "" : run.receipt().weightsSha256())
+                .doesNotContain("");
+        assertThat(results.runs().get(0).receipt())
+                .isNotEqualTo(results.runs().get(2).receipt());
+        Summary other = results.summary().get(1);
+        assertThat(other.scoreIntervals().get("accuracy"))
+                .extracting(Interval::seeds)
+                .isEqualTo(2);
+        // Both names stand for the same computation, so that no seed shows a difference.
+        assertThat(other.scoresToScratch().get("accuracy")).isEqualTo(new Interval(0, 0, 0, 2));
+        assertThat(results.baselines()).hasSize(2);
     }
 
     @Test

@@ -85,7 +85,9 @@ class RoundsTest {
                 null,
                 null,
                 new Ratio(null, null, null, null),
-                List.of());
+                List.of(),
+                Map.of(),
+                Map.of());
     }
 
     @Test

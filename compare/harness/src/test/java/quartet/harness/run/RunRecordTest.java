@@ -37,7 +37,8 @@ class RunRecordTest {
             60,
             "1g",
             List.of(Division.IDIOMATIC),
-            0);
+            0,
+            1);
     private static final Run RUN = Run.failed(
             new RunKey("classification", "iris", "scratch", 1, Division.IDIOMATIC),
             Status.OK,

@@ -62,7 +62,8 @@ class SaboteurTest implements Progress {
                 60,
                 "1g",
                 List.of(Division.STRICT),
-                0);
+                0,
+                1);
         Results.Environment environment = new Results.Environment("now", "os", "cpu", 1, 1, 1, "17", List.of());
         try (OutputFolder output = OutputFolder.create(home.resolve("out"))) {
             Results results =
