@@ -65,7 +65,7 @@ record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
         double high = Math.max(most * 1.15, middle * Math.sqrt(LEAST_RATIO));
         double decades = Math.log10(high) - Math.log10(low);
         int stride = Math.max(1, (int) Math.ceil(decades / MAXIMUM_DECADES));
-        int[] multiples = decades > 2.5 ? new int[] {1} : new int[] {1, 2, 5};
+        int[] multiples = decades > 4 ? new int[] {1} : decades > 2.3 ? new int[] {1, 3} : new int[] {1, 2, 5};
         List<Double> ticks = new ArrayList<>();
         int start = (int) Math.floor(Math.log10(low));
         for (int exponent = start; exponent <= Math.log10(high); exponent += stride) {
@@ -98,7 +98,7 @@ record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
         double size = Math.abs(value);
-        if (size >= 1e-3 && size < 1e6) {
+        if (size >= 1e-3 && size < 1e7) {
             return rounded.toPlainString();
         }
         int exponent = rounded.precision() - rounded.scale() - 1;

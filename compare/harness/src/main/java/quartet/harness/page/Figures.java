@@ -24,10 +24,10 @@ final class Figures {
 
     static List<Figure> of(String id, Group group) {
         return Stream.of(
-                        trainingTime(id, group),
-                        ratio(id, group),
                         Curves.of(id, group),
                         scoreAgainstTime(id, group),
+                        trainingTime(id, group),
+                        ratio(id, group),
                         latency(id, group),
                         single(
                                 "Throughput of inference",
@@ -159,13 +159,13 @@ final class Figures {
                 rows.add(new Row(
                         summary.engine(),
                         Axis.label(median) + ", " + Axis.label(tail),
-                        List.of(Dot.of(0, "median", median), Dot.of(1, "99th percentile", tail)),
+                        List.of(Dot.of(6, "median", median), Dot.of(7, "99th percentile", tail)),
                         OptionalDouble.empty()));
             }
         }
         return new DotChart(
                         "Latency of inference",
-                        "Time to predict one row.",
+                        "Time to predict one row. Below each name: median, 99th percentile.",
                         "microseconds for one row",
                         true,
                         OptionalDouble.empty(),

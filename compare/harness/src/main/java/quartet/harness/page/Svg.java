@@ -51,63 +51,32 @@ final class Svg {
     }
 
     void line(String style, double x1, double y1, double x2, double y2) {
-        out.append(String.format(
-                Locale.ROOT,
-                "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
-                style,
-                x1,
-                y1,
-                x2,
-                y2));
+        append("<line class=\"", style, "\" x1=\"", number(x1), "\" y1=\"", number(y1));
+        append("\" x2=\"", number(x2), "\" y2=\"", number(y2), "\"/>");
     }
 
     /** Draws a path; the data consist of numbers and commands only. */
     void path(String style, String data) {
-        out.append("<path class=\"")
-                .append(style)
-                .append("\" d=\"")
-                .append(data)
-                .append("\"/>");
+        append("<path class=\"", style, "\" d=\"", data, "\"/>");
     }
 
     /** Draws text. The anchor is start, middle or end. */
     void text(String style, double x, double y, String anchor, String content) {
-        out.append(String.format(
-                Locale.ROOT,
-                "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
-                style,
-                x,
-                y,
-                anchor,
-                escape(content)));
+        append("<text class=\"", style, "\" x=\"", number(x), "\" y=\"", number(y));
+        append("\" text-anchor=\"", anchor, "\">", escape(content), "</text>");
     }
 
     /** Draws text that runs upwards, centred. */
     void upwards(double x, double y, String content) {
-        out.append(String.format(
-                Locale.ROOT,
-                "<text class=\"axis\" transform=\"translate(%.1f %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>",
-                x,
-                y,
-                escape(content)));
+        append("<text class=\"axis\" transform=\"translate(", number(x), " ", number(y));
+        append(") rotate(-90)\" text-anchor=\"middle\">", escape(content), "</text>");
     }
 
     /** Draws the marker of a series: circle, square, triangle or diamond. The tip appears under the pointer. */
     void marker(int series, double x, double y, double radius, String tip) {
         String shape =
                 switch (series % MARKERS) {
-                    case 0 ->
-                        String.format(
-                                Locale.ROOT,
-                                "M%.1f %.1fa%.1f %.1f 0 1 0 %.1f 0a%.1f %.1f 0 1 0 %.1f 0z",
-                                x - radius,
-                                y,
-                                radius,
-                                radius,
-                                2 * radius,
-                                radius,
-                                radius,
-                                -2 * radius);
+                    case 0 -> circle(x, y, radius);
                     case 1 ->
                         polygon(
                                 x - radius,
@@ -122,13 +91,14 @@ final class Svg {
                     default ->
                         polygon(x, y - 1.4 * radius, x + 1.4 * radius, y, x, y + 1.4 * radius, x - 1.4 * radius, y);
                 };
-        out.append("<path class=\"mark s")
-                .append(series)
-                .append("\" d=\"")
-                .append(shape)
-                .append("\"><title>")
-                .append(escape(tip))
-                .append("</title></path>");
+        append("<path class=\"mark s", Integer.toString(series), "\" d=\"", shape, "\"><title>");
+        append(escape(tip), "</title></path>");
+    }
+
+    private static String circle(double x, double y, double radius) {
+        String arc = "a" + number(radius) + " " + number(radius) + " 0 1 0 ";
+        return "M" + number(x - radius) + " " + number(y) + arc + number(2 * radius) + " 0" + arc + number(-2 * radius)
+                + " 0z";
     }
 
     /** Returns the path data of a closed polygon with corners x, y, x, y... */
@@ -140,9 +110,23 @@ final class Svg {
     static String polyline(double... points) {
         StringBuilder data = new StringBuilder();
         for (int i = 0; i < points.length; i += 2) {
-            data.append(String.format(Locale.ROOT, "%s%.1f %.1f", i == 0 ? "M" : "L", points[i], points[i + 1]));
+            data.append(i == 0 ? 'M' : 'L')
+                    .append(number(points[i]))
+                    .append(' ')
+                    .append(number(points[i + 1]));
         }
         return data.toString();
+    }
+
+    /** Returns a coordinate, rounded to a tenth. */
+    private static String number(double value) {
+        return Double.toString(Math.round(value * 10) / 10.0);
+    }
+
+    private void append(String... parts) {
+        for (String part : parts) {
+            out.append(part);
+        }
     }
 
     /** Returns the finished image. */
