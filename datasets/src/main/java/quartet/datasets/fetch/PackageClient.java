@@ -124,7 +124,7 @@ final class PackageClient {
 
     private static void destroy(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // Unlike the process itself, the handle leaves unread output alone.
     }
 
     private static long bytes(Path folder) throws IOException {

@@ -67,7 +67,7 @@ public final class Guardian implements AutoCloseable {
     /** Ends a process that was launched, and all its children, whoever their parent is now. */
     public void end(Process child) {
         child.descendants().forEach(ProcessHandle::destroyForcibly);
-        child.destroyForcibly();
+        child.toHandle().destroyForcibly(); // Unlike the process itself, the handle leaves unread output alone.
         MarkedProcesses.destroy(mark);
         send("-" + child.pid());
     }
