@@ -75,7 +75,8 @@ final class SampleComparison {
                 60,
                 "1g",
                 List.of(Division.values()),
-                0);
+                0,
+                1);
         List<EngineVersion> versions = engines.stream()
                 .map(engine -> new EngineVersion(engine, engine, engine + " 1.0", "native", "cpu", 1))
                 .toList();
@@ -120,7 +121,8 @@ final class SampleComparison {
                 strict ? null : 60 + engine,
                 null,
                 null,
-                List.of());
+                List.of(),
+                42L);
     }
 
     private Parity parity(int engine) {
