@@ -4,6 +4,7 @@ import quartet.contract.CnnSpec;
 
 /**
  * Convolution (cross-correlation) of one image with stride 1; outside the image is zero, so the size stays.
+ * Another {@link Padding} changes only which pixel is read there.
  *
  * <pre>{@code
  * y[o,i,j] = b[o] + sum_{c,u,v} w[o,c,u,v] x[c, i+u-1, j+v-1]
@@ -20,17 +21,19 @@ final class Convolution implements Layer {
     private final int out;
     private final int height;
     private final int width;
+    private final Padding padding;
     private final Parameters parameters;
     private final String name;
     private final double[] w;
     private final double[] b;
     private double[] x = {};
 
-    Convolution(Parameters parameters, String name, int in, int out, int height, int width) {
+    Convolution(Parameters parameters, String name, Padding padding, int in, int out, int height, int width) {
         this.in = in;
         this.out = out;
         this.height = height;
         this.width = width;
+        this.padding = padding;
         this.parameters = parameters;
         this.name = name;
         w = parameters.values(name + ".weight");
@@ -88,9 +91,13 @@ final class Convolution implements Layer {
 
     /** One weight meets every pixel that it reaches. */
     private void plane(Product product, int wi, int c, int o, int down, int right) {
-        for (int i = Math.max(0, -down); i < Math.min(height, height - down); i++) {
-            for (int j = Math.max(0, -right); j < Math.min(width, width - right); j++) {
-                product.visit(wi, (c * height + i + down) * width + j + right, (o * height + i) * width + j);
+        int[] rows = padding.sources(down, height);
+        int[] columns = padding.sources(right, width);
+        for (int i = 0; i < height; i++) {
+            for (int j = 0; j < width; j++) {
+                if (rows[i] >= 0 && columns[j] >= 0) {
+                    product.visit(wi, (c * height + rows[i]) * width + columns[j], (o * height + i) * width + j);
+                }
             }
         }
     }

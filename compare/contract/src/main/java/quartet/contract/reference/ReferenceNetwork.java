@@ -3,6 +3,7 @@ package quartet.contract.reference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import quartet.contract.Batch;
 import quartet.contract.CnnSpec;
 import quartet.contract.MlpSpec;
@@ -19,12 +20,24 @@ import quartet.datasets.Targets;
 public final class ReferenceNetwork {
     private final Parameters parameters;
     private final List<Layer> layers;
+    private final DoubleUnaryOperator rounding;
 
     /** A network of this form with these weights. */
     public ReferenceNetwork(ModelSpec spec, Weights weights) {
+        this(spec, weights, Padding.ZERO, DoubleUnaryOperator.identity());
+    }
+
+    /**
+     * A network that deviates from the specification on purpose, to compute what a mistake would lead to.
+     *
+     * @param padding of the convolutions
+     * @param rounding of every number that enters a layer, forward or backward; the weights are taken as they are
+     */
+    public ReferenceNetwork(ModelSpec spec, Weights weights, Padding padding, DoubleUnaryOperator rounding) {
         weights.check(spec);
+        this.rounding = rounding;
         parameters = new Parameters(weights);
-        layers = spec.accept(new Builder(parameters));
+        layers = spec.accept(new Builder(parameters, padding));
     }
 
     /** The numbers of a parameter in canonical layout; not a copy, so a test can change them. */
@@ -90,9 +103,9 @@ public final class ReferenceNetwork {
     }
 
     private double[] forward(double[] row) {
-        Signal signal = Signal.of(row);
-        for (Layer layer : layers) {
-            signal = layer.forward(signal);
+        Signal signal = layers.get(0).forward(Signal.of(row));
+        for (Layer layer : layers.subList(1, layers.size())) {
+            signal = layer.forward(new Signal(rounded(signal.values()), signal.magnitudes()));
         }
         return signal.values();
     }
@@ -100,8 +113,12 @@ public final class ReferenceNetwork {
     private void backward(double[] outputGradient) {
         double[] gradient = outputGradient;
         for (int i = layers.size() - 1; i >= 0; i--) {
-            gradient = layers.get(i).backward(gradient);
+            gradient = layers.get(i).backward(rounded(gradient));
         }
+    }
+
+    private double[] rounded(double[] values) {
+        return Arrays.stream(values).map(rounding).toArray();
     }
 
     private static double loss(double[][] predictions, Targets targets) {
@@ -142,7 +159,8 @@ public final class ReferenceNetwork {
         return max + Math.log(sum);
     }
 
-    private static double[] row(Features features, int row) {
+    /** Token ids are not rounded: they are indices. */
+    private double[] row(Features features, int row) {
         Features one = features.slice(row, row + 1);
         if (one instanceof Features.Tokens tokens) {
             return Arrays.stream(tokens.ids()).asDoubleStream().toArray();
@@ -150,11 +168,11 @@ public final class ReferenceNetwork {
         float[] floats = one.asValues().data();
         double[] doubles = new double[floats.length];
         Arrays.setAll(doubles, i -> floats[i]);
-        return doubles;
+        return rounded(doubles);
     }
 
     /** The layers from the input to the output. */
-    private record Builder(Parameters parameters) implements ModelSpec.Visitor<List<Layer>> {
+    private record Builder(Parameters parameters, Padding padding) implements ModelSpec.Visitor<List<Layer>> {
         @Override
         public List<Layer> tabularClassifier(MlpSpec spec) {
             return dense(new ArrayList<>(), spec.hidden().size());
@@ -173,7 +191,7 @@ public final class ReferenceNetwork {
             int width = spec.width();
             for (int i = 1; i <= spec.filters().size(); i++) {
                 int filters = spec.filters().get(i - 1);
-                layers.add(new Convolution(parameters, "conv" + i, channels, filters, height, width));
+                layers.add(new Convolution(parameters, "conv" + i, padding, channels, filters, height, width));
                 layers.add(new MaxPooling("pool" + i, filters, height, width));
                 layers.add(new Rectifier("conv" + i + ".relu"));
                 channels = filters;
