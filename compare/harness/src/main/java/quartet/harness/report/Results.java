@@ -219,20 +219,27 @@ public record Results(
      * @param distance the largest difference of a gradient from the float64 truth
      * @param steps every comparison
      * @param excused near-ties that the engine decided otherwise than float64, each with its margin
+     * @param suspect the mistake that explains the failed comparisons; empty, and absent from the file, if none does
      */
-    public record Parity(String status, double worst, double distance, List<ParityStep> steps, List<String> excused) {
+    public record Parity(
+            String status,
+            double worst,
+            double distance,
+            List<ParityStep> steps,
+            List<String> excused,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String suspect) {
         public Parity {
             steps = complete("steps", steps);
             excused = complete("excused", excused);
         }
 
-        public static Parity of(List<ParityStep> steps, double distance, List<String> excused) {
+        public static Parity of(List<ParityStep> steps, double distance, List<String> excused, String suspect) {
             double worst = 0;
             for (ParityStep step : steps) {
                 worst = Math.max(worst, step.severity());
             }
             boolean ok = steps.stream().allMatch(ParityStep::ok);
-            return new Parity(ok ? "ok" : "failed", worst, distance, steps, excused);
+            return new Parity(ok ? "ok" : "failed", worst, distance, steps, excused, suspect);
         }
 
         public boolean passed() {

@@ -1,8 +1,11 @@
 package quartet.harness.run;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quartet.contract.Tensor;
 import quartet.contract.TrainingSpec;
@@ -12,6 +15,10 @@ import quartet.contract.reference.NamedArrays;
 import quartet.contract.reference.ReferenceAdam;
 import quartet.contract.reference.ReferencePass.RowTie;
 import quartet.contract.worker.ProbePhase;
+import quartet.harness.microscope.Finding;
+import quartet.harness.microscope.Microscope;
+import quartet.harness.microscope.Observation;
+import quartet.harness.microscope.Quantity;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.ParityStep;
 
@@ -50,6 +57,7 @@ final class ParityCheck {
     private final ParityAnswers engine;
     private final List<ParityStep> steps = new ArrayList<>();
     private final List<String> excused = new ArrayList<>();
+    private final List<Observation> observations = new ArrayList<>();
     private double distance;
 
     ParityCheck(Experiment experiment, Truth truth, ParityAnswers reference, ParityAnswers engine) {
@@ -71,16 +79,26 @@ final class ParityCheck {
         }
         compareSnapshots();
         comparePredictions();
-        return Results.Parity.of(steps, distance, excused);
+        return Results.Parity.of(steps, distance, excused, suspect());
+    }
+
+    /** The mistake that explains the probes, in a sentence; empty if there is none. */
+    private String suspect() {
+        return new Microscope(experiment.spec(), experiment.training())
+                .examine(observations)
+                .map(Finding::toString)
+                .orElse("");
     }
 
     private void probe(int start, List<ParityAnswers.Probe> probes) {
         TrainingSpec training = experiment.training();
         ReferenceAdam adam = new ReferenceAdam(training);
         Truth.Judged judged = truth.first(start);
+        Optional<Observation> previous = Optional.empty();
         for (int step = 0; step < probes.size(); step++) {
             ParityAnswers.Probe probe = probes.get(step);
             String suffix = step == 0 ? "" : ", last batch";
+            int before = steps.size();
             double expectedLoss = judged.pass().loss();
             add("logits" + suffix, start, "logits", logits(probe.logits(), judged), LOGITS);
             add("loss" + suffix, start, "loss", Math.abs(probe.loss() - expectedLoss) / expectedLoss, LOSS);
@@ -96,10 +114,39 @@ final class ParityCheck {
                         updateError(probe.updated().get(name), judged.weights().get(name), expected.get(name));
                 add("update" + suffix, start, name, error / training.learningRate(), UPDATE);
             }
+            previous = Optional.of(observe(judged, probe, failed(before), previous));
             if (step + 1 < probes.size()) {
                 judged = truth.later(start, step + 1, probe.updated());
             }
         }
+    }
+
+    /** The quantities of the comparisons from an index on that failed. */
+    private Set<Quantity> failed(int from) {
+        Set<Quantity> failed = EnumSet.noneOf(Quantity.class);
+        for (ParityStep step : steps.subList(from, steps.size())) {
+            if (!step.ok()) {
+                String quantity = step.what().split(",", 2)[0];
+                failed.add(Quantity.valueOf(quantity.toUpperCase(Locale.ROOT)));
+            }
+        }
+        return failed;
+    }
+
+    private Observation observe(
+            Truth.Judged judged, ParityAnswers.Probe probe, Set<Quantity> failed, Optional<Observation> previous) {
+        Observation observation = new Observation(
+                judged.batch(),
+                judged.weights(),
+                judged.pass(),
+                probe.logits(),
+                probe.loss(),
+                probe.gradients(),
+                probe.updated(),
+                failed,
+                previous);
+        observations.add(observation);
+        return observation;
     }
 
     private static double logits(Tensor actual, Truth.Judged judged) {

@@ -133,7 +133,7 @@ final class SampleComparison {
             steps.add(new ParityStep("weights", 100, tensor, difference(engine, 2e-4), null, true));
         }
         steps.add(new ParityStep("saved and loaded", 100, "predictions", 0, 0.0, true));
-        return Parity.of(steps, difference(engine, 2e-7), List.of());
+        return Parity.of(steps, difference(engine, 2e-7), List.of(), "");
     }
 
     private double difference(int engine, double size) {

@@ -65,7 +65,7 @@ final class SampleResults {
                 new Results.Inference(10, 20, 3000),
                 0.5,
                 123_000_000L,
-                new Results.Parity("ok", 0.1, 1e-7, List.of(), List.of()),
+                new Results.Parity("ok", 0.1, 1e-7, List.of(), List.of(), ""),
                 List.of(),
                 null,
                 receipt(1.2),
