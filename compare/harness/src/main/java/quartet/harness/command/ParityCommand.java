@@ -30,7 +30,7 @@ final class ParityCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
-    @Option(names = "--explain", description = "Print every comparison.")
+    @Option(names = "--explain", description = "Print the differences by step, and the mistake that explains them.")
     private boolean explain;
 
     @Override
@@ -67,8 +67,8 @@ final class ParityCommand implements Callable<Integer> {
         System.out.println(Printable.line(project.title() + " " + engine + ": " + verdict));
         if (explain) {
             outcome.parity().stream()
-                    .flatMap(parity -> parity.steps().stream())
-                    .map(step -> Printable.line("  " + (step.ok() ? "" : "FAILED: ") + step))
+                    .flatMap(parity -> ParityExplanation.lines(parity).stream())
+                    .map(line -> Printable.line("  " + line))
                     .forEach(System.out::println);
             outcome.worker().stderr().stream()
                     .map(line -> Printable.line("  | " + line))
