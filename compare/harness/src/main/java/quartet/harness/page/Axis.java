@@ -37,7 +37,7 @@ record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
     }
 
     private static Axis linear(double least, double most) {
-        double margin = least == most ? Math.max(Math.abs(least) / 10, 1e-3) : 0;
+        double margin = least == most ? Math.max(Math.abs(least) / 50, 1e-3) : 0;
         double step = niceStep((most - least + 2 * margin) / TICKS);
         double first = Math.floor((least - margin) / step);
         double last = Math.ceil((most + margin) / step);

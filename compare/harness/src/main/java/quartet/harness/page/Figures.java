@@ -28,6 +28,13 @@ final class Figures {
                         scoreAgainstTime(id, group),
                         trainingTime(id, group),
                         ratio(id, group),
+                        single(
+                                "Time to the trained network",
+                                "s from process start, without evaluation",
+                                true,
+                                run -> run.cost() == null ? null : run.cost().toModelSeconds(),
+                                id + "-whole",
+                                group),
                         latency(id, group),
                         single(
                                 "Throughput of inference",

@@ -35,7 +35,12 @@ class ResultPageTest {
         assertThat(page)
                 .contains("Loss over epochs", "Loss over time", "Score over epochs", "Score over time")
                 .contains("Training time relative to scratch", "Score against training time")
-                .contains("Latency of inference", "Throughput of inference", "Peak memory", "Cold start")
+                .contains(
+                        "Latency of inference",
+                        "Throughput of inference",
+                        "Peak memory",
+                        "Cold start",
+                        "Time to the trained network")
                 .contains("Parity: difference from scratch by step", "Distance from float64")
                 .contains("cv on digits, idiomatic division", "<path class=\"band s3\"")
                 .contains("scratch trains fastest, in ");

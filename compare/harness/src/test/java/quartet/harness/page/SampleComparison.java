@@ -9,6 +9,7 @@ import quartet.contract.experiment.Scale;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
+import quartet.harness.report.Cost;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.Baseline;
 import quartet.harness.report.Results.EngineVersion;
@@ -120,7 +121,7 @@ final class SampleComparison {
                 List.of(),
                 strict ? null : 60 + engine,
                 null,
-                null,
+                new Cost(pace * (EPOCHS + 5), Map.of(), Map.of(), 5_000_000),
                 List.of(),
                 42L);
     }
