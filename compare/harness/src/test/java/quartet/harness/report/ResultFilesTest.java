@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import quartet.harness.UsageException;
+import quartet.harness.page.ResultPage;
 
 class ResultFilesTest {
     private static final JsonMapper JSON = new JsonMapper();
@@ -99,6 +100,7 @@ class ResultFilesTest {
         try {
             Results read = ResultFiles.read(folder);
             ResultFiles.writeDerived(folder, read);
+            ResultPage.write(folder, read);
             Tables.of(read).forEach(TerminalTable::render);
         } catch (UsageException e) {
             assertThat(e.getMessage()).as(what).startsWith(file + " ").doesNotContain("\n");
