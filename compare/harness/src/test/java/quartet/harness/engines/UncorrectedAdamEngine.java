@@ -1,5 +1,6 @@
 package quartet.harness.engines;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import quartet.contract.ModelSpec;
 import quartet.contract.Tensor;
 import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
+import quartet.datasets.Features;
 
 /** Adam without the bias correction: the forward and the backward pass are right, the first step is not. */
 public final class UncorrectedAdamEngine extends DelegatingEngine {
@@ -38,6 +40,27 @@ public final class UncorrectedAdamEngine extends DelegatingEngine {
         @Override
         public Weights weights() {
             return current.weights();
+        }
+
+        @Override
+        public Tensor predict(Features features) {
+            return current.predict(features);
+        }
+
+        @Override
+        public Weights gradients(Batch batch) {
+            return current.gradients(batch);
+        }
+
+        @Override
+        public void save(Path directory) {
+            current.save(directory);
+        }
+
+        @Override
+        public void close() {
+            current.close();
+            super.close();
         }
 
         @Override
