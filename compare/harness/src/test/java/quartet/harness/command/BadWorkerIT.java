@@ -20,8 +20,8 @@ class BadWorkerIT {
 
     private static Map<String, String> reasons() {
         Map<String, String> reasons = new LinkedHashMap<>();
-        reasons.put("garbage", "parity phase: events.jsonl, line 54 is not an event: ?[2Jnot JSON");
-        reasons.put("unknown-event", "events.jsonl, line 7 is not an event: {\"event\":\"dance\"}");
+        reasons.put("garbage", "parity phase: events.jsonl, line N is not an event: ?[2Jnot JSON");
+        reasons.put("unknown-event", "events.jsonl, line N is not an event: {\"event\":\"dance\"}");
         reasons.put("missing-tensor", "parity phase: probe-0-0.safetensors is missing");
         reasons.put("renamed-tensor", "parity phase: probe-0-0.safetensors: expected tensors [");
         reasons.put("misshaped-tensor", "predictions-2.safetensors: expected predictions [30, 3], but was [3, 30]");
@@ -50,7 +50,8 @@ class BadWorkerIT {
                 assertThat(run.path("epochs")).hasSize(2);
             } else {
                 assertThat(run.path("status").asText()).as(engine).isEqualTo("failed");
-                assertThat(run.path("reason").asText()).as(engine).startsWith(REASONS.get(engine));
+                String reason = run.path("reason").asText().replaceAll("line [0-9]+ is", "line N is");
+                assertThat(reason).as(engine).startsWith(REASONS.get(engine));
             }
         }
         assertThat(json.path("baselines")).hasSize(2);
@@ -60,7 +61,7 @@ class BadWorkerIT {
         assertThat(json.path("runs").toString()).contains("the last line");
         try (Stream<Path> left = Files.list(out)) {
             assertThat(left.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("results.json", "results.csv", "report.md", "logs");
+                    .containsExactlyInAnyOrder("results.json", "results.csv", "report.md", "index.html", "logs");
         }
     }
 }
