@@ -6,7 +6,7 @@ import java.util.List;
  * What computes.
  *
  * @param name on the command line and in files, such as {@code djl-pytorch}
- * @param framework name and version of the framework, as it tells them
+ * @param framework name and version of the framework, as it reports them
  * @param nativeLibrary name and version of the library that does the arithmetic
  * @param device such as {@code cpu}
  * @param threads threads of one operation, as read back from the framework

@@ -33,7 +33,7 @@ public final class Worker {
         System.exit(worker.runAndReport());
     }
 
-    /** A worker whose harness was killed would compute for nobody. */
+    /** Ends this process when its parent ends, because no harness is left to read the answers. */
     private static void endWithParent() {
         ProcessHandle.current().parent().ifPresent(parent -> {
             // Nobody waits for the future: halting does not complete it.

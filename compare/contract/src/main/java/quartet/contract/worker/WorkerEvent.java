@@ -56,7 +56,7 @@ public sealed interface WorkerEvent {
      * @param minorFaults page faults without input; -1 if unknown
      * @param majorFaults page faults with input; -1 if unknown
      * @param vm name and version of the virtual machine
-     * @param jvmArguments its arguments, as it tells them
+     * @param jvmArguments its arguments, as it reports them
      */
     record Resources(
             long allocatedBytes,

@@ -25,7 +25,7 @@ import quartet.harness.worker.InstalledEngines;
         name = "parity",
         mixinStandardHelpOptions = true,
         description =
-                "Shows whether the engines compute the same as scratch; names the first step and tensor that differ.")
+                "Shows whether the engines compute what float64 computes; names the first step and tensor that differ.")
 final class ParityCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();

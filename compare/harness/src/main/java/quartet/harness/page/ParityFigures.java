@@ -50,7 +50,7 @@ final class ParityFigures {
         List<Row> rows = new ArrayList<>();
         checks.forEach((check, engines) -> rows.add(row(group, check, engines)));
         return new DotChart(
-                        "Parity: difference from scratch by step",
+                        "Parity: differences by step",
                         "Largest difference among the tensors. Vertical stroke: tolerance; a row without one is reported "
                                 + "but not judged. A difference of 0 lies at the left end.",
                         "difference",

@@ -256,7 +256,7 @@ public record Results(
         }
     }
 
-    /** One comparison; without a tolerance it tells and does not judge. */
+    /** One comparison; without a tolerance it is reported and not judged. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ParityStep(
             String what,

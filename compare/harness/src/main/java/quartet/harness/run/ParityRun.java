@@ -15,7 +15,7 @@ import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.WorkerResult;
 import quartet.harness.worker.Workers;
 
-/** Runs the parity phase of engines on a project, and compares each with the reference. */
+/** Runs the parity phase of engines on a project, and compares each with the float64 {@link Truth}. */
 public final class ParityRun {
     private final InstalledEngine reference;
     private final Workers workers;

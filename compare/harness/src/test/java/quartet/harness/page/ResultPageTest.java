@@ -41,7 +41,7 @@ class ResultPageTest {
                         "Peak memory",
                         "Cold start",
                         "Time to the trained network")
-                .contains("Parity: difference from scratch by step", "Distance from float64")
+                .contains("Parity: differences by step", "Distance from float64")
                 .contains("cv on digits, idiomatic division", "<path class=\"band s3\"")
                 .contains("scratch trains fastest, in ");
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(6_000_000);
