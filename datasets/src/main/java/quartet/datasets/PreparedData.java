@@ -13,6 +13,7 @@ import java.util.List;
  * @param classes the names of the classes by index; empty for regression
  * @param targetScale the scale of regression targets; the identity for classes
  * @param vocabulary the number of token ids, including padding and unknown; 0 if the features are not tokens
+ * @param testTexts the texts of the test set by row, as they were read; empty if the features are not tokens
  */
 public record PreparedData(
         String dataset,
@@ -21,9 +22,23 @@ public record PreparedData(
         Examples test,
         List<String> classes,
         TargetScale targetScale,
-        int vocabulary) {
+        int vocabulary,
+        List<String> testTexts) {
 
     public PreparedData {
         classes = List.copyOf(classes);
+        testTexts = List.copyOf(testTexts);
+    }
+
+    /** Prepared data without texts. */
+    public PreparedData(
+            String dataset,
+            Kind kind,
+            Examples train,
+            Examples test,
+            List<String> classes,
+            TargetScale targetScale,
+            int vocabulary) {
+        this(dataset, kind, train, test, classes, targetScale, vocabulary, List.of());
     }
 }

@@ -55,7 +55,8 @@ final class TextData {
                 examples(test, vocabulary, classes.size()),
                 classes,
                 TargetScale.IDENTITY,
-                vocabulary.size());
+                vocabulary.size(),
+                test.rows().stream().map(LabelledText::text).toList());
     }
 
     private static Examples examples(Texts texts, Vocabulary vocabulary, int classes) {

@@ -7,11 +7,16 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 import quartet.datasets.Datasets;
 import quartet.harness.Division;
 import quartet.harness.Printable;
@@ -22,6 +27,7 @@ import quartet.harness.report.Results;
 import quartet.harness.report.Tables;
 import quartet.harness.report.TerminalTable;
 import quartet.harness.run.Comparison;
+import quartet.harness.run.EarlierRun;
 import quartet.harness.run.MachineInfo;
 import quartet.harness.run.OutputFolder;
 import quartet.harness.worker.ForkedWorkers;
@@ -39,6 +45,9 @@ final class RunCommand implements Callable<Integer> {
     private static final int AUTOMATIC_ROUNDS = 5;
 
     private static final String AUTOMATIC = "auto";
+
+    /** Options that a run's settings do not depend on. */
+    private static final Set<String> NO_SETTINGS = Set.of("--resume", "--out", "--debug");
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -83,19 +92,41 @@ final class RunCommand implements Callable<Integer> {
             description = "Folder for results and logs; results/<time> if none is named.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--resume",
+            description =
+                    "Go on with the interrupted run in --out, with its settings. The machine, the engines and their builds "
+                            + "must be the same.")
+    private boolean resume;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Override
     public Integer call() {
-        Integer given = epochs;
-        if (given != null && given < 1) {
-            throw new UsageException("--epochs: expected 1 or more, but was " + given);
-        }
-        Settings settings = settings(given == null ? 0 : given);
         InstalledEngines installed = InstalledEngines.scan(CommonOptions.home());
-        List<InstalledEngine> engines = installed.select(settings.engines());
+        if (resume) {
+            try (OutputFolder output = OutputFolder.resume(interrupted())) {
+                EarlierRun earlier = EarlierRun.read(output.path());
+                Settings settings =
+                        earlier.settings().filter(stored -> onlyResume()).orElseGet(this::settings);
+                installed.select(settings.engines());
+                checkData(settings);
+                return run(settings, installed, output, earlier);
+            }
+        }
+        Settings settings = settings();
+        installed.select(settings.engines());
         checkData(settings);
+        try (OutputFolder output = OutputFolder.create(folder())) {
+            return run(settings, installed, output, EarlierRun.none());
+        }
+    }
+
+    private static int run(Settings settings, InstalledEngines installed, OutputFolder output, EarlierRun earlier) {
+        List<InstalledEngine> engines = installed.select(settings.engines());
         boolean referenceAsked = engines.contains(installed.reference());
-        try (OutputFolder output = OutputFolder.create(folder());
-                Guardian guardian = Guardian.start(output.temporaries());
+        try (Guardian guardian = Guardian.start(output.temporaries());
                 ConsoleProgress progress = ConsoleProgress.start(
                         Comparison.steps(settings, engines.size(), referenceAsked), CommonOptions.terminal())) {
             Results results = new Comparison(
@@ -104,13 +135,37 @@ final class RunCommand implements Callable<Integer> {
                             output,
                             new ForkedWorkers(settings, guardian),
                             progress,
-                            MachineInfo.describe())
+                            MachineInfo.describe(),
+                            earlier)
                     .run();
             progress.finish();
             print(results, output.path());
             boolean ok = results.summary().stream().allMatch(summary -> summary.status() == Status.OK);
             return ok ? 0 : Quartet.FAILED;
         }
+    }
+
+    private Path interrupted() {
+        Path given = out;
+        if (given == null) {
+            throw new UsageException("--resume: name the folder of the interrupted run with --out");
+        }
+        return given;
+    }
+
+    /** Whether the command line leaves the settings to the interrupted run. */
+    private boolean onlyResume() {
+        ParseResult line = Objects.requireNonNull(spec).commandLine().getParseResult();
+        return line.matchedPositionals().isEmpty()
+                && line.matchedOptions().stream().allMatch(option -> NO_SETTINGS.contains(option.longestName()));
+    }
+
+    private Settings settings() {
+        Integer given = epochs;
+        if (given != null && given < 1) {
+            throw new UsageException("--epochs: expected 1 or more, but was " + given);
+        }
+        return settings(given == null ? 0 : given);
     }
 
     private Settings settings(int epochs) {

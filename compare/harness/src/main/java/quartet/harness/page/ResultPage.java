@@ -78,13 +78,7 @@ public final class ResultPage {
         List<Section> sections = new ArrayList<>();
         for (Group group : Group.of(results)) {
             String id = "p" + sections.size();
-            Results part = new Results(
-                    results.schema(),
-                    results.environment(),
-                    results.settings(),
-                    results.runs(),
-                    results.baselines(),
-                    group.summaries());
+            Results part = results.with(group.summaries());
             String title = group.project() + " on " + group.dataset()
                     + (group.division() == Division.STRICT
                             ? ""

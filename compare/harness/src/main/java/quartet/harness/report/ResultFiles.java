@@ -22,7 +22,10 @@ import quartet.harness.UsageException;
 /** The files in which a comparison keeps its results: {@code results.json}, and what is derived from it. */
 public final class ResultFiles {
     private static final JsonMapper JSON = mapper();
-    private static final String RESULTS = "results.json";
+    /** The file that the others are derived from. */
+    public static final String RESULTS = "results.json";
+
+    private static final String PART = ".part";
 
     private ResultFiles() {}
 
@@ -112,12 +115,19 @@ public final class ResultFiles {
 
     /** Writes a file that is complete at any time. The temporary file has a unique name, so that it overwrites nothing. */
     public static void write(Path file, String content) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
+        Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + PART);
         try {
             Files.writeString(temporary, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /** Whether a file is one that {@link #write(Path, String)} had not completed when its process was killed. */
+    public static boolean isPart(Path file) {
+        return file.getFileName()
+                .toString()
+                .matches("(results\\.json|results\\.csv|report\\.md|index\\.html)\\.[0-9a-f-]{36}\\" + PART);
     }
 }

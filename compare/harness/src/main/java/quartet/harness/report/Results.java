@@ -2,6 +2,7 @@ package quartet.harness.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
+import quartet.harness.outcome.Outcome;
+import quartet.harness.outcome.TestSet;
 
 /** What {@code results.json} holds. Fields are added to it, never renamed: other tools read it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,7 +22,8 @@ public record Results(
         Settings settings,
         List<Run> runs,
         List<Baseline> baselines,
-        List<Summary> summary) {
+        List<Summary> summary,
+        List<TestSet> testSets) {
     public static final int SCHEMA = 1;
 
     public Results {
@@ -28,6 +32,12 @@ public record Results(
         runs = complete("runs", runs);
         baselines = complete("baselines", baselines);
         summary = complete("summary", summary);
+        testSets = complete("testSets", testSets);
+    }
+
+    /** The same results with some of the summaries. */
+    public Results with(List<Summary> summaries) {
+        return new Results(schema, environment, settings, runs, baselines, summaries, testSets);
     }
 
     static <T> List<T> complete(String name, List<T> list) {
@@ -37,7 +47,11 @@ public record Results(
         return List.copyOf(list);
     }
 
-    /** Where it was measured. Memory in bytes. */
+    /**
+     * Where it was measured. Memory in bytes.
+     *
+     * @param resumed when an interrupted comparison went on
+     */
     public record Environment(
             String started,
             String os,
@@ -46,22 +60,50 @@ public record Results(
             int logicalCores,
             long memoryBytes,
             String java,
-            List<EngineVersion> engines) {
+            List<EngineVersion> engines,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> resumed) {
         public Environment {
             engines = complete("engines", engines);
+            resumed = complete("resumed", resumed);
         }
 
         public Environment with(List<EngineVersion> versions) {
-            return new Environment(started, os, cpu, physicalCores, logicalCores, memoryBytes, java, versions);
+            return new Environment(started, os, cpu, physicalCores, logicalCores, memoryBytes, java, versions, resumed);
+        }
+
+        /** The same machine, where an earlier environment's comparison goes on. */
+        public Environment resuming(Environment earlier) {
+            List<String> times = new ArrayList<>(earlier.resumed);
+            times.add(started);
+            return new Environment(
+                    earlier.started, os, cpu, physicalCores, logicalCores, memoryBytes, java, engines, times);
         }
     }
 
-    /** What an engine reported of itself. The fields are empty if it did not load. */
+    /**
+     * What an engine reported of itself. The fields are empty if it did not load.
+     *
+     * @param classPathBytes the size of its worker's class path; absent if unknown
+     * @param build the SHA-256 of its code and of the names and sizes of its libraries; empty, and absent from the file, if unknown
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EngineVersion(
-            String engine, String title, String framework, String nativeLibrary, String device, int threads) {
+            String engine,
+            String title,
+            String framework,
+            String nativeLibrary,
+            String device,
+            int threads,
+            @Nullable Long classPathBytes,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String build) {
         /** An engine that has not reported yet. */
-        public static EngineVersion unknown(String engine, String title) {
-            return new EngineVersion(engine, title, "", "", "", 0);
+        public static EngineVersion unknown(String engine, String title, long classPathBytes, String build) {
+            return new EngineVersion(engine, title, "", "", "", 0, classPathBytes, build);
+        }
+
+        /** The same engine, with what it reports. */
+        public EngineVersion reporting(String frameworkName, String library, String where, int threadCount) {
+            return new EngineVersion(engine, title, frameworkName, library, where, threadCount, classPathBytes, build);
         }
     }
 
@@ -73,6 +115,7 @@ public record Results(
      * @param cost the whole cost
      * @param broken the rules that it broke, each in one line
      * @param seed of the split, the initial weights and the order
+     * @param outcome the predictions of the final network; absent except in the first round
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Run(
@@ -97,7 +140,8 @@ public record Results(
             @Nullable Receipt receipt,
             @Nullable Cost cost,
             List<String> broken,
-            @Nullable Long seed) {
+            @Nullable Long seed,
+            @Nullable Outcome outcome) {
 
         public Run {
             Objects.requireNonNull(status, "a run without a status");
@@ -108,58 +152,10 @@ public record Results(
             broken = complete("broken", broken);
         }
 
-        /** The same run, with the conditions and rules that were checked. */
-        public Run with(Receipt conditions, @Nullable Cost wholeCost, List<String> brokenRules) {
-            return new Run(
-                    project,
-                    dataset,
-                    engine,
-                    round,
-                    division,
-                    status,
-                    reason,
-                    stderr,
-                    scores,
-                    epochs,
-                    trainSeconds,
-                    stepMillis,
-                    inference,
-                    coldStartSeconds,
-                    peakRssBytes,
-                    parity,
-                    deviations,
-                    linesOfCode,
-                    conditions,
-                    wholeCost,
-                    brokenRules,
-                    seed);
-        }
-
-        /** The same run, with the seed of its split, initial weights and order. */
-        public Run withSeed(long drawn) {
-            return new Run(
-                    project,
-                    dataset,
-                    engine,
-                    round,
-                    division,
-                    status,
-                    reason,
-                    stderr,
-                    scores,
-                    epochs,
-                    trainSeconds,
-                    stepMillis,
-                    inference,
-                    coldStartSeconds,
-                    peakRssBytes,
-                    parity,
-                    deviations,
-                    linesOfCode,
-                    receipt,
-                    cost,
-                    broken,
-                    drawn);
+        /** What names the run. */
+        @JsonIgnore
+        public RunKey key() {
+            return new RunKey(project, dataset, engine, round, division);
         }
 
         /** From the start of the process to the trained network; absent if the run has no cost. */
@@ -176,29 +172,11 @@ public record Results(
                 List<String> stderr,
                 @Nullable Parity parity,
                 List<String> deviations) {
-            return new Run(
-                    key.project(),
-                    key.dataset(),
-                    key.engine(),
-                    key.round(),
-                    key.division(),
-                    status,
-                    reason,
-                    stderr,
-                    Map.of(),
-                    List.of(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    parity,
-                    deviations,
-                    null,
-                    null,
-                    null,
-                    List.of(),
-                    null);
+            return RunBuilder.of(key)
+                    .ending(status, reason, stderr)
+                    .parity(parity)
+                    .deviations(deviations)
+                    .build();
         }
     }
 

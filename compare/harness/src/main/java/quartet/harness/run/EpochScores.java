@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import quartet.contract.Tensor;
 import quartet.contract.experiment.Experiment;
 import quartet.contract.experiment.Scores;
 import quartet.contract.worker.WorkerEvent;
@@ -30,6 +31,7 @@ final class EpochScores {
     private final Deque<WorkerEvent.Epoch> waiting = new ArrayDeque<>();
     private final List<Results.Epoch> epochs = new ArrayList<>();
     private Map<String, Double> last = Map.of();
+    private Optional<Tensor> lastPredictions = Optional.empty();
     private Optional<BadAnswerException> problem = Optional.empty();
 
     EpochScores(WorkerFolder folder, Experiment experiment) {
@@ -73,11 +75,18 @@ final class EpochScores {
         return last;
     }
 
+    /** The predictions of the last epoch; empty if there is none. */
+    Optional<Tensor> lastPredictions() {
+        return lastPredictions;
+    }
+
     private void scoreOldest() throws BadAnswerException {
         WorkerEvent.Epoch epoch = waiting.remove();
         Path file = folder.predictions(epoch.epoch());
         int[] shape = {experiment.data().test().rows(), experiment.spec().outputs()};
-        last = Scores.of(experiment.data(), Answers.predictions(file, shape));
+        Tensor predictions = Answers.predictions(file, shape);
+        last = Scores.of(experiment.data(), predictions);
+        lastPredictions = Optional.of(predictions);
         double main = last.values().iterator().next();
         epochs.add(new Results.Epoch(epoch.loss(), epoch.seconds(), main));
         Folders.delete(file);

@@ -1,30 +1,47 @@
 package quartet.harness.run;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import quartet.harness.Folders;
 import quartet.harness.UsageException;
 
 /**
- * Reserves an empty folder for one run. The lock file is created exclusively, and its lock ends with the process, so a
- * second run can tell a folder in use from one that a killed run left.
+ * Reserves a folder for one run. The lock file is created exclusively, and its lock ends with the process, so a second
+ * run can tell a folder in use from one that a killed run left. The file holds the name of the folder for the run's
+ * temporary files.
  */
 final class FolderLock implements AutoCloseable {
     private static final String FILE = "quartet.lock";
+    private static final String WORK = "work-";
+    private static final String WORK_NAME = WORK + "[0-9a-f-]{36}";
+    /** The process that cleans up after a killed run takes at most so long. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final long PAUSE_MILLIS = 50;
 
     private final Path file;
     private final FileChannel channel;
+    private final Path work;
 
-    private FolderLock(Path file, FileChannel channel) {
+    private FolderLock(Path file, FileChannel channel) throws IOException {
         this.file = file;
         this.channel = channel;
+        String name = WORK + UUID.randomUUID();
+        channel.write(ByteBuffer.wrap(name.getBytes(StandardCharsets.US_ASCII)));
+        work = Files.createDirectory(file.resolveSibling(name));
     }
 
     /**
@@ -33,25 +50,68 @@ final class FolderLock implements AutoCloseable {
      * @throws UsageException if another run has it, or it is not empty
      */
     static FolderLock acquire(Path folder) throws IOException {
-        Path file = folder.resolve(FILE);
-        if (heldByAnother(file)) {
+        if (heldByAnother(folder.resolve(FILE))) {
             throw inUse(folder);
         }
         if (!isEmpty(folder)) {
             throw new UsageException("--out: " + folder + " is not empty; choose a new or an empty folder");
         }
+        return lock(folder);
+    }
+
+    /**
+     * Reserves the folder of a run that was interrupted. Waits until its temporary files are deleted, or deletes them.
+     *
+     * @throws UsageException if another run has it
+     */
+    static FolderLock takeOver(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && System.nanoTime() < deadline) {
+            if (heldByAnother(file)) {
+                throw inUse(folder);
+            }
+            pause();
+        }
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            String name = Files.readString(file, StandardCharsets.ISO_8859_1);
+            if (name.matches(WORK_NAME)) {
+                Folders.delete(folder.resolve(name));
+            }
+            Files.delete(file);
+        }
+        return lock(folder);
+    }
+
+    private static FolderLock lock(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            channel.lock(); // It waits only for a run that looks whether the lock is held.
-            return new FolderLock(file, channel);
+            return locked(file, channel);
         } catch (FileAlreadyExistsException e) {
             throw inUse(folder);
+        }
+    }
+
+    private static FolderLock locked(Path file, FileChannel channel) throws IOException {
+        try {
+            channel.lock(); // It waits only for a run that looks whether the lock is held.
+            return new FolderLock(file, channel);
+        } catch (IOException e) {
+            channel.close();
+            Files.deleteIfExists(file);
+            throw e;
         }
     }
 
     /** The lock file. */
     Path file() {
         return file;
+    }
+
+    /** The folder for temporary files, which exists. */
+    Path work() {
+        return work;
     }
 
     private static UsageException inUse(Path folder) {
@@ -66,6 +126,8 @@ final class FolderLock implements AutoCloseable {
             return channel.tryLock() == null;
         } catch (OverlappingFileLockException e) {
             return true;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
@@ -73,6 +135,14 @@ final class FolderLock implements AutoCloseable {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> first = files.limit(1).toList();
             return first.isEmpty();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

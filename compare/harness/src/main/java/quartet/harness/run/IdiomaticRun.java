@@ -2,7 +2,6 @@ package quartet.harness.run;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import quartet.contract.Tensor;
 import quartet.contract.experiment.Scores;
 import quartet.contract.worker.WorkerEvent;
@@ -11,9 +10,11 @@ import quartet.contract.worker.WorkerJob.Phase;
 import quartet.harness.Division;
 import quartet.harness.Folders;
 import quartet.harness.Settings;
+import quartet.harness.outcome.Outcome;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.Run;
 import quartet.harness.report.Results.RunKey;
+import quartet.harness.report.RunBuilder;
 import quartet.harness.worker.Answers;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.InstalledEngine;
@@ -61,30 +62,16 @@ final class IdiomaticRun {
         WorkerEvent.Inference inference = TimedAnswers.inference(result);
         int epochs = project.experiment().training().epochs();
         Tensor predictions = Answers.predictions(folder.predictions(epochs), project.shapeOfPredictions());
-        Map<String, Double> scores = Scores.of(project.experiment().data(), predictions);
-        Run run = new Run(
-                key.project(),
-                key.dataset(),
-                key.engine(),
-                key.round(),
-                key.division(),
-                result.status(),
-                "",
-                List.of(),
-                scores,
-                List.of(),
-                trained.seconds(),
-                null,
-                new Results.Inference(inference.p50Micros(), inference.p99Micros(), inference.rowsPerSecond()),
-                null,
-                result.usage().peakRssBytes(),
-                null,
-                List.of(),
-                engine.linesOfExample(project.project()).orElse(null),
-                null,
-                null,
-                List.of(),
-                null);
-        return record.complete(run, result);
+        RunBuilder run = RunBuilder.of(key)
+                .scores(Scores.of(project.experiment().data(), predictions))
+                .trainSeconds(trained.seconds())
+                .inference(
+                        new Results.Inference(inference.p50Micros(), inference.p99Micros(), inference.rowsPerSecond()))
+                .peakRssBytes(result.usage().peakRssBytes())
+                .linesOfCode(engine.linesOfExample(project.project()).orElse(null));
+        if (key.round() == 1) {
+            run.outcome(Outcome.of(project.experiment().data(), predictions));
+        }
+        return record.complete(run.build(), result);
     }
 }

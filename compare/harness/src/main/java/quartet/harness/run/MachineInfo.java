@@ -27,6 +27,7 @@ public final class MachineInfo {
                 processor.getLogicalProcessorCount(),
                 hardware.getMemory().getTotal(),
                 Runtime.version().toString(),
+                List.of(),
                 List.of());
     }
 

@@ -9,7 +9,7 @@ import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.Run;
-import quartet.harness.report.Results.RunKey;
+import quartet.harness.report.RunBuilder;
 
 /**
  * Compares every strict training with that of the reference engine to its end. Rounding lets trajectories part a little;
@@ -77,13 +77,11 @@ final class OutlierCheck {
     }
 
     private static Run failed(Run run, String reason) {
-        RunKey key = new RunKey(run.project(), run.dataset(), run.engine(), run.round(), run.division());
-        return Run.failed(
-                key,
-                Status.FAILED,
-                "trains otherwise than the reference: " + reason,
-                List.of(),
-                run.parity(),
-                run.deviations());
+        RunBuilder failed = RunBuilder.of(run.key())
+                .ending(Status.FAILED, "trains otherwise than the reference: " + reason, List.of())
+                .parity(run.parity())
+                .deviations(run.deviations());
+        Long seed = run.seed();
+        return seed == null ? failed.build() : failed.seed(seed).build();
     }
 }

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import quartet.harness.Folders;
 import quartet.harness.UsageException;
+import quartet.harness.report.ResultFiles;
 
 /**
  * Where a comparison writes: results and logs in a folder that was empty, temporary files in a new folder with a unique
@@ -43,14 +45,51 @@ public final class OutputFolder implements AutoCloseable {
                 Files.createDirectories(folder);
             }
             FolderLock lock = FolderLock.acquire(folder);
-            try {
-                return new OutputFolder(folder, Files.createTempDirectory(folder, "work-"), Optional.of(lock));
-            } catch (IOException e) {
-                lock.close();
-                throw e;
-            }
+            return new OutputFolder(folder, lock.work(), Optional.of(lock));
         } catch (IOException e) {
             throw new UsageException("--out: " + folder + " cannot be written (" + reason(e) + ")", e);
+        }
+    }
+
+    /**
+     * Reserves the folder of a run that was interrupted, and deletes the temporary files that it left.
+     *
+     * @throws UsageException if it is not such a folder, another run has it, or it cannot be written
+     */
+    public static OutputFolder resume(Path folder) {
+        try {
+            if (!Files.exists(folder)) {
+                Files.createDirectories(folder);
+            }
+            checkResumable(folder);
+            FolderLock lock = FolderLock.takeOver(folder);
+            deleteParts(folder);
+            return new OutputFolder(folder, lock.work(), Optional.of(lock));
+        } catch (IOException e) {
+            throw new UsageException("--out: " + folder + " cannot be written (" + reason(e) + ")", e);
+        }
+    }
+
+    /** A run that was killed before its first results has left nothing but its lock, temporary files and logs. */
+    private static void checkResumable(Path folder) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(ResultFiles.RESULTS))) {
+            try (Stream<Path> files = Files.list(folder)) {
+                Optional<Path> foreign = files.filter(
+                                file -> !file.getFileName().toString().matches("logs|quartet\\.lock|work-.*|.*\\.part"))
+                        .findFirst();
+                if (foreign.isPresent()) {
+                    throw new UsageException("--resume: " + folder + " holds no results of a run");
+                }
+            }
+        }
+    }
+
+    /** A run that was killed while it wrote a file has left the part that it had written. */
+    private static void deleteParts(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(ResultFiles::isPart).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import quartet.harness.Settings;
 import quartet.harness.report.Cost;
 import quartet.harness.report.Receipt;
 import quartet.harness.report.Results.Run;
+import quartet.harness.report.RunBuilder;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.WorkerResult;
 
@@ -46,7 +47,9 @@ final class RunRecord {
             broken.add("the worker changed a file of the experiment");
         }
         boolean harnessOrder = result.first(WorkerEvent.Trained.class).isPresent(); // RunCheck has counted its steps.
-        return run.with(receipt(info, resources, harnessOrder), cost.orElse(null), broken);
+        return RunBuilder.from(run)
+                .checked(receipt(info, resources, harnessOrder), cost.orElse(null), broken)
+                .build();
     }
 
     private static Optional<Cost> cost(Optional<Phases> phases, Optional<Resources> resources)

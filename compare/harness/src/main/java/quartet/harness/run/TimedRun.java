@@ -10,9 +10,11 @@ import quartet.contract.worker.WorkerJob.Phase;
 import quartet.harness.Division;
 import quartet.harness.Folders;
 import quartet.harness.Settings;
+import quartet.harness.outcome.Outcome;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.Run;
 import quartet.harness.report.Results.RunKey;
+import quartet.harness.report.RunBuilder;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.WorkerResult;
@@ -74,29 +76,22 @@ final class TimedRun {
         new RunCheck(project.experiment(), threads).check(result, answers, folder, judged.losses());
         scores.finish();
         WorkerEvent.Inference inference = answers.inference();
-        Run run = new Run(
-                key.project(),
-                key.dataset(),
-                key.engine(),
-                key.round(),
-                key.division(),
-                result.status(),
-                "",
-                List.of(),
-                scores.last(),
-                scores.epochs(),
-                answers.trained().seconds(),
-                answers.trained().stepMillis(),
-                new Results.Inference(inference.p50Micros(), inference.p99Micros(), inference.rowsPerSecond()),
-                answers.coldStart().seconds(),
-                result.usage().peakRssBytes(),
-                judged.parity().orElse(null),
-                result.deviations(),
-                null,
-                null,
-                null,
-                List.of(),
-                null);
-        return record.complete(run, result);
+        RunBuilder run = RunBuilder.of(key)
+                .scores(scores.last())
+                .epochs(scores.epochs())
+                .trainSeconds(answers.trained().seconds())
+                .stepMillis(answers.trained().stepMillis())
+                .inference(
+                        new Results.Inference(inference.p50Micros(), inference.p99Micros(), inference.rowsPerSecond()))
+                .coldStartSeconds(answers.coldStart().seconds())
+                .peakRssBytes(result.usage().peakRssBytes())
+                .parity(judged.parity().orElse(null))
+                .deviations(result.deviations());
+        if (key.round() == 1) {
+            scores.lastPredictions()
+                    .map(last -> Outcome.of(project.experiment().data(), last))
+                    .ifPresent(run::outcome);
+        }
+        return record.complete(run.build(), result);
     }
 }

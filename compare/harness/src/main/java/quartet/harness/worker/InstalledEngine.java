@@ -16,6 +16,7 @@ import quartet.contract.experiment.Project;
 import quartet.contract.worker.Worker;
 import quartet.datasets.Datasets;
 import quartet.harness.UsageException;
+import quartet.harness.launch.ClassPath;
 
 /**
  * An implementation that was built, as described by its {@code target/engine/engine.properties} and the class path
@@ -85,6 +86,11 @@ public record InstalledEngine(
     /** The class path of its worker. */
     public String classPath() {
         return code + File.pathSeparator + libraries;
+    }
+
+    /** The entries of its worker's class path, which differ from build to build. */
+    public ClassPath classPathEntries() {
+        return new ClassPath(ClassPath.entries(code), ClassPath.entries(libraries));
     }
 
     /** The file that holds {@link #libraries}. */

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import quartet.harness.report.ResultFiles;
+import quartet.harness.report.Results;
+import quartet.harness.report.Results.Run;
 
 /** The command line in a process of its own: what a second run sees, and what an interrupted one leaves. */
 class ProcessIT {
@@ -83,9 +86,37 @@ class ProcessIT {
             first.destroy();
             assertThat(first.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         }
-        try (Stream<Path> left = Files.list(out)) {
-            assertThat(left.map(file -> file.getFileName().toString()).toList()).isEqualTo(List.of("logs"));
-        }
+        assertNothingIsLeft(first);
+    }
+
+    /** A run is killed before its first row and after it; then it goes on, with the row that it had. */
+    @Test
+    void aKilledRunGoesOnWithoutLosingARow() throws IOException, InterruptedException {
+        CommandLineKit kit = new CommandLineKit(home);
+        String[] command = {
+            "run", "classification", "--scale", "smoke", "--epochs", "2", "--rounds", "2", "--out", out.toString()
+        };
+        Process first = quartet(command);
+        await("the run can be resumed", PATIENCE, () -> Files.exists(out.resolve("results.json")));
+        signal("KILL", List.of(first.toHandle()));
+        Process second = quartet("run", "--resume", "--out", out.toString());
+        await("a row is complete", PATIENCE, () -> !ResultFiles.read(out).runs().isEmpty());
+        signal("KILL", List.of(second.toHandle()));
+        List<Run> before = ResultFiles.read(out).runs();
+
+        Process third = quartet("run", "--resume", "--out", out.toString());
+        assertThat(third.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(third.exitValue()).isEqualTo(0);
+        Results results = ResultFiles.read(out);
+        assertThat(results.runs()).startsWith(before.toArray(new Run[0])).hasSize(2);
+        assertThat(results.environment().resumed()).hasSize(2);
+        assertNothingIsLeft(third);
+
+        CommandLineKit.Answer other = kit.run("run", "--resume", "--rounds", "3", "--out", out.toString());
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err().strip())
+                .startsWith("--resume: the run in " + out + " cannot go on: settings: projects was");
+        assertThat(ResultFiles.read(out)).isEqualTo(results);
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import quartet.harness.report.Results.Parity;
 import quartet.harness.report.Results.ParityStep;
 import quartet.harness.report.Results.Run;
 import quartet.harness.report.Results.RunKey;
+import quartet.harness.report.RunBuilder;
 import quartet.harness.report.Summaries;
 
 /** Results of an invented comparison of any size. The engines differ in speed by a factor of up to 30. */
@@ -79,13 +80,13 @@ final class SampleComparison {
                 0,
                 1);
         List<EngineVersion> versions = engines.stream()
-                .map(engine -> new EngineVersion(engine, engine, engine + " 1.0", "native", "cpu", 1))
+                .map(engine -> new EngineVersion(engine, engine, engine + " 1.0", "native", "cpu", 1, null, ""))
                 .toList();
         Results.Environment environment =
-                new Results.Environment("2026-01-01T00:00Z", "Linux", "CPU", 1, 2, 4L << 30, "17", versions);
+                new Results.Environment("2026-01-01T00:00Z", "Linux", "CPU", 1, 2, 4L << 30, "17", versions, List.of());
         List<Baseline> baselines =
                 List.of(new Baseline("classification", "iris", "majority class", Map.of("accuracy", 0.33)));
-        return new Results(Results.SCHEMA, environment, settings, runs, baselines, Summaries.of(runs));
+        return new Results(Results.SCHEMA, environment, settings, runs, baselines, Summaries.of(runs), List.of());
     }
 
     private Run run(Project project, Division division, int engine, int round) {
@@ -99,31 +100,23 @@ final class SampleComparison {
             epochs.add(new Epoch(loss, pace * (epoch == 1 ? 3 : 1), score));
         }
         double last = strict ? epochs.get(EPOCHS - 1).score() : regression ? 4.2 : 0.91;
-        return new Run(
-                project.title(),
-                project.dataset(Scale.SMOKE),
-                engines.get(engine),
-                round,
-                division,
-                Status.OK,
-                "",
-                List.of(),
-                regression
-                        ? Map.of("rmse", last, "mae", last / 2, "r2", 0.8)
-                        : Map.of("accuracy", last, "macroF1", last),
-                epochs,
-                pace * (EPOCHS + 2),
-                strict ? pace * 10 : null,
-                new Results.Inference(20 * (engine + 1), 90 * (engine + 1) * (engine + 1), 1e6 / (engine + 1)),
-                strict ? 0.3 + engine : null,
-                (300 + 150L * engine) * 1_000_000,
-                strict && parity ? parity(engine) : null,
-                List.of(),
-                strict ? null : 60 + engine,
-                null,
-                new Cost(pace * (EPOCHS + 5), Map.of(), Map.of(), 5_000_000),
-                List.of(),
-                42L);
+        RunBuilder run = RunBuilder.of(
+                        new RunKey(project.title(), project.dataset(Scale.SMOKE), engines.get(engine), round, division))
+                .scores(
+                        regression
+                                ? Map.of("rmse", last, "mae", last / 2, "r2", 0.8)
+                                : Map.of("accuracy", last, "macroF1", last))
+                .epochs(epochs)
+                .trainSeconds(pace * (EPOCHS + 2))
+                .inference(
+                        new Results.Inference(20 * (engine + 1), 90 * (engine + 1) * (engine + 1), 1e6 / (engine + 1)))
+                .peakRssBytes((300 + 150L * engine) * 1_000_000)
+                .parity(strict && parity ? parity(engine) : null)
+                .checked(null, new Cost(pace * (EPOCHS + 5), Map.of(), Map.of(), 5_000_000), List.of())
+                .seed(42);
+        return strict
+                ? run.stepMillis(pace * 10).coldStartSeconds(0.3 + engine).build()
+                : run.linesOfCode(60 + engine).build();
     }
 
     private Parity parity(int engine) {

@@ -39,43 +39,35 @@ final class SampleResults {
                 0,
                 1);
         List<EngineVersion> engines = List.of(
-                new EngineVersion("scratch", "From scratch", "Quartet 1", "none", "cpu", 1),
-                new EngineVersion("slow", "Slow", "Slow 2", "lib|slow", "cpu", 1));
+                new EngineVersion("scratch", "From scratch", "Quartet 1", "none", "cpu", 1, null, ""),
+                new EngineVersion("slow", "Slow", "Slow 2", "lib|slow", "cpu", 1, 12_300_000L, ""));
         Results.Environment environment =
-                new Results.Environment("2026-01-01T00:00Z", "Linux", "CPU", 1, 2, 4L << 30, "17", engines);
+                new Results.Environment("2026-01-01T00:00Z", "Linux", "CPU", 1, 2, 4L << 30, "17", engines, List.of());
         List<Baseline> baselines =
                 List.of(new Baseline("classification", "iris", "majority class", Map.of("accuracy", 0.75)));
-        return new Results(Results.SCHEMA, environment, settings, runs, baselines, Summaries.of(runs));
+        return new Results(Results.SCHEMA, environment, settings, runs, baselines, Summaries.of(runs), List.of());
     }
 
     static Run ok(String engine, int round, double seconds, double accuracy) {
-        return new Run(
-                "classification",
-                "iris",
-                engine,
-                round,
-                Division.STRICT,
-                Status.OK,
-                "",
-                List.of(),
-                Map.of("accuracy", accuracy, "macroF1", 0.5),
-                List.of(new Results.Epoch(0.1, seconds, accuracy)),
-                seconds,
-                0.25,
-                new Results.Inference(10, 20, 3000),
-                0.5,
-                123_000_000L,
-                new Results.Parity("ok", 0.1, 1e-7, List.of(), List.of(), ""),
-                List.of(),
-                null,
-                receipt(1.2),
-                new Cost(
-                        2 * seconds,
-                        Map.of("start", seconds, "training", seconds),
-                        Map.of("start", 0.5, "training", 1.5),
-                        5_000_000),
-                List.of(),
-                42L);
+        return RunBuilder.of(new RunKey("classification", "iris", engine, round, Division.STRICT))
+                .scores(Map.of("accuracy", accuracy, "macroF1", 0.5))
+                .epochs(List.of(new Results.Epoch(0.1, seconds, accuracy)))
+                .trainSeconds(seconds)
+                .stepMillis(0.25)
+                .inference(new Results.Inference(10, 20, 3000))
+                .coldStartSeconds(0.5)
+                .peakRssBytes(123_000_000L)
+                .parity(new Results.Parity("ok", 0.1, 1e-7, List.of(), List.of(), ""))
+                .checked(
+                        receipt(1.2),
+                        new Cost(
+                                2 * seconds,
+                                Map.of("start", seconds, "training", seconds),
+                                Map.of("start", 0.5, "training", 1.5),
+                                5_000_000),
+                        List.of())
+                .seed(42)
+                .build();
     }
 
     private static Run failed(int round, String reason) {

@@ -15,7 +15,9 @@ class SeedScoresTest {
             List.of(run(1, 42, 0.52), run(2, 43, 0.93), run(3, 44, 0.71), run(4, 42, 0.54));
 
     private static Run run(int round, long seed, double accuracy) {
-        return SampleResults.ok("scratch", round, 1, accuracy).withSeed(seed);
+        return RunBuilder.from(SampleResults.ok("scratch", round, 1, accuracy))
+                .seed(seed)
+                .build();
     }
 
     private static Interval accuracy(Map<String, Interval> intervals) {

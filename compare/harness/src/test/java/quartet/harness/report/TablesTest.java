@@ -76,13 +76,15 @@ class TablesTest {
                 results.settings(),
                 runs,
                 results.baselines(),
-                Summaries.of(runs));
+                Summaries.of(runs),
+                results.testSets());
     }
 
     @Test
     void aBrokenRuleMarksTheRow() {
-        Run run = SampleResults.ok("scratch", 1, 1, 0.9)
-                .with(SampleResults.receipt(0), null, List.of("threads read back: expected 1, but was 2"));
+        Run run = RunBuilder.from(SampleResults.ok("scratch", 1, 1, 0.9))
+                .checked(SampleResults.receipt(0), null, List.of("threads read back: expected 1, but was 2"))
+                .build();
         Tables.Table marked = Tables.of(with(run)).get(0);
         assertThat(marked.rows().get(0)).startsWith("scratch *");
         assertThat(marked.notes()).contains("scratch: broken rule: threads read back: expected 1, but was 2");
@@ -91,7 +93,9 @@ class TablesTest {
     @Test
     void aBusyMachineIsTold() {
         assertThat(table.notes()).noneMatch(note -> note.contains("busy"));
-        Run run = SampleResults.ok("scratch", 1, 1, 0.9).with(SampleResults.receipt(3.5), null, List.of());
+        Run run = RunBuilder.from(SampleResults.ok("scratch", 1, 1, 0.9))
+                .checked(SampleResults.receipt(3.5), null, List.of())
+                .build();
         assertThat(Tables.of(with(run)).get(0).notes())
                 .contains("the machine was busy in 1 of 4 runs (load average up to 3.5); times are uncertain");
     }

@@ -1,6 +1,7 @@
 package quartet.harness.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,26 @@ class ComparisonTest implements Progress {
     }
 
     private Results run(int rounds, int maxRounds, int seeds, String... engines) {
-        Settings settings = new Settings(
+        try (OutputFolder output = OutputFolder.create(home.resolve("out"))) {
+            return comparison(settings(rounds, maxRounds, seeds, engines), output, EarlierRun.none())
+                    .run();
+        }
+    }
+
+    private Results resume(Settings settings) {
+        try (OutputFolder output = OutputFolder.resume(home.resolve("out"))) {
+            return comparison(settings, output, EarlierRun.read(output.path())).run();
+        }
+    }
+
+    private Comparison comparison(Settings settings, OutputFolder output, EarlierRun earlier) {
+        Results.Environment environment =
+                new Results.Environment("now", "os", "cpu", 1, 1, 1, "17", List.of(), List.of());
+        return new Comparison(settings, InstalledEngines.scan(home), output, workers, this, environment, earlier);
+    }
+
+    private static Settings settings(int rounds, int maxRounds, int seeds, String... engines) {
+        return new Settings(
                 List.of(Project.CLASSIFICATION),
                 List.of(engines),
                 Scale.SMOKE,
@@ -66,10 +86,6 @@ class ComparisonTest implements Progress {
                 List.of(Division.STRICT),
                 maxRounds,
                 seeds);
-        Results.Environment environment = new Results.Environment("now", "os", "cpu", 1, 1, 1, "17", List.of());
-        try (OutputFolder output = OutputFolder.create(home.resolve("out"))) {
-            return new Comparison(settings, InstalledEngines.scan(home), output, workers, this, environment).run();
-        }
     }
 
     @Test
@@ -169,6 +185,34 @@ class ComparisonTest implements Progress {
         // Both names stand for the same computation, so that no seed shows a difference.
         assertThat(other.scoresToScratch().get("accuracy")).isEqualTo(new Interval(0, 0, 0, 2));
         assertThat(results.baselines()).hasSize(2);
+    }
+
+    @Test
+    void anInterruptedComparisonMeasuresOnlyWhatIsMissing() {
+        workers.failAfter(10); // Parity takes 5 jobs and the baseline one.
+        assertThatThrownBy(() -> run(3, "scratch", "other")).hasMessage("power failure");
+        List<Results.Run> measured = ResultFiles.read(home.resolve("out")).runs();
+        assertThat(measured).extracting(Results.Run::round).containsExactly(1, 1, 2, 2);
+
+        workers.jobs().clear();
+        Settings settings = settings(3, 0, 1, "scratch", "other");
+        Results resumed = resume(settings);
+        assertThat(resumed.runs())
+                .startsWith(measured.toArray(new Results.Run[0]))
+                .hasSize(6);
+        assertThat(workers.jobs()).hasSize(8);
+        assertThat(resumed.baselines()).hasSize(2);
+        assertThat(resumed.environment().engines())
+                .extracting(Results.EngineVersion::framework)
+                .containsExactly("scratch 1.0", "other 1.0");
+
+        workers.jobs().clear();
+        Results again = resume(settings);
+        assertThat(workers.jobs()).isEmpty();
+        assertThat(again.runs()).isEqualTo(resumed.runs());
+        assertThat(again.summary()).isEqualTo(resumed.summary());
+        assertThat(again.baselines()).isEqualTo(resumed.baselines());
+        assertThat(again.testSets()).isEqualTo(resumed.testSets());
     }
 
     @Test

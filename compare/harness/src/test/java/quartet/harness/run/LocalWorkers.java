@@ -33,6 +33,7 @@ final class LocalWorkers implements Workers {
 
     private final EngineFactory engines;
     private final List<String> jobs = new ArrayList<>();
+    private int limit = -1;
 
     /** All engines are correct. */
     LocalWorkers() {
@@ -44,6 +45,11 @@ final class LocalWorkers implements Workers {
         this.engines = engines;
     }
 
+    /** The comparison ends when it has run so many jobs and wants another one. */
+    void failAfter(int count) {
+        limit = count;
+    }
+
     /** Engine and phases of each job, in order. */
     List<String> jobs() {
         return jobs;
@@ -52,6 +58,9 @@ final class LocalWorkers implements Workers {
     @Override
     public WorkerResult run(
             InstalledEngine engine, WorkerJob job, WorkerFolder folder, Path log, Consumer<WorkerEvent> observer) {
+        if (limit-- == 0) {
+            throw new IllegalStateException("power failure");
+        }
         jobs.add(engine.name() + " " + job.phases());
         Engine reference = engines.create(engine, job, folder);
         List<WorkerEvent> events = new ArrayList<>();

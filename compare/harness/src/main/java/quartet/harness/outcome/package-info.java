@@ -1,0 +1,11 @@
+/**
+ * What the final network of a run predicts for the test set, in a form that is small enough for {@code results.json} and
+ * lets a page show it.
+ *
+ * <p>Read {@link quartet.harness.outcome.Outcome} (the predictions of one run), then {@link
+ * quartet.harness.outcome.TestSet} (the rows of the test set that they refer to).
+ */
+@NullMarked
+package quartet.harness.outcome;
+
+import org.jspecify.annotations.NullMarked;

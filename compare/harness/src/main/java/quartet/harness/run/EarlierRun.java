@@ -1,0 +1,118 @@
+package quartet.harness.run;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import quartet.harness.Settings;
+import quartet.harness.UsageException;
+import quartet.harness.report.ResultFiles;
+import quartet.harness.report.Results;
+import quartet.harness.report.Results.EngineVersion;
+import quartet.harness.report.Results.Environment;
+
+/** What an interrupted comparison has measured, and the checks that it can go on: nothing that differs is mixed. */
+public final class EarlierRun {
+    private final Path folder;
+    private final Optional<Results> results;
+
+    private EarlierRun(Path folder, Optional<Results> results) {
+        this.folder = folder;
+        this.results = results;
+    }
+
+    /** A comparison that starts from the beginning. */
+    public static EarlierRun none() {
+        return new EarlierRun(Path.of(""), Optional.empty());
+    }
+
+    /**
+     * The comparison that a folder holds; none if it was interrupted before its first results.
+     *
+     * @throws UsageException if the results cannot be read
+     */
+    public static EarlierRun read(Path folder) {
+        boolean exists = Files.exists(folder.resolve(ResultFiles.RESULTS));
+        return new EarlierRun(folder, exists ? Optional.of(ResultFiles.read(folder)) : Optional.empty());
+    }
+
+    /** The results; empty if there are none. */
+    Optional<Results> results() {
+        return results;
+    }
+
+    /** The settings that it was started with; empty if there are no results. */
+    public Optional<Settings> settings() {
+        return results.map(Results::settings);
+    }
+
+    /**
+     * Checks that a comparison can go on.
+     *
+     * @param environment with the engines that would be measured
+     * @throws UsageException that names the first difference
+     */
+    void check(Settings settings, Environment environment) {
+        if (results.isEmpty()) {
+            return;
+        }
+        checkEqual("settings", results.get().settings(), settings);
+        Environment earlier = results.get().environment();
+        checkEqual("machine", machine(earlier), machine(environment));
+        Map<String, String> builds = builds(earlier);
+        Map<String, String> now = builds(environment);
+        if (!builds.keySet().equals(now.keySet())) {
+            throw refusal("it compares the engines " + names(builds) + ", but these are " + names(now));
+        }
+        builds.forEach((engine, build) -> {
+            if (!build.equals(now.get(engine))) {
+                throw refusal("engine " + engine + " was built anew since it was interrupted");
+            }
+        });
+    }
+
+    private void checkEqual(String what, Record earlier, Record now) {
+        for (RecordComponent component : earlier.getClass().getRecordComponents()) {
+            Object before = value(component, earlier);
+            Object after = value(component, now);
+            if (!Objects.equals(before, after)) {
+                throw refusal(what + ": " + component.getName() + " was " + before + ", but is " + after + " now");
+            }
+        }
+    }
+
+    private static Object value(RecordComponent component, Record of) {
+        try {
+            return String.valueOf(component.getAccessor().invoke(of));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component.getName(), e);
+        }
+    }
+
+    /** What a measurement depends on. */
+    private record Machine(String os, String cpu, int logicalCores, String java) {}
+
+    private static Machine machine(Environment environment) {
+        return new Machine(environment.os(), environment.cpu(), environment.logicalCores(), environment.java());
+    }
+
+    private static Map<String, String> builds(Environment environment) {
+        return environment.engines().stream()
+                .collect(Collectors.toMap(
+                        EngineVersion::engine, EngineVersion::build, (first, second) -> first, TreeMap::new));
+    }
+
+    private static String names(Map<String, String> builds) {
+        return String.join(", ", List.copyOf(builds.keySet()));
+    }
+
+    private UsageException refusal(String difference) {
+        return new UsageException("--resume: the run in " + folder + " cannot go on: " + difference
+                + "; start a new run with another --out");
+    }
+}
