@@ -5,11 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import quartet.contract.Engine;
 import quartet.contract.experiment.Project;
 import quartet.contract.experiment.Scale;
 import quartet.contract.worker.WorkerJob.Phase;
@@ -22,6 +30,7 @@ import quartet.harness.worker.InstalledEngines;
 
 /** Engines that train otherwise than they were checked: each is named, and the honest engine's row is complete. */
 class SaboteurTest implements Progress {
+    private static final String HONEST = "scratch";
     private static final String TRAINS_OTHERWISE = "trains otherwise than it was checked: loss";
     private static final Map<Trick, String> REASONS = Map.ofEntries(
             Map.entry(Trick.SKIPPED_STEPS, TRAINS_OTHERWISE),
@@ -38,18 +47,26 @@ class SaboteurTest implements Progress {
             Map.entry(Trick.EXTRA_EPOCH, "expected 60 epochs, but were 61"),
             Map.entry(Trick.FALSE_THREAD_COUNT, "expected 1 threads, but the engine reports 2"));
 
-    @ParameterizedTest
-    @EnumSource(Trick.class)
-    void isNamedAndTheOthersAreComplete(Trick trick, @TempDir Path home) throws IOException {
-        for (String name : List.of("scratch", "saboteur")) {
+    private static Map<String, Results.Run> runs = Map.of();
+
+    /** One comparison of the honest reference with an engine for each trick, which is named after it. */
+    @BeforeAll
+    static void compare(@TempDir Path home) throws IOException {
+        List<String> engines = new ArrayList<>(List.of(HONEST));
+        for (Trick trick : Trick.values()) {
+            engines.add(name(trick));
+        }
+        for (String name : engines) {
             Path folder = Files.createDirectories(home.resolve(name + "/target/engine"));
             Files.writeString(folder.resolve("engine.properties"), "name=" + name + "\ntitle=T\njar=x.jar\n");
             Files.writeString(folder.resolve("classpath"), "");
         }
-        LocalWorkers workers =
-                new LocalWorkers((engine, job, folder) -> engine.name().equals("saboteur")
-                        ? new Saboteur("saboteur", trick, !job.phases().contains(Phase.PROBE), folder.path())
-                        : new ReferenceEngine(engine.name()));
+        LocalWorkers workers = new LocalWorkers((engine, job, folder) -> Arrays.stream(Trick.values())
+                .filter(trick -> name(trick).equals(engine.name()))
+                .findFirst()
+                .<Engine>map(trick ->
+                        new Saboteur(engine.name(), trick, !job.phases().contains(Phase.PROBE), folder.path()))
+                .orElseGet(() -> new ReferenceEngine(engine.name())));
         Settings settings = new Settings(
                 List.of(Project.CLASSIFICATION),
                 List.of(),
@@ -64,17 +81,42 @@ class SaboteurTest implements Progress {
                 List.of(Division.STRICT),
                 0,
                 1);
-        Results.Environment environment = new Results.Environment("now", "os", "cpu", 1, 1, 1, "17", List.of());
+        Results.Environment environment =
+                new Results.Environment("now", "os", "cpu", 1, 1, 1, "17", List.of(), List.of());
         try (OutputFolder output = OutputFolder.create(home.resolve("out"))) {
-            Results results =
-                    new Comparison(settings, InstalledEngines.scan(home), output, workers, this, environment).run();
-            Results.Run honest = results.runs().get(0);
-            assertThat(honest.engine()).isEqualTo("scratch");
-            assertThat(honest.status()).as(honest.reason()).isEqualTo(Status.OK);
-            Results.Run saboteur = results.runs().get(1);
-            assertThat(saboteur.status()).isEqualTo(Status.FAILED);
-            assertThat(saboteur.reason()).startsWith(REASONS.getOrDefault(trick, "?"));
+            Results results = new Comparison(
+                            settings,
+                            InstalledEngines.scan(home),
+                            output,
+                            workers,
+                            new SaboteurTest(),
+                            environment,
+                            EarlierRun.none())
+                    .run();
+            runs = results.runs().stream().collect(Collectors.toMap(Results.Run::engine, run -> run));
         }
+    }
+
+    private static String name(Trick trick) {
+        return trick.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Results.Run run(String engine) {
+        return Objects.requireNonNull(runs.get(engine), engine);
+    }
+
+    @Test
+    void theHonestEngineIsComplete() {
+        assertThat(run(HONEST).status()).as(run(HONEST).reason()).isEqualTo(Status.OK);
+        assertThat(run(HONEST).epochs()).hasSize(60);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trick.class)
+    void isNamed(Trick trick) {
+        Results.Run saboteur = run(name(trick));
+        assertThat(saboteur.status()).isEqualTo(Status.FAILED);
+        assertThat(saboteur.reason()).startsWith(REASONS.getOrDefault(trick, "?"));
     }
 
     @Override
