@@ -57,6 +57,16 @@ public interface Kernels {
      */
     void adam(Tensor p, Tensor g, Tensor m, Tensor v, AdamStep step);
 
+    /** Returns whether no element is NaN or infinite. */
+    default boolean isFinite(Tensor x) {
+        for (int i = 0; i < x.size(); i++) {
+            if (!Double.isFinite(x.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * Softmax cross-entropy in nats, averaged over rows, and its gradient with respect to the logits.
      * <pre>{@code

@@ -178,6 +178,11 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public boolean isFinite(Tensor x) {
+        return areFloat32(x) ? Elementwise.isFinite(data(x), x.size()) : scalar.isFinite(x);
+    }
+
+    @Override
     public double softmaxCrossEntropy(Tensor logits, IntTensor classes, Tensor gradient) {
         if (!areFloat32(logits, gradient)) {
             return scalar.softmaxCrossEntropy(logits, classes, gradient);

@@ -110,6 +110,21 @@ class VectorKernelsTest {
     }
 
     @Property(tries = TRIES)
+    void isFinite(@ForAll @IntRange(min = 1, max = 5_000) int size, @ForAll Random random) {
+        Tensor x = random(random, size);
+        assertThat(VECTOR.isFinite(x)).isTrue();
+        for (float wrong : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            int position = random.nextInt(size);
+            double right = x.get(position);
+            x.set(position, wrong);
+            assertThat(VECTOR.isFinite(x))
+                    .as("%s at %s of %s", wrong, position, size)
+                    .isFalse();
+            x.set(position, right);
+        }
+    }
+
+    @Property(tries = TRIES)
     void losses(
             @ForAll @IntRange(min = 1, max = 70) int rows,
             @ForAll @IntRange(min = 1, max = 70) int columns,

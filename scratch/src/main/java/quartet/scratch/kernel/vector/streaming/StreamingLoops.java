@@ -1,5 +1,6 @@
 package quartet.scratch.kernel.vector.streaming;
 
+import java.util.ArrayList;
 import java.util.List;
 import quartet.scratch.kernel.vector.runtime.VectorLoop;
 
@@ -9,6 +10,8 @@ public final class StreamingLoops {
 
     /** All of them, for the warm-up. */
     public static List<VectorLoop> all() {
-        return List.of(Elementwise.loop(), ColumnSums.loop(), Pooling2x2.FORWARD, Pooling2x2.BACKWARD);
+        List<VectorLoop> loops = new ArrayList<>(Elementwise.loops());
+        loops.addAll(List.of(ColumnSums.loop(), Pooling2x2.FORWARD, Pooling2x2.BACKWARD));
+        return loops;
     }
 }
