@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The section of a Markdown file that a command writes and nobody edits by hand. The closing marker holds a digest of the
+ * A section of a Markdown file that a command writes and nobody edits by hand. The closing marker holds a digest of the
  * section, so that an edit is noticed.
  *
  * <pre>{@code
@@ -17,27 +17,33 @@ import java.util.regex.Pattern;
  * ...
  * <!-- end of quartet results, sha256 0123456789abcdef -->
  * }</pre>
+ *
+ * A file may have several sections with different names.
  */
 public final class MarkedSection {
-    private static final Pattern SECTION = Pattern.compile(
-            "(?s)(<!-- quartet results -->\\R)(.*?)<!-- end of quartet results(?:, sha256 ([0-9a-f]+))? -->");
+    private static final String RESULTS = "results";
     private static final int DIGEST_DIGITS = 16;
 
     private MarkedSection() {}
 
-    /**
-     * The document with another section between its markers.
-     *
-     * @param content the new section; the markers stand on lines of their own
-     * @return empty if the document has no markers
-     */
+    /** Replaces the section {@code results}, as {@link #replace(String, String, String)} does. */
     public static Optional<String> replace(String document, String content) {
-        Matcher matcher = SECTION.matcher(document);
+        return replace(document, RESULTS, content);
+    }
+
+    /**
+     * Returns the document with new content between the markers of a section.
+     *
+     * @param content the new section; the markers are on lines of their own
+     * @return empty if the document has no such markers
+     */
+    public static Optional<String> replace(String document, String name, String content) {
+        Matcher matcher = section(name).matcher(document);
         if (!matcher.find()) {
             return Optional.empty();
         }
         String section = content.stripTrailing() + "\n";
-        String end = "<!-- end of quartet results, sha256 " + digest(section) + " -->";
+        String end = "<!-- end of quartet " + name + ", sha256 " + digest(section) + " -->";
         return Optional.of(document.substring(0, matcher.start())
                 + matcher.group(1)
                 + section
@@ -45,10 +51,21 @@ public final class MarkedSection {
                 + document.substring(matcher.end()));
     }
 
-    /** Whether there is a section that a command wrote, and nobody has edited it since. */
+    /** Whether the section {@code results} exists and nobody has edited it since a command wrote it. */
     public static boolean isUnedited(String document) {
-        Matcher matcher = SECTION.matcher(document);
+        return isUnedited(document, RESULTS);
+    }
+
+    /** Whether a section exists and nobody has edited it since a command wrote it. */
+    public static boolean isUnedited(String document, String name) {
+        Matcher matcher = section(name).matcher(document);
         return matcher.find() && digest(matcher.group(2)).equals(matcher.group(3));
+    }
+
+    private static Pattern section(String name) {
+        String quoted = Pattern.quote(name);
+        return Pattern.compile("(?s)(<!-- quartet " + quoted + " -->\\R)(.*?)<!-- end of quartet " + quoted
+                + "(?:, sha256 ([0-9a-f]+))? -->");
     }
 
     private static String digest(String section) {

@@ -35,6 +35,15 @@ class MarkedSectionTest {
     }
 
     @Test
+    void distinguishesSectionsByName() {
+        String document = DOCUMENT + DOCUMENT.replace("results", "steps");
+        String written = MarkedSection.replace(document, "steps", "new").orElseThrow();
+        assertThat(written).startsWith(DOCUMENT);
+        assertThat(MarkedSection.isUnedited(written, "steps")).isTrue();
+        assertThat(MarkedSection.isUnedited(written)).isFalse();
+    }
+
+    @Test
     void isAbsentWithoutMarkers() {
         assertThat(MarkedSection.replace("no markers", "new")).isEmpty();
     }
