@@ -6,7 +6,7 @@ import quartet.scratch.argument.Require;
  * Exponential linear unit.
  * <pre>{@code y = x where x > 0, else alpha (e^x - 1);   dx = dy where x > 0, else dy (y + alpha) }</pre>
  * Any shape. Source: Clevert, Unterthiner, Hochreiter (2016), "Fast and Accurate Deep Network Learning by Exponential
- * Linear Units", equation 15.
+ * Linear Units (ELUs)", section 3.
  */
 public final class Elu extends ElementwiseLayer {
     private final double alpha;

@@ -1,5 +1,6 @@
 package quartet.scratch.nn.dense;
 
+import quartet.scratch.argument.NonConvergenceException;
 import quartet.scratch.argument.Require;
 
 /**
@@ -33,7 +34,7 @@ public final class Perceptron {
      * @param labels [n], each -1 or 1
      * @return the number of mistakes over all epochs
      * @throws IllegalArgumentException if the lengths differ or a label is neither -1 nor 1
-     * @throws IllegalStateException if the last epoch has mistakes; the data may not be separable
+     * @throws NonConvergenceException if the last epoch has mistakes; the data may not be separable
      */
     public int fit(double[][] examples, int[] labels, int maximumEpochs) {
         requireLabels(examples, labels);
@@ -50,7 +51,7 @@ public final class Perceptron {
                 return mistakes;
             }
         }
-        throw new IllegalStateException("Perceptron: expected an epoch without mistakes within " + maximumEpochs
+        throw new NonConvergenceException("Perceptron: expected an epoch without mistakes within " + maximumEpochs
                 + ", but was none; the data may not be linearly separable");
     }
 

@@ -23,6 +23,20 @@ final class Losses {
     }
 
     /**
+     * Requires finite targets; the message names the first position of another one.
+     *
+     * @throws IllegalArgumentException if a target is NaN or infinite
+     */
+    static void requireFiniteTargets(String owner, Tensor target) {
+        for (int i = 0; i < target.size(); i++) {
+            if (!Double.isFinite(target.get(i))) {
+                throw new IllegalArgumentException(owner + ": expected finite targets, but was " + target.get(i)
+                        + " at position " + i + " of " + target);
+            }
+        }
+    }
+
+    /**
      * Requires a finite loss. If it is not finite, the message names the first prediction that is not.
      *
      * @throws IllegalArgumentException if the loss is NaN or infinite

@@ -29,6 +29,9 @@ public final class MeanSquaredError implements Loss<Tensor> {
         Losses.requireSameShape("MeanSquaredError", prediction, target);
         gradient = prediction.reuse(gradient);
         double loss = kernels.meanSquaredError(prediction, target, gradient);
+        if (!Double.isFinite(loss)) {
+            Losses.requireFiniteTargets("MeanSquaredError", target);
+        }
         Losses.requireFinite("MeanSquaredError", loss, prediction);
         return loss;
     }

@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import quartet.scratch.argument.NonConvergenceException;
 
 class PerceptronTest {
     /** Novikoff's theorem: on data with a margin there are at most (R / gamma)^2 mistakes, and then none. */
@@ -52,7 +53,7 @@ class PerceptronTest {
     void givesUpOnExclusiveOr() {
         double[][] corners = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
         assertThatThrownBy(() -> new Perceptron(2).fit(corners, new int[] {-1, 1, 1, -1}, 100))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(NonConvergenceException.class)
                 .hasMessageContaining("may not be linearly separable");
     }
 

@@ -80,6 +80,15 @@ class LossTest {
                         + " FLOAT64[2, 3]");
         assertThatThrownBy(() -> squaredError.forward(logits, DoubleTensor.zeros(2)))
                 .hasMessage("MeanSquaredError: expected target [2, 3], but was [2]");
+        Tensor target = DoubleTensor.zeros(2, 3);
+        target.set(5, Double.POSITIVE_INFINITY);
+        assertThatThrownBy(() -> squaredError.forward(DoubleTensor.zeros(2, 3), target))
+                .hasMessage("MeanSquaredError: expected finite targets, but was Infinity at position 5 of"
+                        + " FLOAT64[2, 3]");
+        target.set(5, 0);
+        assertThatThrownBy(() -> squaredError.forward(logits, target))
+                .hasMessage("MeanSquaredError: expected finite predictions, but was NaN at position 4 of"
+                        + " FLOAT64[2, 3]");
         assertThatThrownBy(new MeanSquaredError()::backward).isInstanceOf(IllegalStateException.class);
     }
 
