@@ -41,6 +41,24 @@ public interface Layer {
 
     /** Returns the parameters in a fixed order; empty if there are none. */
     default List<Parameter> parameters() {
+        return children().stream().flatMap(child -> child.parameters().stream()).toList();
+    }
+
+    /** Returns the tensors that belong to a saved network but are not trained, in a fixed order; empty if there are none. */
+    default List<Buffer> buffers() {
+        return children().stream().flatMap(child -> child.buffers().stream()).toList();
+    }
+
+    /** Returns the layers that this layer consists of; empty for a layer that is not composed of others. */
+    default List<Layer> children() {
         return List.of();
+    }
+
+    /**
+     * Whether a forward pass in training depends on the input and the parameters only and changes neither buffers nor a
+     * random generator. Such a layer can occur at several places of a graph.
+     */
+    default boolean repeatable() {
+        return children().stream().allMatch(Layer::repeatable);
     }
 }

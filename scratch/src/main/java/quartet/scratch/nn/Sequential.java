@@ -1,11 +1,7 @@
 package quartet.scratch.nn;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import quartet.scratch.nn.Fusible.Fusion;
 import quartet.scratch.tensor.Tensor;
 
@@ -35,10 +31,10 @@ public final class Sequential implements Layer {
             throw new IllegalArgumentException("Sequential: expected at least one layer, but was none");
         }
         this.layers = List.copyOf(layers);
-        requireDistinctLayers(layers, new IdentityHashMap<>());
+        Composition.requireDistinctLayers("Sequential", layers);
         this.parameters =
                 layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
-        requireDistinctNames(parameters);
+        Composition.requireDistinctNames("Sequential", parameters);
         this.plan = plan(this.layers);
         this.firstWithParameters = firstWithParameters(plan);
     }
@@ -90,6 +86,11 @@ public final class Sequential implements Layer {
         return parameters;
     }
 
+    @Override
+    public List<Layer> children() {
+        return layers;
+    }
+
     private static List<Layer> plan(List<Layer> layers) {
         List<Layer> plan = new ArrayList<>();
         int next = 0;
@@ -112,28 +113,5 @@ public final class Sequential implements Layer {
             }
         }
         return 0;
-    }
-
-    private static void requireDistinctLayers(List<Layer> layers, Map<Layer, Boolean> seen) {
-        for (Layer layer : layers) {
-            if (seen.put(layer, true) != null) {
-                throw new IllegalArgumentException("Sequential: expected a new layer at each position, but one "
-                        + layer.getClass().getSimpleName()
-                        + " occurs twice; a layer keeps only its last input, so its gradient would be wrong");
-            }
-            if (layer instanceof Sequential nested) {
-                requireDistinctLayers(nested.layers, seen);
-            }
-        }
-    }
-
-    private static void requireDistinctNames(List<Parameter> parameters) {
-        Set<String> names = new HashSet<>();
-        for (Parameter parameter : parameters) {
-            if (!names.add(parameter.name())) {
-                throw new IllegalArgumentException(
-                        "Sequential: expected distinct parameter names, but was " + parameter.name() + " twice");
-            }
-        }
     }
 }

@@ -3,12 +3,14 @@
  *
  * <p>This package holds the classes that all networks share. Read in this order:
  * <ol>
- *   <li>{@link quartet.scratch.nn.Layer} and {@link quartet.scratch.nn.Parameter}: the contract of a layer.
+ *   <li>{@link quartet.scratch.nn.Layer} and {@link quartet.scratch.nn.Parameter}: the contract of a layer; {@link
+ *       quartet.scratch.nn.Buffer}: numbers of a layer that are not trained.
  *   <li>{@code nn.dense}: the affine layer; {@code nn.activation}: the functions between affine layers.
  *   <li>{@link quartet.scratch.nn.Sequential}: a network of layers, with {@link quartet.scratch.nn.Fusible} for speed;
  *       {@code nn.loss}: what training minimizes.
  *   <li>{@code nn.training}: initial weights, normalization, regularization.
- *   <li>{@code nn.image} and {@code nn.sequence}, by interest.
+ *   <li>{@code nn.graph}: networks beyond a chain; {@link quartet.scratch.nn.Composition} checks both.
+ *   <li>{@code nn.image} and {@code nn.sequence}, followed by {@code nn.attention}, by interest.
  * </ol>
  *
  * <p>A training step is
@@ -18,6 +20,8 @@
  * network.backwardParameters(crossEntropy.backward());
  * optimizer.step(network.parameters());
  * }</pre>
+ *
+ * <p>{@code quartet.scratch.training} has the loop around it.
  */
 @NullMarked
 package quartet.scratch.nn;

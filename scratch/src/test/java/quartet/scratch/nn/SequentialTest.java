@@ -158,7 +158,7 @@ class SequentialTest {
     void refusesALayerThatOccursTwice() {
         Layer tanh = new Tanh();
         String message = "Sequential: expected a new layer at each position, but one Tanh occurs twice; a layer keeps"
-                + " only its last input, so its gradient would be wrong";
+                + " only its last input, so its gradient would be wrong; use a Graph to share it";
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Sequential(tanh, tanh))
                 .withMessage(message);

@@ -44,7 +44,7 @@ public final class Embedding implements Layer {
         Require.positive(name, "dimension", dimension);
         this.name = name;
         this.dimension = dimension;
-        this.table = Parameter.of(name + ".weight", backend.precision().zeros(vocabulary, dimension));
+        this.table = Parameter.lookup(name + ".weight", backend.precision().zeros(vocabulary, dimension));
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class EmbeddingBag implements Layer {
         Require.positive(name, "dimension", dimension);
         this.name = name;
         this.kernels = backend.kernels();
-        this.table = Parameter.of(name + ".weight", backend.precision().zeros(vocabulary, dimension));
+        this.table = Parameter.lookup(name + ".weight", backend.precision().zeros(vocabulary, dimension));
         this.parameters = List.of(table);
     }
 

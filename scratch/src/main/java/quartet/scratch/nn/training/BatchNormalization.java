@@ -3,6 +3,7 @@ package quartet.scratch.nn.training;
 import java.util.List;
 import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
+import quartet.scratch.nn.Buffer;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Shapes;
@@ -167,5 +168,16 @@ public final class BatchNormalization implements Layer {
     @Override
     public List<Parameter> parameters() {
         return List.of(gamma, beta);
+    }
+
+    @Override
+    public List<Buffer> buffers() {
+        return List.of(
+                new Buffer(name + ".runningMean", runningMean), new Buffer(name + ".runningVariance", runningVariance));
+    }
+
+    @Override
+    public boolean repeatable() {
+        return false;
     }
 }

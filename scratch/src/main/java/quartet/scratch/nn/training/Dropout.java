@@ -54,4 +54,9 @@ public final class Dropout implements Layer {
         }
         return inputGradient;
     }
+
+    @Override
+    public boolean repeatable() {
+        return false;
+    }
 }

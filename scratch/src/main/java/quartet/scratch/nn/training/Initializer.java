@@ -19,11 +19,22 @@ public interface Initializer {
      */
     void fill(Tensor weight, RandomGenerator random);
 
+    /**
+     * Overwrites a table [rows, dimension] of which a layer selects rows. An initializer that depends on the size of a
+     * layer takes the dimension as the number of inputs, since a selected row is not a sum over the rows of the table.
+     */
+    default void fillTable(Tensor table, RandomGenerator random) {
+        fill(table, random);
+    }
+
     /** Fills, in order, every parameter of rank 2 or more. Biases and the parameters of normalization do not change. */
     default void initialize(List<Parameter> parameters, RandomGenerator random) {
         for (Parameter parameter : parameters) {
             if (parameter.value().rank() >= 2) {
-                fill(parameter.value(), random);
+                switch (parameter.use()) {
+                    case SUM -> fill(parameter.value(), random);
+                    case LOOKUP -> fillTable(parameter.value(), random);
+                }
             }
         }
     }

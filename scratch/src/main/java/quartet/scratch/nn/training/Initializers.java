@@ -1,5 +1,6 @@
 package quartet.scratch.nn.training;
 
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import quartet.scratch.argument.Require;
 import quartet.scratch.linalg.Matrix;
@@ -12,9 +13,12 @@ import quartet.scratch.tensor.Tensor;
  * The usual initializers. Those that depend on the size of a layer count its connections as follows:
  * <pre>{@code
  * weight [in, out]:                    fanIn = in,              fanOut = out
- * weight [out, in, height, width]:     fanIn = in height width, fanOut = out height width
+ * weight [out, in, height, width]:     fanIn = in height width, fanOut = out height width; 1-D: without the width
+ * lookup table [rows, dimension]:      fanIn = fanOut = dimension
  * }</pre>
- * They throw an IllegalArgumentException for a weight of another rank.
+ * An output of a lookup is one row of the table and no sum over its rows. The number of rows, such as the size of a
+ * vocabulary, therefore does not affect the initial size. They throw an IllegalArgumentException for a weight of rank
+ * below 2.
  */
 public final class Initializers {
     private Initializers() {}
@@ -51,23 +55,17 @@ public final class Initializers {
      * Training Deep Feedforward Neural Networks", equation 16.
      */
     public static Initializer glorotUniform() {
-        return (weight, random) -> {
-            double limit = Math.sqrt(6.0 / (fanIn(weight) + fanOut(weight)));
-            fillUniform(weight, -limit, limit, random);
-        };
+        return new ByFans(fans -> 2.0 / (fans.in() + fans.out()), Initializers::fillUniform);
     }
 
     /** Normal with variance {@code 2 / (fanIn + fanOut)}, not truncated. Source: Glorot, Bengio (2010), equation 12. */
     public static Initializer glorotNormal() {
-        return (weight, random) -> fillNormal(weight, 0, Math.sqrt(2.0 / (fanIn(weight) + fanOut(weight))), random);
+        return new ByFans(fans -> 2.0 / (fans.in() + fans.out()), Initializers::fillNormal);
     }
 
     /** Uniform in {@code +-sqrt(6 / fanIn)}, which has the variance of {@link #heNormal}. */
     public static Initializer heUniform() {
-        return (weight, random) -> {
-            double limit = Math.sqrt(6.0 / fanIn(weight));
-            fillUniform(weight, -limit, limit, random);
-        };
+        return new ByFans(fans -> 2.0 / fans.in(), Initializers::fillUniform);
     }
 
     /**
@@ -75,7 +73,7 @@ public final class Initializers {
      * into Rectifiers", equation 10.
      */
     public static Initializer heNormal() {
-        return (weight, random) -> fillNormal(weight, 0, Math.sqrt(2.0 / fanIn(weight)), random);
+        return new ByFans(fans -> 2.0 / fans.in(), Initializers::fillNormal);
     }
 
     /**
@@ -114,25 +112,56 @@ public final class Initializers {
         }
     }
 
+    /** A uniform distribution around zero with the given variance. */
+    private static void fillUniform(Tensor weight, double variance, RandomGenerator random) {
+        double limit = Math.sqrt(3 * variance);
+        fillUniform(weight, -limit, limit, random);
+    }
+
+    private static void fillNormal(Tensor weight, double variance, RandomGenerator random) {
+        fillNormal(weight, 0, Math.sqrt(variance), random);
+    }
+
     private static void fillNormal(Tensor weight, double mean, double deviation, RandomGenerator random) {
         for (int i = 0; i < weight.size(); i++) {
             weight.set(i, mean + deviation * random.nextGaussian());
         }
     }
 
-    private static int fanIn(Tensor weight) {
-        requireKnownFans(weight);
-        return weight.rank() == 2 ? weight.dimension(0) : weight.size() / weight.dimension(0);
+    /** Fills a tensor with independent numbers of mean zero. */
+    private interface Draw {
+        void fill(Tensor weight, double variance, RandomGenerator random);
     }
 
-    private static int fanOut(Tensor weight) {
-        requireKnownFans(weight);
-        return weight.rank() == 2 ? weight.dimension(1) : weight.size() / weight.dimension(1);
+    /** A distribution whose variance depends on the connections of the layer. */
+    private record ByFans(ToDoubleFunction<Fans> variance, Draw draw) implements Initializer {
+        @Override
+        public void fill(Tensor weight, RandomGenerator random) {
+            draw.fill(weight, variance.applyAsDouble(Fans.of(weight)), random);
+        }
+
+        @Override
+        public void fillTable(Tensor table, RandomGenerator random) {
+            draw.fill(table, variance.applyAsDouble(Fans.ofTable(table)), random);
+        }
     }
 
-    private static void requireKnownFans(Tensor weight) {
-        if (weight.size() == 0 || (weight.rank() != 2 && weight.rank() != 4)) {
-            throw Shapes.mismatch("Initializers", "a weight [in, out] or [out, in, height, width]", weight);
+    /** The connections of a layer: of each output to inputs, and of each input to outputs. */
+    private record Fans(int in, int out) {
+        static Fans of(Tensor weight) {
+            if (weight.size() == 0 || weight.rank() < 2) {
+                throw Shapes.mismatch("Initializers", "a weight [in, out] or [out, in, height, width]", weight);
+            }
+            int first = weight.size() / weight.dimension(0);
+            int second = weight.size() / weight.dimension(1);
+            return weight.rank() == 2 ? new Fans(second, first) : new Fans(first, second);
+        }
+
+        static Fans ofTable(Tensor table) {
+            if (table.size() == 0 || table.rank() != 2) {
+                throw Shapes.mismatch("Initializers", "a table [rows, dimension]", table);
+            }
+            return new Fans(table.dimension(1), table.dimension(1));
         }
     }
 }

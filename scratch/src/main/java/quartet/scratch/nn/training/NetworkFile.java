@@ -13,16 +13,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import quartet.scratch.nn.Buffer;
 import quartet.scratch.nn.Layer;
-import quartet.scratch.nn.Parameter;
 import quartet.scratch.nn.training.SafetensorsHeader.Entry;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Saves and loads the parameters of a network as a file in the safetensors format, which Python reads too.
+ * Saves and loads the numbers of a network as a file in the safetensors format, which Python reads too.
  * <pre>{@code 8 bytes: n, little-endian | n bytes: header, padded with blanks | the numbers, little-endian, row-major }</pre>
- * The file holds the parameters by name, and no layers: loading needs a network of the same layers. Numbers have the type
- * of the tensor, F32 or F64, and are converted if a network of the other precision loads them. Source: the description
+ * The file holds the parameters and the buffers, such as running statistics, by name, and no layers: loading needs a
+ * network of the same layers. Numbers have the type of the tensor, F32 or F64, and are converted if a network of the other precision loads them. Source: the description
  * of the format at github.com/huggingface/safetensors.
  */
 public final class NetworkFile {
@@ -31,13 +32,13 @@ public final class NetworkFile {
     private NetworkFile() {}
 
     /**
-     * Writes the parameters of a network, and creates missing directories. A file that exists is replaced when the new
+     * Writes the parameters and buffers of a network, and creates missing directories. A file that exists is replaced when the new
      * one is complete.
      *
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void save(Layer network, Path file) {
-        byte[] bytes = bytes(network.parameters());
+        byte[] bytes = bytes(tensors(network));
         try {
             Path directory = file.toAbsolutePath().getParent();
             if (directory != null) {
@@ -52,19 +53,20 @@ public final class NetworkFile {
     }
 
     /**
-     * Reads the parameters of a network. If the file is not suitable, the network does not change.
+     * Reads the parameters and buffers of a network. If the file is not suitable, the network does not change.
      *
      * @return the given network
-     * @throws UncheckedIOException if the file cannot be read, is damaged or holds other parameters than the network has
+     * @throws UncheckedIOException if the file cannot be read, is damaged or holds other tensors than the network has
      */
     public static <N extends Layer> N load(N network, Path file) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
             Map<String, Entry> entries = SafetensorsHeader.read(header(bytes));
             ByteBuffer numbers = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-            check(network.parameters(), entries, numbers.capacity());
-            for (Parameter parameter : network.parameters()) {
-                read(entry(entries, parameter), numbers, parameter.value());
+            List<Buffer> tensors = tensors(network);
+            check(tensors, entries, numbers.capacity());
+            for (Buffer tensor : tensors) {
+                read(entry(entries, tensor), numbers, tensor.value());
             }
             return network;
         } catch (NoSuchFileException e) {
@@ -74,21 +76,27 @@ public final class NetworkFile {
         }
     }
 
-    private static byte[] bytes(List<Parameter> parameters) {
-        byte[] json = SafetensorsHeader.write(parameters).getBytes(StandardCharsets.UTF_8);
+    private static List<Buffer> tensors(Layer network) {
+        Stream<Buffer> parameters =
+                network.parameters().stream().map(parameter -> new Buffer(parameter.name(), parameter.value()));
+        return Stream.concat(parameters, network.buffers().stream()).toList();
+    }
+
+    private static byte[] bytes(List<Buffer> tensors) {
+        byte[] json = SafetensorsHeader.write(tensors).getBytes(StandardCharsets.UTF_8);
         // The format aligns the numbers to 8 bytes.
         byte[] header = Arrays.copyOf(json, (json.length + 7) / 8 * 8);
         Arrays.fill(header, json.length, header.length, (byte) ' ');
-        long size = PREFIX + header.length;
-        for (Parameter parameter : parameters) {
-            size += (long) SafetensorsHeader.bytes(SafetensorsHeader.dtype(parameter))
-                    * parameter.value().size();
+        long size = (long) PREFIX + header.length;
+        for (Buffer tensor : tensors) {
+            size += (long) SafetensorsHeader.bytes(SafetensorsHeader.dtype(tensor))
+                    * tensor.value().size();
         }
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(size)).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong(header.length).put(header);
-        for (Parameter parameter : parameters) {
-            boolean single = SafetensorsHeader.dtype(parameter).equals("F32");
-            Tensor value = parameter.value();
+        for (Buffer tensor : tensors) {
+            boolean single = SafetensorsHeader.dtype(tensor).equals("F32");
+            Tensor value = tensor.value();
             for (int i = 0; i < value.size(); i++) {
                 if (single) {
                     bytes.putFloat((float) value.get(i));
@@ -112,37 +120,35 @@ public final class NetworkFile {
         return new String(header, StandardCharsets.UTF_8);
     }
 
-    private static void check(List<Parameter> parameters, Map<String, Entry> entries, int available)
-            throws IOException {
+    private static void check(List<Buffer> tensors, Map<String, Entry> entries, int available) throws IOException {
         TreeSet<String> names = new TreeSet<>();
-        parameters.forEach(parameter -> names.add(parameter.name()));
+        tensors.forEach(tensor -> names.add(tensor.name()));
         if (!names.equals(entries.keySet())) {
-            throw new IOException("expected the parameters " + names + ", but was " + new TreeSet<>(entries.keySet()));
+            throw new IOException("expected the tensors " + names + ", but was " + new TreeSet<>(entries.keySet()));
         }
-        for (Parameter parameter : parameters) {
-            Entry entry = entry(entries, parameter);
-            List<Integer> shape =
-                    Arrays.stream(parameter.value().shape()).boxed().toList();
+        for (Buffer tensor : tensors) {
+            Entry entry = entry(entries, tensor);
+            List<Integer> shape = Arrays.stream(tensor.value().shape()).boxed().toList();
             if (!entry.shape().equals(shape)) {
                 throw new IOException(
-                        "expected " + parameter.name() + " of shape " + shape + ", but was " + entry.shape());
+                        "expected " + tensor.name() + " of shape " + shape + ", but was " + entry.shape());
             }
             int bytes = SafetensorsHeader.bytes(entry.dtype());
             if (bytes == 0) {
-                throw new IOException("expected " + parameter.name() + " as F32 or F64, but was " + entry.dtype());
+                throw new IOException("expected " + tensor.name() + " as F32 or F64, but was " + entry.dtype());
             }
-            long length = (long) bytes * parameter.value().size();
+            long length = (long) bytes * tensor.value().size();
             if (entry.to() - entry.from() != length || entry.to() > available) {
-                throw new IOException("expected " + length + " bytes of " + parameter.name() + ", but was ["
-                        + entry.from() + ", " + entry.to() + ") of " + available);
+                throw new IOException("expected " + length + " bytes of " + tensor.name() + ", but was [" + entry.from()
+                        + ", " + entry.to() + ") of " + available);
             }
         }
     }
 
-    private static Entry entry(Map<String, Entry> entries, Parameter parameter) throws IOException {
-        Entry entry = entries.get(parameter.name());
+    private static Entry entry(Map<String, Entry> entries, Buffer tensor) throws IOException {
+        Entry entry = entries.get(tensor.name());
         if (entry == null) {
-            throw new IOException("expected a parameter " + parameter.name() + ", but was none");
+            throw new IOException("expected a tensor " + tensor.name() + ", but was none");
         }
         return entry;
     }

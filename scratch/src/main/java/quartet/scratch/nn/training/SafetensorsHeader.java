@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import quartet.scratch.nn.Parameter;
+import quartet.scratch.nn.Buffer;
 import quartet.scratch.tensor.DoubleTensor;
 
 /**
@@ -40,8 +40,8 @@ final class SafetensorsHeader {
     record Entry(String dtype, List<Integer> shape, long from, long to) {}
 
     /** Returns F32 or F64. */
-    static String dtype(Parameter parameter) {
-        return parameter.value() instanceof DoubleTensor ? "F64" : "F32";
+    static String dtype(Buffer tensor) {
+        return tensor.value() instanceof DoubleTensor ? "F64" : "F32";
     }
 
     /** Returns the bytes of a number of this type; 0 if it is none that a network has. */
@@ -54,22 +54,22 @@ final class SafetensorsHeader {
     }
 
     /**
-     * Writes the header of a file that holds these parameters in their order, without gaps.
+     * Writes the header of a file that holds these tensors in their order, without gaps.
      *
      * @throws IllegalArgumentException if a name contains a quotation mark, a backslash or a control character
      */
-    static String write(List<Parameter> parameters) {
+    static String write(List<Buffer> tensors) {
         StringJoiner entries = new StringJoiner(",", "{", "}");
         long from = 0;
-        for (Parameter parameter : parameters) {
-            if (!NAME.matcher(parameter.name()).matches()) {
+        for (Buffer tensor : tensors) {
+            if (!NAME.matcher(tensor.name()).matches()) {
                 throw new IllegalArgumentException(
                         "NetworkFile: expected a name without quotation marks, backslashes and control characters, but was "
-                                + parameter.name());
+                                + tensor.name());
             }
-            long to = from + (long) bytes(dtype(parameter)) * parameter.value().size();
-            entries.add("\"" + parameter.name() + "\":{\"dtype\":\"" + dtype(parameter) + "\",\"shape\":"
-                    + Arrays.toString(parameter.value().shape()).replace(" ", "") + ",\"data_offsets\":[" + from + ","
+            long to = from + (long) bytes(dtype(tensor)) * tensor.value().size();
+            entries.add("\"" + tensor.name() + "\":{\"dtype\":\"" + dtype(tensor) + "\",\"shape\":"
+                    + Arrays.toString(tensor.value().shape()).replace(" ", "") + ",\"data_offsets\":[" + from + ","
                     + to + "]}");
             from = to;
         }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.nn.dense.Dense;
+import quartet.scratch.nn.sequence.Embedding;
 import quartet.scratch.tensor.DoubleTensor;
 import quartet.scratch.tensor.Tensor;
 
@@ -57,6 +59,29 @@ class InitializersTest {
         // 30 channels times 35 taps in, 40 times 35 out.
         assertUniform(Initializers.glorotUniform(), Math.sqrt(6.0 / (1050 + 1400)), CONVOLUTION);
         assertNormal(Initializers.heNormal(), 0, 2.0 / 1050, CONVOLUTION);
+    }
+
+    /** A table of 4,200 rows of 10: the variance depends on the 10 only. */
+    @Test
+    void theVocabularyIsNoFanInOfAnEmbedding() {
+        for (Initializer initializer : List.of(Initializers.heNormal(), Initializers.heUniform())) {
+            assertThat(varianceOfTable(initializer)).isCloseTo(0.2, within(0.007));
+        }
+        for (Initializer initializer : List.of(Initializers.glorotNormal(), Initializers.glorotUniform())) {
+            assertThat(varianceOfTable(initializer)).isCloseTo(0.1, within(0.0035));
+        }
+        assertThat(varianceOfTable(Initializers.uniform(-3, 3))).isCloseTo(3, within(0.1));
+    }
+
+    private static double varianceOfTable(Initializer initializer) {
+        Layer embedding = new Embedding("e", 4200, 10);
+        initializer.initialize(embedding.parameters(), new Random(11));
+        Tensor table = embedding.parameters().get(0).value();
+        double square = 0;
+        for (int i = 0; i < table.size(); i++) {
+            square += table.get(i) * table.get(i) / table.size();
+        }
+        return square;
     }
 
     @Test

@@ -17,10 +17,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quartet.scratch.backend.Backend;
+import quartet.scratch.nn.Buffer;
+import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.nn.Sequential;
 import quartet.scratch.nn.activation.Relu;
 import quartet.scratch.nn.dense.Dense;
+import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.Tensor;
 
 class NetworkFileTest {
     private final Path file;
@@ -50,6 +54,31 @@ class NetworkFileTest {
     }
 
     @Test
+    void keepsRunningStatistics() {
+        Layer saved = normalized();
+        Initializers.heNormal().initialize(saved.parameters(), new Random(1));
+        Tensor batch = FloatTensor.of(new float[] {1, 2, 5, -3, 4, 4}, 3, 2);
+        saved.forward(batch, true);
+        NetworkFile.save(saved, file);
+        Layer loaded = NetworkFile.load(normalized(), file);
+        assertThat(loaded.buffers())
+                .extracting(Buffer::name)
+                .containsExactly("norm.runningMean", "norm.runningVariance");
+        Tensor expected = saved.forward(batch, false);
+        Tensor actual = loaded.forward(batch, false);
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(actual.get(i)).isEqualTo(expected.get(i));
+        }
+        assertThatThrownBy(() -> NetworkFile.load(network(3), file))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("norm.runningMean, norm.runningVariance");
+    }
+
+    private static Layer normalized() {
+        return new Sequential(new Dense("hidden", 2, 3), new BatchNormalization("norm", 3), new Dense("output", 3, 1));
+    }
+
+    @Test
     void readsAHeaderWithBlanksAndMetadata() throws IOException {
         write(
                 "{\"__metadata__\": {\"format\": \"pt\"}, \"output.bias\": {\"dtype\": \"F32\", \"shape\": [1], "
@@ -74,7 +103,7 @@ class NetworkFileTest {
         assertThat(numbers(network)).isEqualTo(before);
         assertThatThrownBy(() -> NetworkFile.load(new Sequential(new Dense("output", 4, 1)), file))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("expected the parameters [output.bias, output.weight], but was [hidden.bias");
+                .hasMessageContaining("expected the tensors [output.bias, output.weight], but was [hidden.bias");
     }
 
     @Test
