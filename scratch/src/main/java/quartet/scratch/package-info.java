@@ -13,7 +13,8 @@
  *       first as a textbook writes them and then fast, and the choice between the two.
  *   <li>{@link quartet.scratch.nn}: layers, losses and networks. {@link quartet.scratch.FirstNetwork} shows that their
  *       gradients are those of the tape.
- *   <li>{@link quartet.scratch.optim}: the optimizers of networks.
+ *   <li>{@link quartet.scratch.optim}: the optimizers of networks; {@link quartet.scratch.training}: batches, the loop over
+ *       epochs, and checks of gradients.
  *   <li>{@link quartet.scratch.evaluation}: scores of a trained network.
  *   <li>{@link quartet.scratch.generative}: models that draw new data; the last one is a network.
  * </ol>

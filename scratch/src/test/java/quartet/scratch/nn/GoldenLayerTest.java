@@ -118,8 +118,8 @@ class GoldenLayerTest {
         Tensor output = embedding.forward(IntTensor.of(new int[] {2, 0, 2}, 1, 3), false);
         assertThat(output.shape()).containsExactly(1, 3, 2);
         assertNumbers(output, 0, 5, 6, 1, 2, 5, 6);
-        GradientCheck.ofParameters(embedding, IntTensor.of(new int[] {2, 0, 2}, 1, 3), true);
-        GradientCheck.ofParameters(embedding, IntTensor.of(new int[] {1, 1, 0, 1}, 2, 2), true);
+        GradientCheck.ofLayer(embedding, IntTensor.of(new int[] {2, 0, 2}, 1, 3), true);
+        GradientCheck.ofLayer(embedding, IntTensor.of(new int[] {1, 1, 0, 1}, 2, 2), true);
         assertThatThrownBy(() -> embedding.forward(IntTensor.of(new int[] {3}, 1, 1), false))
                 .hasMessageContaining("e: token id: expected a number in 0..2, but was 3");
     }

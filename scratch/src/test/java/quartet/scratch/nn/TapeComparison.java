@@ -15,18 +15,18 @@ import quartet.scratch.tensor.Tensor;
  * <p>A tensor [..., n] is a matrix [*, n] on the tape, and a tensor [n] a row. The compared function is {@code sum of
  * Y o D} for fixed random numbers D, so no two errors cancel.
  */
-final class TapeComparison {
+public final class TapeComparison {
     private static final double TOLERANCE = 1e-11;
 
     private TapeComparison() {}
 
     /** The function of a layer, on a tape. */
-    interface OnTape {
+    public interface OnTape {
         MatrixVariable output(MatrixTape tape, MatrixVariable x, List<MatrixVariable> parameters);
     }
 
     /** Compares output, input gradient and parameter gradients, for random parameters. */
-    static void compare(Layer layer, Tensor input, OnTape function) {
+    public static void compare(Layer layer, Tensor input, OnTape function) {
         GradientCheck.randomized(layer, 5);
         MatrixTape tape = new MatrixTape();
         MatrixVariable x = variable(tape, input);

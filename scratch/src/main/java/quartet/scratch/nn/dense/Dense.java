@@ -18,7 +18,8 @@ import quartet.scratch.tensor.Tensor;
  * Y = X W + b
  * dX = dY W^T;   dW = X^T dY;   db = column sums of dY
  * }</pre>
- * Shapes: X [batch, in], W [in, out], b [out], Y [batch, out]. Parameters {@code name.weight} and {@code name.bias}
+ * Shapes: X [batch, in], W [in, out], b [out], Y [batch, out]. X may have more dimensions, [batch, ..., in]; the map then
+ * applies to each of its rows, and Y is [batch, ..., out]. Parameters {@code name.weight} and {@code name.bias}
  * start at zero. A {@link quartet.scratch.nn.Sequential} computes a {@link Relu} that follows in the same pass. Source:
  * Goodfellow, Bengio, Courville (2016), sections 6.3 and 6.5.
  */
@@ -81,8 +82,7 @@ public final class Dense implements Fusible {
     public Tensor forward(Tensor input, boolean training) {
         int inputs = weight.value().dimension(0);
         if (!input.hasShape(Shapes.ANY, inputs)) {
-            String hint = input.rank() > 2 ? " (flatten it first)" : "";
-            throw Shapes.mismatch(name, "input [batch, " + inputs + "]" + hint, input);
+            return forwardRows(input, inputs);
         }
         this.input = input;
         output = input.reuse(output, input.dimension(0), bias.value().size());
@@ -90,11 +90,35 @@ public final class Dense implements Fusible {
         return output;
     }
 
+    /** The map of an input [batch, ..., in]. */
+    private Tensor forwardRows(Tensor input, int inputs) {
+        int last = input.rank() - 1;
+        if (last < 2 || input.dimension(last) != inputs) {
+            String hint = input.rank() > 2 ? " (flatten it first)" : "";
+            throw Shapes.mismatch(name, "input [batch, " + inputs + "]" + hint, input);
+        }
+        this.input = input;
+        int[] shape = input.shape();
+        shape[last] = bias.value().size();
+        output = input.reuse(output, shape);
+        kernels.dense(rows(input), weight.value(), bias.value(), activation, rows(output));
+        return output;
+    }
+
+    /** The numbers of a tensor [batch, ..., n] as a matrix [rows, n]. */
+    private static Tensor rows(Tensor tensor) {
+        if (tensor.rank() == 2) {
+            return tensor;
+        }
+        int columns = tensor.dimension(tensor.rank() - 1);
+        return tensor.view(tensor.size() / columns, columns);
+    }
+
     @Override
     public Tensor backward(Tensor outputGradient) {
         Tensor dZ = backwardToAffine(outputGradient);
         inputGradient = input.reuse(inputGradient);
-        kernels.matmul(dZ, false, weight.value(), true, inputGradient, false);
+        kernels.matmul(rows(dZ), false, weight.value(), true, rows(inputGradient), false);
         return inputGradient;
     }
 
@@ -112,8 +136,8 @@ public final class Dense implements Fusible {
             kernels.reluBackward(output, outputGradient, affineGradient);
             dZ = affineGradient;
         }
-        kernels.matmul(input, true, dZ, false, weight.gradient(), false);
-        kernels.columnSums(dZ, bias.gradient());
+        kernels.matmul(rows(input), true, rows(dZ), false, weight.gradient(), false);
+        kernels.columnSums(rows(dZ), bias.gradient());
         return dZ;
     }
 

@@ -34,7 +34,7 @@ class EmbeddingBagTest {
         setTable(1, 1, 0.1, 0.2, -0.3, 0.4, 0.5, -0.6);
         for (int[] ids : new int[][] {{1}, {0}, {1, 3, 0, 2, 2, 1}, {0, 0, 0, 3, 0, 3}}) {
             int rows = ids.length == 1 ? 1 : 2;
-            GradientCheck.ofParameters(layer, IntTensor.of(ids, rows, ids.length / rows), true);
+            GradientCheck.ofLayer(layer, IntTensor.of(ids, rows, ids.length / rows), true);
         }
     }
 
