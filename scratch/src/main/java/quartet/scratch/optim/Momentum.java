@@ -11,7 +11,8 @@ import quartet.scratch.tensor.Tensor;
  * p_t = p_{t-1} + v_t
  * }</pre>
  * Deviation from PyTorch: it accumulates {@code v_t = momentum v_{t-1} + g_t} and subtracts {@code learningRate v_t}.
- * Both are equal for a constant rate. Under a schedule, a new rate here applies to new gradients only.
+ * Both are equal for a constant rate. Under a schedule, a new rate here applies to new gradients only, whereas PyTorch
+ * scales the whole velocity by it.
  * Source: Polyak (1964), "Some Methods of Speeding up the Convergence of Iteration Methods"; Goodfellow, Bengio,
  * Courville (2016), algorithm 8.2.
  */

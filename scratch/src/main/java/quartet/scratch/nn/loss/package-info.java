@@ -7,7 +7,8 @@
  *   <li>{@link quartet.scratch.nn.loss.MeanSquaredError}, {@link quartet.scratch.nn.loss.MeanAbsoluteError} and {@link
  *       quartet.scratch.nn.loss.HuberLoss}: for regression.
  *   <li>{@link quartet.scratch.nn.loss.BinaryCrossEntropy} and {@link quartet.scratch.nn.loss.HingeLoss}: for two
- *       classes; {@link quartet.scratch.nn.loss.SoftmaxCrossEntropy}: for any number of classes.
+ *       classes; {@link quartet.scratch.nn.loss.SoftmaxCrossEntropy}: for any number of classes,
+ *       with {@link quartet.scratch.nn.loss.CrossEntropySettings} for padding, label smoothing and class weights.
  * </ol>
  *
  * <p>Losses are in float64 whatever the precision of the predictions.
