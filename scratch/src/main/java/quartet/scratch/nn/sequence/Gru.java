@@ -48,17 +48,16 @@ public final class Gru extends RecurrentLayer {
      * @throws IllegalArgumentException if a size is not positive
      */
     public Gru(String name, int features, int hidden, Backend backend) {
-        super(name, features, hidden);
+        super(name, features, hidden, 1);
         this.hidden = hidden;
         this.gateAffine = new RecurrentAffine(name + ".gates", features, hidden, 2 * hidden, backend);
         this.candidateAffine = new RecurrentAffine(name + ".candidate", features, hidden, hidden, backend);
     }
 
     @Override
-    void beginForward(Tensor firstState) {}
-
-    @Override
-    void step(int t, Tensor x, Tensor previous, Tensor next) {
+    void step(int t, Tensor x, List<Tensor> states, List<Tensor> nextStates) {
+        Tensor previous = states.get(0);
+        Tensor next = nextStates.get(0);
         int batch = x.dimension(0);
         Tensor gate = gates.prepare(t, x, batch, 2 * hidden);
         Tensor reset = resets.prepare(t, x, batch, hidden);
@@ -86,12 +85,14 @@ public final class Gru extends RecurrentLayer {
     }
 
     @Override
-    void stepBackward(int t, Tensor x, Tensor previous, Tensor next, Gradients gradients) {
+    void stepBackward(int t, Tensor x, List<Tensor> states, List<Tensor> nextStates, Gradients gradients) {
+        Tensor previous = states.get(0);
+        Tensor dNext = gradients.ofNext().get(0);
         Tensor gate = gates.at(t);
         Tensor candidate = candidates.at(t);
-        Tensor dPrevious = gradients.ofPrevious();
-        for (int n = 0; n < next.size(); n++) {
-            double dh = gradients.ofNext().get(n);
+        Tensor dPrevious = gradients.ofPrevious().get(0);
+        for (int n = 0; n < dNext.size(); n++) {
+            double dh = dNext.get(n);
             double z = gate.get(resetGate(n) + hidden);
             double c = candidate.get(n);
             candidateGradient.set(n, dh * (1 - z) * (1 - c * c));
@@ -101,7 +102,7 @@ public final class Gru extends RecurrentLayer {
         candidateAffine.backwardParameters(x, resets.at(t), candidateGradient);
         candidateAffine.backwardInput(candidateGradient, gradients.ofInput(), false);
         candidateAffine.backwardState(candidateGradient, resetGradient, false);
-        for (int n = 0; n < next.size(); n++) {
+        for (int n = 0; n < dNext.size(); n++) {
             double r = gate.get(resetGate(n));
             gateGradient.set(resetGate(n), resetGradient.get(n) * previous.get(n) * r * (1 - r));
             dPrevious.add(n, resetGradient.get(n) * r);

@@ -1,5 +1,6 @@
 package quartet.scratch.nn.sequence;
 
+import java.util.Arrays;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.nn.Layer;
@@ -14,7 +15,8 @@ import quartet.scratch.tensor.Tensor;
  * dV = P^T dO;   dP = dO V^T;   dS = softmax's gradient of dP;   dQ = dS K / sqrt(d);   dK = dS^T Q / sqrt(d)
  * }</pre>
  * Shapes: Q [batch, queries, d], K [batch, keys, d], V [batch, keys, width], O [batch, queries, width]. With causal
- * attention query i sees only the keys up to i. With three inputs it is not a {@link Layer}; {@link SelfAttention} is
+ * attention query i sees only the keys up to i. No query sees a key that the mask hides; if a query sees no key at all,
+ * its output is zero. With three inputs it is not a {@link Layer}; {@link SelfAttention} is
  * one. As for layers, the returned tensors are valid until the next call. Source: Vaswani et al.
  * (2017), "Attention Is All You Need", equation 1.
  */
@@ -23,6 +25,7 @@ public final class ScaledDotProductAttention {
 
     private final boolean causal;
     private final Kernels kernels;
+    private StepMask mask = StepMask.none();
     private final Slices slices = new Slices();
     private final Slices gradients = new Slices();
     private Tensor queries = Tensor.none();
@@ -54,6 +57,12 @@ public final class ScaledDotProductAttention {
         this.kernels = backend.kernels();
     }
 
+    /** Hides keys from all queries of their batch item, and returns the attention. */
+    public ScaledDotProductAttention masked(StepMask mask) {
+        this.mask = mask;
+        return this;
+    }
+
     /**
      * Computes the output for a batch of queries.
      *
@@ -75,8 +84,7 @@ public final class ScaledDotProductAttention {
             slices.p = queries.reuse(slices.p, queries.dimension(1), keys.dimension(1));
             slices.o = queries.reuse(slices.o, queries.dimension(1), values.dimension(2));
             kernels.matmul(slices.q, false, slices.k, true, slices.p, false);
-            scaleAndMask(slices.p);
-            Softmax.normalize(slices.p, slices.p, keys.dimension(1));
+            normalize(slices.p, n);
             kernels.matmul(slices.p, false, slices.v, false, slices.o, false);
             put(slices.p, weights, n);
             put(slices.o, output, n);
@@ -148,12 +156,22 @@ public final class ScaledDotProductAttention {
         return 1 / Math.sqrt(queries.dimension(2));
     }
 
-    private void scaleAndMask(Tensor scores) {
+    /** From the products of queries and keys of batch item n to the weights. */
+    private void normalize(Tensor scores, int n) {
         int count = scores.dimension(1);
         double scale = scale();
+        boolean[] seesNothing = new boolean[scores.dimension(0)];
+        Arrays.fill(seesNothing, true);
         for (int i = 0; i < scores.size(); i++) {
-            boolean hidden = causal && i % count > i / count;
+            boolean hidden = (causal && i % count > i / count) || mask.hides(n, i % count);
+            seesNothing[i / count] &= hidden;
             scores.set(i, hidden ? Double.NEGATIVE_INFINITY : scale * scores.get(i));
+        }
+        Softmax.normalize(scores, scores, count);
+        for (int i = 0; i < scores.size(); i++) {
+            if (seesNothing[i / count]) {
+                scores.set(i, 0);
+            }
         }
     }
 

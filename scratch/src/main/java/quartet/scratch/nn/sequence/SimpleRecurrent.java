@@ -33,18 +33,16 @@ public final class SimpleRecurrent extends RecurrentLayer {
      * @throws IllegalArgumentException if a size is not positive
      */
     public SimpleRecurrent(String name, int features, int hidden, Backend backend) {
-        super(name, features, hidden);
+        super(name, features, hidden, 1);
         this.affine = new RecurrentAffine(name, features, hidden, hidden, backend);
     }
 
     @Override
-    void beginForward(Tensor firstState) {}
-
-    @Override
-    void step(int t, Tensor x, Tensor previous, Tensor next) {
-        affine.forward(x, previous, next);
-        for (int i = 0; i < next.size(); i++) {
-            next.set(i, Math.tanh(next.get(i)));
+    void step(int t, Tensor x, List<Tensor> previous, List<Tensor> next) {
+        Tensor h = next.get(0);
+        affine.forward(x, previous.get(0), h);
+        for (int i = 0; i < h.size(); i++) {
+            h.set(i, Math.tanh(h.get(i)));
         }
     }
 
@@ -54,14 +52,15 @@ public final class SimpleRecurrent extends RecurrentLayer {
     }
 
     @Override
-    void stepBackward(int t, Tensor x, Tensor previous, Tensor next, Gradients gradients) {
-        for (int i = 0; i < next.size(); i++) {
-            double h = next.get(i);
-            affineGradient.set(i, gradients.ofNext().get(i) * (1 - h * h));
+    void stepBackward(int t, Tensor x, List<Tensor> previous, List<Tensor> next, Gradients gradients) {
+        Tensor dh = gradients.ofNext().get(0);
+        for (int i = 0; i < dh.size(); i++) {
+            double h = next.get(0).get(i);
+            affineGradient.set(i, dh.get(i) * (1 - h * h));
         }
-        affine.backwardParameters(x, previous, affineGradient);
+        affine.backwardParameters(x, previous.get(0), affineGradient);
         affine.backwardInput(affineGradient, gradients.ofInput(), false);
-        affine.backwardState(affineGradient, gradients.ofPrevious(), false);
+        affine.backwardState(affineGradient, gradients.ofPrevious().get(0), false);
     }
 
     @Override

@@ -31,6 +31,16 @@ final class TimeSteps {
         }
     }
 
+    /** Copies a sequence [batch, time, width] with its steps in reverse order. */
+    static void reverse(Tensor sequence, Tensor reversed) {
+        int time = sequence.dimension(1);
+        int width = sequence.dimension(2);
+        for (int step = 0; step < sequence.dimension(0) * time; step++) {
+            int mirrored = step / time * time + time - 1 - step % time;
+            reversed.copyRange(mirrored * width, sequence, step * width, width);
+        }
+    }
+
     /** Copies a tensor [batch, width] to step t of a sequence [batch, time, width]. */
     static void scatter(Tensor step, Tensor sequence, int t) {
         int width = step.dimension(1);

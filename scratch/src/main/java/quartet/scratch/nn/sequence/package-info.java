@@ -5,11 +5,15 @@
  * <ol>
  *   <li>{@link quartet.scratch.nn.sequence.Embedding}: a vector for each token; {@link
  *       quartet.scratch.nn.sequence.EmbeddingBag}: their mean, the simplest model of a text.
- *   <li>{@link quartet.scratch.nn.sequence.SimpleRecurrent}, {@link quartet.scratch.nn.sequence.Lstm} and {@link
- *       quartet.scratch.nn.sequence.Gru}: a hidden state that is carried from step to step; {@link
- *       quartet.scratch.nn.sequence.LastStep}: what a classifier reads from it.
+ *   <li>{@link quartet.scratch.nn.sequence.PaddingMask} and {@link quartet.scratch.nn.sequence.StepMask}: sequences of
+ *       different lengths in one batch.
+ *   <li>{@link quartet.scratch.nn.sequence.RecurrentLayer}: a state that is carried from step to step; {@link
+ *       quartet.scratch.nn.sequence.SimpleRecurrent}, {@link quartet.scratch.nn.sequence.Lstm} and {@link
+ *       quartet.scratch.nn.sequence.Gru}: its cells; {@link quartet.scratch.nn.sequence.Bidirectional}: from both ends.
+ *   <li>{@link quartet.scratch.nn.sequence.LastStep} and {@link quartet.scratch.nn.sequence.MeanOverSteps}: what a
+ *       classifier reads from a sequence.
  *   <li>{@link quartet.scratch.nn.sequence.ScaledDotProductAttention} and {@link
- *       quartet.scratch.nn.sequence.SelfAttention}: every step reads from every other step.
+ *       quartet.scratch.nn.sequence.SelfAttention}: every step reads from every other step. {@code nn.attention} builds Transformers of it.
  * </ol>
  */
 @NullMarked

@@ -1,0 +1,16 @@
+/**
+ * Transformers: networks whose steps read from each other.
+ *
+ * <p>Read {@link quartet.scratch.nn.sequence.ScaledDotProductAttention} first, then in this order:
+ * <ol>
+ *   <li>{@link quartet.scratch.nn.attention.MultiHeadAttention}: several heads, with masks.
+ *   <li>{@link quartet.scratch.nn.attention.SinusoidalPositions} and {@link
+ *       quartet.scratch.nn.attention.LearnedPositions}: the order of the steps.
+ *   <li>{@link quartet.scratch.nn.attention.TransformerBlock} with {@link
+ *       quartet.scratch.nn.attention.TransformerSettings}: attention and a dense network, each with a residual connection.
+ * </ol>
+ */
+@NullMarked
+package quartet.scratch.nn.attention;
+
+import org.jspecify.annotations.NullMarked;
