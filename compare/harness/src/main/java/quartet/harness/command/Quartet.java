@@ -22,7 +22,8 @@ import quartet.harness.UsageException;
             ExampleCommand.class,
             EnginesCommand.class,
             DatasetsCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            NotebooksCommand.class
         })
 public final class Quartet {
     /** Something failed in the run. */
