@@ -4,10 +4,18 @@ import java.io.IOException;
 import java.util.List;
 import quartet.datasets.CatalogueEntry.DataFile;
 import quartet.datasets.files.DatasetCache;
+import quartet.datasets.recipe.Recipe;
 
 /** Loads the data sets of the catalogue in the form in which a network reads them. */
 public final class Datasets {
     private Datasets() {}
+
+    /**
+     * A prepared data set, and what was learned from its training set.
+     *
+     * @param recipe turns a raw row into the features that the data holds
+     */
+    public record Prepared(PreparedData data, Recipe recipe) {}
 
     /**
      * Reads, verifies, splits and encodes a data set.
@@ -17,6 +25,15 @@ public final class Datasets {
      * @throws DatasetException if the name is unknown, or a file is missing, damaged or malformed
      */
     public static PreparedData load(String name, long seed) {
+        return prepare(name, seed).data();
+    }
+
+    /**
+     * Does the same as {@link #load}, and also returns the recipe.
+     *
+     * @throws DatasetException if the name is unknown, or a file is missing, damaged or malformed
+     */
+    public static Prepared prepare(String name, long seed) {
         CatalogueEntry entry = Catalogue.get().find(name);
         try {
             return switch (entry.kind()) {

@@ -7,14 +7,14 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /** The row numbers of the training set and of the test set, each in ascending order. */
-record Split(int[] train, int[] test) {
+public record Split(int[] train, int[] test) {
 
     /**
      * Returns the split that some sources fix: the first {@code trainRows} rows are the training set.
      *
      * @throws DatasetException if a set would be empty
      */
-    static Split first(int rows, int trainRows) {
+    public static Split first(int rows, int trainRows) {
         if (trainRows < 1 || trainRows >= rows) {
             throw new DatasetException(
                     "expected 1 to " + (rows - 1) + " training rows of " + rows + ", but was " + trainRows);
@@ -36,7 +36,7 @@ record Split(int[] train, int[] test) {
      *
      * @throws DatasetException if there are fewer than two rows
      */
-    static Split random(int rows, double testFraction, long seed) {
+    public static Split random(int rows, double testFraction, long seed) {
         return stratified(new int[rows], testFraction, seed);
     }
 
@@ -48,7 +48,7 @@ record Split(int[] train, int[] test) {
      *
      * @throws DatasetException if a set would be empty
      */
-    static Split stratified(int[] labels, double testFraction, long seed) {
+    public static Split stratified(int[] labels, double testFraction, long seed) {
         TreeMap<Integer, List<Integer>> rowsByLabel = new TreeMap<>();
         for (int row = 0; row < labels.length; row++) {
             rowsByLabel.computeIfAbsent(labels[row], label -> new ArrayList<>()).add(row);

@@ -1,6 +1,8 @@
 package quartet.datasets;
 
 import java.util.List;
+import quartet.datasets.recipe.NumberCode;
+import quartet.datasets.recipe.NumberStyle;
 
 /**
  * Column-wise standardization with the statistics of the training set.
@@ -15,7 +17,7 @@ import java.util.List;
  */
 record Standardizer(double[] means, double[] deviations) {
     /** The largest absolute value of a standardized number. */
-    static final double LIMIT = 10;
+    static final double LIMIT = NumberCode.LIMIT;
 
     /** Returns the standardizer of these columns of training values. */
     static Standardizer fit(List<double[]> columns) {
@@ -31,11 +33,15 @@ record Standardizer(double[] means, double[] deviations) {
 
     /** Returns the standardized value of a number in the given column. */
     float standardize(int column, double value) {
-        if (Double.isNaN(value)) {
-            return 0;
-        }
-        double z = (value - means[column]) / deviations[column];
-        return (float) Math.max(-LIMIT, Math.min(LIMIT, z));
+        float[] feature = new float[1];
+        code(column, "").encode(value, feature, 0);
+        return feature[0];
+    }
+
+    /** Returns the code of a column: the mean replaces a missing value. */
+    NumberCode code(int column, String name) {
+        return new NumberCode(
+                name, NumberStyle.POINT, List.of(), means[column], means[column], deviations[column], false);
     }
 
     /**

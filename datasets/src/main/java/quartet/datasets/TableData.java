@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.TreeSet;
 import quartet.datasets.CatalogueEntry.DataFile;
 import quartet.datasets.CatalogueEntry.SplitRule;
+import quartet.datasets.Datasets.Prepared;
 import quartet.datasets.format.CsvReader;
 import quartet.datasets.format.MalformedDataException;
+import quartet.datasets.recipe.CategoryCode;
+import quartet.datasets.recipe.ColumnCode;
+import quartet.datasets.recipe.NumberCode;
+import quartet.datasets.recipe.TableRecipe;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -22,7 +27,7 @@ final class TableData {
      * @throws DatasetException if the file is missing or damaged, or the table does not suit the entry
      * @throws MalformedDataException if the file is not a table
      */
-    static PreparedData load(CatalogueEntry entry, long seed) throws MalformedDataException {
+    static Prepared load(CatalogueEntry entry, long seed) throws MalformedDataException {
         DataFile file = entry.files().get(0);
         Table table = CsvReader.read(file.path(), DatasetFiles.read(entry, file));
         return prepare(entry.name(), entry.kind(), table, entry.target(), entry.split(), seed);
@@ -34,7 +39,7 @@ final class TableData {
      * @throws DatasetException if the target column is missing or does not suit the kind, there is no other column, or
      *     fewer than two rows have a target
      */
-    static PreparedData prepare(String name, Kind kind, Table source, String target, SplitRule rule, long seed) {
+    static Prepared prepare(String name, Kind kind, Table source, String target, SplitRule rule, long seed) {
         if (!source.columnNames().contains(target)) {
             throw new DatasetException("'" + name + "' has no column '" + target + "'; its columns are "
                     + String.join(", ", source.columnNames()));
@@ -49,7 +54,7 @@ final class TableData {
                 : values(name, table, target, rule, seed);
     }
 
-    private static PreparedData classes(String name, Table table, String target, SplitRule rule, long seed) {
+    private static Prepared classes(String name, Table table, String target, SplitRule rule, long seed) {
         Column<?> column = table.column(target);
         List<String> classes =
                 new ArrayList<>(new TreeSet<>(column.asStringColumn().asList()));
@@ -58,11 +63,11 @@ final class TableData {
                 .toArray();
         Split split = split(rule, labels, seed);
         Targets.Classes targets = new Targets.Classes(labels, classes.size());
-        Features.Values features = encode(name, table, target, split);
-        return prepared(name, Kind.TABLE_CLASSES, features, targets, split, classes, TargetScale.IDENTITY);
+        TableRecipe recipe = new TableRecipe(learn(name, table, target, split), target, classes, 0, 1);
+        return prepared(name, Kind.TABLE_CLASSES, encode(recipe, table), targets, split, recipe);
     }
 
-    private static PreparedData values(String name, Table table, String target, SplitRule rule, long seed) {
+    private static Prepared values(String name, Table table, String target, SplitRule rule, long seed) {
         if (table.column(target).type() != ColumnType.DOUBLE) {
             throw new DatasetException("'" + name + "': expected numbers in column '" + target + "', but found text");
         }
@@ -73,8 +78,9 @@ final class TableData {
         for (int row = 0; row < scaled.length; row++) {
             scaled[row] = scale.scale(values[row]);
         }
-        Features.Values features = encode(name, table, target, split);
-        return prepared(name, Kind.TABLE_VALUES, features, new Targets.Values(scaled), split, List.of(), scale);
+        List<ColumnCode> codes = learn(name, table, target, split);
+        TableRecipe recipe = new TableRecipe(codes, target, List.of(), scale.mean(), scale.deviation());
+        return prepared(name, Kind.TABLE_VALUES, encode(recipe, table), new Targets.Values(scaled), split, recipe);
     }
 
     private static Split split(SplitRule rule, int[] labels, long seed) {
@@ -87,77 +93,68 @@ final class TableData {
         };
     }
 
-    /** Encodes all columns except the target: standardizes numeric columns and one-hot encodes text columns. */
-    private static Features.Values encode(String name, Table table, String target, Split split) {
-        List<float[]> encoded = new ArrayList<>();
+    /** All columns except the target: numeric columns are standardized, text columns are one-hot encoded. */
+    private static List<ColumnCode> learn(String name, Table table, String target, Split split) {
+        List<ColumnCode> codes = new ArrayList<>();
         for (Column<?> column : table.columns()) {
             if (column.name().equals(target)) {
                 continue;
             }
             if (column.type() == ColumnType.DOUBLE) {
-                encoded.add(standardized(table.doubleColumn(column.name()).asDoubleArray(), split));
+                double[] values = table.doubleColumn(column.name()).asDoubleArray();
+                codes.add(Standardizer.fit(List.of(at(values, split.train()))).code(0, column.name()));
             } else {
-                encoded.addAll(oneHot(column.asStringColumn().asList(), split));
+                codes.add(categories(column.name(), column.asStringColumn().asList(), split));
             }
         }
-        if (encoded.isEmpty()) {
+        if (codes.isEmpty()) {
             throw new DatasetException("'" + name + "' has no column besides the target '" + target + "'");
         }
-        int rows = table.rowCount();
-        float[] data = new float[Math.multiplyExact(rows, encoded.size())];
-        for (int row = 0; row < rows; row++) {
-            for (int j = 0; j < encoded.size(); j++) {
-                data[row * encoded.size() + j] = encoded.get(j)[row];
-            }
-        }
-        return new Features.Values(new int[] {rows, encoded.size()}, data);
+        return codes;
     }
 
-    private static float[] standardized(double[] values, Split split) {
-        Standardizer standardizer = Standardizer.fit(List.of(at(values, split.train())));
-        float[] standardized = new float[values.length];
-        for (int row = 0; row < values.length; row++) {
-            standardized[row] = standardizer.standardize(0, values[row]);
-        }
-        return standardized;
-    }
-
-    /**
-     * Returns a column of zeros and ones for each category of the training rows. A missing or unknown category is 0 in
-     * all columns.
-     */
-    private static List<float[]> oneHot(List<String> values, Split split) {
+    /** The categories of the training rows. A missing or unknown category is 0 in all features. */
+    private static CategoryCode categories(String name, List<String> values, Split split) {
         TreeSet<String> categories = new TreeSet<>();
         for (int row : split.train()) {
             categories.add(values.get(row));
         }
         categories.remove("");
-        List<float[]> columns = new ArrayList<>();
-        for (String category : categories) {
-            float[] column = new float[values.size()];
-            for (int row = 0; row < column.length; row++) {
-                column[row] = category.equals(values.get(row)) ? 1 : 0;
+        return new CategoryCode(name, List.copyOf(categories), false, false);
+    }
+
+    private static Features.Values encode(TableRecipe recipe, Table table) {
+        int rows = table.rowCount();
+        int width = recipe.width();
+        float[] data = new float[Math.multiplyExact(rows, width)];
+        int at = 0;
+        for (ColumnCode code : recipe.columns()) {
+            if (code instanceof NumberCode number) {
+                double[] values = table.doubleColumn(code.name()).asDoubleArray();
+                for (int row = 0; row < rows; row++) {
+                    number.encode(values[row], data, row * width + at);
+                }
+            } else if (code instanceof CategoryCode category) {
+                List<String> values = table.column(code.name()).asStringColumn().asList();
+                for (int row = 0; row < rows; row++) {
+                    category.encode(category.slot(values.get(row)), data, row * width + at);
+                }
             }
-            columns.add(column);
+            at += code.width();
         }
-        return columns;
+        return new Features.Values(new int[] {rows, width}, data);
     }
 
     private static double[] at(double[] values, int[] rows) {
         return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
     }
 
-    private static PreparedData prepared(
-            String name,
-            Kind kind,
-            Features features,
-            Targets targets,
-            Split split,
-            List<String> classes,
-            TargetScale scale) {
+    private static Prepared prepared(
+            String name, Kind kind, Features features, Targets targets, Split split, TableRecipe recipe) {
         Examples all = new Examples(features, targets);
         Examples train = all.select(split.train(), 0, split.train().length);
         Examples test = all.select(split.test(), 0, split.test().length);
-        return new PreparedData(name, kind, train, test, classes, scale, 0);
+        TargetScale scale = new TargetScale(recipe.targetMean(), recipe.targetDeviation());
+        return new Prepared(new PreparedData(name, kind, train, test, recipe.classes(), scale, 0), recipe);
     }
 }

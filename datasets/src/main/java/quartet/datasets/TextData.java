@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import quartet.datasets.CatalogueEntry.DataFile;
+import quartet.datasets.Datasets.Prepared;
 import quartet.datasets.format.MailReader;
 import quartet.datasets.format.ReviewReader;
 import quartet.datasets.format.Texts;
 import quartet.datasets.format.Texts.LabelledText;
 import quartet.datasets.format.TsvReader;
+import quartet.datasets.recipe.TextRecipe;
 
 /** Prepares texts: reads them, splits them, and encodes them with the vocabulary of the training texts. */
 final class TextData {
@@ -24,7 +26,7 @@ final class TextData {
      * @throws DatasetException if a file is missing or damaged
      * @throws IOException if a file does not follow its format
      */
-    static PreparedData load(CatalogueEntry entry, long seed) throws IOException {
+    static Prepared load(CatalogueEntry entry, long seed) throws IOException {
         DataFile file = entry.files().get(0);
         return switch (entry.format()) {
             case TSV ->
@@ -39,16 +41,16 @@ final class TextData {
         };
     }
 
-    private static PreparedData split(CatalogueEntry entry, Texts all, long seed) {
+    private static Prepared split(CatalogueEntry entry, Texts all, long seed) {
         Split split = Split.stratified(all.strata(), entry.split().testFraction(), seed);
         return prepare(entry.name(), all.select(split.train()), all.select(split.test()), entry.classNames());
     }
 
     /** Encodes texts that are already split. */
-    static PreparedData prepare(String name, Texts train, Texts test, List<String> classes) {
+    static Prepared prepare(String name, Texts train, Texts test, List<String> classes) {
         Vocabulary vocabulary =
                 Vocabulary.of(train.rows().stream().map(LabelledText::text).toList(), LENGTH);
-        return new PreparedData(
+        PreparedData data = new PreparedData(
                 name,
                 Kind.TEXTS,
                 examples(train, vocabulary, classes.size()),
@@ -57,6 +59,7 @@ final class TextData {
                 TargetScale.IDENTITY,
                 vocabulary.size(),
                 test.rows().stream().map(LabelledText::text).toList());
+        return new Prepared(data, new TextRecipe("text", "label", LENGTH, vocabulary.tokens(), classes));
     }
 
     private static Examples examples(Texts texts, Vocabulary vocabulary, int classes) {

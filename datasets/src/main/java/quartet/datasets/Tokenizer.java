@@ -8,13 +8,21 @@ import java.util.regex.Pattern;
  * Splits a text into lower-case tokens. The result does not depend on the locale.
  *
  * <p>A token is a word, including inner apostrophes (don't); a number, including inner points and commas (3.5); a
- * single ! or ?; or a simple emoticon such as :) ;-( :d &lt;3. All other characters separate tokens.
+ * single ! or ?; a simple emoticon such as :) ;-( :d &lt;3; or a single Chinese, Japanese or Thai character or pictograph.
+ * All other characters separate tokens.
  */
 final class Tokenizer {
+    /** Characters that are tokens by themselves: signs of scripts without spaces between words, and pictographs. */
+    private static final String SINGLE = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}"
+            + "\\x{2600}-\\x{27BF}\\x{1F1E6}-\\x{1F1FF}\\x{1F300}-\\x{1FAFF}";
+
+    private static final String INNER = "[\\p{L}\\p{M}\\p{N}&&[^" + SINGLE + "]]";
+
     private static final Pattern TOKEN = Pattern.compile(
             // In ordinary text a letter may follow a colon (note:do), so no letter may follow :d, :o and :p.
             "<3|[:;=]['-]?(?:[()\\[\\]/|]|[dpoDPO](?![\\p{L}\\p{N}]))"
-                    + "|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:'[\\p{L}\\p{M}\\p{N}]+)*"
+                    + "|[" + SINGLE + "]"
+                    + "|[\\p{L}&&[^" + SINGLE + "]]" + INNER + "*(?:'" + INNER + "+)*"
                     + "|\\p{N}+(?:[.,]\\p{N}+)*"
                     + "|[!?]");
 

@@ -34,7 +34,7 @@ public final class Vocabulary {
      * Builds the vocabulary of the first {@code length} tokens of each training text, those that a network reads, with
      * {@link #MINIMUM_COUNT} and {@link #MAXIMUM_SIZE}.
      */
-    static Vocabulary of(List<String> trainingTexts, int length) {
+    public static Vocabulary of(List<String> trainingTexts, int length) {
         return of(trainingTexts, length, MINIMUM_COUNT, MAXIMUM_SIZE);
     }
 
@@ -50,11 +50,29 @@ public final class Vocabulary {
                 .limit(Math.max(0, maximumSize - RESERVED))
                 .map(Map.Entry::getKey)
                 .toList();
+        return ofTokens(tokens);
+    }
+
+    /** Returns the vocabulary of tokens in the order of their ids, as {@link #tokens} returns them. */
+    public static Vocabulary ofTokens(List<String> tokens) {
         Map<String, Integer> ids = new HashMap<>();
         for (String token : tokens) {
             ids.put(token, RESERVED + ids.size());
         }
         return new Vocabulary(ids);
+    }
+
+    /** Returns the tokens that have an id of their own, in the order of their ids. */
+    public List<String> tokens() {
+        return ids.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Returns the number of tokens of a text, at most {@code limit}. */
+    public static int countTokens(String text, int limit) {
+        return Tokenizer.tokens(text, limit).size();
     }
 
     /** Returns the number of ids, including padding and unknown. Every id is less. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import quartet.datasets.format.Images;
@@ -14,7 +15,7 @@ class ImageDataTest {
         // Channel 0 of the training image: 1 and 3 (mean 2, deviation 1); channel 1: 10 and 30 (mean 20, deviation 10).
         Images training = new Images(2, 1, 2, new byte[] {1, 3, 10, 30});
         Images test = new Images(2, 1, 2, new byte[] {2, (byte) 255, 20, 0, 0, 0, 0, 100});
-        Features.Values values = ImageData.standardize(test, training);
+        Features.Values values = ImageData.standardize(test, ImageData.recipe(training, List.of()));
         assertThat(values.shape()).containsExactly(2, 2, 1, 2);
         assertThat(values.data()).containsExactly(0, 253, 0, -2, -2, -2, -2, 8);
     }
@@ -22,7 +23,9 @@ class ImageDataTest {
     @Test
     void imagesOfASingleBrightnessLevelBecomeZero() {
         Images grey = new Images(1, 1, 2, new byte[] {7, 7});
-        assertThat(ImageData.standardize(grey, grey).data()).containsExactly(0, 0);
+        assertThat(ImageData.standardize(grey, ImageData.recipe(grey, List.of()))
+                        .data())
+                .containsExactly(0, 0);
     }
 
     @Test

@@ -17,7 +17,7 @@ class TableDataTest {
     private static PreparedData prepare(Kind kind, String csv, String target, SplitRule rule) {
         try {
             Table table = CsvReader.read("mine.csv", csv.getBytes(StandardCharsets.UTF_8));
-            return TableData.prepare("mine", kind, table, target, rule, 1);
+            return TableData.prepare("mine", kind, table, target, rule, 1).data();
         } catch (MalformedDataException e) {
             throw new IllegalStateException("the test's own table is well-formed", e);
         }

@@ -13,7 +13,8 @@ class TextDataTest {
     void theVocabularyComesFromTheTrainingTextsOnly() {
         Texts train = new Texts(List.of(new LabelledText("", 0, "bad bad"), new LabelledText("", 1, "good good good")));
         Texts test = new Texts(List.of(new LabelledText("", 1, "good great great"), new LabelledText("", 0, "")));
-        PreparedData data = TextData.prepare("mine", train, test, List.of("negative", "positive"));
+        PreparedData data = TextData.prepare("mine", train, test, List.of("negative", "positive"))
+                .data();
         assertThat(data.vocabulary()).isEqualTo(4);
         int[] ids = data.test().features().asTokens().ids();
         assertThat(Arrays.copyOf(ids, 4)).containsExactly(2, Vocabulary.UNKNOWN, Vocabulary.UNKNOWN, 0);

@@ -1,0 +1,47 @@
+package quartet.datasets.own;
+
+import java.util.Arrays;
+import quartet.datasets.Examples;
+import quartet.datasets.Targets;
+
+/**
+ * Class weights as repeated rows: the rows of a rare class stand several times in the training set, so that all classes
+ * contribute alike to the loss of an epoch. The expected gradient is that of a loss in which a row of class c has the
+ * weight {@code n_max / n_c} (King and Zeng 2001, section 4), for every engine, without a change to its loss.
+ *
+ * <p>A row is repeated at most {@value #REPEATS} times. Another class gets one row less than the largest, which thus
+ * remains the majority class.
+ */
+final class ClassBalance {
+    /** A single row that stands more often would be learned by heart. */
+    static final int REPEATS = 20;
+
+    private ClassBalance() {}
+
+    /** Returns the training set with repeated rows. */
+    static Examples of(Examples train) {
+        Targets.Classes targets = train.targets().asClasses();
+        int[] counts = new int[targets.classes()];
+        for (int label : targets.labels()) {
+            counts[label]++;
+        }
+        int most = Arrays.stream(counts).max().orElse(0);
+        int[] rows = new int[Math.toIntExact((long) most * counts.length)];
+        int length = 0;
+        int[] placed = new int[counts.length];
+        boolean added = true;
+        while (added) {
+            added = false;
+            for (int row = 0; row < targets.rows(); row++) {
+                int label = targets.labels()[row];
+                int wanted = Math.max(counts[label], (int) Math.min(most - 1L, (long) REPEATS * counts[label]));
+                if (placed[label] < wanted) {
+                    placed[label]++;
+                    rows[length++] = row;
+                    added = true;
+                }
+            }
+        }
+        return train.select(rows, 0, length);
+    }
+}

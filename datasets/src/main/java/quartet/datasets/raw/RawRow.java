@@ -1,0 +1,9 @@
+package quartet.datasets.raw;
+
+/**
+ * A row of a table as it stands in the file.
+ *
+ * @param line the line in which the row starts; the first line is 1
+ * @param cells the cells without surrounding spaces
+ */
+public record RawRow(long line, String[] cells) {}

@@ -1,0 +1,108 @@
+package quartet.datasets.raw;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import com.univocity.parsers.csv.UnescapedQuoteHandling;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How a table is written in a file.
+ *
+ * @param separator the character between two cells
+ * @param quote the character around a cell that contains separators or line breaks
+ */
+public record TableFormat(char separator, char quote) {
+    /** The most cells in a row. */
+    static final int MAXIMUM_COLUMNS = 100_000;
+
+    /** Of equally good separators, the first is chosen: a comma may also stand in numbers and in sentences. */
+    private static final List<Character> SEPARATORS = List.of('\t', ';', '|', ',');
+
+    private static final Map<Character, String> NAMES = Map.of('\t', "tab", ';', "';'", '|', "'|'", ',', "','");
+    private static final int SAMPLE_CHARACTERS = 1 << 18;
+    private static final int SAMPLE_ROWS = 200;
+
+    /**
+     * Recognizes separator and quote by the first rows: the separator is the one with which most rows have as many cells
+     * as the first, at least two. univocity's own detection takes a decimal comma for the separator.
+     */
+    static TableFormat of(SourceFile source) throws IOException {
+        String sample = sample(source);
+        TableFormat best = new TableFormat(',', '"');
+        double bestShare = 0;
+        for (char separator : SEPARATORS) {
+            TableFormat candidate = new TableFormat(separator, '"');
+            List<String[]> rows = candidate.rows(sample);
+            int cells = rows.isEmpty() ? 0 : rows.get(0).length;
+            long alike = rows.stream().filter(row -> row.length == cells).count();
+            double share = cells < 2 ? 0 : (double) alike / rows.size();
+            if (share > bestShare) {
+                bestShare = share;
+                best = candidate;
+            }
+        }
+        TableFormat apostrophes = new TableFormat(best.separator, '\'');
+        return mostlyQuoted(best.rows(sample)) ? apostrophes : best;
+    }
+
+    private static boolean mostlyQuoted(List<String[]> rows) {
+        int cells = 0;
+        int quoted = 0;
+        for (String[] row : rows) {
+            for (String cell : row) {
+                cells++;
+                quoted += cell.length() > 1 && cell.startsWith("'") && cell.endsWith("'") ? 1 : 0;
+            }
+        }
+        return quoted * 4 > cells;
+    }
+
+    private static String sample(SourceFile source) throws IOException {
+        try (Reader reader = source.reader()) {
+            char[] buffer = new char[SAMPLE_CHARACTERS];
+            int length = 0;
+            for (int read = 0; read >= 0 && length < buffer.length; ) {
+                read = reader.read(buffer, length, buffer.length - length);
+                length += Math.max(0, read);
+            }
+            return new String(buffer, 0, length);
+        }
+    }
+
+    /** The first rows of a sample; the last of a full sample may be cut, so it is left out. */
+    private List<String[]> rows(String sample) {
+        CsvParserSettings settings = settings();
+        settings.setNumberOfRecordsToRead(SAMPLE_ROWS);
+        List<String[]> rows = new CsvParser(settings).parseAll(new StringReader(sample));
+        boolean cut = sample.length() == SAMPLE_CHARACTERS && rows.size() > 2 && rows.size() < SAMPLE_ROWS;
+        return cut ? rows.subList(0, rows.size() - 1) : rows;
+    }
+
+    /** The settings of a parser: nothing is dropped, and there is no comment. */
+    CsvParserSettings settings() {
+        CsvParserSettings settings = new CsvParserSettings();
+        settings.getFormat().setDelimiter(separator);
+        settings.getFormat().setQuote(quote);
+        settings.getFormat().setQuoteEscape(quote);
+        settings.getFormat().setComment('\0');
+        settings.setLineSeparatorDetectionEnabled(true);
+        settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.STOP_AT_DELIMITER);
+        settings.setMaxCharsPerColumn(-1);
+        settings.setMaxColumns(MAXIMUM_COLUMNS);
+        settings.setNullValue("");
+        settings.setEmptyValue("");
+        settings.trimQuotedValues(true);
+        settings.setReadInputOnSeparateThread(false);
+        return settings;
+    }
+
+    /** Returns the format in words. */
+    public String describe() {
+        return String.format(Locale.ROOT, "separator %s, quote %s", NAMES.get(separator), quote);
+    }
+}
