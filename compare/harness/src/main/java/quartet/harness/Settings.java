@@ -23,6 +23,7 @@ import quartet.contract.experiment.Scale;
  * @param seeds how many seeds, counted from {@code seed}, each with all rounds
  * @param sweep the values that everything is repeated with
  * @param pin whether each worker is bound to as many cores as it has threads
+ * @param own own data, and what the network is made of instead of its default
  */
 public record Settings(
         List<Project> projects,
@@ -39,7 +40,8 @@ public record Settings(
         int maxRounds,
         int seeds,
         Sweep sweep,
-        boolean pin) {
+        boolean pin,
+        OwnRun own) {
     /** The engine that the others are compared with. */
     public static final String REFERENCE = "scratch";
 
@@ -54,6 +56,7 @@ public record Settings(
         seeds = Math.max(1, seeds); // Older files do not name it.
         atLeastOne("--threads", threads);
         sweep = Objects.requireNonNullElse(sweep, Sweep.none(threads)); // Older files do not name it.
+        own = Objects.requireNonNullElse(own, OwnRun.NONE); // Older files do not name it.
         atLeastOne("--timeout", timeoutSeconds);
         if (epochs < 0) {
             throw new UsageException("--epochs: expected 1 or more, but was " + epochs);
@@ -97,22 +100,28 @@ public record Settings(
                 maxRounds,
                 seeds,
                 Sweep.none(threads),
-                false);
+                false,
+                OwnRun.NONE);
     }
 
     /** The same settings, with this {@link #maxRounds} and this number of {@link #seeds}. */
     public Settings repeated(int maximum, int numberOfSeeds) {
-        return copy(maximum, numberOfSeeds, sweep, pin);
+        return copy(projects, maximum, numberOfSeeds, sweep, pin, own);
     }
 
     /** The same settings, with other values to sweep. */
     public Settings sweeping(Sweep values) {
-        return copy(maxRounds, seeds, values, pin);
+        return copy(projects, maxRounds, seeds, values, pin, own);
     }
 
     /** The same settings, where workers are bound to cores or not. */
     public Settings pinned(boolean bound) {
-        return copy(maxRounds, seeds, sweep, bound);
+        return copy(projects, maxRounds, seeds, sweep, bound, own);
+    }
+
+    /** The same settings for the projects that fit own data. */
+    public Settings on(List<Project> fitting, OwnRun data) {
+        return copy(fitting, maxRounds, seeds, sweep, pin, data);
     }
 
     /** The settings of one combination of the sweep. */
@@ -120,9 +129,10 @@ public record Settings(
         return sweeping(new Sweep(List.of(variant.threads()), List.of(variant.batch()), List.of(variant.width())));
     }
 
-    private Settings copy(int maximum, int numberOfSeeds, Sweep values, boolean bound) {
+    private Settings copy(
+            List<Project> chosen, int maximum, int numberOfSeeds, Sweep values, boolean bound, OwnRun data) {
         return new Settings(
-                projects,
+                chosen,
                 engines,
                 scale,
                 dataset,
@@ -136,7 +146,8 @@ public record Settings(
                 maximum,
                 numberOfSeeds,
                 values,
-                bound);
+                bound,
+                data);
     }
 
     /** The number of rounds of all seeds that is never exceeded. */
