@@ -75,13 +75,13 @@ public final class ImageClassifier implements AutoCloseable {
                     .build());
             layers.layer(new ActivationLayer(Activation.RELU));
         }
-        return layers.layer(new DenseLayer.Builder().nOut(spec.hidden()).build())
-                .layer(new OutputLayer.Builder(LossFunction.MCXENT)
-                        .nOut(spec.classes())
-                        .activation(Activation.SOFTMAX)
-                        .weightInit(WeightInit.XAVIER)
-                        .build())
-                .setInputType(InputType.convolutional(spec.height(), spec.width(), spec.channels()))
+        layers.layer(new DenseLayer.Builder().nOut(spec.hidden()).build());
+        layers.layer(new OutputLayer.Builder(LossFunction.MCXENT)
+                .nOut(spec.classes())
+                .activation(Activation.SOFTMAX)
+                .weightInit(WeightInit.XAVIER)
+                .build());
+        return layers.setInputType(InputType.convolutional(spec.height(), spec.width(), spec.channels()))
                 .build();
     }
 

@@ -53,7 +53,8 @@ public final class TabularRegressor implements AutoCloseable {
         Operand<TFloat32> values = Layers.dense(graph, "output", x, 1);
 
         Operand<TFloat32> squares = tf.math.squaredDifference(values, targets);
-        return graph.build(values, tf.math.mean(squares, tf.constant(new int[] {0, 1})));
+        Operand<TFloat32> loss = tf.math.mean(squares, tf.constant(new int[] {0, 1}));
+        return graph.build(values, loss);
     }
 
     /** Trains a new network with TensorFlow's Adam on DJL's shuffled batches. The seed determines the result. */
