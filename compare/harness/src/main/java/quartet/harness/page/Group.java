@@ -14,33 +14,19 @@ import quartet.harness.report.Summary;
  *
  * @param runs that ended well
  * @param summaries one for each engine, failed engines included
- * @param variant names the values of a sweep; empty without one
  * @param engines of the whole comparison; the position of an engine selects its colour, dash pattern and marker
  */
 record Group(
         String project,
         String dataset,
         Division division,
-        String variant,
         List<Run> runs,
         List<Summary> summaries,
         List<String> engines) {
     /** As many styles as the style sheet has. */
     private static final int STYLES = 8;
 
-    private record Key(String project, String dataset, Division division, String variant) {
-        static Key of(Summary s) {
-            return new Key(s.project(), s.dataset(), s.division(), s.variantLabel());
-        }
-
-        static Key of(Run run) {
-            return new Key(
-                    run.project(),
-                    run.dataset(),
-                    run.division(),
-                    run.key().variant().label());
-        }
-    }
+    private record Key(String project, String dataset, Division division) {}
 
     /** Returns the groups in the order of the summaries. */
     static List<Group> of(Results results) {
@@ -48,7 +34,7 @@ record Group(
         Set<String> engines = new LinkedHashSet<>();
         results.environment().engines().forEach(version -> engines.add(version.engine()));
         for (Summary summary : results.summary()) {
-            keys.add(Key.of(summary));
+            keys.add(new Key(summary.project(), summary.dataset(), summary.division()));
             engines.add(summary.engine());
         }
         return keys.stream()
@@ -56,13 +42,12 @@ record Group(
                         key.project(),
                         key.dataset(),
                         key.division(),
-                        key.variant(),
                         results.runs().stream()
                                 .filter(run -> run.status() == Status.OK)
-                                .filter(run -> Key.of(run).equals(key))
+                                .filter(run -> new Key(run.project(), run.dataset(), run.division()).equals(key))
                                 .toList(),
                         results.summary().stream()
-                                .filter(s -> Key.of(s).equals(key))
+                                .filter(s -> new Key(s.project(), s.dataset(), s.division()).equals(key))
                                 .toList(),
                         List.copyOf(engines)))
                 .toList();

@@ -82,8 +82,7 @@ public final class ResultPage {
             String title = group.project() + " on " + group.dataset()
                     + (group.division() == Division.STRICT
                             ? ""
-                            : ", " + group.division().title() + " division")
-                    + (group.variant().isEmpty() ? "" : ", " + group.variant());
+                            : ", " + group.division().title() + " division");
             sections.add(new Section(
                     id,
                     Printable.line(title),

@@ -43,8 +43,7 @@ final class Details {
         String division = summary.division() == Division.STRICT
                 ? ""
                 : ", " + summary.division().title();
-        String variant = summary.variantLabel().isEmpty() ? "" : ", " + summary.variantLabel();
-        return "Statistics of " + summary.project() + " on " + summary.dataset() + division + variant;
+        return "Statistics of " + summary.project() + " on " + summary.dataset() + division;
     }
 
     private static List<String> row(Summary s) {

@@ -164,7 +164,6 @@ public final class RunBuilder {
                 cost,
                 broken,
                 seed,
-                outcome,
-                key.variant().label().isEmpty() ? null : key.variant());
+                outcome);
     }
 }

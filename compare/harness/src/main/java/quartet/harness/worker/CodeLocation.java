@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where classes were loaded from. */
-public final class CodeLocation {
+final class CodeLocation {
     private CodeLocation() {}
 
     /** The jar or folder of each class, as a class path entry for another JVM. */
-    public static List<String> of(Class<?>... classes) {
+    static List<String> of(Class<?>... classes) {
         List<String> locations = new ArrayList<>();
         for (Class<?> type : classes) {
             try {

@@ -34,6 +34,10 @@ class UsageIT {
                 "run --nosuch | Unknown option: '--nosuch'",
                 "nosuch | Unmatched argument",
                 "report NOWHERE | there is no NOWHERE",
+                "read nosuch | unknown project 'nosuch'; choose from classification, regression, cv, nlp",
+                "read --out FOLDER | --out: expected a file, but was",
+                "read --results NOWHERE | there is no NOWHERE",
+                "read cv nlp | Unmatched argument",
             })
     void wrongUseGetsOneLineAndExitCode2(String arguments, String expected, @TempDir Path home) throws IOException {
         CommandLineKit kit = new CommandLineKit(home);

@@ -87,8 +87,7 @@ class RoundsTest {
                 new Ratio(null, null, null, null),
                 List.of(),
                 Map.of(),
-                Map.of(),
-                null);
+                Map.of());
     }
 
     @Test

@@ -1,0 +1,74 @@
+package quartet.harness.reader;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The part that some lines of an implementation play. Each role is a row of the page. */
+enum Role {
+    CLASS("Class", "What the class does, its settings, and what it holds."),
+    DATA("Data", "Where the rows come from, and how they become batches. The lines are quoted from the methods below."),
+    MODEL("Model", "The layers, from the input to the output."),
+    LOSS("Loss", "What training minimizes. The lines are quoted from the methods above and below."),
+    TRAINING_STEP("Training step", "Forward pass, loss, backward pass, update; once for each batch."),
+    EVALUATION("Evaluation", "The score on rows that training has not seen."),
+    PREDICT("Predict", "From rows to class probabilities or values."),
+    SAVE("Save and load", "The trained network in a file, and back."),
+    MEMORY("Memory", "What has to be freed by hand."),
+    MAIN("Main", "The whole way, from the data to predictions of a network that was loaded.");
+
+    private static final Pattern LOSS_NAME = Pattern.compile(
+            "loss.*|.*loss(es)?|.*lossFunction|.*crossEntropy|.*squared(Error|Difference)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OPTIMIZER_NAME =
+            Pattern.compile(".*(adam|optimizer|trainer)", Pattern.CASE_INSENSITIVE);
+
+    private final String title;
+    private final String description;
+
+    Role(String title, String description) {
+        this.title = title;
+        this.description = description;
+    }
+
+    /** The name in addresses, such as {@code training-step}. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** One sentence about the role. */
+    String description() {
+        return description;
+    }
+
+    /** The role of a method that every implementation calls alike; empty for a helper. */
+    static Optional<Role> ofMethod(String name) {
+        return Optional.ofNullable(
+                switch (name) {
+                    case "network", "create" -> MODEL;
+                    case "train", "trainBatch", "gradients" -> TRAINING_STEP;
+                    case "evaluate" -> EVALUATION;
+                    case "predict" -> PREDICT;
+                    case "save", "load", "weights" -> SAVE;
+                    case "close" -> MEMORY;
+                    case "main" -> MAIN;
+                    default -> null;
+                });
+    }
+
+    /** The role that the name of a helper tells; empty if it tells none. */
+    static Optional<Role> ofHelper(String name) {
+        if (namesLoss(name)) {
+            return Optional.of(LOSS);
+        }
+        return OPTIMIZER_NAME.matcher(name).matches() ? Optional.of(TRAINING_STEP) : Optional.empty();
+    }
+
+    /** Whether an identifier names a loss, such as {@code crossEntropy} or {@code LossFunction}. */
+    static boolean namesLoss(String identifier) {
+        return LOSS_NAME.matcher(identifier).matches();
+    }
+}
