@@ -78,6 +78,12 @@ public record CnnSpec(int channels, int height, int width, List<Integer> filters
     }
 
     @Override
+    public CnnSpec withWidth(double factor) {
+        return new CnnSpec(
+                channels, height, width, Dimensions.scale(filters, factor), Dimensions.scale(hidden, factor), classes);
+    }
+
+    @Override
     public Map<String, int[]> parameterShapes() {
         Map<String, int[]> shapes = new LinkedHashMap<>();
         int in = channels;

@@ -1,6 +1,7 @@
 package quartet.contract;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import quartet.datasets.Features;
 
@@ -20,6 +21,15 @@ final class Dimensions {
     static void dense(Map<String, int[]> shapes, String name, int in, int out) {
         shapes.put(name + ".weight", new int[] {in, out});
         shapes.put(name + ".bias", new int[] {out});
+    }
+
+    /** A hidden size times a factor: rounded, at least to 1. */
+    static int scale(int size, double factor) {
+        return (int) Math.max(1, Math.round(size * factor));
+    }
+
+    static List<Integer> scale(List<Integer> sizes, double factor) {
+        return sizes.stream().map(size -> scale(size, factor)).toList();
     }
 
     static String describe(Features features) {

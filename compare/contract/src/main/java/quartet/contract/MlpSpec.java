@@ -59,6 +59,11 @@ public record MlpSpec(int inputs, List<Integer> hidden, int outputs, Objective o
     }
 
     @Override
+    public MlpSpec withWidth(double factor) {
+        return new MlpSpec(inputs, Dimensions.scale(hidden, factor), outputs, objective);
+    }
+
+    @Override
     public Map<String, int[]> parameterShapes() {
         Map<String, int[]> shapes = new LinkedHashMap<>();
         int width = inputs;

@@ -21,6 +21,13 @@ public sealed interface ModelSpec permits MlpSpec, CnnSpec, TextSpec {
     /** Double dispatch on the kind of network (Visitor): the one place where an engine tells the four apart. */
     <R> R accept(Visitor<R> visitor);
 
+    /**
+     * The same network with hidden layers of another width.
+     *
+     * @param factor multiplies every hidden size, filters and embeddings included; the result is rounded, at least to 1
+     */
+    ModelSpec withWidth(double factor);
+
     /** What training minimizes. */
     default Objective objective() {
         return Objective.CROSS_ENTROPY;

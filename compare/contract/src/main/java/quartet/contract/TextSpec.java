@@ -46,6 +46,12 @@ public record TextSpec(int vocabulary, int length, int dimension, List<Integer> 
     }
 
     @Override
+    public TextSpec withWidth(double factor) {
+        return new TextSpec(
+                vocabulary, length, Dimensions.scale(dimension, factor), Dimensions.scale(hidden, factor), classes);
+    }
+
+    @Override
     public Map<String, int[]> parameterShapes() {
         Map<String, int[]> shapes = new LinkedHashMap<>();
         shapes.put("embedding.weight", new int[] {vocabulary, dimension});

@@ -59,4 +59,32 @@ class SettingsTest {
         engines.clear();
         assertThat(settings.engines()).containsExactly("scratch");
     }
+
+    @Test
+    void aSweepIsEveryCombinationOfItsValues() {
+        Sweep sweep = new Sweep(List.of(1, 2), List.of(0), List.of(0.5, 1.0));
+        assertThat(sweep.variants())
+                .extracting(Sweep.Variant::label)
+                .containsExactly(
+                        "threads 1, width 0.5", "threads 1, width 1", "threads 2, width 0.5", "threads 2, width 1");
+        Settings settings = settings(0, 1, 1, 1, "1g").sweeping(sweep);
+        assertThat(settings.of(sweep.variants().get(2)).threads()).isEqualTo(2);
+        assertThat(settings.of(sweep.variants().get(2)).sweep().variants())
+                .containsExactly(new Sweep.Variant("", 2, 0, 0.5));
+    }
+
+    @Test
+    void valuesOfASweepAreChecked() {
+        assertThatThrownBy(() -> new Sweep(List.of(1), List.of(16, 16), List.of(1.0)))
+                .hasMessage("--batch: expected different values, but was [16, 16]");
+        assertThatThrownBy(() -> new Sweep(List.of(1), List.of(16), List.of(Double.NaN)))
+                .hasMessage("--width: expected a factor up to 64, but was NaN");
+        assertThatThrownBy(() -> new Sweep(List.of(0), List.of(16), List.of(1.0)))
+                .hasMessage("--threads: expected 1 or more, but was 0");
+        Settings examples = new Settings(
+                List.of(), List.of(), Scale.SMOKE, "", 0, 1, 1, 42, 1, "1g", List.of(Division.IDIOMATIC), 0, 1);
+        assertThatThrownBy(() -> examples.sweeping(new Sweep(List.of(1), List.of(16), List.of(1.0))))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("--batch and --width change the strict specification");
+    }
 }

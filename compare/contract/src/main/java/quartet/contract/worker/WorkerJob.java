@@ -17,6 +17,7 @@ import quartet.contract.experiment.BatchOrder;
  * @param stepLimit training ends after so many steps; 0 stands for no limit
  * @param snapshots the steps of training after which the weights are written
  * @param experiment the folder of the {@link ExperimentFiles}
+ * @param threads of every operation; the harness sets them before the worker starts
  * @param launchedMillis when the harness started the process, in milliseconds since 1970
  */
 public record WorkerJob(
@@ -28,6 +29,7 @@ public record WorkerJob(
         int stepLimit,
         List<Integer> snapshots,
         String experiment,
+        int threads,
         long launchedMillis) {
 
     /** The parts of a run. */

@@ -39,8 +39,13 @@ final class CommonOptions {
     @Option(names = "--dataset", defaultValue = "", description = "A data set of the catalogue; see: datasets list.")
     private String dataset = "";
 
-    @Option(names = "--threads", defaultValue = "1", description = "Threads of every engine (${DEFAULT-VALUE}).")
-    private int threads = 1;
+    @Option(
+            names = "--threads",
+            split = ",",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Threads of every engine (${DEFAULT-VALUE}); run repeats everything with several numbers.")
+    private List<Integer> threads = List.of(1);
 
     @Option(
             names = "--seed",
@@ -72,6 +77,11 @@ final class CommonOptions {
         return Boolean.getBoolean("quartet.terminal");
     }
 
+    /** The numbers of threads, at least one. */
+    List<Integer> threads() {
+        return threads;
+    }
+
     Settings settings(int epochs, int rounds, List<Division> divisions) {
         return new Settings(
                 selectedProjects(),
@@ -80,7 +90,7 @@ final class CommonOptions {
                 dataset,
                 epochs,
                 rounds,
-                threads,
+                threads.get(0),
                 seed,
                 timeout,
                 heap,

@@ -11,6 +11,7 @@ import quartet.contract.experiment.Project;
 import quartet.harness.Division;
 import quartet.harness.Printable;
 import quartet.harness.Settings;
+import quartet.harness.UsageException;
 import quartet.harness.report.Results;
 import quartet.harness.run.OutputFolder;
 import quartet.harness.run.ParityRun;
@@ -36,6 +37,9 @@ final class ParityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = common.settings(0, 1, List.of(Division.STRICT));
+        if (common.threads().size() > 1) {
+            throw new UsageException("--threads: expected one number, but was " + common.threads());
+        }
         InstalledEngines installed = InstalledEngines.scan(CommonOptions.home());
         List<InstalledEngine> engines = installed.select(settings.engines());
         boolean referenceAsked = engines.contains(installed.reference());

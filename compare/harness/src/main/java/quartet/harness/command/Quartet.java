@@ -23,6 +23,7 @@ import quartet.harness.UsageException;
             EnginesCommand.class,
             DatasetsCommand.class,
             ReportCommand.class,
+            NotebooksCommand.class,
             ReadCommand.class
         })
 public final class Quartet {

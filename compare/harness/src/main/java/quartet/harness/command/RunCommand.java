@@ -22,6 +22,7 @@ import quartet.harness.Division;
 import quartet.harness.Printable;
 import quartet.harness.Settings;
 import quartet.harness.Status;
+import quartet.harness.Sweep;
 import quartet.harness.UsageException;
 import quartet.harness.report.Results;
 import quartet.harness.report.Tables;
@@ -79,6 +80,25 @@ final class RunCommand implements Callable<Integer> {
                     "Repeats all rounds with N seeds, counted from --seed: another split, initialization and order "
                             + "each (${DEFAULT-VALUE}).")
     private int seeds = 1;
+
+    @Option(
+            names = "--batch",
+            split = ",",
+            paramLabel = "N",
+            description =
+                    "Rows of a training step instead of the specification's; repeats everything with several numbers. "
+                            + "Strict division only.")
+    private List<Integer> batches = List.of();
+
+    @Option(
+            names = "--width",
+            split = ",",
+            defaultValue = "1",
+            paramLabel = "X",
+            description =
+                    "A factor of all hidden sizes (${DEFAULT-VALUE}); repeats everything with several factors. Strict "
+                            + "division only.")
+    private List<Double> widths = List.of(1.0);
 
     @Option(
             names = "--division",
@@ -165,7 +185,11 @@ final class RunCommand implements Callable<Integer> {
         if (given != null && given < 1) {
             throw new UsageException("--epochs: expected 1 or more, but was " + given);
         }
-        return settings(given == null ? 0 : given);
+        if (batches.contains(0)) {
+            throw new UsageException("--batch: expected 1 or more, but was 0");
+        }
+        Sweep sweep = new Sweep(common.threads(), batches.isEmpty() ? List.of(0) : batches, widths);
+        return settings(given == null ? 0 : given).sweeping(sweep);
     }
 
     private Settings settings(int epochs) {

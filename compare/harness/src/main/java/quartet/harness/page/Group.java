@@ -14,19 +14,33 @@ import quartet.harness.report.Summary;
  *
  * @param runs that ended well
  * @param summaries one for each engine, failed engines included
+ * @param variant names the values of a sweep; empty without one
  * @param engines of the whole comparison; the position of an engine selects its colour, dash pattern and marker
  */
 record Group(
         String project,
         String dataset,
         Division division,
+        String variant,
         List<Run> runs,
         List<Summary> summaries,
         List<String> engines) {
     /** As many styles as the style sheet has. */
     private static final int STYLES = 8;
 
-    private record Key(String project, String dataset, Division division) {}
+    private record Key(String project, String dataset, Division division, String variant) {
+        static Key of(Summary s) {
+            return new Key(s.project(), s.dataset(), s.division(), s.variantLabel());
+        }
+
+        static Key of(Run run) {
+            return new Key(
+                    run.project(),
+                    run.dataset(),
+                    run.division(),
+                    run.key().variant().label());
+        }
+    }
 
     /** Returns the groups in the order of the summaries. */
     static List<Group> of(Results results) {
@@ -34,7 +48,7 @@ record Group(
         Set<String> engines = new LinkedHashSet<>();
         results.environment().engines().forEach(version -> engines.add(version.engine()));
         for (Summary summary : results.summary()) {
-            keys.add(new Key(summary.project(), summary.dataset(), summary.division()));
+            keys.add(Key.of(summary));
             engines.add(summary.engine());
         }
         return keys.stream()
@@ -42,12 +56,13 @@ record Group(
                         key.project(),
                         key.dataset(),
                         key.division(),
+                        key.variant(),
                         results.runs().stream()
                                 .filter(run -> run.status() == Status.OK)
-                                .filter(run -> new Key(run.project(), run.dataset(), run.division()).equals(key))
+                                .filter(run -> Key.of(run).equals(key))
                                 .toList(),
                         results.summary().stream()
-                                .filter(s -> new Key(s.project(), s.dataset(), s.division()).equals(key))
+                                .filter(s -> Key.of(s).equals(key))
                                 .toList(),
                         List.copyOf(engines)))
                 .toList();

@@ -82,7 +82,8 @@ public final class ResultPage {
             String title = group.project() + " on " + group.dataset()
                     + (group.division() == Division.STRICT
                             ? ""
-                            : ", " + group.division().title() + " division");
+                            : ", " + group.division().title() + " division")
+                    + (group.variant().isEmpty() ? "" : ", " + group.variant());
             sections.add(new Section(
                     id,
                     Printable.line(title),

@@ -32,7 +32,7 @@ final class CsvFile {
             "verdict");
     /** Columns of later versions stand behind the others, whose positions tools may know. */
     private static final List<String> ADDED =
-            List.of("division", "linesOfCode", "toModelSeconds", "toModelCpuSeconds", "allocatedBytes");
+            List.of("division", "linesOfCode", "toModelSeconds", "toModelCpuSeconds", "allocatedBytes", "variant");
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -52,6 +52,7 @@ final class CsvFile {
             COLUMNS.forEach(column -> fields.add(json.path(column).asText("")));
             SCORES.forEach(score -> fields.add(json.path("scores").path(score).asText("")));
             ADDED.forEach(column -> fields.add(json.path(column).asText("")));
+            fields.set(fields.size() - 1, summary.variantLabel());
             csv.append(fields.stream().map(CsvFile::quoted).collect(Collectors.joining(",")))
                     .append("\r\n");
         }

@@ -43,7 +43,8 @@ final class Details {
         String division = summary.division() == Division.STRICT
                 ? ""
                 : ", " + summary.division().title();
-        return "Statistics of " + summary.project() + " on " + summary.dataset() + division;
+        String variant = summary.variantLabel().isEmpty() ? "" : ", " + summary.variantLabel();
+        return "Statistics of " + summary.project() + " on " + summary.dataset() + division + variant;
     }
 
     private static List<String> row(Summary s) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
+import quartet.harness.Sweep.Variant;
 import quartet.harness.outcome.Outcome;
 import quartet.harness.outcome.TestSet;
 
@@ -116,6 +117,7 @@ public record Results(
      * @param broken the rules that it broke, each in one line
      * @param seed of the split, the initial weights and the order
      * @param outcome the predictions of the final network; absent except in the first round
+     * @param variant the values of a sweep; absent without one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Run(
@@ -141,7 +143,8 @@ public record Results(
             @Nullable Cost cost,
             List<String> broken,
             @Nullable Long seed,
-            @Nullable Outcome outcome) {
+            @Nullable Outcome outcome,
+            @Nullable Variant variant) {
 
         public Run {
             Objects.requireNonNull(status, "a run without a status");
@@ -155,7 +158,8 @@ public record Results(
         /** What names the run. */
         @JsonIgnore
         public RunKey key() {
-            return new RunKey(project, dataset, engine, round, division);
+            return new RunKey(
+                    project, dataset, engine, round, division, Objects.requireNonNullElse(variant, Variant.PLAIN));
         }
 
         /** From the start of the process to the trained network; absent if the run has no cost. */
@@ -181,7 +185,12 @@ public record Results(
     }
 
     /** What names a run. */
-    public record RunKey(String project, String dataset, String engine, int round, Division division) {}
+    public record RunKey(String project, String dataset, String engine, int round, Division division, Variant variant) {
+        /** A run that is not part of a sweep. */
+        public RunKey(String project, String dataset, String engine, int round, Division division) {
+            this(project, dataset, engine, round, division, Variant.PLAIN);
+        }
+    }
 
     /** The mean training loss, the seconds of its steps, and the main score on the test set after it. */
     public record Epoch(double loss, double seconds, double score) {}

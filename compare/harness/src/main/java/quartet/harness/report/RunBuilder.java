@@ -164,6 +164,7 @@ public final class RunBuilder {
                 cost,
                 broken,
                 seed,
-                outcome);
+                outcome,
+                key.variant().label().isEmpty() ? null : key.variant());
     }
 }

@@ -1,6 +1,7 @@
 package quartet.harness.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,12 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.hipparchus.stat.StatUtils;
 import org.jspecify.annotations.Nullable;
+import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
+import quartet.harness.Sweep.Variant;
 import quartet.harness.report.Results.Run;
+import quartet.harness.report.Results.RunKey;
 
 /**
  * From runs to one row for each project, division and engine: medians over the rounds, and {@link Ratio}s to the reference and to
@@ -19,39 +23,39 @@ import quartet.harness.report.Results.Run;
 public final class Summaries {
     private Summaries() {}
 
+    /** What is compared with each other. */
+    private record Group(String project, String dataset, Division division, Variant variant) {
+        static Group of(Run run) {
+            RunKey key = run.key();
+            return new Group(key.project(), key.dataset(), key.division(), key.variant());
+        }
+    }
+
     public static List<Summary> of(List<Run> runs) {
-        Map<List<String>, List<Run>> groups = new LinkedHashMap<>();
+        Map<Group, Map<String, List<Run>>> groups = new LinkedHashMap<>();
         for (Run run : runs) {
-            groups.computeIfAbsent(
-                            List.of(
-                                    run.project(),
-                                    run.dataset(),
-                                    run.engine(),
-                                    run.division().title()),
-                            key -> new ArrayList<>())
+            groups.computeIfAbsent(Group.of(run), key -> new LinkedHashMap<>())
+                    .computeIfAbsent(run.engine(), key -> new ArrayList<>())
                     .add(run);
         }
         List<Summary> summaries = new ArrayList<>();
-        groups.forEach((key, group) -> {
-            List<Run> reference =
-                    groups.getOrDefault(List.of(key.get(0), key.get(1), Settings.REFERENCE, key.get(3)), List.of());
-            summaries.add(summary(group, reference, fastest(key, groups)));
+        groups.values().forEach(engines -> {
+            List<Run> reference = engines.getOrDefault(Settings.REFERENCE, List.of());
+            List<Run> fastest = fastest(engines.values());
+            engines.values().forEach(group -> summaries.add(summary(group, reference, fastest)));
         });
         return summaries;
     }
 
-    /** The runs of the engine that is fastest on the same project, data and division; none if all failed. */
-    private static List<Run> fastest(List<String> key, Map<List<String>, List<Run>> groups) {
+    /** The runs of the engine that is fastest; none if all failed. */
+    private static List<Run> fastest(Collection<List<Run>> engines) {
         List<Run> fastest = List.of();
         double least = Double.POSITIVE_INFINITY;
-        for (Map.Entry<List<String>, List<Run>> group : groups.entrySet()) {
-            List<String> other = group.getKey();
-            boolean comparable = other.subList(0, 2).equals(key.subList(0, 2))
-                    && other.get(3).equals(key.get(3));
-            Double seconds = comparable ? median(good(group.getValue()), Run::trainSeconds) : null;
+        for (List<Run> group : engines) {
+            Double seconds = median(good(group), Run::trainSeconds);
             if (seconds != null && seconds < least) {
                 least = seconds;
-                fastest = group.getValue();
+                fastest = group;
             }
         }
         return good(fastest);
@@ -101,7 +105,8 @@ public final class Summaries {
                 Ratio.of(good, reference, Run::toModelSeconds),
                 good.stream().flatMap(run -> run.broken().stream()).distinct().toList(),
                 SeedScores.intervals(good),
-                SeedScores.differences(good, good(reference)));
+                SeedScores.differences(good, good(reference)),
+                first.variant());
     }
 
     private static Map<String, Double> scores(List<Run> runs) {

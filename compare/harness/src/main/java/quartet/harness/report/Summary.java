@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import quartet.harness.Division;
 import quartet.harness.Status;
+import quartet.harness.Sweep.Variant;
 
 /**
  * One engine on one project: medians over the rounds that ended well. Absent where there was none.
@@ -24,6 +25,7 @@ import quartet.harness.Status;
  * @param broken the rules that a run broke, each once
  * @param scoreIntervals the mean of each score over the seeds; empty with one seed
  * @param scoresToScratch the mean difference of each score from scratch with the same seed; empty with one seed
+ * @param variant the values of a sweep; absent without one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Summary(
@@ -57,7 +59,8 @@ public record Summary(
         Ratio wholeToScratch,
         List<String> broken,
         Map<String, Interval> scoreIntervals,
-        Map<String, Interval> scoresToScratch) {
+        Map<String, Interval> scoresToScratch,
+        @Nullable Variant variant) {
 
     public Summary {
         Objects.requireNonNull(status, "a summary without a status");
@@ -68,6 +71,12 @@ public record Summary(
         broken = Results.complete("broken", broken);
         scoreIntervals = Objects.requireNonNullElse(scoreIntervals, Map.of());
         scoresToScratch = Objects.requireNonNullElse(scoresToScratch, Map.of());
+    }
+
+    /** Names the values of a sweep; empty without one. */
+    @JsonIgnore
+    public String variantLabel() {
+        return variant == null ? "" : variant.label();
     }
 
     /** The ratio of training times to scratch. */

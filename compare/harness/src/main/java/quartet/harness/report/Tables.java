@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import quartet.harness.Division;
 import quartet.harness.Printable;
 import quartet.harness.Settings;
 import quartet.harness.Status;
+import quartet.harness.Sweep;
 import quartet.harness.report.Results.Baseline;
 
 /** The summary as tables of text, one for each project and data set: what the terminal and the report both show. */
@@ -50,24 +52,27 @@ public final class Tables {
         }
     }
 
+    /** What one table holds. */
+    private record Key(String project, String dataset, Division division, String variant) {
+        static Key of(Summary s) {
+            return new Key(s.project(), s.dataset(), s.division(), s.variantLabel());
+        }
+    }
+
+    /** All tables: one for each project, data set, division and combination of a sweep, then those of the sweeps. */
     public static List<Table> of(Results results) {
         List<Table> tables = new ArrayList<>();
-        List<List<String>> seen = new ArrayList<>();
-        for (Summary summary : results.summary()) {
-            List<String> key = List.of(
-                    summary.project(), summary.dataset(), summary.division().title());
-            if (!seen.contains(key)) {
-                seen.add(key);
-                tables.add(table(results, summary.project(), summary.dataset(), summary.division()));
-            }
-        }
+        results.summary().stream().map(Key::of).distinct().forEach(key -> tables.add(table(results, key)));
+        tables.addAll(SweepTable.of(results));
         return tables;
     }
 
-    private static Table table(Results results, String project, String dataset, Division division) {
-        List<Summary> summaries = results.summary().stream()
-                .filter(s -> s.project().equals(project) && s.dataset().equals(dataset) && s.division() == division)
-                .toList();
+    private static Table table(Results results, Key key) {
+        String project = key.project();
+        String dataset = key.dataset();
+        Division division = key.division();
+        List<Summary> summaries =
+                results.summary().stream().filter(s -> Key.of(s).equals(key)).toList();
         List<Baseline> baselines = results.baselines().stream()
                 .filter(b -> b.project().equals(project) && b.dataset().equals(dataset))
                 .toList();
@@ -95,13 +100,14 @@ public final class Tables {
             }
             rows.add(row);
         }
-        notes.addAll(busy(results, project, division));
+        notes.addAll(busy(results, key));
         notes.addAll(unbeaten(summaries, baselines, scores.get(0)));
         String title = project + " on " + dataset;
         if (division == Division.IDIOMATIC) {
             notes.add("each example as it stands, with its own initialization and order of rows; no parity");
             title += ", idiomatic";
         }
+        title += key.variant().isEmpty() ? "" : ", " + key.variant();
         return new Table(title, columns, rows, notes);
     }
 
@@ -176,9 +182,14 @@ public final class Tables {
     }
 
     /** A machine that computes something else at the same time spoils all times. */
-    private static List<String> busy(Results results, String project, Division division) {
+    private static List<String> busy(Results results, Key key) {
         List<Receipt> receipts = results.runs().stream()
-                .filter(run -> run.project().equals(project) && run.division() == division)
+                .filter(run -> new Key(
+                                run.project(),
+                                run.dataset(),
+                                run.division(),
+                                run.key().variant().label())
+                        .equals(key))
                 .flatMap(run -> Stream.ofNullable(run.receipt()))
                 .toList();
         List<Receipt> busy = receipts.stream().filter(Receipt::busy).toList();
@@ -248,13 +259,29 @@ public final class Tables {
                 : s.rounds() + " to " + s.maxRounds() + " rounds";
         lines.add(String.format(
                 Locale.ROOT,
-                "%s, %d %s an engine, %s; medians over the rounds; started %s",
+                "%s, %s an engine, %s; medians over the rounds; started %s",
                 rounds,
-                s.threads(),
-                s.threads() == 1 ? "thread" : "threads",
+                conditions(s.sweep()),
                 s.seeds() == 1 ? "seed " + s.seed() : "seeds " + s.seed() + " to " + (s.seed() + s.seeds() - 1),
                 e.started()));
         return Printable.lines(lines);
+    }
+
+    private static String conditions(Sweep sweep) {
+        List<Integer> threads = sweep.threads();
+        String conditions = join(threads) + (threads.equals(List.of(1)) ? " thread" : " threads");
+        if (!sweep.batches().equals(List.of(0))) {
+            conditions += ", batches of " + join(sweep.batches());
+        }
+        if (!sweep.widths().equals(List.of(1.0))) {
+            conditions += ", hidden sizes times "
+                    + join(sweep.widths().stream().map(Sweep::number).toList());
+        }
+        return conditions;
+    }
+
+    private static String join(List<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(" and "));
     }
 
     /** Deviations by engine, each once. */

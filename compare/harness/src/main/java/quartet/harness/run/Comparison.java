@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import quartet.contract.experiment.Project;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
@@ -19,9 +18,9 @@ import quartet.harness.report.Results;
 import quartet.harness.report.Results.Baseline;
 import quartet.harness.report.Results.EngineVersion;
 import quartet.harness.report.Results.Run;
-import quartet.harness.report.Results.RunKey;
 import quartet.harness.report.RunBuilder;
 import quartet.harness.report.Summaries;
+import quartet.harness.run.Schedule.Cell;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 import quartet.harness.worker.WorkerResult;
@@ -42,9 +41,9 @@ public final class Comparison {
     private final Results.Environment environment;
     private final Optional<Results> earlier;
     private final Map<String, EngineVersion> versions = new LinkedHashMap<>();
-    private final List<Run> runs = new ArrayList<>();
+    private final Schedule schedule;
     private final List<Baseline> baselines = new ArrayList<>();
-    private final Map<Project, List<Prepared>> prepared = new LinkedHashMap<>();
+    private final Map<Cell, List<Prepared>> prepared = new LinkedHashMap<>();
 
     /**
      * Prepares a comparison.
@@ -64,6 +63,7 @@ public final class Comparison {
         this.settings = settings;
         this.installed = installed;
         engines = installed.select(settings.engines());
+        schedule = new Schedule(settings, engines);
         this.output = output;
         this.workers = workers;
         this.progress = progress;
@@ -75,7 +75,7 @@ public final class Comparison {
                 .orElse(environment);
         this.earlier.ifPresent(results -> {
             results.environment().engines().forEach(version -> versions.put(version.engine(), version));
-            runs.addAll(results.runs());
+            results.runs().forEach(schedule::add);
         });
     }
 
@@ -89,11 +89,12 @@ public final class Comparison {
         boolean strict = settings.divisions().contains(Division.STRICT);
         int parity = !strict ? 0 : referenceAsked ? engines : engines + 1;
         int runs = settings.lastRound() * settings.divisions().size() * engines;
-        return settings.projects().size() * (settings.seeds() * (parity + 1) + runs);
+        int variants = settings.sweep().variants().size();
+        return settings.projects().size() * (variants * (settings.seeds() * parity + runs) + settings.seeds());
     }
 
     /** A project that is ready to be measured, with what parity said of each engine. */
-    private record Prepared(PreparedProject project, Map<String, ParityRun.Outcome> outcomes) {}
+    private record Prepared(PreparedProject project, Settings settings, Map<String, ParityRun.Outcome> outcomes) {}
 
     /**
      * Runs everything and returns the results, which are also in the output folder. Rounds are numbered through all
@@ -101,116 +102,75 @@ public final class Comparison {
      */
     public Results run() {
         write(); // From now on, the comparison can be resumed.
-        for (Project project : settings.projects()) {
-            if (isOver(project)) {
-                continue;
+        for (Cell cell : schedule.cells()) {
+            if (!schedule.isOver(cell)) {
+                List<Prepared> seeds = new ArrayList<>();
+                for (long seed = settings.seed(); seed < settings.seed() + settings.seeds(); seed++) {
+                    seeds.add(prepare(cell, seed));
+                }
+                prepared.put(cell, seeds);
             }
-            List<Prepared> seeds = new ArrayList<>();
-            for (long seed = settings.seed(); seed < settings.seed() + settings.seeds(); seed++) {
-                seeds.add(prepare(project, seed));
-            }
-            prepared.put(project, seeds);
         }
         for (int round = 1; round <= settings.lastRound(); round++) {
-            for (Map.Entry<Project, List<Prepared>> seeds : prepared.entrySet()) {
-                if (isDue(seeds.getKey(), round)) {
-                    Prepared next = seeds.getValue().get((round - 1) % settings.seeds());
-                    measureRound(next.project(), next.outcomes(), round);
+            for (Map.Entry<Cell, List<Prepared>> seeds : prepared.entrySet()) {
+                if (schedule.isDue(seeds.getKey(), round)) {
+                    measureRound(seeds.getKey(), seeds.getValue().get((round - 1) % settings.seeds()), round);
                 }
             }
         }
         return write();
     }
 
-    /** Whether a project has all its runs, which an earlier comparison measured. */
-    private boolean isOver(Project project) {
-        for (int round = 1; round <= settings.lastRound() && isDue(project, round); round++) {
-            for (InstalledEngine engine : engines) {
-                for (Division division : settings.divisions()) {
-                    if (!has(project, engine.name(), round, division)) {
-                        return false;
-                    }
-                }
-            }
-        }
-        return true;
-    }
-
-    /** A round that was begun is completed, so that every engine has the same number. */
-    private boolean isDue(Project project, int round) {
-        boolean begun = runs.stream().anyMatch(run -> run.project().equals(project.title()) && run.round() == round);
-        return begun || round <= settings.rounds() * settings.seeds() || !settled(project);
-    }
-
-    private boolean has(Project project, String engine, int round, Division division) {
-        return runs.stream()
-                .anyMatch(run -> run.project().equals(project.title())
-                        && run.engine().equals(engine)
-                        && run.round() == round
-                        && run.division() == division);
-    }
-
-    private Prepared prepare(Project project, long seed) {
-        String name = project.title() + (seed == settings.seed() ? "" : "-seed-" + seed);
-        PreparedProject ready =
-                PreparedProject.prepare(project, settings, seed, output.work().resolve(name));
+    private Prepared prepare(Cell cell, long seed) {
+        Settings own = settings.of(cell.variant());
+        PreparedProject ready = PreparedProject.prepare(cell.project(), own, cell.variant(), seed, output.work());
         Map<String, ParityRun.Outcome> outcomes = settings.divisions().contains(Division.STRICT)
                 ? new ParityRun(installed.reference(), workers, output.logs()).run(ready, engines, progress)
                 : Map.of();
         outcomes.forEach((engine, outcome) -> remember(engine, outcome.worker()));
-        progress.begin(project.title() + " baselines");
-        baselines.addAll(new Baselines(installed.reference(), workers, output.logs()).run(ready));
-        progress.end();
-        return new Prepared(ready, outcomes);
+        if (prepared.keySet().stream().noneMatch(other -> other.project() == cell.project())) {
+            progress.begin(ready.name() + " baselines");
+            baselines.addAll(new Baselines(installed.reference(), workers, output.logs()).run(ready));
+            progress.end();
+        }
+        return new Prepared(ready, own, outcomes);
     }
 
-    private boolean settled(Project project) {
-        return Rounds.narrow(Summaries.of(runs.stream()
-                .filter(run -> run.project().equals(project.title()))
-                .toList()));
-    }
-
-    private void measureRound(PreparedProject project, Map<String, ParityRun.Outcome> outcomes, int round) {
-        Project title = project.project();
+    private void measureRound(Cell cell, Prepared ready, int round) {
         for (InstalledEngine engine : Rounds.order(engines, round)) {
-            ParityRun.Outcome outcome = outcomes.get(engine.name());
-            if (outcome != null && !has(title, engine.name(), round, Division.STRICT)) {
-                add(measure(project, engine, round, outcome), project);
+            ParityRun.Outcome outcome = ready.outcomes().get(engine.name());
+            if (outcome != null && !schedule.has(cell, engine, round, Division.STRICT)) {
+                add(measure(ready, engine, round, outcome), ready.project());
             }
             if (settings.divisions().contains(Division.IDIOMATIC)
-                    && !has(title, engine.name(), round, Division.IDIOMATIC)) {
-                add(measureExample(project, engine, round), project);
+                    && !schedule.has(cell, engine, round, Division.IDIOMATIC)) {
+                add(measureExample(ready, engine, round), ready.project());
             }
         }
     }
 
-    private Run measure(PreparedProject project, InstalledEngine engine, int round, ParityRun.Outcome outcome) {
-        String title = project.project().title();
-        progress.begin(title + " round " + round + " " + engine.name());
-        Run run;
+    private Run measure(Prepared ready, InstalledEngine engine, int round, ParityRun.Outcome outcome) {
+        PreparedProject project = ready.project();
+        progress.begin(project.name() + " round " + round + " " + engine.name());
         if (outcome.passed()) {
-            Path log = output.logs().resolve(title + "-" + engine.name() + "-" + round + ".log");
-            run = new TimedRun(project, engine, round, settings, workers).run(log, outcome, progress);
-        } else {
-            WorkerResult worker = outcome.worker();
-            Status status = worker.ok() ? Status.FAILED : worker.status();
-            RunKey key = new RunKey(title, project.dataset(), engine.name(), round, Division.STRICT);
-            run = Run.failed(
-                    key,
-                    status,
-                    outcome.reason(),
-                    worker.stderr(),
-                    outcome.parity().orElse(null),
-                    worker.deviations());
+            Path log = output.logs().resolve(project.name() + "-" + engine.name() + "-" + round + ".log");
+            return new TimedRun(project, engine, round, ready.settings(), workers).run(log, outcome, progress);
         }
-        return run;
+        WorkerResult worker = outcome.worker();
+        return Run.failed(
+                project.key(engine.name(), round, Division.STRICT),
+                worker.ok() ? Status.FAILED : worker.status(),
+                outcome.reason(),
+                worker.stderr(),
+                outcome.parity().orElse(null),
+                worker.deviations());
     }
 
-    private Run measureExample(PreparedProject project, InstalledEngine engine, int round) {
-        String title = project.project().title();
-        progress.begin(title + " idiomatic round " + round + " " + engine.name());
-        Path log = output.logs().resolve(title + "-" + engine.name() + "-idiomatic-" + round + ".log");
-        return new IdiomaticRun(project, engine, round, settings, workers).run(log);
+    private Run measureExample(Prepared ready, InstalledEngine engine, int round) {
+        PreparedProject project = ready.project();
+        progress.begin(project.name() + " idiomatic round " + round + " " + engine.name());
+        Path log = output.logs().resolve(project.name() + "-" + engine.name() + "-idiomatic-" + round + ".log");
+        return new IdiomaticRun(project, engine, round, ready.settings(), workers).run(log);
     }
 
     private void add(Run run, PreparedProject project) {
@@ -219,7 +179,7 @@ public final class Comparison {
         } else {
             progress.failed(run.status().title() + ": " + run.reason());
         }
-        runs.add(RunBuilder.from(run).seed(project.seed()).build());
+        schedule.add(RunBuilder.from(run).seed(project.seed()).build());
         write();
     }
 
@@ -241,7 +201,7 @@ public final class Comparison {
     }
 
     private Results results() {
-        List<Run> judged = OutlierCheck.judge(runs);
+        List<Run> judged = OutlierCheck.judge(schedule.done());
         return new Results(
                 Results.SCHEMA,
                 environment.with(List.copyOf(versions.values())),
@@ -260,27 +220,25 @@ public final class Comparison {
         return all;
     }
 
-    /** The test sets of the first seed, with the rows that the runs of the first round refer to. */
+    /** The test sets of the first seed and variant, with the rows that the runs of the first round refer to. */
     private List<TestSet> testSets(List<Run> judged) {
-        List<TestSet> all = new ArrayList<>();
-        for (List<Prepared> seeds : prepared.values()) {
-            PreparedProject first = seeds.get(0).project();
-            String title = first.project().title();
-            all.add(TestSet.of(
-                    title,
-                    first.experiment().data(),
-                    judged.stream()
-                            .filter(run -> run.project().equals(title))
-                            .flatMap(run -> Stream.ofNullable(run.outcome()))
-                            .toList()));
-        }
-        earlier.ifPresent(results ->
-                results.testSets().stream().filter(set -> isKept(set.project())).forEach(all::add));
-        return all;
+        Map<String, TestSet> sets = new LinkedHashMap<>();
+        prepared.forEach((cell, seeds) -> sets.computeIfAbsent(
+                cell.project().title(),
+                title -> TestSet.of(
+                        title,
+                        seeds.get(0).project().experiment().data(),
+                        judged.stream()
+                                .filter(run -> run.project().equals(title))
+                                .flatMap(run -> Stream.ofNullable(run.outcome()))
+                                .toList())));
+        earlier.ifPresent(results -> results.testSets().forEach(set -> sets.putIfAbsent(set.project(), set)));
+        return List.copyOf(sets.values());
     }
 
     /** Whether a project was not prepared anew. */
     private boolean isKept(String project) {
-        return prepared.keySet().stream().noneMatch(other -> other.title().equals(project));
+        return prepared.keySet().stream()
+                .noneMatch(cell -> cell.project().title().equals(project));
     }
 }

@@ -35,7 +35,7 @@ final class IdiomaticRun {
         this.engine = engine;
         this.workers = workers;
         record = new RunRecord(project, settings);
-        key = new RunKey(project.project().title(), project.dataset(), engine.name(), round, Division.IDIOMATIC);
+        key = project.key(engine.name(), round, Division.IDIOMATIC);
         folder = new WorkerFolder(project.folder().resolve(engine.name() + "-idiomatic-" + round));
     }
 

@@ -36,6 +36,7 @@ final class OutlierCheck {
                     .filter(other -> other.engine().equals(Settings.REFERENCE)
                             && other.project().equals(run.project())
                             && other.round() == run.round()
+                            && other.key().variant().equals(run.key().variant())
                             && isComplete(other))
                     .findFirst()
                     .filter(reference -> isComplete(run))

@@ -53,7 +53,7 @@ public final class ParityRun {
      * the starts of all probes.
      */
     public Map<String, Outcome> run(PreparedProject project, List<InstalledEngine> asked, Progress progress) {
-        progress.begin(project.project().title() + " parity " + reference.name());
+        progress.begin(project.name() + " parity " + reference.name());
         Computed expected = computeReference(project, reference);
         progress.end();
         Truth truth = new Truth(
@@ -63,7 +63,7 @@ public final class ParityRun {
         for (InstalledEngine engine : asked) {
             Computed actual = expected;
             if (!engine.name().equals(reference.name()) && expected.answers().isPresent()) {
-                progress.begin(project.project().title() + " parity " + engine.name());
+                progress.begin(project.name() + " parity " + engine.name());
                 actual = compute(project, engine);
                 progress.end();
             }
@@ -122,7 +122,7 @@ public final class ParityRun {
 
     private WorkerResult fork(
             PreparedProject project, InstalledEngine engine, WorkerFolder folder, List<Phase> phases) {
-        Path log = logs.resolve(project.project().title() + "-" + engine.name() + "-parity.log");
+        Path log = logs.resolve(project.name() + "-" + engine.name() + "-parity.log");
         return workers.run(engine, project.firstSteps(engine.name(), phases), folder, log, event -> {});
     }
 }

@@ -23,7 +23,10 @@ import quartet.contract.worker.WorkerJob;
 import quartet.contract.worker.WorkerJob.Phase;
 import quartet.datasets.Datasets;
 import quartet.datasets.PreparedData;
+import quartet.harness.Division;
 import quartet.harness.Settings;
+import quartet.harness.Sweep.Variant;
+import quartet.harness.report.Results.RunKey;
 
 /** A project whose data, initial weights and batch order are drawn and written to files, once for all engines. */
 public final class PreparedProject {
@@ -31,15 +34,17 @@ public final class PreparedProject {
     private final Experiment experiment;
     private final Path folder;
     private final long seed;
+    private final Variant variant;
     private final Fingerprint fingerprint;
     private List<String> state = List.of();
     private Map<Integer, Weights> starts = Map.of();
 
-    private PreparedProject(Project project, Experiment experiment, Path folder, long seed) {
+    private PreparedProject(Project project, Experiment experiment, Path folder, long seed, Variant variant) {
         this.project = project;
         this.experiment = experiment;
         this.folder = folder;
         this.seed = seed;
+        this.variant = variant;
         write();
         fingerprint = fingerprint(folder, experiment);
     }
@@ -50,30 +55,38 @@ public final class PreparedProject {
      * @param work the folder for temporary files of the whole comparison
      */
     public static PreparedProject prepare(Project project, Settings settings, Path work) {
-        return prepare(project, settings, settings.seed(), work.resolve(project.title()));
+        return prepare(project, settings, settings.sweep().variants().get(0), settings.seed(), work);
     }
 
-    /** The same with another seed, in a folder of its own. */
-    static PreparedProject prepare(Project project, Settings settings, long seed, Path folder) {
+    /** The same with one combination of the sweep's values and another seed, in a folder of its own. */
+    static PreparedProject prepare(Project project, Settings settings, Variant variant, long seed, Path work) {
         String dataset = settings.dataset().isEmpty() ? project.dataset(settings.scale()) : settings.dataset();
         PreparedData data = Datasets.load(dataset, seed);
         TrainingSpec training =
                 settings.epochs() == 0 ? project.training() : project.training().withEpochs(settings.epochs());
-        Experiment experiment = Experiment.of(project, data, training, seed);
-        return new PreparedProject(project, experiment, folder, seed);
+        if (variant.batch() != 0) {
+            training = training.withBatchSize(variant.batch());
+        }
+        ModelSpec spec = project.specification(data).withWidth(variant.width());
+        Experiment experiment = Experiment.of(data, spec, training, seed);
+        Path folder = work.resolve(name(project, variant) + (seed == settings.seed() ? "" : "-seed-" + seed));
+        return new PreparedProject(project, experiment, folder, seed, variant);
     }
 
     /** The smallest data and network there are, for asking an engine whether it works at all. */
     public static PreparedProject smallest(Settings settings, Path work) {
+        Variant variant = new Variant("", settings.threads(), 0, 1);
         PreparedData iris = Datasets.load(Project.CLASSIFICATION.dataset(Scale.SMOKE), settings.seed());
         Experiment experiment = Experiment.of(Project.CLASSIFICATION, iris, TrainingSpec.adam(1, 1), settings.seed());
-        return new PreparedProject(Project.CLASSIFICATION, experiment, work.resolve("smallest"), settings.seed());
+        return new PreparedProject(
+                Project.CLASSIFICATION, experiment, work.resolve("smallest"), settings.seed(), variant);
     }
 
     /** An experiment on the same data, with another network and budget, in a folder of its own. */
     public PreparedProject with(PreparedData data, ModelSpec spec, TrainingSpec training, String name) {
         Experiment other = Experiment.of(data, spec, training, seed);
-        return new PreparedProject(project, other, folder.resolveSibling(folder.getFileName() + "-" + name), seed);
+        return new PreparedProject(
+                project, other, folder.resolveSibling(folder.getFileName() + "-" + name), seed, variant);
     }
 
     private void write() {
@@ -132,6 +145,21 @@ public final class PreparedProject {
         return project;
     }
 
+    /** The project's name with the values of a sweep, for people and files. */
+    String name() {
+        return name(project, variant);
+    }
+
+    private static String name(Project project, Variant variant) {
+        String label = variant.label().replace(", ", "-").replace(' ', '-');
+        return label.isEmpty() ? project.title() : project.title() + "-" + label;
+    }
+
+    /** Names a run of this project. */
+    RunKey key(String engine, int round, Division division) {
+        return new RunKey(project.title(), dataset(), engine, round, division, variant);
+    }
+
     public Experiment experiment() {
         return experiment;
     }
@@ -185,6 +213,7 @@ public final class PreparedProject {
                 stepLimit,
                 snapshots,
                 folder.toAbsolutePath().toString(),
+                variant.threads(),
                 System.currentTimeMillis());
     }
 }

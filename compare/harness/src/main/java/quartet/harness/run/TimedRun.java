@@ -36,7 +36,7 @@ final class TimedRun {
         this.engine = engine;
         this.workers = workers;
         record = new RunRecord(project, settings);
-        key = new RunKey(project.project().title(), project.dataset(), engine.name(), round, Division.STRICT);
+        key = project.key(engine.name(), round, Division.STRICT);
         folder = new WorkerFolder(project.folder().resolve(engine.name() + "-" + round));
     }
 

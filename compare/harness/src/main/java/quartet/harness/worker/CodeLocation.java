@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where classes were loaded from. */
-final class CodeLocation {
+public final class CodeLocation {
     private CodeLocation() {}
 
     /** The jar or folder of each class, as a class path entry for another JVM. */
-    static List<String> of(Class<?>... classes) {
+    public static List<String> of(Class<?>... classes) {
         List<String> locations = new ArrayList<>();
         for (Class<?> type : classes) {
             try {

@@ -26,7 +26,6 @@ public final class ForkedWorkers implements Workers {
     private static final long POLL_MILLIS = 50;
 
     private final Guardian guardian;
-    private final int threads;
     private final String heap;
     private final int timeoutSeconds;
 
@@ -37,7 +36,6 @@ public final class ForkedWorkers implements Workers {
      */
     public ForkedWorkers(Settings settings, Guardian guardian) {
         this.guardian = guardian;
-        threads = settings.threads();
         heap = settings.heap();
         timeoutSeconds = settings.timeoutSeconds();
     }
@@ -48,7 +46,7 @@ public final class ForkedWorkers implements Workers {
         Process process;
         try {
             prepare(engine, job, folder);
-            process = start(engine, folder);
+            process = start(engine, job, folder);
         } catch (IOException e) {
             String reason = "the worker cannot be started: " + e.getMessage();
             return new WorkerResult(Status.FAILED, reason, List.of(), List.of(), Usage.NONE);
@@ -81,8 +79,8 @@ public final class ForkedWorkers implements Workers {
         replace(folder.job(), JSON.writeValueAsString(job));
         List<String> arguments = new ArrayList<>();
         arguments.add("-Xmx" + heap);
-        arguments.add("-D" + EngineInfo.THREADS_PROPERTY + "=" + threads);
-        arguments.addAll(engine.jvmArguments(threads));
+        arguments.add("-D" + EngineInfo.THREADS_PROPERTY + "=" + job.threads());
+        arguments.addAll(engine.jvmArguments(job.threads()));
         arguments.add("-cp");
         arguments.add(engine.classPath());
         // A file instead of arguments: a class path may be longer than a command line.
@@ -100,14 +98,14 @@ public final class ForkedWorkers implements Workers {
         return folder.path().resolve("java.arguments");
     }
 
-    private Process start(InstalledEngine engine, WorkerFolder folder) throws IOException {
+    private Process start(InstalledEngine engine, WorkerJob job, WorkerFolder folder) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
                 java,
                 "@" + argumentFile(folder),
                 Worker.class.getName(),
                 folder.path().toAbsolutePath().toString());
-        builder.environment().putAll(engine.environment(threads));
+        builder.environment().putAll(engine.environment(job.threads()));
         return guardian.launch(builder.redirectErrorStream(true));
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import quartet.contract.experiment.Scale;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
+import quartet.harness.Sweep;
 import quartet.harness.report.Cost;
 import quartet.harness.report.Interval;
 import quartet.harness.report.Receipt;
@@ -24,8 +26,10 @@ import quartet.harness.report.Results;
 import quartet.harness.report.Summary;
 import quartet.harness.worker.InstalledEngines;
 
-/** A whole comparison in one process: iris has 120 training and 30 test rows. */
+/** A whole comparison in one process: iris has 120 training and 30 test rows, and the networks are small. */
 class ComparisonTest implements Progress {
+    private static final Sweep SMALL = new Sweep(List.of(1), List.of(0), List.of(0.125));
+
     private final LocalWorkers workers = new LocalWorkers();
     private final List<String> failures = new ArrayList<>();
     private final Path home;
@@ -73,19 +77,20 @@ class ComparisonTest implements Progress {
 
     private static Settings settings(int rounds, int maxRounds, int seeds, String... engines) {
         return new Settings(
-                List.of(Project.CLASSIFICATION),
-                List.of(engines),
-                Scale.SMOKE,
-                "",
-                2,
-                rounds,
-                1,
-                42,
-                60,
-                "1g",
-                List.of(Division.STRICT),
-                maxRounds,
-                seeds);
+                        List.of(Project.CLASSIFICATION),
+                        List.of(engines),
+                        Scale.SMOKE,
+                        "",
+                        2,
+                        rounds,
+                        1,
+                        42,
+                        60,
+                        "1g",
+                        List.of(Division.STRICT),
+                        maxRounds,
+                        seeds)
+                .sweeping(SMALL);
     }
 
     @Test
@@ -213,6 +218,29 @@ class ComparisonTest implements Progress {
         assertThat(again.summary()).isEqualTo(resumed.summary());
         assertThat(again.baselines()).isEqualTo(resumed.baselines());
         assertThat(again.testSets()).isEqualTo(resumed.testSets());
+    }
+
+    @Test
+    void everyCombinationOfASweepHasItsOwnParityAndRatios() {
+        Sweep sweep = new Sweep(List.of(1), List.of(40, 120), List.of(0.0625));
+        Results results;
+        try (OutputFolder output = OutputFolder.create(home.resolve("out"))) {
+            Settings settings = settings(1, 0, 1, "scratch", "other").sweeping(sweep);
+            results = comparison(settings, output, EarlierRun.none()).run();
+        }
+        assertThat(results.runs())
+                .extracting(run -> run.engine() + " " + run.key().variant().label())
+                .containsExactly("scratch batch 40", "other batch 40", "scratch batch 120", "other batch 120");
+        assertThat(results.runs())
+                .extracting(run -> Objects.requireNonNull(run.receipt()).parameters())
+                .containsOnly(4 * 8 + 8 + 8 * 8 + 8 + 8 * 3 + 3L);
+        assertThat(results.summary()).extracting(Summary::parity).containsOnly("ok");
+        assertThat(results.summary())
+                .extracting(summary -> summary.toScratch().value())
+                .doesNotContainNull()
+                .startsWith(1.0);
+        assertThat(results.baselines()).hasSize(2);
+        assertThat(ResultFiles.read(home.resolve("out"))).isEqualTo(results);
     }
 
     @Test

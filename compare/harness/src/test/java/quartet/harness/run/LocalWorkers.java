@@ -79,6 +79,7 @@ final class LocalWorkers implements Workers {
                 job.stepLimit(),
                 job.snapshots(),
                 job.experiment(),
+                job.threads(),
                 job.launchedMillis());
         try {
             Files.createDirectories(folder.path());

@@ -87,7 +87,8 @@ class RoundsTest {
                 new Ratio(null, null, null, null),
                 List.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     @Test

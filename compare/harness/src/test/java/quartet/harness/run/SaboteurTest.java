@@ -24,6 +24,7 @@ import quartet.contract.worker.WorkerJob.Phase;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
+import quartet.harness.Sweep;
 import quartet.harness.report.Results;
 import quartet.harness.run.Saboteur.Trick;
 import quartet.harness.worker.InstalledEngines;
@@ -68,19 +69,20 @@ class SaboteurTest implements Progress {
                         new Saboteur(engine.name(), trick, !job.phases().contains(Phase.PROBE), folder.path()))
                 .orElseGet(() -> new ReferenceEngine(engine.name())));
         Settings settings = new Settings(
-                List.of(Project.CLASSIFICATION),
-                List.of(),
-                Scale.SMOKE,
-                "",
-                60,
-                1,
-                1,
-                42,
-                60,
-                "1g",
-                List.of(Division.STRICT),
-                0,
-                1);
+                        List.of(Project.CLASSIFICATION),
+                        List.of(),
+                        Scale.SMOKE,
+                        "",
+                        60,
+                        1,
+                        1,
+                        42,
+                        60,
+                        "1g",
+                        List.of(Division.STRICT),
+                        0,
+                        1)
+                .sweeping(new Sweep(List.of(1), List.of(0), List.of(0.5)));
         Results.Environment environment =
                 new Results.Environment("now", "os", "cpu", 1, 1, 1, "17", List.of(), List.of());
         try (OutputFolder output = OutputFolder.create(home.resolve("out"))) {

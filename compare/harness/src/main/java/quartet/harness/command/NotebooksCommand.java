@@ -1,0 +1,58 @@
+package quartet.harness.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+import quartet.contract.worker.Worker;
+import quartet.datasets.Datasets;
+import quartet.harness.UsageException;
+import quartet.harness.worker.CodeLocation;
+import quartet.harness.worker.Guardian;
+
+/** Starts the program of the notebooks, which parses the arguments itself, in a JVM of its own. */
+@Command(
+        name = "notebooks",
+        description = "The course of scratch/notebooks, on the JDK's JShell: list, run, check, new, text.")
+final class NotebooksCommand implements Callable<Integer> {
+    private static final String PROGRAM = "quartet.notebook.command.Notebooks";
+    private static final String HEAP = "-Xmx1g";
+
+    @Unmatched
+    private List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path home = CommonOptions.home().toAbsolutePath().normalize();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-Dquartet.home=" + home,
+                PROGRAM));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("CLASSPATH", classPath(home)); // It may be longer than a command line.
+        try (Guardian guardian = Guardian.start(List.of())) {
+            return guardian.launch(builder).waitFor();
+        }
+    }
+
+    private static String classPath(Path home) throws IOException {
+        Path libraries = home.resolve("scratch/notebooks/target/classpath");
+        if (!Files.exists(libraries)) {
+            throw new UsageException("the notebooks are not built in " + home + "; run: mvn package -DskipTests");
+        }
+        List<String> entries = new ArrayList<>(List.of(
+                home.resolve("scratch/notebooks/target/notebooks-1.0-SNAPSHOT.jar")
+                        .toString(),
+                home.resolve("scratch/target/scratch-1.0-SNAPSHOT.jar").toString()));
+        entries.addAll(CodeLocation.of(Worker.class, Datasets.class));
+        entries.add(Files.readString(libraries).strip());
+        return String.join(File.pathSeparator, entries);
+    }
+}

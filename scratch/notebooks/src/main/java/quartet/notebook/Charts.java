@@ -1,0 +1,154 @@
+package quartet.notebook;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.HeatMapChartBuilder;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.chartpart.Chart;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * Charts of XChart in the style of the notebooks: one size, the colours of {@link Palette}, different dashes and markers
+ * for each series, and names on both axes. Add series and change styles with the methods of XChart, then end the cell
+ * with {@link #show}.
+ * <pre>{@code
+ * XYChart chart = lines("Loss of three optimizers", "step", "loss (nats)");
+ * chart.addSeries("Adam", steps, losses);
+ * show(chart)
+ * }</pre>
+ */
+public final class Charts {
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 400;
+    private static final Color GRID = new Color(0xDDDDDD);
+    private static final float LINE = 2f;
+    private static final BasicStroke[] DASHES = {
+        stroke(), stroke(8, 4), stroke(2, 4), stroke(10, 3, 2, 3), stroke(14, 5), stroke(4, 3), stroke()
+    };
+    private static final Marker[] MARKERS = {
+        SeriesMarkers.CIRCLE,
+        SeriesMarkers.DIAMOND,
+        SeriesMarkers.SQUARE,
+        SeriesMarkers.TRIANGLE_UP,
+        SeriesMarkers.CROSS,
+        SeriesMarkers.TRIANGLE_DOWN,
+        SeriesMarkers.CIRCLE
+    };
+
+    private Charts() {}
+
+    /**
+     * Returns an empty chart whose series are lines without markers.
+     *
+     * @param title what the chart shows
+     * @param x the name of the horizontal axis, with its unit in brackets if it has one
+     * @param y the name of the vertical axis, with its unit in brackets if it has one
+     * @throws IllegalArgumentException if a name is blank
+     */
+    public static XYChart lines(String title, String x, String y) {
+        XYChart chart = points(title, x, y);
+        chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Line);
+        chart.getStyler().setMarkerSize(0);
+        return chart;
+    }
+
+    /**
+     * Returns an empty chart whose series are points without lines.
+     *
+     * @throws IllegalArgumentException if a name is blank
+     */
+    public static XYChart points(String title, String x, String y) {
+        XYChart chart = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(required("title", title))
+                .xAxisTitle(required("x axis", x))
+                .yAxisTitle(required("y axis", y))
+                .build();
+        style(chart.getStyler());
+        chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+        chart.getStyler().setMarkerSize(7);
+        return chart;
+    }
+
+    /**
+     * Returns an empty chart whose series are bars over categories.
+     *
+     * @throws IllegalArgumentException if a name is blank
+     */
+    public static CategoryChart bars(String title, String x, String y) {
+        CategoryChart chart = new CategoryChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(required("title", title))
+                .xAxisTitle(required("x axis", x))
+                .yAxisTitle(required("y axis", y))
+                .build();
+        style(chart.getStyler());
+        chart.getStyler().setAvailableSpaceFill(0.8);
+        return chart;
+    }
+
+    /**
+     * Returns an empty heat map; add one series.
+     *
+     * @throws IllegalArgumentException if a name is blank
+     */
+    public static HeatMapChart heatMap(String title, String x, String y) {
+        HeatMapChart chart = new HeatMapChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(required("title", title))
+                .xAxisTitle(required("x axis", x))
+                .yAxisTitle(required("y axis", y))
+                .build();
+        style(chart.getStyler());
+        chart.getStyler().setRangeColors(Palette.HEAT.toArray(Color[]::new));
+        chart.getStyler().setPlotGridLinesVisible(false);
+        return chart;
+    }
+
+    /** Draws a chart. As the last expression of a cell it becomes the output of the cell. */
+    public static Picture show(Chart<?, ?> chart) {
+        return Picture.of(chart);
+    }
+
+    private static void style(AxesChartStyler styler) {
+        styler.setSeriesColors(Palette.SERIES.toArray(Color[]::new));
+        styler.setSeriesLines(DASHES);
+        styler.setSeriesMarkers(MARKERS);
+        styler.setChartBackgroundColor(Color.WHITE);
+        styler.setPlotBackgroundColor(Color.WHITE);
+        styler.setPlotBorderVisible(false);
+        styler.setPlotGridLinesColor(GRID);
+        styler.setPlotGridLinesStroke(new BasicStroke(1)); // Dashes would make most of the SVG.
+        styler.setLegendPosition(LegendPosition.InsideNE);
+        styler.setLegendBorderColor(GRID);
+        styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 15));
+        styler.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
+        styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    }
+
+    private static BasicStroke stroke(float... dash) {
+        return dash.length == 0
+                ? new BasicStroke(LINE)
+                : new BasicStroke(LINE, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
+    }
+
+    private static String required(String what, String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("Charts: expected a name for the " + what + ", but it was blank");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Comparison of stored outputs with those of a new run: {@link quartet.notebook.check.NotebookCheck} reports differences,
+ * {@link quartet.notebook.check.Renewal} writes what has changed.
+ */
+@NullMarked
+package quartet.notebook.check;
+
+import org.jspecify.annotations.NullMarked;
