@@ -1,4 +1,4 @@
-package quartet.harness.page;
+package quartet.harness.chart;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,14 +14,14 @@ import java.util.List;
  * @param logarithmic whether equal distances are equal ratios
  * @param ticks ascending values between low and high
  */
-record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
+public record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
     private static final double LARGEST = 1e100;
     private static final int TICKS = 5;
     private static final double LEAST_RATIO = 4;
     private static final int MAXIMUM_DECADES = 6;
 
     /** Returns whether a value of a results file can be drawn on this kind of axis. */
-    static boolean drawable(double value, boolean logarithmic) {
+    public static boolean drawable(double value, boolean logarithmic) {
         return Math.abs(value) < LARGEST && (!logarithmic || value > 1 / LARGEST);
     }
 
@@ -91,8 +91,17 @@ record Axis(double low, double high, boolean logarithmic, List<Double> ticks) {
         return Math.min(1, Math.max(0, fraction));
     }
 
+    /** Returns the label of a tick: as {@link #label}, with thousands and millions as k and M. */
+    public static String tick(double value) {
+        double size = Math.abs(value);
+        if (size >= 1e4 && size < 1e10) {
+            return size < 1e6 ? label(value / 1e3) + "k" : label(value / 1e6) + "M";
+        }
+        return label(value);
+    }
+
     /** Returns a value with four significant digits, without trailing zeros. */
-    static String label(double value) {
+    public static String label(double value) {
         if (value == 0 || !drawable(value, false)) {
             return value == 0 ? "0" : Double.toString(value);
         }

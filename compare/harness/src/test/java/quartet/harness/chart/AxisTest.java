@@ -1,4 +1,4 @@
-package quartet.harness.page;
+package quartet.harness.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
