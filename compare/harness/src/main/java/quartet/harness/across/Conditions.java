@@ -53,12 +53,10 @@ public record Conditions(
         JsonNode environment = JSON.valueToTree(results.environment());
         environment.properties().forEach(field -> {
             if (!field.getKey().equals("engines")) {
-                conditions.common.put(words(field.getKey()), text(field.getValue()));
+                state(conditions.common, words(field.getKey()), field.getValue());
             }
         });
-        JSON.<JsonNode>valueToTree(results.settings())
-                .properties()
-                .forEach(field -> conditions.common.put(words(field.getKey()), text(field.getValue())));
+        state(conditions.common, "", JSON.valueToTree(results.settings()));
         for (JsonNode engine : environment.path("engines")) {
             Map<String, String> values = new LinkedHashMap<>();
             engine.properties().forEach(field -> values.put(words(field.getKey()), text(field.getValue())));
@@ -67,6 +65,16 @@ public record Conditions(
         }
         conditions.addReceipts(results);
         return conditions;
+    }
+
+    /** A value by its name; the parts of an object by their names after that of the object. */
+    private static void state(Map<String, String> values, String name, JsonNode value) {
+        if (value.isObject()) {
+            value.properties()
+                    .forEach(field -> state(values, (name + " " + words(field.getKey())).strip(), field.getValue()));
+        } else {
+            values.put(name, text(value));
+        }
     }
 
     private void addReceipts(Results results) {

@@ -67,9 +67,8 @@ public final class ResultPage {
     /** The divisions of one project and data set, and the combinations of a sweep. */
     private static Section section(String id, List<Group> groups, Results results) {
         Group first = groups.get(0);
-        List<Table> tables = Tables.of(results.with(groups.stream()
-                .flatMap(group -> group.summaries().stream())
-                .toList()));
+        List<Table> tables = Tables.of(results.with(
+                groups.stream().flatMap(group -> group.summaries().stream()).toList()));
         boolean swept = groups.stream().map(Group::variant).distinct().count() > 1;
         List<Part> parts = new ArrayList<>();
         if (swept) {

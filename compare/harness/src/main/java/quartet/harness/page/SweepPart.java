@@ -48,14 +48,14 @@ final class SweepPart {
     }
 
     /** Two charts for each combination of the other axes. */
-    private static List<Figure> figures(
-            String id, String axis, ToDoubleFunction<Variant> value, List<Group> groups) {
+    private static List<Figure> figures(String id, String axis, ToDoubleFunction<Variant> value, List<Group> groups) {
         Map<String, List<Group>> combinations = new LinkedHashMap<>();
         for (Group group : groups) {
             Variant variant = variant(group);
             if (variant != null) {
                 combinations
-                        .computeIfAbsent(others(variant, axis) + ", " + group.division().title(), key -> new ArrayList<>())
+                        .computeIfAbsent(
+                                others(variant, axis) + ", " + group.division().title(), key -> new ArrayList<>())
                         .add(group);
             }
         }
