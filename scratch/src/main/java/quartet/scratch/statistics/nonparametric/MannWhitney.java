@@ -1,8 +1,12 @@
-package quartet.scratch.statistics;
+package quartet.scratch.statistics.nonparametric;
 
+import java.util.Arrays;
 import java.util.List;
 import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
+import quartet.scratch.statistics.Ranks;
+import quartet.scratch.statistics.hypothesis.Alternative;
+import quartet.scratch.statistics.hypothesis.TestResult;
 
 /**
  * The Mann-Whitney U test (Wilcoxon rank sum test) of whether one population tends to larger values than another.
@@ -34,7 +38,7 @@ public final class MannWhitney {
         System.arraycopy(x, 0, all, 0, n1);
         System.arraycopy(y, 0, all, n1, n2);
         Ranks ranks = Ranks.of(all);
-        double u = ranks.sumOfFirst(n1) - n1 * (n1 + 1.0) / 2;
+        double u = Arrays.stream(ranks.values(), 0, n1).sum() - n1 * (n1 + 1.0) / 2;
         boolean exact = ranks.tieSum() == 0 && Math.max(n1, n2) <= EXACT_UP_TO;
         double p = exact
                 ? exact((int) Math.round(u), n1, n2, alternative)

@@ -1,10 +1,14 @@
-package quartet.scratch.statistics;
+package quartet.scratch.statistics.relation;
 
 import java.util.Arrays;
 import java.util.List;
 import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 import quartet.scratch.probability.continuous.StudentT;
+import quartet.scratch.statistics.Ranks;
+import quartet.scratch.statistics.RunningMoments;
+import quartet.scratch.statistics.hypothesis.Alternative;
+import quartet.scratch.statistics.hypothesis.TestResult;
 
 /**
  * Pearson's correlation, which measures linear association, and Spearman's, which measures monotone association.

@@ -1,8 +1,11 @@
-package quartet.scratch.statistics;
+package quartet.scratch.statistics.nonparametric;
 
 import java.util.Arrays;
 import java.util.List;
 import quartet.scratch.argument.RequireArray;
+import quartet.scratch.statistics.Ranks;
+import quartet.scratch.statistics.hypothesis.Alternative;
+import quartet.scratch.statistics.hypothesis.TestResult;
 
 /**
  * Wilcoxon's signed rank test of whether the differences of pairs are symmetric about zero.

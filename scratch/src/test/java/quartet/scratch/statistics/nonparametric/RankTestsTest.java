@@ -1,4 +1,4 @@
-package quartet.scratch.statistics;
+package quartet.scratch.statistics.nonparametric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,6 +13,8 @@ import org.hipparchus.stat.inference.KolmogorovSmirnovTest;
 import org.hipparchus.stat.inference.WilcoxonSignedRankTest;
 import org.junit.jupiter.api.Test;
 import quartet.scratch.probability.continuous.Normal;
+import quartet.scratch.statistics.hypothesis.Alternative;
+import quartet.scratch.statistics.hypothesis.TestResult;
 
 /** Compares rank tests with Hipparchus, SciPy 1.17 and published examples. */
 class RankTestsTest {

@@ -1,4 +1,4 @@
-package quartet.scratch.statistics;
+package quartet.scratch.statistics.nonparametric;
 
 import quartet.scratch.probability.discrete.Binomial;
 

@@ -1,4 +1,4 @@
-package quartet.scratch.statistics;
+package quartet.scratch.statistics.hypothesis;
 
 import quartet.scratch.probability.ContinuousDistribution;
 
@@ -12,7 +12,7 @@ public enum Alternative {
     GREATER;
 
     /** Returns the p-value of a statistic whose distribution under the null hypothesis is symmetric about 0. */
-    double pValue(ContinuousDistribution symmetric, double statistic) {
+    public double pValue(ContinuousDistribution symmetric, double statistic) {
         return switch (this) {
             case TWO_SIDED -> 2 * symmetric.survival(Math.abs(statistic));
             case LESS -> symmetric.cumulative(statistic);

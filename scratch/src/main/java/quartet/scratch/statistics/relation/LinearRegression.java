@@ -1,4 +1,4 @@
-package quartet.scratch.statistics;
+package quartet.scratch.statistics.relation;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +10,10 @@ import quartet.scratch.linalg.decomposition.Qr;
 import quartet.scratch.linalg.decomposition.TriangularSystems;
 import quartet.scratch.probability.continuous.FisherF;
 import quartet.scratch.probability.continuous.StudentT;
+import quartet.scratch.statistics.ConfidenceInterval;
+import quartet.scratch.statistics.RunningMoments;
+import quartet.scratch.statistics.hypothesis.Alternative;
+import quartet.scratch.statistics.hypothesis.TestResult;
 
 /**
  * Linear regression by least squares, with inference about the coefficients.

@@ -1,9 +1,10 @@
-package quartet.scratch.statistics;
+package quartet.scratch.statistics.hypothesis;
 
 import java.util.List;
 import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 import quartet.scratch.probability.continuous.StudentT;
+import quartet.scratch.statistics.RunningMoments;
 
 /**
  * Student's t tests of one mean and of two means.

@@ -1,4 +1,4 @@
-package quartet.scratch.statistics;
+package quartet.scratch.statistics.hypothesis;
 
 import java.util.List;
 import quartet.scratch.argument.Require;

@@ -1,9 +1,10 @@
-package quartet.scratch.statistics;
+package quartet.scratch.statistics.hypothesis;
 
 import java.util.List;
 import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 import quartet.scratch.probability.continuous.FisherF;
+import quartet.scratch.statistics.RunningMoments;
 
 /**
  * F tests of the equality of two variances and of the means of several groups (one-way analysis of variance).

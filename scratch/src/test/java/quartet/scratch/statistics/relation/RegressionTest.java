@@ -1,4 +1,4 @@
-package quartet.scratch.statistics;
+package quartet.scratch.statistics.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -17,6 +17,10 @@ import org.hipparchus.stat.regression.OLSMultipleLinearRegression;
 import org.hipparchus.stat.regression.SimpleRegression;
 import org.junit.jupiter.api.Test;
 import quartet.scratch.probability.continuous.Normal;
+import quartet.scratch.statistics.Bootstrap;
+import quartet.scratch.statistics.ConfidenceInterval;
+import quartet.scratch.statistics.RunningMoments;
+import quartet.scratch.statistics.hypothesis.Alternative;
 
 /** Compares correlation, regression and bootstrap with Hipparchus, certified data and theory. */
 class RegressionTest {

@@ -1,6 +1,7 @@
-package quartet.scratch.statistics;
+package quartet.scratch.statistics.nonparametric;
 
 import quartet.scratch.probability.continuous.Normal;
+import quartet.scratch.statistics.hypothesis.Alternative;
 
 /** P-values of {@link MannWhitney} and {@link Wilcoxon}, exact by counting or by the normal approximation. */
 final class RankStatistic {

@@ -1,4 +1,4 @@
-package quartet.scratch.statistics;
+package quartet.scratch.statistics.hypothesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,6 +13,7 @@ import net.jqwik.api.constraints.Size;
 import org.hipparchus.stat.inference.ChiSquareTest;
 import org.hipparchus.stat.inference.OneWayAnova;
 import org.junit.jupiter.api.Test;
+import quartet.scratch.statistics.RunningMoments;
 
 /** Compares tests of means, variances and counts with Hipparchus and published examples. */
 class ParametricTestsTest {

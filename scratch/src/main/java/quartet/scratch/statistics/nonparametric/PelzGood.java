@@ -1,4 +1,4 @@
-package quartet.scratch.statistics;
+package quartet.scratch.statistics.nonparametric;
 
 /**
  * The asymptotic expansion of Kolmogorov's distribution for large samples, with z = sqrt(n) d.

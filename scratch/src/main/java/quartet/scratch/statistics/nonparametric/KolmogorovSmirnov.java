@@ -1,9 +1,10 @@
-package quartet.scratch.statistics;
+package quartet.scratch.statistics.nonparametric;
 
 import java.util.Arrays;
 import java.util.List;
 import quartet.scratch.argument.RequireArray;
 import quartet.scratch.probability.ContinuousDistribution;
+import quartet.scratch.statistics.hypothesis.TestResult;
 
 /**
  * The Kolmogorov-Smirnov tests of one sample against a distribution and of two samples against each other.
