@@ -1,4 +1,4 @@
-package quartet.scratch.evaluation;
+package quartet.scratch.evaluation.resampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import quartet.scratch.evaluation.RegressionScores;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Norms;
 import quartet.scratch.linalg.decomposition.Qr;

@@ -1,4 +1,4 @@
-package quartet.scratch.evaluation;
+package quartet.scratch.evaluation.resampling;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +52,29 @@ public final class Folds {
         }
         return folds(
                 "Folds.stratified", order.stream().mapToInt(Integer::intValue).toArray(), k);
+    }
+
+    /**
+     * Returns k folds of rows in temporal order, whose training sets grow. The rows are divided into k + 1 parts, whose
+     * sizes differ by at most one; part i + 1 is the test set of fold i, and the parts before it are its training set. No
+     * training row is later than a test row.
+     * Source: Hyndman, Athanasopoulos, Forecasting: Principles and Practice, 3rd edition (2021), section 5.10.
+     *
+     * @param rows the number of rows, the earliest first
+     * @throws IllegalArgumentException unless 2 &lt;= k &lt; rows
+     */
+    public static List<Fold> byTime(int rows, int k) {
+        Require.atLeast("Folds.byTime", "folds", 2, k);
+        Require.atLeast("Folds.byTime", "rows for " + k + " folds", k + 1, rows);
+        List<Fold> folds = new ArrayList<>();
+        for (int part = 1; part <= k; part++) {
+            int from = (int) ((long) rows * part / (k + 1));
+            int to = (int) ((long) rows * (part + 1) / (k + 1));
+            folds.add(new Fold(
+                    IntStream.range(0, from).toArray(),
+                    IntStream.range(from, to).toArray()));
+        }
+        return folds;
     }
 
     /** Assigns the row at position i of the order to part i mod k. */

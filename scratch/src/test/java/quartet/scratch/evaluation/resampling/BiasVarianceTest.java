@@ -1,4 +1,4 @@
-package quartet.scratch.evaluation;
+package quartet.scratch.evaluation.resampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

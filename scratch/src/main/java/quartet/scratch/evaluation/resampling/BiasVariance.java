@@ -1,10 +1,11 @@
-package quartet.scratch.evaluation;
+package quartet.scratch.evaluation.resampling;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
+import quartet.scratch.evaluation.RegressionScores;
 
 /**
  * The bias-variance decomposition of the prediction error, measured by training on many samples from a known

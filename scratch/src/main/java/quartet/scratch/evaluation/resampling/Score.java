@@ -1,8 +1,8 @@
-package quartet.scratch.evaluation;
+package quartet.scratch.evaluation.resampling;
 
 import quartet.scratch.argument.RequireArray;
 
-/** A score of predictions, such as {@link RegressionScores#rootMeanSquaredError}. */
+/** A score of predictions, such as {@link quartet.scratch.evaluation.RegressionScores#rootMeanSquaredError}. */
 @FunctionalInterface
 public interface Score {
     /**

@@ -1,4 +1,4 @@
-package quartet.scratch.evaluation;
+package quartet.scratch.evaluation.resampling;
 
 /** A trained {@link Model}. */
 @FunctionalInterface
