@@ -23,7 +23,8 @@ import quartet.contract.Weights;
  * 8 bytes: n, little-endian | n bytes: JSON header {"name": {"dtype", "shape", "data_offsets": [from, to]}} | data
  * }</pre>
  *
- * Tensors of type F32 and I32 are read. Source: the format's description at github.com/huggingface/safetensors.
+ * F32 and I32 are understood, which is all that Quartet writes. Source: the format's description at
+ * github.com/huggingface/safetensors.
  */
 public final class Safetensors {
     private static final JsonMapper JSON = new JsonMapper();

@@ -19,13 +19,13 @@ import quartet.harness.UsageException;
         subcommands = {
             RunCommand.class,
             ParityCommand.class,
+            PredictCommand.class,
             ExampleCommand.class,
             EnginesCommand.class,
             DatasetsCommand.class,
             ReportCommand.class,
             NotebooksCommand.class,
-            ReadCommand.class,
-            ExportCommand.class
+            ReadCommand.class
         })
 public final class Quartet {
     /** Something failed in the run. */

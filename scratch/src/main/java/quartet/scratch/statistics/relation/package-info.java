@@ -1,5 +1,0 @@
-/** Relations between variables: {@link Correlation}, then {@link LinearRegression}. */
-@NullMarked
-package quartet.scratch.statistics.relation;
-
-import org.jspecify.annotations.NullMarked;
