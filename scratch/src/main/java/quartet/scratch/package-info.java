@@ -16,13 +16,14 @@
  *   <li>{@link quartet.scratch.optim}: the optimizers of networks; {@link quartet.scratch.training}: batches, the loop over
  *       epochs, and checks of gradients.
  *   <li>{@link quartet.scratch.evaluation}: scores of a trained network.
+ *   <li>{@link quartet.scratch.model}: classical models, the baselines that a network has to beat.
  *   <li>{@link quartet.scratch.generative}: models that draw new data; the last one is a network.
  * </ol>
  *
  * <p>Number types:
  * <ul>
- *   <li>Mathematics ({@code linalg} to {@code statistics}, {@code evaluation}, the classical models of {@code
- *       generative}) is in {@code double}: accuracy matters more than speed there.
+ *   <li>Mathematics ({@code linalg} to {@code statistics}, {@code evaluation}, {@code model}, the classical models of
+ *       {@code generative}) is in {@code double}: accuracy matters more than speed there.
  *   <li>Networks train in float32, which needs half the memory and fits twice as many numbers into a vector register.
  *       Rounding is small beside the noise of a batch. The same layers run in float64 to check gradients ({@link
  *       quartet.scratch.tensor.Precision}).

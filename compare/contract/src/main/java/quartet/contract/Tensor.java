@@ -3,8 +3,7 @@ package quartet.contract;
 import java.util.Arrays;
 
 /**
- * Numbers with a shape, row-major float32: what passes between the harness and an implementation. The array is not
- * copied, so a receiver must not change it.
+ * Numbers with a shape, row-major float32. The array is not copied, so a receiver must not change it.
  */
 public record Tensor(int[] shape, float[] data) {
     /**

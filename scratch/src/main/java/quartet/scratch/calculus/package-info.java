@@ -11,6 +11,9 @@
  *   <li>{@link quartet.scratch.calculus.root}: roots of a function of one variable.
  *   <li>{@link quartet.scratch.calculus.minimization}: minima of a function of several variables. The optimizers of
  *       networks are in {@link quartet.scratch.optim}.
+ *   <li>{@link quartet.scratch.calculus.ode}: initial value problems.
+ *   <li>{@link quartet.scratch.calculus.interpolation}: splines through given points.
+ *   <li>{@link quartet.scratch.calculus.transform}: the fast Fourier transform.
  * </ol>
  *
  * <p>{@link Estimate}, a number with an error bar, is the result type of several packages.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import quartet.scratch.argument.RequireArray;
 
 /**
@@ -54,12 +55,51 @@ public final class ConfusionMatrix {
 
     /** Returns the accuracy, the fraction of rows whose class was predicted correctly. */
     public double accuracy() {
-        long correct = 0;
+        return (double) correct() / total();
+    }
+
+    /**
+     * Returns Matthews' correlation coefficient in [-1, 1], the correlation of the one-hot labels and predictions.
+     * <pre>{@code
+     * (n sum_c C_cc - sum_c t_c p_c) / sqrt((n^2 - sum_c p_c^2)(n^2 - sum_c t_c^2)),   t, p = row and column sums
+     * }</pre>
+     * It is 0 for a constant prediction, also if all labels are equal. Unlike accuracy it does not reward a preference
+     * for the frequent class.
+     * Source: Matthews (1975); Gorodkin (2004), "Comparing Two K-Category Assignments by a K-Category Correlation
+     * Coefficient", equation 8.
+     */
+    public double matthewsCorrelation() {
+        double n = total();
+        double product = 0;
+        double presentSquares = 0;
+        double claimedSquares = 0;
         for (int c = 0; c < classes(); c++) {
-            correct += counts[c][c];
+            product += (double) present(c) * claimed(c);
+            presentSquares += (double) present(c) * present(c);
+            claimedSquares += (double) claimed(c) * claimed(c);
         }
-        return (double) correct
-                / Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+        double scale = Math.sqrt(n * n - claimedSquares) * Math.sqrt(n * n - presentSquares);
+        return scale == 0 ? 0 : (n * correct() - product) / scale;
+    }
+
+    /**
+     * Returns Cohen's kappa in [-1, 1], the agreement of labels and predictions beyond that of chance.
+     * <pre>{@code (accuracy - e) / (1 - e),   e = sum_c t_c p_c / n^2,   t, p = row and column sums}</pre>
+     * Source: Cohen (1960), "A Coefficient of Agreement for Nominal Scales".
+     *
+     * @throws IllegalStateException if all labels and all predictions are the same class, where kappa is 0 / 0
+     */
+    public double cohensKappa() {
+        double n = total();
+        double chance = 0;
+        for (int c = 0; c < classes(); c++) {
+            chance += present(c) / n * (claimed(c) / n);
+        }
+        if (chance == 1) {
+            throw new IllegalStateException(
+                    "ConfusionMatrix.cohensKappa: expected two classes among labels and predictions, but was one");
+        }
+        return (accuracy() - chance) / (1 - chance);
     }
 
     /**
@@ -109,6 +149,14 @@ public final class ConfusionMatrix {
     @Override
     public String toString() {
         return Arrays.deepToString(counts);
+    }
+
+    private long total() {
+        return Arrays.stream(counts).flatMapToLong(Arrays::stream).sum();
+    }
+
+    private long correct() {
+        return IntStream.range(0, classes()).mapToLong(c -> counts[c][c]).sum();
     }
 
     private long present(int c) {

@@ -5,12 +5,10 @@
  * <ol>
  *   <li>Regression: {@link RegressionScores}.
  *   <li>Classification: {@link ConfusionMatrix} and {@link PrecisionRecall}.
- *   <li>Ranking, over all thresholds: {@link RocCurve} and {@link PrecisionRecallCurve}.
- *   <li>Predicted probabilities: {@link ProbabilityScores} and {@link Calibration}.
- *   <li>Evaluation on held-out rows: {@link Model}, {@link Predictor}, {@link Score}, {@link Fold}, {@link Folds} and
- *       {@link CrossValidation}.
- *   <li>Diagnosis: {@link ScoreCurve} shows the effect of more data or of a hyper-parameter; {@link BiasVariance}
- *       decomposes the error.
+ *   <li>Ranking, over all thresholds: {@link RocCurve}, {@link MulticlassAuc} and {@link PrecisionRecallCurve}.
+ *   <li>Predicted probabilities: {@link ProbabilityScores}, {@link Calibration} and {@link TemperatureScaling}.
+ *   <li>{@link quartet.scratch.evaluation.resampling}: splits, cross-validation, search for hyper-parameters and
+ *       diagnosis.
  * </ol>
  *
  * <p>Sources: Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 2nd edition (2009), chapter 7;

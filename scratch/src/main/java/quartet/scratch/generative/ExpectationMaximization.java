@@ -10,6 +10,7 @@ import quartet.scratch.generative.MixtureSettings.Covariance;
 import quartet.scratch.linalg.Matrix;
 import quartet.scratch.linalg.Vector;
 import quartet.scratch.linalg.decomposition.Cholesky;
+import quartet.scratch.model.neighbour.KMeansPlusPlus;
 import quartet.scratch.probability.continuous.MultivariateNormal;
 
 /**
@@ -74,8 +75,8 @@ public record ExpectationMaximization(GaussianMixture mixture, List<Double> obje
         Matrix covariance = component(x, everyRow, settings).covariance();
         return new GaussianMixture(
                 weights,
-                GaussianMixture.seeds(x, count, random).stream()
-                        .map(mean -> new MultivariateNormal(mean, covariance))
+                Arrays.stream(KMeansPlusPlus.seeds("GaussianMixture", x, count, random))
+                        .map(mean -> new MultivariateNormal(Vector.of(mean), covariance))
                         .toList());
     }
 

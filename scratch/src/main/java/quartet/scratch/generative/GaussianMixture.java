@@ -1,6 +1,5 @@
 package quartet.scratch.generative;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -122,34 +121,5 @@ public final class GaussianMixture {
         return IntStream.range(0, weights.length)
                 .mapToDouble(k -> Math.log(weights[k]) + components.get(k).logDensity(x))
                 .toArray();
-    }
-
-    /**
-     * Chooses initial means by k-means++. The first mean is a random row. Each further mean is a row drawn with
-     * probability proportional to its squared distance from the nearest mean.
-     * Source: Arthur, Vassilvitskii (2007), "k-means++: The Advantages of Careful Seeding", section 2.2.
-     */
-    static List<Vector> seeds(double[][] x, int count, RandomGenerator random) {
-        List<Vector> seeds = new ArrayList<>();
-        seeds.add(Vector.of(x[random.nextInt(x.length)]));
-        double[] distances = new double[x.length];
-        Arrays.fill(distances, Double.POSITIVE_INFINITY);
-        while (seeds.size() < count) {
-            Vector last = seeds.get(seeds.size() - 1);
-            Arrays.setAll(distances, i -> Math.min(distances[i], squaredDistance(Vector.of(x[i]), last)));
-            double sum = Arrays.stream(distances).sum();
-            if (!(sum > 0)) {
-                throw new IllegalArgumentException(
-                        "GaussianMixture: expected at least " + count + " different rows, but was " + seeds.size());
-            }
-            double[] shares = Arrays.stream(distances).map(d -> d / sum).toArray();
-            seeds.add(Vector.of(x[(int) new Categorical(shares).sampleInteger(random)]));
-        }
-        return seeds;
-    }
-
-    private static double squaredDistance(Vector a, Vector b) {
-        Vector difference = a.minus(b);
-        return difference.dot(difference);
     }
 }

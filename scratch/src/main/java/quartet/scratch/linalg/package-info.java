@@ -6,8 +6,9 @@
  *   <li>{@link Vector} and {@link Matrix}: immutable views of one array. {@link Norms}: their size. {@link Complex}:
  *       the numbers that eigenvalues of a real matrix may need.
  *   <li>{@link quartet.scratch.linalg.decomposition}: LU, Cholesky, QR, singular values and eigenvalues.
- *   <li>{@link quartet.scratch.linalg.application}: linear systems, low-rank approximation, principal components and
- *       power iteration.
+ *   <li>{@link quartet.scratch.linalg.application}: linear systems, low-rank approximation, principal components, the
+ *       matrix exponential and power iteration.
+ *   <li>{@link quartet.scratch.linalg.krylov}: systems and eigenvalues of matrices that are too large to be stored.
  * </ol>
  *
  * <p>All objects are immutable and safe to share between threads. Indices start at 0. {@code eps} is 2^-52, the

@@ -55,7 +55,13 @@ public record ConfidenceInterval(double estimate, double lower, double upper, do
         return new ConfidenceInterval(p, Math.max(0, center - half), Math.min(1, center + half), level);
     }
 
-    static ConfidenceInterval around(double estimate, double half, double level) {
+    /**
+     * Returns the interval {@code estimate +- half}.
+     *
+     * @param half the distance of the ends from the estimate, at least 0
+     * @param level the confidence level in (0, 1)
+     */
+    public static ConfidenceInterval around(double estimate, double half, double level) {
         return new ConfidenceInterval(estimate, estimate - half, estimate + half, level);
     }
 

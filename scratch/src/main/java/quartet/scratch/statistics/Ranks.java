@@ -1,6 +1,5 @@
 package quartet.scratch.statistics;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import quartet.scratch.argument.RequireArray;
 
@@ -51,11 +50,6 @@ public final class Ranks {
     /** Returns a copy of the ranks, in the order of the sample. */
     public double[] values() {
         return ranks.clone();
-    }
-
-    /** Returns the sum of the ranks of the first n observations. */
-    double sumOfFirst(int n) {
-        return Arrays.stream(ranks, 0, n).sum();
     }
 
     /**

@@ -6,10 +6,11 @@
  * <ol>
  *   <li>Summaries: {@link RunningMoments}, {@link Quantiles}, {@link Summary} and {@link Ranks}.
  *   <li>Estimation: {@link ConfidenceInterval} and {@link Bootstrap}.
- *   <li>Tests: {@link TestResult} and {@link Alternative}; then {@link TTest}, {@link FTest} and
- *       {@link ChiSquaredTest}; then the tests that do not assume normal populations: {@link MannWhitney},
- *       {@link Wilcoxon} and {@link KolmogorovSmirnov}.
- *   <li>Relations: {@link Correlation} and {@link LinearRegression}.
+ *   <li>{@link quartet.scratch.statistics.hypothesis}: tests of means, variances and counts.
+ *   <li>{@link quartet.scratch.statistics.nonparametric}: tests that do not assume normal populations.
+ *   <li>{@link quartet.scratch.statistics.comparison}: many tests at once.
+ *   <li>{@link quartet.scratch.statistics.effect}: how large a difference is, and how many observations show it.
+ *   <li>{@link quartet.scratch.statistics.relation}: correlation and linear regression.
  * </ol>
  *
  * <p>Distributions come from {@link quartet.scratch.probability}, least squares from {@link quartet.scratch.linalg}.

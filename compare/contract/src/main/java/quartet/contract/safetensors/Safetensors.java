@@ -23,8 +23,7 @@ import quartet.contract.Weights;
  * 8 bytes: n, little-endian | n bytes: JSON header {"name": {"dtype", "shape", "data_offsets": [from, to]}} | data
  * }</pre>
  *
- * F32 and I32 are understood, which is all that Quartet writes. Source: the format's description at
- * github.com/huggingface/safetensors.
+ * Tensors of type F32 and I32 are read. Source: the format's description at github.com/huggingface/safetensors.
  */
 public final class Safetensors {
     private static final JsonMapper JSON = new JsonMapper();

@@ -25,7 +25,8 @@ import quartet.harness.UsageException;
             DatasetsCommand.class,
             ReportCommand.class,
             NotebooksCommand.class,
-            ReadCommand.class
+            ReadCommand.class,
+            ExportCommand.class
         })
 public final class Quartet {
     /** Something failed in the run. */

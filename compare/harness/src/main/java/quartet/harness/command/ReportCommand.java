@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -11,23 +13,32 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import quartet.harness.Printable;
 import quartet.harness.UsageException;
+import quartet.harness.across.Finished;
+import quartet.harness.across.SideBySide;
+import quartet.harness.page.ComparisonPage;
 import quartet.harness.page.ResultPage;
 import quartet.harness.report.BenchmarkTables;
 import quartet.harness.report.MarkedSection;
+import quartet.harness.report.Report;
 import quartet.harness.report.ResultFiles;
 import quartet.harness.report.Results;
+import quartet.harness.report.Tables;
+import quartet.harness.report.TerminalTable;
 
-/** Writes the report anew. */
+/** Writes the report anew, or compares several comparisons. */
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Rebuilds the report and the tables of a comparison from its results.json.")
+        description = "Rebuilds the report and the tables of a comparison from its results.json. With several folders, "
+                + "compares them with the first: two machines, two JDKs, before and after a change.")
 final class ReportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
-            description = "The folder with results.json; with --into also the JSON file of a JMH benchmark.")
-    private Path folder = Path.of(".");
+            arity = "0..*",
+            description = "Folders with results.json; with --into also the JSON file of a JMH benchmark.")
+    private List<Path> folders = List.of(Path.of("."));
 
     @Option(
             names = "--into",
@@ -35,8 +46,19 @@ final class ReportCommand implements Callable<Integer> {
             description = "Writes the tables between the markers of a Markdown file, such as README.md.")
     private @Nullable Path into;
 
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "Where the report about several folders is written; results/<time> if none is named.")
+    private @Nullable Path out;
+
     @Override
     public Integer call() throws IOException {
+        if (folders.size() > 1) {
+            compare(Finished.read(folders));
+            return 0;
+        }
+        Path folder = folders.get(0);
         if (into != null && BenchmarkTables.isBenchmarkFile(folder)) {
             replaceIn(into, BenchmarkTables.read(folder)::into);
             return 0;
@@ -50,6 +72,45 @@ final class ReportCommand implements Callable<Integer> {
         ResultPage.write(folder, results);
         RunCommand.print(results, folder);
         return 0;
+    }
+
+    private void compare(List<Finished> comparisons) throws IOException {
+        String text = text(comparisons);
+        if (into != null) {
+            replaceIn(into, document -> MarkedSection.replace(document, "```\n" + text + "```"));
+            return;
+        }
+        Path folder = out == null ? RunCommand.unused(Path.of("results")) : Files.createDirectories(out);
+        ResultFiles.write(
+                folder.resolve("report.md"), Report.markdown("Comparisons side by side", tables(comparisons)));
+        ResultFiles.write(folder.resolve("index.html"), ComparisonPage.html(comparisons));
+        System.out.println();
+        System.out.print(text);
+        System.out.println("Report: " + Printable.line(folder.toString()));
+    }
+
+    private static List<Tables.Table> tables(List<Finished> comparisons) {
+        List<Tables.Table> tables = new ArrayList<>(SideBySide.tables(comparisons));
+        tables.add(SideBySide.differences(comparisons));
+        return tables;
+    }
+
+    /** The tables for the terminal. Conditions can be long, so each is a line of its own. */
+    private static String text(List<Finished> comparisons) {
+        StringBuilder text = new StringBuilder();
+        SideBySide.tables(comparisons)
+                .forEach(table -> text.append(TerminalTable.render(table)).append('\n'));
+        Tables.Table differences = SideBySide.differences(comparisons);
+        text.append(differences.title()).append('\n');
+        for (List<String> row : differences.rows()) {
+            text.append("- ").append(row.get(0)).append('\n');
+            for (int i = 1; i < row.size(); i++) {
+                text.append("    ").append(comparisons.get(i - 1).name()).append(": ");
+                text.append(row.get(i)).append('\n');
+            }
+        }
+        differences.notes().forEach(note -> text.append("! ").append(note).append('\n'));
+        return text.toString();
     }
 
     /** Rewrites a document, or leaves it as it is if it has no markers. */

@@ -248,7 +248,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** A new folder named after the time; two runs can start within a second. */
-    private static Path unused(Path results) {
+    static Path unused(Path results) {
         String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss"));
         try {
             Files.createDirectories(results);

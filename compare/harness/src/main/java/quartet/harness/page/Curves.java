@@ -2,37 +2,46 @@ package quartet.harness.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.hipparchus.stat.StatUtils;
-import quartet.harness.page.XyChart.Curve;
-import quartet.harness.page.XyChart.Point;
+import quartet.harness.chart.Figure;
+import quartet.harness.chart.XyChart;
+import quartet.harness.chart.XyChart.Curve;
+import quartet.harness.chart.XyChart.Point;
 import quartet.harness.report.Results.Epoch;
 import quartet.harness.report.Results.Run;
 import quartet.harness.report.Summary;
+import quartet.harness.report.Tables.Table;
 
 /** The course of the training: loss and score after each epoch, over epochs and over seconds. */
 final class Curves {
-    private static final String BAND = "Median over the rounds; the band spans the lowest and the highest round.";
+    private static final String BAND = "Median; the band spans all rounds.";
 
     private Curves() {}
 
     static Stream<Figure> of(String id, Group group) {
-        String score = group.score();
+        String score = "test " + group.scoreTitle();
         return Stream.of(
-                        chart("Loss over epochs", "epoch", "training loss", false, true)
+                        chart(group, "Loss over epochs", "epoch", "training loss", false, true)
                                 .draw(id + "-le", curves(group, Epoch::loss, false)),
-                        chart("Loss over time", "training time in s", "training loss", true, true)
+                        chart(group, "Loss over time", "training time in s", "training loss", true, true)
                                 .draw(id + "-ls", curves(group, Epoch::loss, true)),
-                        chart("Score over epochs", "epoch", "test " + score, false, false)
+                        chart(group, "Score over epochs", "epoch", score, false, false)
                                 .draw(id + "-se", curves(group, Epoch::score, false)),
-                        chart("Score over time", "training time in s", "test " + score, true, false)
-                                .draw(id + "-ss", curves(group, Epoch::score, true)))
+                        scoreOverTime(id, group))
                 .flatMap(figures -> figures);
     }
 
-    private static XyChart chart(String title, String x, String y, boolean logX, boolean logY) {
-        return new XyChart(title, BAND, x, y, logX, logY, true);
+    static Stream<Figure> scoreOverTime(String id, Group group) {
+        return chart(group, "Score over time", "training time in s", "test " + group.scoreTitle(), true, false)
+                .draw(id + "-ss", curves(group, Epoch::score, true));
+    }
+
+    private static XyChart chart(Group group, String title, String x, String y, boolean logX, boolean logY) {
+        boolean repeated = group.runs().stream().anyMatch(run -> run.round() > 1);
+        return XyChart.of(title, repeated ? BAND : "", x, y, logX, logY, XyChart.Shape.LINES);
     }
 
     private static List<Curve> curves(Group group, ToDoubleFunction<Epoch> value, boolean overTime) {
@@ -45,17 +54,14 @@ final class Curves {
     }
 
     private static List<Point> points(List<Run> runs, ToDoubleFunction<Epoch> value, boolean overTime) {
-        int epochs = runs.stream().mapToInt(run -> run.epochs().size()).max().orElse(0);
         List<Point> points = new ArrayList<>();
-        for (int epoch = 1; epoch <= epochs; epoch++) {
+        for (int epoch = 1; epoch <= epochs(runs); epoch++) {
             int count = epoch;
-            List<Run> reached =
-                    runs.stream().filter(run -> run.epochs().size() >= count).toList();
-            double[] values = reached.stream()
+            double[] values = reached(runs, epoch)
                     .mapToDouble(run -> value.applyAsDouble(run.epochs().get(count - 1)))
                     .toArray();
             double[] times =
-                    reached.stream().mapToDouble(run -> seconds(run, count)).toArray();
+                    reached(runs, epoch).mapToDouble(run -> seconds(run, count)).toArray();
             points.add(new Point(
                     overTime ? StatUtils.percentile(times, 50) : epoch,
                     StatUtils.percentile(values, 50),
@@ -65,8 +71,50 @@ final class Curves {
         return points;
     }
 
+    private static int epochs(List<Run> runs) {
+        return runs.stream().mapToInt(run -> run.epochs().size()).max().orElse(0);
+    }
+
+    private static Stream<Run> reached(List<Run> runs, int epoch) {
+        return runs.stream().filter(run -> run.epochs().size() >= epoch);
+    }
+
     /** Returns the training time up to the end of an epoch. */
     private static double seconds(Run run, int epochs) {
         return run.epochs().stream().limit(epochs).mapToDouble(Epoch::seconds).sum();
+    }
+
+    /** Returns the medians of all curves as a table; nothing if there are no epochs. */
+    static List<SortableTable> data(Group group) {
+        int epochs = epochs(group.runs());
+        if (epochs == 0) {
+            return List.of();
+        }
+        List<String> columns = new ArrayList<>(List.of("epoch"));
+        List<List<Point>> series = new ArrayList<>();
+        List<List<Point>> overTime = new ArrayList<>();
+        for (Summary summary : group.summaries()) {
+            String name = summary.engine();
+            List<Run> runs = group.runs(name);
+            columns.addAll(List.of(name + " loss", name + " " + group.scoreTitle(), name + " s"));
+            series.add(points(runs, Epoch::loss, false));
+            overTime.add(points(runs, Epoch::score, true));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            List<String> row = new ArrayList<>(List.of(Integer.toString(epoch + 1)));
+            for (int i = 0; i < series.size(); i++) {
+                boolean there = epoch < series.get(i).size();
+                row.add(there ? number(series.get(i).get(epoch).y()) : "");
+                row.add(there ? number(overTime.get(i).get(epoch).y()) : "");
+                row.add(there ? number(overTime.get(i).get(epoch).x()) : "");
+            }
+            rows.add(row);
+        }
+        return List.of(SortableTable.of(new Table("Medians of the curves", columns, rows, List.of())));
+    }
+
+    private static String number(double value) {
+        return Math.abs(value) < 1e4 ? String.format(Locale.ROOT, "%.4f", value) : Double.toString(value);
     }
 }

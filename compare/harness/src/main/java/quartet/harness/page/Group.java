@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import quartet.harness.Division;
+import quartet.harness.Printable;
 import quartet.harness.Status;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.Run;
@@ -81,6 +82,28 @@ record Group(
     /** Returns the name of the score that is shown as a curve. */
     String score() {
         return smallerIsBetter() ? "rmse" : "accuracy";
+    }
+
+    /** Returns the same name as a reader knows it. */
+    String scoreTitle() {
+        return smallerIsBetter() ? "RMSE" : "accuracy";
+    }
+
+    /** Returns what distinguishes it from the other groups of its project. */
+    String heading() {
+        String name = division == Division.STRICT ? "Strict division" : "Idiomatic division";
+        return name + (variant.isEmpty() ? "" : ", " + Printable.line(variant));
+    }
+
+    /** Returns what a project is about. */
+    static String title(String project) {
+        return switch (project) {
+            case "classification" -> "Tabular classification";
+            case "regression" -> "Tabular regression";
+            case "cv" -> "Computer vision";
+            case "nlp" -> "Natural language";
+            default -> Printable.line(project);
+        };
     }
 
     /** Returns whether the main score is an error. */

@@ -12,8 +12,10 @@ import quartet.harness.report.Tables.Table;
  * @param columns headings
  * @param rows as many cells in each as there are columns
  * @param notes lines below it
+ * @param prose whether its cells are texts, which are aligned to the left and wrapped
  */
-public record SortableTable(String title, List<String> columns, List<List<Cell>> rows, List<String> notes) {
+public record SortableTable(
+        String title, List<String> columns, List<List<Cell>> rows, List<String> notes, boolean prose) {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(?=$|x| )");
 
     /**
@@ -30,13 +32,24 @@ public record SortableTable(String title, List<String> columns, List<List<Cell>>
         }
     }
 
+    /** Returns a table of numbers; only its first column is text. */
     static SortableTable of(Table table) {
+        return of(table, false);
+    }
+
+    /** Returns a table of texts. */
+    static SortableTable text(Table table) {
+        return of(table, true);
+    }
+
+    private static SortableTable of(Table table, boolean prose) {
         return new SortableTable(
                 table.title(),
                 table.columns(),
                 table.rows().stream()
                         .map(row -> row.stream().map(Cell::of).toList())
                         .toList(),
-                table.notes());
+                table.notes(),
+                prose);
     }
 }

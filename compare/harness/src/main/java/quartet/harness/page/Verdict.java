@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import quartet.harness.Status;
+import quartet.harness.chart.Axis;
+import quartet.harness.chart.Svg;
 import quartet.harness.report.Ratio;
 import quartet.harness.report.Summary;
 
@@ -14,7 +16,16 @@ import quartet.harness.report.Summary;
 final class Verdict {
     private Verdict() {}
 
-    static String of(Group group) {
+    /**
+     * Returns the findings.
+     *
+     * @param named whether they begin with the name of the division and of the combination of a sweep
+     */
+    static String of(Group group, boolean named) {
+        return (named ? group.heading() + ": " : "") + of(group);
+    }
+
+    private static String of(Group group) {
         List<Summary> trained = group.summaries().stream()
                 .filter(summary -> summary.trainSeconds() != null)
                 .sorted(Comparator.comparingDouble(Verdict::seconds))
@@ -27,6 +38,9 @@ final class Verdict {
             sentences.addAll(scores(group, trained));
         }
         names(group.summaries(), "failed", "Parity failed for ").ifPresent(sentences::add);
+        if (group.summaries().stream().allMatch(summary -> summary.parity().equals("ok"))) {
+            sentences.add(group.summaries().size() > 1 ? "All agree with float64." : "It agrees with float64.");
+        }
         String incomplete = group.summaries().stream()
                 .filter(summary -> summary.status() != Status.OK)
                 .map(summary -> name(summary) + " (" + summary.status().title() + ")")
@@ -47,12 +61,12 @@ final class Verdict {
 
     private static String speed(List<Summary> trained) {
         Summary first = trained.get(0);
-        String seconds = Axis.label(seconds(first)) + " s";
+        String seconds = duration(seconds(first));
         if (trained.size() == 1) {
             return name(first) + " trains in " + seconds + ".";
         }
         String others = trained.stream().skip(1).map(Verdict::comparison).collect(Collectors.joining("; "));
-        String intervals = first.rounds() > 1 ? "" : " (one round, so the ratios have no interval)";
+        String intervals = first.rounds() > 1 ? "" : " (one round: no intervals)";
         return name(first) + " trains fastest, in " + seconds + "; " + others + intervals + ".";
     }
 
@@ -60,16 +74,24 @@ final class Verdict {
         Ratio ratio = summary.toFastest();
         Double value = ratio.value();
         if (value == null) {
-            return name(summary) + " takes " + Axis.label(seconds(summary)) + " s";
+            return name(summary) + " takes " + duration(seconds(summary));
         }
-        String times = times(value);
+        String times = times(value) + " times";
+        Double low = ratio.low();
+        Double high = ratio.high();
+        String interval =
+                low == null || high == null || high > 100 * value ? "" : " (" + times(low) + " to " + times(high) + ")";
         return "tie".equals(ratio.verdict())
-                ? name(summary) + " ties with it at " + times + " the time"
-                : name(summary) + " takes " + times + " as long";
+                ? name(summary) + " ties with it at " + times + " the time" + interval
+                : name(summary) + " takes " + times + " as long" + interval;
+    }
+
+    private static String duration(double seconds) {
+        return Axis.label(seconds < 100 ? Math.rint(seconds * 100) / 100 : Math.rint(seconds)) + " s";
     }
 
     private static String times(double ratio) {
-        return String.format(Locale.ROOT, ratio < 10 ? "%.1f times" : "%.0f times", ratio);
+        return String.format(Locale.ROOT, ratio < 10 ? "%.1f" : "%.0f", ratio);
     }
 
     private static List<String> scores(Group group, List<Summary> trained) {

@@ -12,11 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quartet.harness.Printable;
 
 /** The report of a comparison, from a template. */
-final class Report {
+public final class Report {
     private static final Configuration TEMPLATES = configuration();
 
     private Report() {}
@@ -39,6 +40,28 @@ final class Report {
             throw new IllegalStateException("report.md.ftl: " + e.getMessageWithoutStackTop(), e);
         }
         return out.toString();
+    }
+
+    /** Returns tables as a Markdown document. */
+    public static String markdown(String title, List<Tables.Table> tables) {
+        StringBuilder text = new StringBuilder("# " + Markdown.escape(title) + "\n");
+        for (Tables.Table table : tables) {
+            text.append("\n## ").append(Markdown.escape(table.title())).append("\n\n");
+            text.append(row(table.columns()));
+            text.append(row(table.columns().stream().map(column -> "---").toList()));
+            table.rows().forEach(cells -> text.append(row(cells)));
+            if (!table.notes().isEmpty()) {
+                text.append('\n');
+                table.notes()
+                        .forEach(note ->
+                                text.append("- ").append(Markdown.escape(note)).append('\n'));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String row(List<String> cells) {
+        return cells.stream().map(Markdown::escape).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private static List<List<String>> engines(Results results) {

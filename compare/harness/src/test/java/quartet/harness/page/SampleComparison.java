@@ -112,7 +112,14 @@ final class SampleComparison {
                         new Results.Inference(20 * (engine + 1), 90 * (engine + 1) * (engine + 1), 1e6 / (engine + 1)))
                 .peakRssBytes((300 + 150L * engine) * 1_000_000)
                 .parity(strict && parity ? parity(engine) : null)
-                .checked(null, new Cost(pace * (EPOCHS + 5), Map.of(), Map.of(), 5_000_000), List.of())
+                .checked(
+                        null,
+                        new Cost(
+                                pace * (EPOCHS + 5),
+                                Map.of("start", pace, "training", pace * EPOCHS),
+                                Map.of("start", 1.0),
+                                5_000_000),
+                        List.of())
                 .seed(42);
         return strict
                 ? run.stepMillis(pace * 10).coldStartSeconds(0.3 + engine).build()

@@ -6,6 +6,7 @@
  *   <li>Forward mode: {@link Dual} numbers and {@link ForwardMode}; {@link HyperDual} numbers for second derivatives.
  *   <li>Reverse mode of scalars: {@link Tape}, {@link Variable} and {@link ReverseMode}.
  *   <li>Reverse mode of matrices: {@link MatrixTape} and {@link MatrixVariable}.
+ *   <li>Both modes at once: {@link HessianVectorProduct}, with {@link DualVariable} and {@link DualTape}.
  * </ol>
  */
 @NullMarked

@@ -40,7 +40,12 @@ public final class Cholesky {
         double[][] l = new double[n][n];
         for (int j = 0; j < n; j++) {
             double pivot = a.get(j, j) - dot(l[j], l[j], j);
-            Require.that(pivot > 0, "Cholesky: expected a positive definite matrix, but pivot %d is %s", j, pivot);
+            // A pivot below the rounding error of the sum may be 0 or negative in exact arithmetic.
+            Require.that(
+                    pivot > n * Math.ulp(1.0) * a.get(j, j),
+                    "Cholesky: expected a positive definite matrix, but pivot %d is %s",
+                    j,
+                    pivot);
             l[j][j] = Math.sqrt(pivot);
             for (int i = j + 1; i < n; i++) {
                 l[i][j] = (a.get(i, j) - dot(l[i], l[j], j)) / l[j][j];

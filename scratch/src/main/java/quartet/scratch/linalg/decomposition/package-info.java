@@ -5,7 +5,8 @@
  * <ol>
  *   <li>Elimination: {@link TriangularSystems}, then {@link Lu} and {@link Cholesky}, which reduce a square system to
  *       two triangular ones.
- *   <li>Orthogonal triangularization: {@link Householder} reflections and {@link Qr}, which solves least squares.
+ *   <li>Orthogonal triangularization: {@link Householder} reflections and {@link Qr}, which solves least squares; {@link
+ *       PivotedQr} finds the rank too.
  *   <li>Symmetric eigenvalues: {@link SymmetricEigenDecomposition}.
  *   <li>Singular values of any matrix: {@link PlaneRotation} and {@link Svd}.
  *   <li>Eigenvalues of a general square matrix: {@link Hessenberg}, {@link RealSchur} and {@link EigenDecomposition}.

@@ -1,0 +1,90 @@
+package quartet.harness.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One bar for each category, divided into parts that add up. Neighbouring parts differ in lightness.
+ *
+ * @param title caption
+ * @param note how to read it
+ * @param x name and unit of the axis, which starts at 0
+ * @param parts the names of the parts, at most 6
+ */
+public record StackedBars(String title, String note, String x, List<String> parts) {
+    private static final int WIDTH = 420;
+    private static final int LEFT = 112;
+    private static final int LABEL = 14;
+    private static final int RIGHT = 358;
+    private static final int TOP = 6;
+    private static final int ROW = 27;
+    private static final int HEIGHT = 15;
+
+    /** A category and the size of each part; 0 for a part that it lacks. */
+    public record Bar(String label, List<Double> sizes) {
+        double total() {
+            return sizes.stream().mapToDouble(Double::doubleValue).sum();
+        }
+    }
+
+    /** Draws the bars. Returns nothing if there are none, or a size is negative or too large to draw. */
+    public Stream<Figure> draw(String id, List<Bar> bars) {
+        boolean drawable = bars.stream()
+                .allMatch(bar -> bar.sizes().stream().allMatch(size -> size >= 0 && Axis.drawable(size, false))
+                        && Axis.drawable(bar.total(), true));
+        if (bars.isEmpty() || !drawable) {
+            return Stream.empty();
+        }
+        List<Double> values = new ArrayList<>(List.of(0.0));
+        bars.forEach(bar -> values.add(bar.total()));
+        Axis axis = Axis.of(values, false);
+        int bottom = TOP + ROW * bars.size();
+        Svg svg = new Svg(WIDTH, bottom + 44, id, title, description(bars));
+        for (double tick : axis.ticks()) {
+            double at = at(axis, tick);
+            svg.line("grid", at, TOP, at, bottom);
+            svg.text("tick", at, bottom + 16, "middle", Axis.tick(tick));
+        }
+        for (int i = 0; i < bars.size(); i++) {
+            bar(svg, axis, bars.get(i), TOP + ROW * (i + 0.5));
+        }
+        svg.line("frame", LEFT, bottom, RIGHT, bottom);
+        svg.text("axis", RIGHT, bottom + 36, "end", x);
+        List<Figure.Entry> legend = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            legend.add(Figure.Entry.area("area p" + part, parts.get(part)));
+        }
+        return Stream.of(new Figure(title, note, legend, svg.finish()));
+    }
+
+    private void bar(Svg svg, Axis axis, Bar bar, double middle) {
+        svg.text("name", LEFT - 10, middle + 4, "end", Svg.shortened(bar.label(), LABEL));
+        double from = 0;
+        for (int part = 0; part < bar.sizes().size(); part++) {
+            double to = from + bar.sizes().get(part);
+            double left = at(axis, from);
+            String tip = parts.get(part) + ": " + Axis.label(to - from);
+            svg.rectangle("area p" + part, left, middle - HEIGHT / 2.0, at(axis, to) - left, HEIGHT, tip);
+            from = to;
+        }
+        svg.text("value", at(axis, from) + 6, middle + 4, "start", Axis.label(from));
+    }
+
+    private String description(List<Bar> bars) {
+        return x + ". " + bars.stream().map(this::description).collect(Collectors.joining("; "));
+    }
+
+    private String description(Bar bar) {
+        List<String> sizes = new ArrayList<>();
+        for (int part = 0; part < bar.sizes().size(); part++) {
+            sizes.add(parts.get(part) + " " + Axis.label(bar.sizes().get(part)));
+        }
+        return Svg.shortened(bar.label(), 30) + ": " + String.join(", ", sizes);
+    }
+
+    private static double at(Axis axis, double value) {
+        return LEFT + axis.fraction(value) * (RIGHT - LEFT);
+    }
+}

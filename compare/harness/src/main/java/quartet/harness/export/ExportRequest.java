@@ -1,0 +1,49 @@
+package quartet.harness.export;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+import quartet.contract.experiment.Project;
+import quartet.harness.UsageException;
+import quartet.harness.worker.InstalledEngine;
+
+/**
+ * What is exported, and to where.
+ *
+ * @param home the folder of Quartet
+ * @param project whose example is exported
+ * @param engine whose example is exported
+ * @param folder to be written; new or empty
+ * @param packageName of the exported classes
+ */
+public record ExportRequest(Path home, Project project, InstalledEngine engine, Path folder, String packageName) {
+    private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
+    private static final Set<String> RESERVED = Set.of("java", "javax", "jdk", "quartet");
+
+    /**
+     * Checks the name of the package.
+     *
+     * @throws UsageException if it cannot be the package of a new project
+     */
+    public ExportRequest {
+        if (!PACKAGE.matcher(packageName).matches() || !SourceVersion.isName(packageName)) {
+            throw new UsageException(
+                    "--package: expected a name of lower-case letters such as com.acme, but was '" + packageName + "'");
+        }
+        if (RESERVED.contains(packageName.replaceFirst("\\..*", ""))) {
+            throw new UsageException("--package: '" + packageName + "' is not yours; choose a name such as com.acme");
+        }
+    }
+
+    /** The name of the exported project: that of its folder, in the letters that Maven takes. */
+    String artifact() {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        String artifact = (name == null ? "" : name.toString())
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        return artifact.isEmpty() || !Character.isLetter(artifact.charAt(0)) ? project.title() : artifact;
+    }
+}

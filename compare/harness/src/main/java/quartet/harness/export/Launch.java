@@ -1,0 +1,46 @@
+package quartet.harness.export;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import quartet.harness.worker.InstalledEngine;
+
+/**
+ * How an exported program is started: what the engine needs, without what serves measurements.
+ *
+ * @param jvmArguments for the java command
+ * @param systemProperties that the program sets itself before it uses the framework
+ * @param environment variables that make the framework faster or quieter
+ */
+record Launch(List<String> jvmArguments, Map<String, String> systemProperties, Map<String, String> environment) {
+    /** The file with the JVM's arguments in an exported project. */
+    static final String FILE = "jvm.options";
+
+    private static final String THREADS = "{threads}";
+
+    /** The text of {@link #FILE}: an argument in each line, with its value. */
+    String file() {
+        return String.join(" ", jvmArguments).replaceAll(" (?=-)", "\n") + "\n";
+    }
+
+    static Launch of(InstalledEngine engine) {
+        List<String> arguments = new ArrayList<>();
+        Map<String, String> properties = new LinkedHashMap<>();
+        for (String argument : engine.jvmArguments()) {
+            if (argument.contains(THREADS) || argument.startsWith("-XX:CompileCommand")) {
+                continue;
+            }
+            if (argument.startsWith("-Dai.djl.")) {
+                String[] property = argument.substring(2).split("=", 2);
+                properties.put(property[0], property[1]);
+            } else {
+                arguments.add(argument);
+            }
+        }
+        Map<String, String> environment = new TreeMap<>(engine.environment());
+        environment.values().removeIf(value -> value.contains(THREADS));
+        return new Launch(List.copyOf(arguments), properties, environment);
+    }
+}

@@ -1,0 +1,47 @@
+package quartet.harness.export;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The packages of an exported project, by the packages that its files have in this project. */
+final class Naming {
+    private final String artifact;
+    private final Map<String, String> names = new LinkedHashMap<>();
+
+    /**
+     * Names for a project.
+     *
+     * @param examples the package of the engine's examples
+     * @param target the package of the exported project
+     * @param artifact the name of the exported project
+     */
+    Naming(String examples, String target, String artifact) {
+        this.artifact = artifact;
+        names.put("quartet.contract.safetensors", target + ".safetensors");
+        names.put("quartet.contract.Tensor", target + ".safetensors.Tensor");
+        names.put("quartet.contract", target);
+        names.put("quartet.datasets", target + ".data");
+        names.put(examples, target);
+    }
+
+    /** The name of a type in the exported project. */
+    String typeName(String name) {
+        return apply(name);
+    }
+
+    /** The text of a file with the names of the exported project. */
+    String file(String typeName, String text) {
+        String name = typeName(typeName);
+        String packageLine = "package " + name.substring(0, name.lastIndexOf('.')) + ";";
+        return apply(text).replaceFirst("(?m)^package [\\w.]+;", packageLine);
+    }
+
+    /** A text with the names of the exported project: packages, system properties and names of models. */
+    String apply(String text) {
+        String renamed = text;
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            renamed = renamed.replaceAll("\\b" + name.getKey().replace(".", "\\.") + "\\b", name.getValue());
+        }
+        return renamed.replaceAll("(\"|@code )quartet\\b", "$1" + artifact);
+    }
+}

@@ -1,0 +1,47 @@
+package quartet.harness.page;
+
+import java.util.List;
+import quartet.harness.Printable;
+
+/**
+ * A table whose cells are shaded by size and show it as text too. Public for the page's template.
+ *
+ * @param title caption
+ * @param note how to read it
+ * @param corner heading of the first column
+ * @param groups columns under common headings; a single group without a title has none
+ * @param rows one cell for each column
+ */
+public record Grid(String title, String note, String corner, List<Group> groups, List<Row> rows) {
+    /** The darkest shade. */
+    static final int DARKEST = 8;
+
+    /** Columns under a common heading. */
+    public record Group(String title, List<String> columns) {
+        public Group {
+            title = Printable.line(title);
+            columns = Printable.lines(columns);
+        }
+    }
+
+    /** A row with its heading. */
+    public record Row(String label, List<Cell> cells) {
+        public Row {
+            label = Printable.line(label);
+        }
+    }
+
+    /**
+     * A cell.
+     *
+     * @param text what it shows
+     * @param shade from 0, which is none, to {@value #DARKEST}
+     * @param marked whether it needs attention
+     */
+    public record Cell(String text, int shade, boolean marked) {
+        /** Returns a cell that shows nothing. */
+        static Cell blank() {
+            return new Cell("", 0, false);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package quartet.harness.page;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The idiomatic division of one project: each example as it stands, beside the strict division if there is one. */
+final class IdiomaticPart {
+    private IdiomaticPart() {}
+
+    static Part of(String id, Group group, List<Group> divisions, List<SortableTable> tables) {
+        Times times = new Times(id, group);
+        return Part.of(
+                        "Idiomatic division",
+                        "Each example as it stands, with its framework's initialization, optimizer and order of rows.")
+                .withTables(tables)
+                .withFigures(Stream.of(
+                                Times.divisions(id, divisions),
+                                times.training(),
+                                times.whole(),
+                                times.inference(),
+                                times.memory())
+                        .flatMap(figures -> figures)
+                        .toList());
+    }
+}

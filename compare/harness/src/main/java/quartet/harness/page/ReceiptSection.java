@@ -1,0 +1,61 @@
+package quartet.harness.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import quartet.harness.across.Conditions;
+import quartet.harness.report.Results;
+import quartet.harness.report.Tables;
+import quartet.harness.report.Tables.Table;
+
+/** The last section of a page: under which conditions the figures were measured. */
+final class ReceiptSection {
+    private ReceiptSection() {}
+
+    static List<Section> of(Results results) {
+        Conditions conditions = Conditions.of(results);
+        List<Part> parts = new ArrayList<>();
+        List<List<String>> common = new ArrayList<>();
+        conditions.common().forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                common.add(List.of(name, value));
+            }
+        });
+        parts.add(Part.of("Machine and settings", "")
+                .withTables(List.of(
+                        SortableTable.text(new Table("All runs", List.of("condition", "value"), common, List.of())))));
+        parts.add(scopes("Data, order and weights", "project", conditions.byProject()));
+        parts.add(scopes("Engines", "engine", conditions.byEngine()));
+        parts.add(scopes("Single runs", "project, engine", conditions.byBoth()));
+        List<List<String>> deviations = new ArrayList<>();
+        Tables.deviations(results)
+                .forEach((engine, lines) -> lines.forEach(line -> deviations.add(List.of(engine, line))));
+        parts.add(Part.of("Deviations from the specification", "")
+                .withTables(
+                        deviations.isEmpty()
+                                ? List.of()
+                                : List.of(SortableTable.text(new Table(
+                                        "Deviations", List.of("engine", "deviation"), deviations, List.of())))));
+        return List.of(new Section("receipt", "Receipt", "", List.of(), parts));
+    }
+
+    /** One row for each scope, one column for each condition that is stated by scope. */
+    private static Part scopes(String title, String first, Map<String, Map<String, String>> scopes) {
+        Set<String> names = new LinkedHashSet<>();
+        scopes.values().forEach(values -> names.addAll(values.keySet()));
+        if (names.isEmpty()) {
+            return Part.of(title, "");
+        }
+        List<String> columns = new ArrayList<>(List.of(first));
+        columns.addAll(names);
+        List<List<String>> rows = new ArrayList<>();
+        scopes.forEach((scope, values) -> {
+            List<String> row = new ArrayList<>(List.of(scope));
+            names.forEach(name -> row.add(values.getOrDefault(name, "")));
+            rows.add(row);
+        });
+        return Part.of(title, "").withTables(List.of(SortableTable.text(new Table(title, columns, rows, List.of()))));
+    }
+}

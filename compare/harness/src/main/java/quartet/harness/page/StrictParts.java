@@ -1,0 +1,29 @@
+package quartet.harness.page;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The strict division of one project: what is measured after all engines were shown to compute the same. */
+final class StrictParts {
+    private StrictParts() {}
+
+    static List<Part> of(String id, Group group, List<SortableTable> tables) {
+        Times times = new Times(id, group);
+        return List.of(
+                Part.of("", "").withTables(tables),
+                Part.of("Training", "")
+                        .withFigures(Stream.of(Curves.of(id, group), times.training(), times.whole())
+                                .flatMap(figures -> figures)
+                                .toList())
+                        .withData(Curves.data(group)),
+                Part.of("Inference and memory", "")
+                        .withFigures(Stream.of(times.inference(), times.coldStart(), times.memory())
+                                .flatMap(figures -> figures)
+                                .toList()),
+                Part.of(
+                                "Agreement with float64",
+                                "Each engine starts anew from the same weights at the steps named in the columns. Its "
+                                        + "results are compared with the same computation in double precision.")
+                        .withGrids(Microscope.of(group)));
+    }
+}

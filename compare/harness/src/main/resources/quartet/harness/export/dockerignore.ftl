@@ -1,0 +1,3 @@
+target/
+model/
+.git/

@@ -1,0 +1,16 @@
+/**
+ * Evaluation on rows that a model has not seen.
+ *
+ * <p>Read in this order:
+ * <ol>
+ *   <li>{@link Model}, {@link Predictor} and {@link Score}: what is evaluated and how.
+ *   <li>One test set: {@link Fold} and {@link Splits}. Several: {@link Folds} and {@link CrossValidation}.
+ *   <li>Choice of hyper-parameters: {@link ParameterGrid} and {@link HyperparameterSearch}.
+ *   <li>Diagnosis: {@link ScoreCurve} shows the effect of more data or of a hyper-parameter; {@link BiasVariance}
+ *       decomposes the error.
+ * </ol>
+ */
+@NullMarked
+package quartet.scratch.evaluation.resampling;
+
+import org.jspecify.annotations.NullMarked;

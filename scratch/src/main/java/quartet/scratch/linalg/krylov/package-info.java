@@ -1,0 +1,12 @@
+/**
+ * Krylov methods: systems and eigenvalues of a matrix that is known only by its products with vectors.
+ *
+ * <p>The Krylov space of b is spanned by {@code b, A b, A^2 b, ...}. {@link ConjugateGradient} finds in it the best
+ * solution of A x = b, {@link Lanczos} the best eigenvectors. Each step needs one product with A, so A may be sparse, or
+ * the Hessian of a network's loss, which {@link quartet.scratch.calculus.autodiff.HessianVectorProduct} multiplies
+ * without forming it.
+ */
+@NullMarked
+package quartet.scratch.linalg.krylov;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+/**
+ * Bayesian regression: a distribution of functions instead of one function, and so predictions with their uncertainty.
+ *
+ * <p>Read in this order:
+ * <ol>
+ *   <li>{@link Prediction}: a normal distribution for the target of a row.
+ *   <li>{@link BayesianLinearRegression}: normal weights; the ridge penalty explained as a prior.
+ *   <li>{@link GaussianProcess}: the same with a kernel, and {@link GaussianProcessFit}, which chooses the kernel's
+ *       parameters by the marginal likelihood.
+ * </ol>
+ */
+@NullMarked
+package quartet.scratch.model.bayes;
+
+import org.jspecify.annotations.NullMarked;

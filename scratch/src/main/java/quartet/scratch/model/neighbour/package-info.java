@@ -1,0 +1,14 @@
+/**
+ * Models of distances between rows. Standardize the features first ({@link quartet.scratch.model.Standardization}).
+ *
+ * <p>Read in this order:
+ * <ol>
+ *   <li>{@link NearestNeighbours} finds the nearest rows; {@link NeighbourClassifier} and {@link NeighbourRegressor}
+ *       predict from them.
+ *   <li>{@link KMeans} groups rows by the nearest of k centres, which {@link KMeansPlusPlus} chooses initially.
+ * </ol>
+ */
+@NullMarked
+package quartet.scratch.model.neighbour;
+
+import org.jspecify.annotations.NullMarked;
