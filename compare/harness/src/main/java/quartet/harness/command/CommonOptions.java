@@ -13,6 +13,8 @@ import quartet.datasets.Kind;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.UsageException;
+import quartet.harness.worker.InstalledEngine;
+import quartet.harness.worker.InstalledEngines;
 
 /** What {@code run} and {@code parity} have in common. */
 final class CommonOptions {
@@ -28,6 +30,9 @@ final class CommonOptions {
             paramLabel = "ENGINE",
             description = "Engines, separated by commas; all that are built if none is named.")
     private List<String> engines = new ArrayList<>();
+
+    @Option(names = "--peers", description = "Adds the peers in Python; see: peers --help.")
+    private boolean peers;
 
     @Option(
             names = "--scale",
@@ -85,7 +90,7 @@ final class CommonOptions {
     Settings settings(int epochs, int rounds, List<Division> divisions) {
         return new Settings(
                 selectedProjects(),
-                engines,
+                selectedEngines(),
                 selectedScale(),
                 dataset,
                 epochs,
@@ -97,6 +102,20 @@ final class CommonOptions {
                 divisions,
                 0,
                 1);
+    }
+
+    /** Empty stands for all that are written in Java. */
+    private List<String> selectedEngines() {
+        if (!peers) {
+            return engines;
+        }
+        InstalledEngines installed = InstalledEngines.scan(home());
+        List<String> names = new ArrayList<>(
+                installed.select(engines).stream().map(InstalledEngine::name).toList());
+        installed.all().stream()
+                .filter(engine -> engine.peer().isPresent() && !names.contains(engine.name()))
+                .forEach(engine -> names.add(engine.name()));
+        return names;
     }
 
     private Scale selectedScale() {

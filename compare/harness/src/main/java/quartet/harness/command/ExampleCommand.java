@@ -54,7 +54,7 @@ final class ExampleCommand implements Callable<Integer> {
         InstalledEngine installed = InstalledEngines.scan(CommonOptions.home()).find(engine);
         String main = installed
                 .exampleClass(chosen)
-                .orElseThrow(() -> new UsageException("engine '" + engine + "' has no examples"));
+                .orElseThrow(() -> new UsageException("engine '" + engine + "' has no example that runs by itself"));
         List<String> arguments = new ArrayList<>(List.of("-D" + EngineInfo.THREADS_PROPERTY + "=" + threads));
         arguments.addAll(installed.jvmArguments(threads));
         List<String> program = new ArrayList<>(List.of(main));

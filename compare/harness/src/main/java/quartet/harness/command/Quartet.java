@@ -26,7 +26,8 @@ import quartet.harness.UsageException;
             ReportCommand.class,
             NotebooksCommand.class,
             ReadCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            PeersCommand.class
         })
 public final class Quartet {
     /** Something failed in the run. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +131,10 @@ public final class Tables {
             row.add(number(s.coldStartSeconds(), 2));
         }
         row.add(megabytes);
-        row.add(strict ? s.parity() : String.valueOf(Objects.requireNonNullElse(s.linesOfCode(), 0)));
+        row.add(
+                strict
+                        ? s.parity()
+                        : s.linesOfCode() == null ? "" : s.linesOfCode().toString());
         return row;
     }
 

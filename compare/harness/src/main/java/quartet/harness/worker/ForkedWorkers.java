@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,7 +21,7 @@ import quartet.contract.worker.WorkerJob;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 
-/** Forks a JVM for each job and watches it until it ends. */
+/** Forks a process for each job, a JVM or a peer's program, and watches it until it ends. */
 public final class ForkedWorkers implements Workers {
     private static final JsonMapper JSON = new JsonMapper();
     private static final long POLL_MILLIS = 50;
@@ -43,6 +44,10 @@ public final class ForkedWorkers implements Workers {
     @Override
     public WorkerResult run(
             InstalledEngine engine, WorkerJob job, WorkerFolder folder, Path log, Consumer<WorkerEvent> observer) {
+        Optional<String> problem = engine.peer().flatMap(PeerProgram::problem);
+        if (problem.isPresent()) {
+            return new WorkerResult(Status.UNSUPPORTED, problem.get(), List.of(), List.of(), Usage.NONE);
+        }
         Process process;
         try {
             prepare(engine, job, folder);
@@ -99,14 +104,18 @@ public final class ForkedWorkers implements Workers {
     }
 
     private Process start(InstalledEngine engine, WorkerJob job, WorkerFolder folder) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(
-                java,
+                engine.peer().map(peer -> peer.command(folder.path())).orElseGet(() -> javaCommand(folder)));
+        builder.environment().putAll(engine.environment(job.threads()));
+        return guardian.launch(builder.redirectErrorStream(true));
+    }
+
+    private static List<String> javaCommand(WorkerFolder folder) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + argumentFile(folder),
                 Worker.class.getName(),
                 folder.path().toAbsolutePath().toString());
-        builder.environment().putAll(engine.environment(job.threads()));
-        return guardian.launch(builder.redirectErrorStream(true));
     }
 
     private WorkerResult watch(Process process, WorkerFolder folder, WorkerLog output, Consumer<WorkerEvent> observer) {

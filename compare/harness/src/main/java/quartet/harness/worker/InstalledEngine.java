@@ -31,6 +31,7 @@ import quartet.harness.launch.ClassPath;
  * @param environment variables for its worker; {@code {threads}} stands for the thread count
  * @param examples the package of its examples; empty if it has none
  * @param module the folder of the implementation
+ * @param peer how to start a worker that is no JVM; empty for an implementation in Java
  */
 public record InstalledEngine(
         String name,
@@ -40,7 +41,8 @@ public record InstalledEngine(
         List<String> jvmArguments,
         Map<String, String> environment,
         String examples,
-        Path module) {
+        Path module,
+        Optional<PeerProgram> peer) {
     private static final String DESCRIPTION = "engine.properties";
     private static final String LIBRARIES = "classpath";
     private static final String ENVIRONMENT = "environment.";
@@ -48,6 +50,19 @@ public record InstalledEngine(
     public InstalledEngine {
         jvmArguments = List.copyOf(jvmArguments);
         environment = Map.copyOf(environment);
+    }
+
+    /** An implementation in Java. */
+    public InstalledEngine(
+            String name,
+            String title,
+            String code,
+            String libraries,
+            List<String> jvmArguments,
+            Map<String, String> environment,
+            String examples,
+            Path module) {
+        this(name, title, code, libraries, jvmArguments, environment, examples, module, Optional.empty());
     }
 
     /**
@@ -63,24 +78,29 @@ public record InstalledEngine(
             List<String> code = new ArrayList<>(List.of(jar.toString()));
             code.addAll(CodeLocation.of(Worker.class, Datasets.class));
             String arguments = properties.getProperty("jvm.arguments", "").strip();
-            Map<String, String> environment = new LinkedHashMap<>();
-            for (String key : properties.stringPropertyNames()) {
-                if (key.startsWith(ENVIRONMENT)) {
-                    environment.put(key.substring(ENVIRONMENT.length()), properties.getProperty(key));
-                }
-            }
             return new InstalledEngine(
-                    name(properties, folder),
+                    validName(properties, folder),
                     required(properties, "title", folder),
                     String.join(File.pathSeparator, code),
                     Files.readString(folder.resolve(LIBRARIES)).strip(),
                     arguments.isEmpty() ? List.of() : List.of(arguments.split("\\s+")),
-                    environment,
+                    environmentOf(properties),
                     properties.getProperty("examples", "").strip(),
                     folder.resolve("../..").normalize());
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** The environment variables of a description. */
+    static Map<String, String> environmentOf(Properties properties) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            if (key.startsWith(ENVIRONMENT)) {
+                environment.put(key.substring(ENVIRONMENT.length()), properties.getProperty(key));
+            }
+        }
+        return environment;
     }
 
     /** The class path of its worker. */
@@ -117,7 +137,7 @@ public record InstalledEngine(
         return examples.isEmpty() ? Optional.empty() : Optional.of(examples + "." + project.exampleName());
     }
 
-    /** Lines of code of a project's example; empty if its source is not there. */
+    /** Lines of code of a project's example; empty if its source is not there, or one file has all projects. */
     public Optional<Integer> linesOfExample(Project project) {
         return exampleClass(project)
                 .map(name -> module.resolve("src/main/java").resolve(name.replace('.', '/') + ".java"))
@@ -126,7 +146,7 @@ public record InstalledEngine(
     }
 
     /** The name becomes part of file names. */
-    private static String name(Properties properties, Path folder) {
+    static String validName(Properties properties, Path folder) {
         String name = required(properties, "name", folder);
         if (!name.matches("[a-z0-9][a-z0-9._-]{0,63}")) {
             throw new UsageException(folder.resolve(DESCRIPTION)
@@ -135,7 +155,7 @@ public record InstalledEngine(
         return name;
     }
 
-    private static String required(Properties properties, String key, Path folder) {
+    static String required(Properties properties, String key, Path folder) {
         String value = properties.getProperty(key, "").strip();
         if (value.isEmpty()) {
             throw new UsageException(folder.resolve(DESCRIPTION) + " has no '" + key + "'");

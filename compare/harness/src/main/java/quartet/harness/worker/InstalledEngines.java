@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import quartet.harness.Settings;
 import quartet.harness.UsageException;
 
-/** The engines that are built in the folders of the project: found by their descriptions, not by name. */
+/**
+ * The engines that are built in the folders of the project, found by their descriptions and not by name, and the peers in
+ * Python, which take part only if they are named.
+ */
 public final class InstalledEngines {
     private final List<InstalledEngine> engines;
 
@@ -46,6 +49,7 @@ public final class InstalledEngines {
         if (found.isEmpty()) {
             throw new UsageException("no engine is built in " + home + "; run: mvn package -DskipTests");
         }
+        found.addAll(PeerProgram.scan(home));
         return new InstalledEngines(found);
     }
 
@@ -76,11 +80,11 @@ public final class InstalledEngines {
                         + engines.stream().map(InstalledEngine::name).collect(Collectors.joining(", "))));
     }
 
-    /** The named engines in their own order; all if no name is given. */
+    /** The named engines in their own order; all that are written in Java if no name is given. */
     public List<InstalledEngine> select(List<String> names) {
         names.forEach(this::find);
         return engines.stream()
-                .filter(engine -> names.isEmpty() || names.contains(engine.name()))
+                .filter(engine -> names.isEmpty() ? engine.peer().isEmpty() : names.contains(engine.name()))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,5 +56,38 @@ class InstalledEnginesTest {
         assertThatThrownBy(() -> InstalledEngines.scan(home))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("expected a name of lower-case letters");
+    }
+
+    @Test
+    void peersTakePartOnlyIfTheyAreNamed() throws IOException {
+        install("one", "scratch");
+        Path descriptions = Files.createDirectories(home.resolve("compare/peers/engines"));
+        Files.writeString(
+                descriptions.resolve("p.properties"), "name=python-p\ntitle=P\nframework=p\nenvironment.A={home}/b\n");
+        InstalledEngines engines = InstalledEngines.scan(home);
+        assertThat(engines.select(List.of())).extracting(InstalledEngine::name).containsExactly("scratch");
+        InstalledEngine peer = engines.select(List.of("python-p")).get(0);
+        assertThat(peer.environment(1)).containsEntry("A", home.resolve("compare/peers") + "/b");
+        assertThat(peer.peer().orElseThrow().problem().orElseThrow()).contains("run: compare/quartet peers install");
+    }
+
+    @Test
+    void anInstalledPeerIsACommand() throws IOException {
+        install("one", "scratch");
+        Path descriptions = Files.createDirectories(home.resolve("compare/peers/engines"));
+        Files.writeString(descriptions.resolve("p.properties"), "name=python-p\ntitle=P\nframework=p\n");
+        Path python = Files.createFile(home.resolve("python"));
+        assertThat(python.toFile().setExecutable(true)).isTrue();
+        Files.createDirectories(PeerProgram.pythonFile(home).getParent());
+        Files.writeString(PeerProgram.pythonFile(home), python + "\n");
+        PeerProgram peer = InstalledEngines.scan(home).find("python-p").peer().orElseThrow();
+        assertThat(peer.problem()).isEmpty();
+        assertThat(peer.command(home.resolve("job")))
+                .containsExactly(
+                        python.toString(),
+                        "-m",
+                        "quartet_peers",
+                        "p",
+                        home.resolve("job").toString());
     }
 }
