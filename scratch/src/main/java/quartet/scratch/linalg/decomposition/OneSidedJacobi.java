@@ -22,6 +22,9 @@ import quartet.scratch.linalg.Vector;
 final class OneSidedJacobi {
 
     private static final int MAX_SWEEPS = 60;
+    /** Sweeps after which a column that is still not orthogonal and tiny beside the other one is rounding noise. */
+    private static final int RELATIVE_SWEEPS = 20;
+
     private static final int BLOCK = 32;
 
     /** A smaller sum of squares may have lost terms to underflow. */
@@ -48,7 +51,7 @@ final class OneSidedJacobi {
      */
     static OneSidedJacobi of(double[][] columns) {
         OneSidedJacobi jacobi = new OneSidedJacobi(columns);
-        for (int sweep = 0; jacobi.sweep(); sweep++) {
+        for (int sweep = 0; jacobi.sweep(sweep < RELATIVE_SWEEPS ? 0 : jacobi.tolerance); sweep++) {
             if (sweep == MAX_SWEEPS) {
                 throw new NonConvergenceException(
                         "SVD: expected convergence within " + MAX_SWEEPS + " sweeps, but some columns still rotate");
@@ -90,8 +93,14 @@ final class OneSidedJacobi {
                 .toArray();
     }
 
-    /** Visits every pair of columns once and returns whether any pair was rotated. */
-    private boolean sweep() {
+    /**
+     * Visits every pair of columns once and returns whether any pair was rotated.
+     *
+     * @param noise the ratio of two lengths below which the shorter column is left alone. In a matrix without full rank,
+     *     each rotation with a long column leaves rounding errors of that size in the short one, which never becomes
+     *     orthogonal
+     */
+    private boolean sweep(double noise) {
         int n = w.length;
         Arrays.setAll(lengths, j -> length(w[j]));
         boolean rotated = false;
@@ -99,7 +108,7 @@ final class OneSidedJacobi {
             for (int j = i; j < n; j += BLOCK) {
                 for (int p = i; p < Math.min(n, i + BLOCK); p++) {
                     for (int q = Math.max(p + 1, j); q < Math.min(n, j + BLOCK); q++) {
-                        rotated |= rotate(p, q);
+                        rotated |= rotate(p, q, noise);
                     }
                 }
             }
@@ -107,10 +116,10 @@ final class OneSidedJacobi {
         return rotated;
     }
 
-    private boolean rotate(int p, int q) {
+    private boolean rotate(int p, int q, double noise) {
         double lengthP = lengths[p];
         double lengthQ = lengths[q];
-        if (lengthP == 0 || lengthQ == 0) {
+        if (lengthP == 0 || lengthQ == 0 || Math.min(lengthP, lengthQ) < noise * Math.max(lengthP, lengthQ)) {
             return false;
         }
         double cosine = cosine(w[p], lengthP, w[q], lengthQ);
