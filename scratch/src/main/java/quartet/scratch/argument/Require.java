@@ -1,5 +1,7 @@
 package quartet.scratch.argument;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Checks of single numbers. {@code what} and {@code caller} name the argument in the message, for example {@code
  * "Gamma: shape"}. Every check returns the value it accepts, unless it has none to return.
@@ -19,6 +21,18 @@ public final class Require {
         if (!condition) {
             throw new IllegalArgumentException(message.formatted(arguments));
         }
+    }
+
+    /**
+     * Accepts a reference that is not null.
+     *
+     * @throws IllegalArgumentException otherwise
+     */
+    public static <T> T notNull(String caller, String what, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(caller + ": expected " + what + ", but was null");
+        }
+        return value;
     }
 
     /** Accepts every number and both infinities. */
