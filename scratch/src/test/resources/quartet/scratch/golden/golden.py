@@ -1,7 +1,7 @@
 """Writes the golden files beside this script: python3 golden.py, with PyTorch 2.13.0 on the CPU, in float64.
 
 Each line of a file is a tensor: its name, its shape and its numbers in row-major order. Weights of dense and recurrent
-layers are transposed to [in, out], filters stay [out, in / groups, height, width].
+layers are transposed to [in, out], filters keep their order of axes.
 """
 
 import pathlib
@@ -183,17 +183,13 @@ def bilinear(x):
 def convolution():
     g = Golden("convolution")
 
-    def case(name, x, w, b, function, transposed_groups=0):
+    def case(name, x, w, b, function):
         y = function(x, w, b)
         dy = torch.randn_like(y)
         grads = torch.autograd.grad((y * dy).sum(), [t for t in (x, w, b) if t is not None])
         g.add(f"{name}.x", x), g.add(f"{name}.y", y), g.add(f"{name}.dy", dy), g.add(f"{name}.dx", grads[0])
         if w is not None:
             for key, value in (("w", w), ("dw", grads[1])):
-                if transposed_groups:
-                    # PyTorch [in, out / groups, ...] to [out, in / groups, ...].
-                    parts = value.chunk(transposed_groups)
-                    value = torch.cat([part.transpose(0, 1) for part in parts])
                 g.add(f"{name}.{key}", value)
             g.add(f"{name}.b", b), g.add(f"{name}.db", grads[2])
 
@@ -209,9 +205,8 @@ def convolution():
         ("transposed", (2, 3, 4, 3), (3, 2, 3, 3), {"stride": 2, "padding": 1}),
         ("transposedGroups", (2, 4, 3, 3), (4, 3, 2, 2), {"stride": 3, "dilation": 2, "groups": 2}),
     ):
-        groups = options.get("groups", 1)
-        outputs = w[1] * groups
-        case(name, leaf(*x), leaf(*w), leaf(outputs), lambda x, w, b: conv_transpose2d(x, w, b, **options), groups)
+        outputs = w[1] * options.get("groups", 1)
+        case(name, leaf(*x), leaf(*w), leaf(outputs), lambda x, w, b: conv_transpose2d(x, w, b, **options))
     case("nearest", leaf(2, 2, 3, 4), None, None, lambda x, w, b: nearest(x))
     case("bilinear", leaf(2, 2, 3, 4), None, None, lambda x, w, b: bilinear(x))
     case("global", leaf(2, 3, 4, 5), None, None, lambda x, w, b: x.mean((2, 3)))

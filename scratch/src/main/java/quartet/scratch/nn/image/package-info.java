@@ -8,7 +8,8 @@
  *   <li>{@link quartet.scratch.nn.image.MaxPool2d} and {@link quartet.scratch.nn.image.AveragePool2d}: fewer pixels.
  * </ol>
  *
- * <p>{@link quartet.scratch.kernel.textbook.Convolution} writes the formulas of a convolution as loops.
+ * <p>{@code nn.convolution} has stride, dilation, groups, one dimension, transposed convolution and upsampling. {@link
+ * quartet.scratch.kernel.textbook.Convolution} writes the formulas of a convolution as loops.
  *
  * <p>Images are [batch, channels, height, width]. The remaining classes are the faster forms in which convolution and
  * max pooling are computed: with the channels last, and convolution, ReLU and max pooling in one pass. A {@link
