@@ -8,6 +8,7 @@
  *       quartet.scratch.tensor.DoubleTensor}: float64, in which gradients are checked; {@link
  *       quartet.scratch.tensor.Precision}: the choice between the two.
  *   <li>{@link quartet.scratch.tensor.IntTensor}: class labels and token ids.
+ *   <li>{@link quartet.scratch.tensor.Matrices}: to linear algebra and back.
  * </ol>
  */
 @NullMarked
