@@ -1,14 +1,9 @@
 package quartet.scratch;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import javax.imageio.ImageIO;
 import quartet.datasets.Datasets;
-import quartet.datasets.Features;
 import quartet.datasets.PreparedData;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.generative.VariationalAutoencoder;
@@ -17,15 +12,14 @@ import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Digits that nobody wrote: a variational autoencoder learns the 8 x 8 digits, and its picture shows three bands of
- * {@value #COLUMNS} columns. On top digits that it has not seen, below each its reconstruction, at the bottom new ones.
+ * Digits that nobody wrote: a variational autoencoder learns the 8 x 8 digits, and its picture shows three bands of 16
+ * columns. On top digits that it has not seen, below each its reconstruction, at the bottom new ones.
  *
  * <p>Arguments: the picture's file (else {@code target/generated-digits.png}), the number of epochs (else
  * {@value #EPOCHS}).
  */
 public final class DigitGenerator {
-    private static final int SIDE = 8;
-    private static final int PIXELS = SIDE * SIDE;
+    private static final int PIXELS = DigitPictures.PIXELS;
     private static final int HIDDEN = 256;
     private static final int LATENT = 10;
     private static final int BATCH = 64;
@@ -33,11 +27,10 @@ public final class DigitGenerator {
     private static final double LEARNING_RATE = 1e-3;
     private static final long SEED = 42;
 
-    private static final int COLUMNS = 16;
+    private static final int COLUMNS = DigitPictures.COLUMNS;
     private static final int SHOWN_ROWS = 2;
     private static final int NEW_ROWS = 8;
-    private static final int SCALE = 6;
-    private static final int CELL = SIDE * SCALE + 4;
+    private static final int CELL = DigitPictures.CELL;
     private static final int BAND_GAP = 12;
 
     private DigitGenerator() {}
@@ -47,14 +40,13 @@ public final class DigitGenerator {
         Path file = Path.of(arguments.length > 0 ? arguments[0] : "target/generated-digits.png");
         int epochs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : EPOCHS;
         PreparedData data = Datasets.load("digits", SEED);
-        Tensor train = greyLevels(data.train().features());
-        Tensor test = greyLevels(data.test().features());
+        Tensor train = DigitPictures.greyLevels(data.train().features());
+        Tensor test = DigitPictures.greyLevels(data.test().features());
         Random random = new Random(SEED);
         VariationalAutoencoder model = new VariationalAutoencoder(PIXELS, HIDDEN, LATENT, random, Backend.standard());
         train(model, train, epochs, random);
         System.out.printf("test digits: bound %.2f nats%n", model.bound(test, model.noise(test.dimension(0), random)));
-        write(picture(model, test, random), file);
-        System.out.println(file.toAbsolutePath().normalize());
+        DigitPictures.write(picture(model, test, random), file);
     }
 
     private static void train(VariationalAutoencoder model, Tensor digits, int epochs, Random random) {
@@ -77,53 +69,15 @@ public final class DigitGenerator {
         }
     }
 
-    /** Back from standardized numbers to [0, 1]: every set of digits has pixels without and pixels full of ink. */
-    private static Tensor greyLevels(Features features) {
-        Features.Values values = features.asValues();
-        float lowest = Float.POSITIVE_INFINITY;
-        float highest = Float.NEGATIVE_INFINITY;
-        for (float value : values.data()) {
-            lowest = Math.min(lowest, value);
-            highest = Math.max(highest, value);
-        }
-        Tensor digits = FloatTensor.zeros(values.rows(), PIXELS);
-        for (int i = 0; i < digits.size(); i++) {
-            digits.set(i, (values.data()[i] - lowest) / (highest - lowest));
-        }
-        return digits;
-    }
-
     private static BufferedImage picture(VariationalAutoencoder model, Tensor test, Random random) {
         int shown = SHOWN_ROWS * COLUMNS;
         Tensor originals = FloatTensor.zeros(shown, PIXELS);
         originals.copyRange(0, test, 0, shown * PIXELS);
         int bandHeight = SHOWN_ROWS * CELL + BAND_GAP;
-        BufferedImage image =
-                new BufferedImage(COLUMNS * CELL, 2 * bandHeight + NEW_ROWS * CELL, BufferedImage.TYPE_BYTE_GRAY);
-        draw(image, originals, 0);
-        draw(image, model.decode(model.encode(originals)), bandHeight);
-        draw(image, model.sample(NEW_ROWS * COLUMNS, random), 2 * bandHeight);
+        BufferedImage image = DigitPictures.blank(2 * bandHeight + NEW_ROWS * CELL);
+        DigitPictures.draw(image, originals, 0);
+        DigitPictures.draw(image, model.decode(model.encode(originals)), bandHeight);
+        DigitPictures.draw(image, model.sample(NEW_ROWS * COLUMNS, random), 2 * bandHeight);
         return image;
-    }
-
-    private static void draw(BufferedImage image, Tensor digits, int top) {
-        for (int i = 0; i < digits.size(); i++) {
-            int digit = i / PIXELS;
-            int x = digit % COLUMNS * CELL + i % SIDE * SCALE;
-            int y = top + digit / COLUMNS * CELL + i % PIXELS / SIDE * SCALE;
-            int grey = (int) Math.round(255 * digits.get(i));
-            for (int pixel = 0; pixel < SCALE * SCALE; pixel++) {
-                image.getRaster().setSample(x + pixel % SCALE, y + pixel / SCALE, 0, grey);
-            }
-        }
-    }
-
-    private static void write(BufferedImage image, Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().resolve("..").normalize());
-            ImageIO.write(image, "png", file.toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
-        }
     }
 }

@@ -17,7 +17,7 @@
  *       epochs, and checks of gradients.
  *   <li>{@link quartet.scratch.evaluation}: scores of a trained network.
  *   <li>{@link quartet.scratch.model}: classical models, the baselines that a network has to beat.
- *   <li>{@link quartet.scratch.generative}: models that draw new data; the last one is a network.
+ *   <li>{@link quartet.scratch.generative}: models that draw new data; those of {@code generative.neural} are networks.
  * </ol>
  *
  * <p>Number types:
@@ -39,7 +39,10 @@
  *       to bottom: the layers, the training loop, evaluation, prediction, saving and loading, and a {@code main} that
  *       does all of it. They share two small classes: {@link quartet.scratch.ExampleBatches} (data) and {@code
  *       ClassProbabilities} (predictions of classifiers).
- *   <li>{@link quartet.scratch.DigitGenerator} draws new digits.
+ *   <li>Four programs on the 8 x 8 digits, each of which writes a picture: {@link quartet.scratch.DigitAutoencoder}
+ *       compresses them; {@link quartet.scratch.DigitGenerator}, {@link quartet.scratch.DigitGan} and {@link
+ *       quartet.scratch.DigitDiffusion} draw new ones.
+ *   <li>{@link quartet.scratch.TextWriter}: a Transformer that writes text.
  * </ul>
  *
  * <p>Package {@code adapter} compares the examples with those of the other frameworks. Neither library nor examples need

@@ -3,6 +3,7 @@ package quartet.scratch.generative;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.nn.Sequential;
@@ -51,6 +52,8 @@ public final class VariationalAutoencoder {
      * @throws IllegalArgumentException if a size is not positive
      */
     public VariationalAutoencoder(int inputs, int hidden, int latent, RandomGenerator random, Backend backend) {
+        Require.notNull("VariationalAutoencoder", "random", random);
+        Require.notNull("VariationalAutoencoder", "backend", backend);
         this.inputs = inputs;
         this.latent = latent;
         this.backend = backend;
@@ -82,6 +85,8 @@ public final class VariationalAutoencoder {
      * @throws IllegalArgumentException if the shapes do not match, there is no row, or a number is outside [0, 1]
      */
     public double bound(Tensor x, Tensor noise) {
+        Require.notNull("VariationalAutoencoder", "x", x);
+        Require.notNull("VariationalAutoencoder", "noise", noise);
         requireRows(x);
         Tensor z = code.forward(encoder.forward(x, true), noise);
         // The loss is averaged over pixels, whereas a log-probability is their sum.
@@ -113,6 +118,9 @@ public final class VariationalAutoencoder {
      * @throws IllegalArgumentException as {@link #bound}
      */
     public double trainStep(Tensor x, Optimizer optimizer, RandomGenerator random) {
+        Require.notNull("VariationalAutoencoder", "x", x);
+        Require.notNull("VariationalAutoencoder", "optimizer", optimizer);
+        Require.notNull("VariationalAutoencoder", "random", random);
         requireRows(x);
         double bound = bound(x, noise(x.dimension(0), random));
         backward();
@@ -126,6 +134,7 @@ public final class VariationalAutoencoder {
      * @throws IllegalArgumentException if the number of rows is negative
      */
     public Tensor noise(int rows, RandomGenerator random) {
+        Require.notNull("VariationalAutoencoder", "random", random);
         Tensor noise = backend.precision().zeros(rows, latent);
         for (int i = 0; i < noise.size(); i++) {
             noise.set(i, random.nextGaussian());
@@ -141,6 +150,7 @@ public final class VariationalAutoencoder {
      * @throws IllegalArgumentException if x has another shape
      */
     public Tensor encode(Tensor x) {
+        Require.notNull("VariationalAutoencoder", "x", x);
         requireRows(x);
         Tensor withoutNoise = backend.precision().zeros(x.dimension(0), latent);
         return code.forward(encoder.forward(x, false), withoutNoise).copy();
@@ -154,11 +164,13 @@ public final class VariationalAutoencoder {
      * @throws IllegalArgumentException if z has another shape
      */
     public Tensor decode(Tensor z) {
+        Require.notNull("VariationalAutoencoder", "z", z);
         return sigmoid.forward(decoder.forward(z, false), false).copy();
     }
 
     /** Draws new images [count, inputs], in [0, 1], by decoding codes from the prior. */
     public Tensor sample(int count, RandomGenerator random) {
+        Require.notNull("VariationalAutoencoder", "random", random);
         return decode(noise(count, random));
     }
 

@@ -8,7 +8,7 @@
  *   <li>{@link GaussianMixture}: a weighted sum of multivariate normal densities. {@link ExpectationMaximization} fits
  *       it with {@link MixtureSettings}.
  *   <li>Sequences: {@link MarkovChain} and {@link NGramModel}.
- *   <li>{@link VariationalAutoencoder}: a latent variable model of two networks.
+ *   <li>{@link VariationalAutoencoder}: a latent variable model of two networks. {@code generative.neural} has more.
  * </ol>
  *
  * <p>Log-probabilities are in nats. Sampling is deterministic for a given seed. Methods throw IllegalArgumentException,
