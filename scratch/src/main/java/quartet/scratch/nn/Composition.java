@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import quartet.scratch.argument.Require;
 
 /** Checks of networks that consist of layers. */
 public final class Composition {
@@ -16,6 +17,8 @@ public final class Composition {
      * @throws IllegalArgumentException otherwise
      */
     public static void requireDistinctLayers(String owner, List<Layer> layers) {
+        Require.notNull("Composition", "owner", owner);
+        Require.notNull("Composition", "layers", layers);
         requireDistinctLayers(owner, layers, new IdentityHashMap<>());
     }
 
@@ -37,6 +40,8 @@ public final class Composition {
      * @throws IllegalArgumentException otherwise
      */
     public static void requireDistinctNames(String owner, List<Parameter> parameters) {
+        Require.notNull("Composition", "owner", owner);
+        Require.notNull("Composition", "parameters", parameters);
         Set<String> names = new HashSet<>();
         for (Parameter parameter : parameters) {
             if (!names.add(parameter.name())) {

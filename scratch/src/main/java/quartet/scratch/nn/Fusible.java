@@ -1,6 +1,7 @@
 package quartet.scratch.nn;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 
 /**
  * A layer that can be computed together with the layers that follow it, in less time than one after the other.
@@ -23,5 +24,10 @@ public interface Fusible extends Layer {
      * @param layer computes what the replaced layers compute
      * @param length the number of replaced layers, at least 1
      */
-    record Fusion(Layer layer, int length) {}
+    record Fusion(Layer layer, int length) {
+        /** Creates a fusion. */
+        public Fusion {
+            Require.notNull("Fusion", "layer", layer);
+        }
+    }
 }

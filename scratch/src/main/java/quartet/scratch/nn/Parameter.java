@@ -1,5 +1,6 @@
 package quartet.scratch.nn;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
@@ -19,6 +20,14 @@ public record Parameter(String name, Tensor value, Tensor gradient, Use use) {
         LOOKUP
     }
 
+    /** Creates a parameter. */
+    public Parameter {
+        Require.notNull("Parameter", "name", name);
+        Require.notNull("Parameter", "value", value);
+        Require.notNull("Parameter", "gradient", gradient);
+        Require.notNull("Parameter", "use", use);
+    }
+
     /** Creates a parameter of sums. */
     public Parameter(String name, Tensor value, Tensor gradient) {
         this(name, value, gradient, Use.SUM);
@@ -26,11 +35,15 @@ public record Parameter(String name, Tensor value, Tensor gradient, Use use) {
 
     /** Returns a parameter with the given value, which is not copied, and a gradient of zeros. */
     public static Parameter of(String name, Tensor value) {
+        Require.notNull("Parameter", "name", name);
+        Require.notNull("Parameter", "value", value);
         return new Parameter(name, value, value.like(value.shape()));
     }
 
     /** Returns a table of rows that are looked up, with the given value, which is not copied, and a gradient of zeros. */
     public static Parameter lookup(String name, Tensor value) {
+        Require.notNull("Parameter", "name", name);
+        Require.notNull("Parameter", "value", value);
         return new Parameter(name, value, value.like(value.shape()), Use.LOOKUP);
     }
 

@@ -2,6 +2,7 @@ package quartet.scratch.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Fusible.Fusion;
 import quartet.scratch.tensor.Tensor;
 
@@ -27,6 +28,7 @@ public final class Sequential implements Layer {
      *     parameters have the same name
      */
     public Sequential(List<Layer> layers) {
+        Require.notNull("Sequential", "layers", layers);
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("Sequential: expected at least one layer, but was none");
         }
@@ -45,7 +47,7 @@ public final class Sequential implements Layer {
      * @throws IllegalArgumentException as {@link #Sequential(List)}
      */
     public Sequential(Layer... layers) {
-        this(List.of(layers));
+        this(List.of(Require.notNull("Sequential", "layers", layers)));
     }
 
     /** Returns the layers, first to last. */
@@ -55,6 +57,7 @@ public final class Sequential implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull("Sequential", "input", input);
         Tensor current = input;
         for (int i = 0; i < plan.size(); i++) {
             current = plan.get(i).forward(current, training);
@@ -64,11 +67,13 @@ public final class Sequential implements Layer {
 
     @Override
     public Tensor backward(Tensor outputGradient) {
+        Require.notNull("Sequential", "output gradient", outputGradient);
         return plan.get(0).backward(backwardTo(0, outputGradient));
     }
 
     @Override
     public void backwardParameters(Tensor outputGradient) {
+        Require.notNull("Sequential", "output gradient", outputGradient);
         plan.get(firstWithParameters).backwardParameters(backwardTo(firstWithParameters, outputGradient));
     }
 

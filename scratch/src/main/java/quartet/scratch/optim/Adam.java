@@ -66,6 +66,8 @@ public final class Adam implements Optimizer {
      * @throws IllegalArgumentException if epsilon is not positive or a beta is not in [0, 1)
      */
     public Adam(Schedule schedule, double beta1, double beta2, double epsilon, Kernels kernels) {
+        Require.notNull("Adam", "schedule", schedule);
+        Require.notNull("Adam", "kernels", kernels);
         this.schedule = schedule;
         this.beta1 = Require.decay("Adam", "beta1", beta1);
         this.beta2 = Require.decay("Adam", "beta2", beta2);
@@ -75,6 +77,7 @@ public final class Adam implements Optimizer {
 
     @Override
     public void step(List<Parameter> parameters) {
+        Require.notNull("Adam", "parameters", parameters);
         double learningRate = Require.notNegative("Adam", "learningRate", schedule.at(t + 1));
         Gradients.requireFinite("Adam", parameters);
         t++;

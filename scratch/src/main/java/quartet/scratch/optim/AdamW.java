@@ -44,6 +44,8 @@ public final class AdamW implements Optimizer {
      * @throws IllegalArgumentException if epsilon is not positive, a beta not in [0, 1) or weightDecay negative
      */
     public AdamW(Schedule schedule, double beta1, double beta2, double epsilon, double weightDecay, Kernels kernels) {
+        Require.notNull("AdamW", "schedule", schedule);
+        Require.notNull("AdamW", "kernels", kernels);
         this.schedule = schedule;
         this.weightDecay = Require.notNegative("AdamW", "weightDecay", weightDecay);
         this.adam = new Adam(schedule, beta1, beta2, epsilon, kernels);
@@ -51,6 +53,7 @@ public final class AdamW implements Optimizer {
 
     @Override
     public void step(List<Parameter> parameters) {
+        Require.notNull("AdamW", "parameters", parameters);
         double learningRate = Require.notNegative("AdamW", "learningRate", schedule.at(t + 1));
         Gradients.requireFinite("AdamW", parameters);
         t++;

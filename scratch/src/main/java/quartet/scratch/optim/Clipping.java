@@ -16,6 +16,7 @@ public final class Clipping {
      * @throws IllegalArgumentException if the limit is not a positive number or a gradient is NaN
      */
     public static void byValue(List<Parameter> parameters, double limit) {
+        Require.notNull("Clipping", "parameters", parameters);
         Require.positive("Clipping", "limit", limit);
         for (Parameter parameter : parameters) {
             Tensor gradient = parameter.gradient();
@@ -38,6 +39,7 @@ public final class Clipping {
      * @throws IllegalArgumentException if the limit is not a positive number or a gradient is not finite
      */
     public static double byGlobalNorm(List<Parameter> parameters, double limit) {
+        Require.notNull("Clipping", "parameters", parameters);
         Require.positive("Clipping", "limit", limit);
         Gradients.requireFinite("Clipping", parameters);
         double norm = norm(parameters);

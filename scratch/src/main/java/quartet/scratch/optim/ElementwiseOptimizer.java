@@ -18,7 +18,7 @@ abstract class ElementwiseOptimizer implements Optimizer {
     private int t;
 
     ElementwiseOptimizer(Schedule schedule, int stateSize) {
-        this.schedule = schedule;
+        this.schedule = Require.notNull(getClass().getSimpleName(), "schedule", schedule);
         this.stateSize = stateSize;
     }
 

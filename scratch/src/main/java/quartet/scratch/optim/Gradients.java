@@ -1,6 +1,7 @@
 package quartet.scratch.optim;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.nn.Parameter;
@@ -19,6 +20,7 @@ final class Gradients {
      * @throws IllegalArgumentException otherwise, with the first position
      */
     static void requireFinite(String owner, List<Parameter> parameters) {
+        Require.notNull(owner, "parameters", parameters);
         Kernels kernels = Backend.standard().kernels();
         for (Parameter parameter : parameters) {
             if (!kernels.isFinite(parameter.gradient())) {

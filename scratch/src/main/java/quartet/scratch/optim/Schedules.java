@@ -49,6 +49,7 @@ public final class Schedules {
      * @throws IllegalArgumentException if steps is not positive
      */
     public static Schedule warmUp(int steps, Schedule next) {
+        Require.notNull("Schedules", "next", next);
         Require.positive("Schedules.warmUp", "steps", steps);
         return t -> t <= steps ? next.at(1) * t / steps : next.at(t - steps);
     }

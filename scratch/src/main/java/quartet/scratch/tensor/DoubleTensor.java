@@ -1,6 +1,7 @@
 package quartet.scratch.tensor;
 
 import java.util.Arrays;
+import quartet.scratch.argument.Require;
 
 /** A tensor of 64-bit floating-point numbers. */
 public final class DoubleTensor extends Tensor {
@@ -13,6 +14,7 @@ public final class DoubleTensor extends Tensor {
 
     /** Returns a new tensor of zeros. */
     public static DoubleTensor zeros(int... shape) {
+        Require.notNull("DoubleTensor", "shape", shape);
         return new DoubleTensor(new double[Shapes.sizeOf(shape)], shape);
     }
 
@@ -22,6 +24,8 @@ public final class DoubleTensor extends Tensor {
      * @throws IllegalArgumentException if the length of the array is not the size of the shape
      */
     public static DoubleTensor of(double[] data, int... shape) {
+        Require.notNull("DoubleTensor", "data", data);
+        Require.notNull("DoubleTensor", "shape", shape);
         if (data.length != Shapes.sizeOf(shape)) {
             throw new IllegalArgumentException("DoubleTensor: expected " + Shapes.sizeOf(shape) + " numbers for shape "
                     + Arrays.toString(shape) + ", but was " + data.length);
@@ -36,6 +40,7 @@ public final class DoubleTensor extends Tensor {
 
     @Override
     public DoubleTensor like(int... newShape) {
+        Require.notNull("DoubleTensor", "new shape", newShape);
         return zeros(newShape);
     }
 
@@ -71,6 +76,7 @@ public final class DoubleTensor extends Tensor {
 
     @Override
     public void copyRange(int index, Tensor source, int sourceIndex, int count) {
+        Require.notNull("DoubleTensor", "source", source);
         if (source instanceof DoubleTensor same) {
             System.arraycopy(same.data, sourceIndex, data, index, count);
         } else {
@@ -82,6 +88,7 @@ public final class DoubleTensor extends Tensor {
 
     @Override
     public Tensor view(int... newShape) {
+        Require.notNull("DoubleTensor", "new shape", newShape);
         if (Shapes.sizeOf(newShape) != size()) {
             throw Shapes.mismatch("Tensor.view", "a shape of the size of " + Arrays.toString(newShape), this);
         }

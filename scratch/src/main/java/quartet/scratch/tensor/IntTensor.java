@@ -1,6 +1,7 @@
 package quartet.scratch.tensor;
 
 import java.util.Arrays;
+import quartet.scratch.argument.Require;
 
 /**
  * A tensor of whole numbers: class labels and token ids.
@@ -18,6 +19,7 @@ public final class IntTensor extends Tensor {
 
     /** Returns a new tensor of zeros. */
     public static IntTensor zeros(int... shape) {
+        Require.notNull("IntTensor", "shape", shape);
         return new IntTensor(new int[Shapes.sizeOf(shape)], shape);
     }
 
@@ -27,6 +29,8 @@ public final class IntTensor extends Tensor {
      * @throws IllegalArgumentException if the length of the array is not the size of the shape
      */
     public static IntTensor of(int[] data, int... shape) {
+        Require.notNull("IntTensor", "data", data);
+        Require.notNull("IntTensor", "shape", shape);
         if (data.length != Shapes.sizeOf(shape)) {
             throw new IllegalArgumentException("IntTensor: expected " + Shapes.sizeOf(shape) + " numbers for shape "
                     + Arrays.toString(shape) + ", but was " + data.length);
@@ -36,6 +40,7 @@ public final class IntTensor extends Tensor {
 
     /** Returns class labels [n] that use the given array without copying it. */
     public static IntTensor labels(int... labels) {
+        Require.notNull("IntTensor", "labels", labels);
         return new IntTensor(labels, new int[] {labels.length});
     }
 
@@ -51,6 +56,7 @@ public final class IntTensor extends Tensor {
      * @throws IllegalArgumentException if one is not
      */
     public void requireIndices(String what, int limit) {
+        Require.notNull("IntTensor", "what", what);
         for (int i = 0; i < size(); i++) {
             if (data[i] < 0 || data[i] >= limit) {
                 throw new IllegalArgumentException(what + ": expected a number in 0.." + (limit - 1) + ", but was "
@@ -61,6 +67,7 @@ public final class IntTensor extends Tensor {
 
     @Override
     public IntTensor like(int... newShape) {
+        Require.notNull("IntTensor", "new shape", newShape);
         return zeros(newShape);
     }
 
@@ -96,6 +103,7 @@ public final class IntTensor extends Tensor {
 
     @Override
     public void copyRange(int index, Tensor source, int sourceIndex, int count) {
+        Require.notNull("IntTensor", "source", source);
         if (source instanceof IntTensor same) {
             System.arraycopy(same.data, sourceIndex, data, index, count);
         } else {
@@ -107,6 +115,7 @@ public final class IntTensor extends Tensor {
 
     @Override
     public Tensor view(int... newShape) {
+        Require.notNull("IntTensor", "new shape", newShape);
         if (Shapes.sizeOf(newShape) != size()) {
             throw Shapes.mismatch("Tensor.view", "a shape of the size of " + Arrays.toString(newShape), this);
         }

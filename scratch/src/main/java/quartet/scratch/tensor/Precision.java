@@ -1,5 +1,7 @@
 package quartet.scratch.tensor;
 
+import quartet.scratch.argument.Require;
+
 /** The precision of parameters and activations: float32 for training, float64 for checking gradients. */
 public enum Precision {
     /** IEEE 754 binary32: 24 significant bits, whole numbers exact up to 2^24. */
@@ -13,6 +15,7 @@ public enum Precision {
      * @throws IllegalArgumentException if a dimension is negative or the size exceeds that of an array
      */
     public Tensor zeros(int... shape) {
+        Require.notNull("Precision", "shape", shape);
         return switch (this) {
             case FLOAT32 -> FloatTensor.zeros(shape);
             case FLOAT64 -> DoubleTensor.zeros(shape);

@@ -1,6 +1,7 @@
 package quartet.scratch.tensor;
 
 import java.util.Arrays;
+import quartet.scratch.argument.Require;
 
 /** Sizes of shapes, and checks that report a wrong shape in a uniform message. */
 public final class Shapes {
@@ -15,6 +16,7 @@ public final class Shapes {
      * @throws IllegalArgumentException if a dimension is negative or the product exceeds the size of an array
      */
     public static int sizeOf(int... shape) {
+        Require.notNull("Shapes", "shape", shape);
         long size = 1;
         for (int dimension : shape) {
             if (dimension < 0) {
@@ -32,6 +34,9 @@ public final class Shapes {
 
     /** Returns the exception for an unexpected shape, such as {@code Dense: expected input [batch, 784], but was [32, 28, 28]}. */
     public static IllegalArgumentException mismatch(String owner, String expected, Tensor actual) {
+        Require.notNull("Shapes", "owner", owner);
+        Require.notNull("Shapes", "expected", expected);
+        Require.notNull("Shapes", "actual", actual);
         return new IllegalArgumentException(
                 owner + ": expected " + expected + ", but was " + Arrays.toString(actual.shape()));
     }
@@ -43,6 +48,9 @@ public final class Shapes {
      * @throws IllegalArgumentException if the gradient does not have the shape of the output
      */
     public static void requireGradientOf(String owner, Tensor output, Tensor outputGradient) {
+        Require.notNull("Shapes", "owner", owner);
+        Require.notNull("Shapes", "output", output);
+        Require.notNull(owner, "output gradient", outputGradient);
         if (output.isNone()) {
             throw new IllegalStateException(owner + ": expected forward before backward");
         }

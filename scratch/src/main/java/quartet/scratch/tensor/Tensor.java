@@ -1,6 +1,7 @@
 package quartet.scratch.tensor;
 
 import java.util.Arrays;
+import quartet.scratch.argument.Require;
 
 /**
  * An array of numbers with a shape, in row-major order: the last index varies fastest.
@@ -54,6 +55,7 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor
 
     /** Whether the shape is the given one; {@link Shapes#ANY} matches any extent. */
     public final boolean hasShape(int... expected) {
+        Require.notNull("Tensor", "expected", expected);
         if (expected.length != shape.length) {
             return false;
         }
@@ -67,6 +69,7 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor
 
     /** Whether both have the same shape. */
     public final boolean sameShape(Tensor other) {
+        Require.notNull("Tensor", "other", other);
         return Arrays.equals(shape, other.shape);
     }
 
@@ -111,6 +114,7 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor
      * @throws IllegalArgumentException if the shapes differ
      */
     public final void copyFrom(Tensor other) {
+        Require.notNull("Tensor", "other", other);
         if (!sameShape(other)) {
             throw Shapes.mismatch("Tensor.copyFrom", Arrays.toString(shape), other);
         }
@@ -127,6 +131,8 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor
      * <pre>{@code output = input.reuse(output, batch, outputs); }</pre>
      */
     public final Tensor reuse(Tensor old, int... newShape) {
+        Require.notNull("Tensor", "old", old);
+        Require.notNull("Tensor", "new shape", newShape);
         if (old.getClass() != getClass()) {
             return like(newShape);
         }
@@ -143,6 +149,7 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor
 
     /** Returns a tensor of this type and shape, as {@link #reuse(Tensor, int...)} does. */
     public final Tensor reuse(Tensor old) {
+        Require.notNull("Tensor", "old", old);
         return reuse(old, shape);
     }
 

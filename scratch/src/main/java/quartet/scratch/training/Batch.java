@@ -1,5 +1,6 @@
 package quartet.scratch.training;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
@@ -10,6 +11,12 @@ import quartet.scratch.tensor.Tensor;
  * @param <T> the type of the targets: {@link quartet.scratch.tensor.IntTensor} for classes
  */
 public record Batch<T extends Tensor>(Tensor inputs, T targets) {
+    /** Creates a batch. */
+    public Batch {
+        Require.notNull("Batch", "inputs", inputs);
+        Require.notNull("Batch", "targets", targets);
+    }
+
     /** Returns the number of rows. */
     public int rows() {
         return inputs.dimension(0);

@@ -1,6 +1,7 @@
 package quartet.scratch.training;
 
 import java.util.OptionalDouble;
+import quartet.scratch.argument.Require;
 
 /**
  * The result of one epoch.
@@ -9,4 +10,9 @@ import java.util.OptionalDouble;
  * @param trainingLoss the mean over the rows of the losses of the batches, each before its step
  * @param validationLoss the mean loss of the validation data after the epoch; empty without such data
  */
-public record EpochResult(int epoch, double trainingLoss, OptionalDouble validationLoss) {}
+public record EpochResult(int epoch, double trainingLoss, OptionalDouble validationLoss) {
+    /** Creates a result. */
+    public EpochResult {
+        Require.notNull("EpochResult", "validation loss", validationLoss);
+    }
+}

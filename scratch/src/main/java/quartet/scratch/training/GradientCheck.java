@@ -2,6 +2,7 @@ package quartet.scratch.training;
 
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.nn.loss.Loss;
@@ -43,6 +44,11 @@ public final class GradientCheck {
      * @param error the relative error; NaN is larger than any number
      */
     public record Result(String where, int index, double analytic, double numeric, double error) {
+        /** Creates a result. */
+        public Result {
+            Require.notNull("GradientCheck", "where", where);
+        }
+
         /** Whether all gradients are correct. */
         public boolean passes() {
             return error < TOLERANCE;
@@ -61,6 +67,8 @@ public final class GradientCheck {
      * @throws IllegalArgumentException if a tensor is float32, whose rounding hides errors
      */
     public static Result ofLayer(Layer layer, Tensor input, boolean training) {
+        Require.notNull("GradientCheck", "layer", layer);
+        Require.notNull("GradientCheck", "input", input);
         Tensor direction = direction(layer.forward(input, training));
         layer.forward(input, training);
         Tensor inputGradient = layer.backward(direction).copy();
@@ -79,6 +87,9 @@ public final class GradientCheck {
      * @throws IllegalArgumentException if the prediction is float32, whose rounding hides errors
      */
     public static <T extends Tensor> Result ofLoss(Loss<T> loss, Tensor prediction, T target) {
+        Require.notNull("GradientCheck", "loss", loss);
+        Require.notNull("GradientCheck", "prediction", prediction);
+        Require.notNull("GradientCheck", "target", target);
         loss.forward(prediction, target);
         Tensor gradient = loss.backward().copy();
         return compare("prediction", prediction, gradient, () -> loss.forward(prediction, target));

@@ -2,6 +2,7 @@ package quartet.scratch.training;
 
 import java.util.Comparator;
 import java.util.List;
+import quartet.scratch.argument.Require;
 
 /**
  * The epochs of a training.
@@ -15,7 +16,7 @@ public record History(List<EpochResult> epochs) {
      * @throws IllegalArgumentException if there is no epoch
      */
     public History {
-        epochs = List.copyOf(epochs);
+        epochs = List.copyOf(Require.notNull("History", "epochs", epochs));
         if (epochs.isEmpty()) {
             throw new IllegalArgumentException("History: expected at least one epoch, but was none");
         }

@@ -49,6 +49,9 @@ public final class MiniBatches<T extends Tensor> implements Iterable<Batch<T>> {
      */
     public static <T extends Tensor> MiniBatches<T> shuffled(
             Tensor inputs, T targets, int batchSize, RandomGenerator random) {
+        Require.notNull("MiniBatches", "inputs", inputs);
+        Require.notNull("MiniBatches", "targets", targets);
+        Require.notNull("MiniBatches", "random", random);
         return new MiniBatches<>(inputs, targets, batchSize, Optional.of(random));
     }
 
@@ -58,6 +61,8 @@ public final class MiniBatches<T extends Tensor> implements Iterable<Batch<T>> {
      * @throws IllegalArgumentException as {@link #shuffled}
      */
     public static <T extends Tensor> MiniBatches<T> inOrder(Tensor inputs, T targets, int batchSize) {
+        Require.notNull("MiniBatches", "inputs", inputs);
+        Require.notNull("MiniBatches", "targets", targets);
         return new MiniBatches<>(inputs, targets, batchSize, Optional.empty());
     }
 

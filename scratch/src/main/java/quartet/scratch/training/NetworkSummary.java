@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.nn.Sequential;
@@ -26,7 +27,7 @@ import quartet.scratch.tensor.Tensor;
 public record NetworkSummary(List<Row> rows) {
     /** Copies the rows. */
     public NetworkSummary {
-        rows = List.copyOf(rows);
+        rows = List.copyOf(Require.notNull("NetworkSummary", "rows", rows));
     }
 
     /**
@@ -36,7 +37,13 @@ public record NetworkSummary(List<Row> rows) {
      * @param outputShape of the given input
      * @param parameters the number of trained numbers
      */
-    public record Row(String layer, List<Integer> outputShape, long parameters) {}
+    public record Row(String layer, List<Integer> outputShape, long parameters) {
+        /** Copies the shape. */
+        public Row {
+            Require.notNull("NetworkSummary", "layer", layer);
+            outputShape = List.copyOf(Require.notNull("NetworkSummary", "output shape", outputShape));
+        }
+    }
 
     /**
      * Describes a network.
@@ -45,6 +52,8 @@ public record NetworkSummary(List<Row> rows) {
      * @throws IllegalArgumentException if the network does not accept the input
      */
     public static NetworkSummary of(Layer network, Tensor input) {
+        Require.notNull("NetworkSummary", "network", network);
+        Require.notNull("NetworkSummary", "input", input);
         List<Row> rows = new ArrayList<>();
         describe(network, input, rows);
         return new NetworkSummary(rows);

@@ -41,6 +41,9 @@ public final class Trainer<T extends Tensor> {
 
     /** Creates a trainer that neither validates nor stops early. */
     public Trainer(Layer network, Loss<T> loss, Optimizer optimizer) {
+        Require.notNull("Trainer", "network", network);
+        Require.notNull("Trainer", "loss", loss);
+        Require.notNull("Trainer", "optimizer", optimizer);
         this.network = network;
         this.loss = loss;
         this.optimizer = optimizer;
@@ -49,24 +52,28 @@ public final class Trainer<T extends Tensor> {
 
     /** Adds an observer. */
     public Trainer<T> listen(TrainingListener listener) {
+        Require.notNull("Trainer", "listener", listener);
         listeners.add(listener);
         return this;
     }
 
     /** Adds an action between the backward pass and the step, such as clipping or the gradient of a penalty. */
     public Trainer<T> beforeStep(Consumer<List<Parameter>> action) {
+        Require.notNull("Trainer", "action", action);
         beforeStep.add(action);
         return this;
     }
 
     /** Measures the loss of the given data after each epoch. */
     public Trainer<T> validateWith(MiniBatches<T> data) {
+        Require.notNull("Trainer", "data", data);
         validation = Optional.of(data);
         return this;
     }
 
     /** Stops when the validation loss no longer improves, and then restores the best network. */
     public Trainer<T> stopEarly(EarlyStopping rule) {
+        Require.notNull("Trainer", "rule", rule);
         stopping = Optional.of(rule);
         return this;
     }
@@ -79,6 +86,7 @@ public final class Trainer<T extends Tensor> {
      * @throws IllegalStateException if the trainer stops early but has no validation data
      */
     public History fit(MiniBatches<T> data, int epochs) {
+        Require.notNull("Trainer", "data", data);
         Require.positive("Trainer", "epochs", epochs);
         if (stopping.isPresent() && validation.isEmpty()) {
             throw new IllegalStateException("Trainer: expected validateWith before a training that stops early");
@@ -121,6 +129,7 @@ public final class Trainer<T extends Tensor> {
 
     /** Returns the mean loss of the given data in inference: the mean over the rows of the losses of the batches. */
     public double evaluate(MiniBatches<T> data) {
+        Require.notNull("Trainer", "data", data);
         double sum = 0;
         for (Batch<T> batch : data) {
             sum += batch.rows() * loss.forward(network.forward(batch.inputs(), false), batch.targets());

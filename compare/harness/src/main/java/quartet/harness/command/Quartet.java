@@ -19,7 +19,6 @@ import quartet.harness.UsageException;
         subcommands = {
             RunCommand.class,
             ParityCommand.class,
-            PredictCommand.class,
             ExampleCommand.class,
             EnginesCommand.class,
             DatasetsCommand.class,

@@ -1,5 +1,6 @@
 package quartet.scratch.nn.activation;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
@@ -21,6 +22,7 @@ public abstract class ElementwiseLayer implements Layer {
 
     @Override
     public final Tensor forward(Tensor input, boolean training) {
+        Require.notNull("ElementwiseLayer", "input", input);
         this.input = input;
         output = input.reuse(output);
         for (int i = 0; i < input.size(); i++) {

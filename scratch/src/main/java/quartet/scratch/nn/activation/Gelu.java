@@ -1,5 +1,6 @@
 package quartet.scratch.nn.activation;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.probability.special.ErrorFunction;
 
 /**
@@ -32,6 +33,7 @@ public final class Gelu extends ElementwiseLayer {
 
     /** Creates a layer with the given form. */
     public Gelu(Form form) {
+        Require.notNull("Gelu", "form", form);
         this.form = form;
     }
 

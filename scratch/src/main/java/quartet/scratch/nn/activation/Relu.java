@@ -1,5 +1,6 @@
 package quartet.scratch.nn.activation;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.nn.Layer;
@@ -24,11 +25,13 @@ public final class Relu implements Layer {
 
     /** Creates a layer on the given backend. */
     public Relu(Backend backend) {
+        Require.notNull("Relu", "backend", backend);
         this.kernels = backend.kernels();
     }
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull("Relu", "input", input);
         output = input.reuse(output);
         kernels.relu(input, output);
         return output;

@@ -1,5 +1,6 @@
 package quartet.scratch.nn.activation;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
@@ -16,6 +17,7 @@ public final class Softmax implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull("Softmax", "input", input);
         if (input.rank() == 0) {
             throw Shapes.mismatch("Softmax", "input [..., classes]", input);
         }
@@ -26,6 +28,8 @@ public final class Softmax implements Layer {
 
     /** Computes the softmax of each block of {@code length} consecutive numbers; y may be x. */
     public static void normalize(Tensor x, Tensor y, int length) {
+        Require.notNull("Softmax", "x", x);
+        Require.notNull("Softmax", "y", y);
         for (int row = 0; row < x.size(); row += length) {
             // Subtracting the maximum does not change the result and keeps every exponential in 0..1.
             double maximum = Double.NEGATIVE_INFINITY;
@@ -46,6 +50,9 @@ public final class Softmax implements Layer {
 
     /** Computes the gradient of {@link #normalize} for each block; dx may be dy. */
     public static void backward(Tensor y, Tensor dy, Tensor dx, int length) {
+        Require.notNull("Softmax", "y", y);
+        Require.notNull("Softmax", "dy", dy);
+        Require.notNull("Softmax", "dx", dx);
         for (int row = 0; row < y.size(); row += length) {
             double dot = 0;
             for (int j = row; j < row + length; j++) {

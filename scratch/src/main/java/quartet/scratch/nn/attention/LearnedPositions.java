@@ -35,6 +35,8 @@ public final class LearnedPositions implements Layer {
      * @throws IllegalArgumentException if a size is not positive
      */
     public LearnedPositions(String name, int length, int features, Backend backend) {
+        Require.notNull("LearnedPositions", "name", name);
+        Require.notNull("LearnedPositions", "backend", backend);
         Require.positive(name, "length", length);
         Require.positive(name, "features", features);
         this.name = name;
@@ -43,6 +45,7 @@ public final class LearnedPositions implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull(name, "input", input);
         int length = table.value().dimension(0);
         int features = table.value().dimension(1);
         if (!input.hasShape(Shapes.ANY, Shapes.ANY, features) || input.dimension(1) > length) {

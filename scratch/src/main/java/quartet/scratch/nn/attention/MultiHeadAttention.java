@@ -58,6 +58,8 @@ public final class MultiHeadAttention implements Layer {
      * @throws IllegalArgumentException if a size is not positive or the features cannot be divided among the heads
      */
     public MultiHeadAttention(String name, int features, int heads, boolean causal, Backend backend) {
+        Require.notNull("MultiHeadAttention", "name", name);
+        Require.notNull("MultiHeadAttention", "backend", backend);
         Require.positive(name, "features", features);
         Require.positive(name, "heads", heads);
         Require.that(
@@ -75,12 +77,14 @@ public final class MultiHeadAttention implements Layer {
 
     /** Hides padding from all steps, and returns the layer. */
     public MultiHeadAttention masked(StepMask mask) {
+        Require.notNull(name, "mask", mask);
         attention.masked((item, step) -> mask.hides(item / heads, step));
         return this;
     }
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull(name, "input", input);
         if (!input.hasShape(Shapes.ANY, Shapes.ANY, features) || input.dimension(1) == 0) {
             throw Shapes.mismatch(name, "input [batch, time >= 1, " + features + "]", input);
         }

@@ -1,5 +1,6 @@
 package quartet.scratch.nn.attention;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
@@ -20,6 +21,7 @@ public final class SinusoidalPositions implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull("SinusoidalPositions", "input", input);
         if (input.rank() != 3) {
             throw Shapes.mismatch("SinusoidalPositions", "input [batch, time, features]", input);
         }

@@ -1,6 +1,7 @@
 package quartet.scratch.nn.attention;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
@@ -42,6 +43,9 @@ public final class TransformerBlock implements Layer {
      * @throws IllegalArgumentException if the features cannot be divided among the heads
      */
     public TransformerBlock(String name, TransformerSettings settings, Backend backend) {
+        Require.notNull("TransformerBlock", "name", name);
+        Require.notNull("TransformerBlock", "settings", settings);
+        Require.notNull("TransformerBlock", "backend", backend);
         int features = settings.features();
         Layer attention = new MultiHeadAttention(
                         name + ".attention", features, settings.heads(), settings.causal(), backend)
@@ -61,16 +65,19 @@ public final class TransformerBlock implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull("TransformerBlock", "input", input);
         return branches.forward(input, training);
     }
 
     @Override
     public Tensor backward(Tensor outputGradient) {
+        Require.notNull("TransformerBlock", "output gradient", outputGradient);
         return branches.backward(outputGradient);
     }
 
     @Override
     public void backwardParameters(Tensor outputGradient) {
+        Require.notNull("TransformerBlock", "output gradient", outputGradient);
         branches.backwardParameters(outputGradient);
     }
 

@@ -29,6 +29,8 @@ public record TransformerSettings(
         Require.positive("TransformerSettings", "heads", heads);
         Require.positive("TransformerSettings", "hidden", hidden);
         Require.decay("TransformerSettings", "dropout", dropout);
+        Require.notNull("TransformerSettings", "mask", mask);
+        Require.notNull("TransformerSettings", "random", random);
     }
 
     /** Returns the settings of a block without mask and dropout, with 4 features hidden units, as in the paper. */
@@ -49,11 +51,13 @@ public record TransformerSettings(
 
     /** Returns these settings with a mask of padding. */
     public TransformerSettings masked(StepMask padding) {
+        Require.notNull("TransformerSettings", "padding", padding);
         return new TransformerSettings(features, heads, hidden, causal, padding, dropout, random);
     }
 
     /** Returns these settings with dropout. */
     public TransformerSettings dropout(double rate, RandomGenerator source) {
+        Require.notNull("TransformerSettings", "source", source);
         return new TransformerSettings(features, heads, hidden, causal, mask, rate, source);
     }
 }

@@ -51,6 +51,8 @@ public final class Dense implements Fusible {
      * @throws IllegalArgumentException if a size is not positive
      */
     public Dense(String name, int inputs, int outputs, Backend backend) {
+        Require.notNull("Dense", "name", name);
+        Require.notNull("Dense", "backend", backend);
         Require.positive(name, "inputs", inputs);
         Require.positive(name, "outputs", outputs);
         this.name = name;
@@ -73,6 +75,7 @@ public final class Dense implements Fusible {
 
     @Override
     public Fusion fuse(List<Layer> chain) {
+        Require.notNull(name, "chain", chain);
         return chain.size() > 1 && chain.get(1) instanceof Relu
                 ? new Fusion(new Dense(this, Activation.RELU), 2)
                 : new Fusion(this, 1);
@@ -80,6 +83,7 @@ public final class Dense implements Fusible {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull(name, "input", input);
         int inputs = weight.value().dimension(0);
         if (!input.hasShape(Shapes.ANY, inputs)) {
             return forwardRows(input, inputs);
@@ -116,6 +120,7 @@ public final class Dense implements Fusible {
 
     @Override
     public Tensor backward(Tensor outputGradient) {
+        Require.notNull(name, "output gradient", outputGradient);
         Tensor dZ = backwardToAffine(outputGradient);
         inputGradient = input.reuse(inputGradient);
         kernels.matmul(rows(dZ), false, weight.value(), true, rows(inputGradient), false);
@@ -124,6 +129,7 @@ public final class Dense implements Fusible {
 
     @Override
     public void backwardParameters(Tensor outputGradient) {
+        Require.notNull(name, "output gradient", outputGradient);
         backwardToAffine(outputGradient);
     }
 

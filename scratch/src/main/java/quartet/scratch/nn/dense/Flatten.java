@@ -1,5 +1,6 @@
 package quartet.scratch.nn.dense;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
@@ -11,6 +12,7 @@ public final class Flatten implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull("Flatten", "input", input);
         if (input.rank() < 2) {
             throw Shapes.mismatch("Flatten", "input [batch, ...] of rank 2 or more", input);
         }

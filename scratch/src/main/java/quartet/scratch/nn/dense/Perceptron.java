@@ -37,6 +37,8 @@ public final class Perceptron {
      * @throws NonConvergenceException if the last epoch has mistakes; the data may not be separable
      */
     public int fit(double[][] examples, int[] labels, int maximumEpochs) {
+        Require.notNull("Perceptron", "examples", examples);
+        Require.notNull("Perceptron", "labels", labels);
         requireLabels(examples, labels);
         int mistakes = 0;
         for (int epoch = 0; epoch < maximumEpochs; epoch++) {
@@ -61,6 +63,7 @@ public final class Perceptron {
      * @throws IllegalArgumentException if the example has the wrong number of features
      */
     public int predict(double[] example) {
+        Require.notNull("Perceptron", "example", example);
         if (example.length != weights.length) {
             throw new IllegalArgumentException(
                     "Perceptron: expected " + weights.length + " features, but was " + example.length);

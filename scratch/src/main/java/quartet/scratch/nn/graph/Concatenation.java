@@ -30,6 +30,7 @@ public final class Concatenation implements Merge {
 
     @Override
     public Tensor forward(List<Tensor> inputs) {
+        Require.notNull("Concatenation", "inputs", inputs);
         Tensor first = inputs.get(0);
         int extent = 0;
         for (Tensor input : inputs) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Composition;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
@@ -81,6 +82,7 @@ public final class Graph implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull("Graph", "input", input);
         this.training = training;
         values[0] = input;
         operations.forEach((index, operation) -> values[index] = value(index, operation));
@@ -108,12 +110,14 @@ public final class Graph implements Layer {
 
     @Override
     public Tensor backward(Tensor outputGradient) {
+        Require.notNull("Graph", "output gradient", outputGradient);
         backward(outputGradient, true);
         return gradients[0];
     }
 
     @Override
     public void backwardParameters(Tensor outputGradient) {
+        Require.notNull("Graph", "output gradient", outputGradient);
         backward(outputGradient, false);
     }
 

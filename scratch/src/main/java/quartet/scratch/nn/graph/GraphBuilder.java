@@ -3,6 +3,7 @@ package quartet.scratch.nn.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.graph.Operation.Apply;
 import quartet.scratch.nn.graph.Operation.Join;
@@ -33,6 +34,8 @@ public final class GraphBuilder {
      * @throws IllegalArgumentException if the node belongs to another builder
      */
     public Node apply(Layer layer, Node source) {
+        Require.notNull("GraphBuilder", "layer", layer);
+        Require.notNull("GraphBuilder", "source", source);
         return add(new Apply(layer, index(source)));
     }
 
@@ -42,6 +45,8 @@ public final class GraphBuilder {
      * @throws IllegalArgumentException if there is no node or one belongs to another builder
      */
     public Node join(Merge merge, Node... sources) {
+        Require.notNull("GraphBuilder", "merge", merge);
+        Require.notNull("GraphBuilder", "sources", sources);
         if (sources.length == 0) {
             throw new IllegalArgumentException("GraphBuilder: expected at least one node to join, but was none");
         }
@@ -50,16 +55,19 @@ public final class GraphBuilder {
 
     /** Adds nodes of one shape; see {@link Sum}. */
     public Node sum(Node... sources) {
+        Require.notNull("GraphBuilder", "sources", sources);
         return join(new Sum(), sources);
     }
 
     /** Multiplies nodes of one shape element by element; see {@link Product}. */
     public Node multiply(Node... sources) {
+        Require.notNull("GraphBuilder", "sources", sources);
         return join(new Product(), sources);
     }
 
     /** Concatenates nodes along an axis; see {@link Concatenation}. */
     public Node concatenate(int axis, Node... sources) {
+        Require.notNull("GraphBuilder", "sources", sources);
         return join(new Concatenation(axis), sources);
     }
 
@@ -70,6 +78,7 @@ public final class GraphBuilder {
      *     {@link Layer#repeatable}, or two parameters of different layers have the same name
      */
     public Graph build(Node output) {
+        Require.notNull("GraphBuilder", "output", output);
         if (index(output) == 0) {
             throw new IllegalArgumentException(
                     "GraphBuilder: expected an output that a layer computes, but was the input");

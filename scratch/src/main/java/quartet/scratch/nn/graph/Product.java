@@ -3,6 +3,7 @@ package quartet.scratch.nn.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
@@ -18,6 +19,7 @@ public final class Product implements Merge {
 
     @Override
     public Tensor forward(List<Tensor> inputs) {
+        Require.notNull("Product", "inputs", inputs);
         Tensor first = inputs.get(0);
         for (Tensor input : inputs) {
             if (!input.sameShape(first)) {

@@ -1,6 +1,7 @@
 package quartet.scratch.nn.graph;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.nn.Sequential;
@@ -24,11 +25,13 @@ public final class Residual implements Layer {
      * @throws IllegalArgumentException as {@link Sequential}
      */
     public Residual(Layer... branch) {
+        Require.notNull("Residual", "branch", branch);
         this.branch = new Sequential(branch);
     }
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull("Residual", "input", input);
         Tensor change = branch.forward(input, training);
         if (!change.sameShape(input)) {
             throw Shapes.mismatch("Residual", "a branch that keeps the shape of " + input, change);

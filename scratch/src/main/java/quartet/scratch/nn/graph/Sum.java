@@ -3,6 +3,7 @@ package quartet.scratch.nn.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
@@ -17,6 +18,7 @@ public final class Sum implements Merge {
 
     @Override
     public Tensor forward(List<Tensor> inputs) {
+        Require.notNull("Sum", "inputs", inputs);
         Tensor first = inputs.get(0);
         count = inputs.size();
         output = first.reuse(output);

@@ -32,6 +32,7 @@ public final class AveragePool2d implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull("AveragePool2d", "input", input);
         if (input.rank() != 4 || input.dimension(2) < size || input.dimension(3) < size) {
             throw Shapes.mismatch(
                     "AveragePool2d", "images [batch, channels, height >= " + size + ", width >= " + size + "]", input);

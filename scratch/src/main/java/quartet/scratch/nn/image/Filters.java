@@ -17,6 +17,9 @@ import quartet.scratch.tensor.Tensor;
 record Filters(String name, Parameter weight, Parameter bias, Padding padding, Kernels kernels) {
 
     static Filters of(String name, int inputs, int outputs, int size, Padding padding, Backend backend) {
+        Require.notNull("Conv2d", "name", name);
+        Require.notNull(name, "padding", padding);
+        Require.notNull(name, "backend", backend);
         Require.positive(name, "inputChannels", inputs);
         Require.positive(name, "outputChannels", outputs);
         Require.positive(name, "kernelSize", size);

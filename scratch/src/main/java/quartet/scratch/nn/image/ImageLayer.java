@@ -2,6 +2,7 @@ package quartet.scratch.nn.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.nn.Fusible;
 import quartet.scratch.nn.Layer;
@@ -38,6 +39,7 @@ abstract class ImageLayer implements Fusible {
 
     @Override
     public final Fusion fuse(List<Layer> chain) {
+        Require.notNull(name, "chain", chain);
         List<Layer> forms = new ArrayList<>();
         String last = name;
         int next = 0;
@@ -68,16 +70,16 @@ abstract class ImageLayer implements Fusible {
 
     @Override
     public final Tensor forward(Tensor input, boolean training) {
-        return alone.forward(input, training);
+        return alone.forward(Require.notNull(name, "input", input), training);
     }
 
     @Override
     public final Tensor backward(Tensor outputGradient) {
-        return alone.backward(outputGradient);
+        return alone.backward(Require.notNull(name, "output gradient", outputGradient));
     }
 
     @Override
     public final void backwardParameters(Tensor outputGradient) {
-        alone.backwardParameters(outputGradient);
+        alone.backwardParameters(Require.notNull(name, "output gradient", outputGradient));
     }
 }

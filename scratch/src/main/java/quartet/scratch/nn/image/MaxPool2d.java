@@ -36,7 +36,13 @@ public final class MaxPool2d extends ImageLayer {
      * @throws IllegalArgumentException if the size is not positive
      */
     public MaxPool2d(int size, Backend backend) {
-        super("MaxPool2d", new ChannelsLastMaxPool(size, Activation.IDENTITY, backend.kernels()), backend.kernels());
+        super(
+                "MaxPool2d",
+                new ChannelsLastMaxPool(
+                        size,
+                        Activation.IDENTITY,
+                        Require.notNull("MaxPool2d", "backend", backend).kernels()),
+                backend.kernels());
         Require.positive("MaxPool2d", "size", size);
         this.size = size;
         this.kernels = backend.kernels();

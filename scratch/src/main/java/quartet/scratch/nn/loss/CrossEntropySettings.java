@@ -21,6 +21,8 @@ public record CrossEntropySettings(OptionalInt ignored, double smoothing, List<D
      * @throws IllegalArgumentException if smoothing is not in [0, 1) or a weight is negative or not finite
      */
     public CrossEntropySettings {
+        Require.notNull("CrossEntropySettings", "ignored", ignored);
+        Require.notNull("CrossEntropySettings", "class weights", classWeights);
         Require.decay("CrossEntropySettings", "smoothing", smoothing);
         classWeights = List.copyOf(classWeights);
         for (double weight : classWeights) {
@@ -45,6 +47,7 @@ public record CrossEntropySettings(OptionalInt ignored, double smoothing, List<D
 
     /** Returns these settings with a weight for each class. */
     public CrossEntropySettings weights(double... weights) {
+        Require.notNull("CrossEntropySettings", "weights", weights);
         return new CrossEntropySettings(
                 ignored, smoothing, DoubleStream.of(weights).boxed().toList());
     }

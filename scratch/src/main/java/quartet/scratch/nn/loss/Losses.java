@@ -1,6 +1,7 @@
 package quartet.scratch.nn.loss;
 
 import java.util.Arrays;
+import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
@@ -14,6 +15,8 @@ final class Losses {
      * @throws IllegalArgumentException if they are empty or their shapes differ
      */
     static void requireSameShape(String owner, Tensor prediction, Tensor target) {
+        Require.notNull(owner, "prediction", prediction);
+        Require.notNull(owner, "target", target);
         if (prediction.size() == 0) {
             throw Shapes.mismatch(owner, "at least one prediction", prediction);
         }

@@ -1,5 +1,6 @@
 package quartet.scratch.nn.loss;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.tensor.Tensor;
@@ -21,11 +22,14 @@ public final class MeanSquaredError implements Loss<Tensor> {
 
     /** Creates a loss on the given backend. */
     public MeanSquaredError(Backend backend) {
+        Require.notNull("MeanSquaredError", "backend", backend);
         this.kernels = backend.kernels();
     }
 
     @Override
     public double forward(Tensor prediction, Tensor target) {
+        Require.notNull("MeanSquaredError", "prediction", prediction);
+        Require.notNull("MeanSquaredError", "target", target);
         Losses.requireSameShape("MeanSquaredError", prediction, target);
         gradient = prediction.reuse(gradient);
         double loss = kernels.meanSquaredError(prediction, target, gradient);

@@ -1,6 +1,7 @@
 package quartet.scratch.nn.loss;
 
 import java.util.Arrays;
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.tensor.IntTensor;
@@ -48,12 +49,14 @@ public final class SoftmaxCrossEntropy implements Loss<IntTensor> {
     }
 
     private SoftmaxCrossEntropy(CrossEntropySettings settings, Backend backend) {
-        this.settings = settings;
-        this.kernels = backend.kernels();
+        this.settings = Require.notNull(NAME, "settings", settings);
+        this.kernels = Require.notNull(NAME, "backend", backend).kernels();
     }
 
     @Override
     public double forward(Tensor logits, IntTensor classes) {
+        Require.notNull("SoftmaxCrossEntropy", "logits", logits);
+        Require.notNull("SoftmaxCrossEntropy", "classes", classes);
         requireShapes(logits, classes);
         gradient = logits.reuse(gradient);
         double loss = settings.isPlain() ? plain(logits, classes) : weighted(logits, classes);

@@ -1,6 +1,7 @@
 package quartet.scratch.nn.sequence;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Composition;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
@@ -31,6 +32,8 @@ public final class Bidirectional implements Layer {
      * @throws IllegalArgumentException if both are the same layer or two parameters have the same name
      */
     public Bidirectional(RecurrentLayer forward, RecurrentLayer backward) {
+        Require.notNull("Bidirectional", "forward", forward);
+        Require.notNull("Bidirectional", "backward", backward);
         this.forward = forward;
         this.backward = backward;
         Composition.requireDistinctLayers("Bidirectional", List.of(forward, backward));
@@ -40,6 +43,7 @@ public final class Bidirectional implements Layer {
 
     /** Makes both layers pass over padding, and returns the layer. */
     public Bidirectional masked(StepMask mask) {
+        Require.notNull("Bidirectional", "mask", mask);
         forward.masked(mask);
         backward.masked((sequence, step) -> mask.hides(sequence, time - 1 - step));
         return this;
@@ -47,6 +51,7 @@ public final class Bidirectional implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull("Bidirectional", "input", input);
         Tensor first = forward.forward(input, training);
         time = input.dimension(1);
         reversed = input.reuse(reversed);

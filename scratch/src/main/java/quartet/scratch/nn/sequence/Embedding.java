@@ -40,6 +40,8 @@ public final class Embedding implements Layer {
      * @throws IllegalArgumentException if a size is not positive
      */
     public Embedding(String name, int vocabulary, int dimension, Backend backend) {
+        Require.notNull("Embedding", "name", name);
+        Require.notNull("Embedding", "backend", backend);
         Require.positive(name, "vocabulary", vocabulary);
         Require.positive(name, "dimension", dimension);
         this.name = name;
@@ -49,6 +51,7 @@ public final class Embedding implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull(name, "input", input);
         ids = Tokens.require(name, input, table.value().dimension(0));
         output = table.value().reuse(output, ids.dimension(0), ids.dimension(1), dimension);
         for (int i = 0; i < ids.size(); i++) {

@@ -45,6 +45,8 @@ public final class EmbeddingBag implements Layer {
      * @throws IllegalArgumentException if a size is not positive
      */
     public EmbeddingBag(String name, int vocabulary, int dimension, Backend backend) {
+        Require.notNull("EmbeddingBag", "name", name);
+        Require.notNull("EmbeddingBag", "backend", backend);
         Require.positive(name, "vocabulary", vocabulary);
         Require.positive(name, "dimension", dimension);
         this.name = name;
@@ -55,6 +57,7 @@ public final class EmbeddingBag implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull(name, "input", input);
         ids = Tokens.require(name, input, table.value().dimension(0));
         output = table.value().reuse(output, ids.dimension(0), table.value().dimension(1));
         kernels.embeddingMean(ids, table.value(), output);

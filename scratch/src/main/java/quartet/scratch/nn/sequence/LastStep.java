@@ -1,5 +1,6 @@
 package quartet.scratch.nn.sequence;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
@@ -16,6 +17,7 @@ public final class LastStep implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull("LastStep", "input", input);
         if (input.rank() != 3 || input.dimension(1) == 0) {
             throw Shapes.mismatch("LastStep", "input [batch, time >= 1, features]", input);
         }

@@ -1,5 +1,6 @@
 package quartet.scratch.nn.sequence;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
@@ -25,11 +26,13 @@ public final class MeanOverSteps implements Layer {
 
     /** Creates a mean over the steps that the mask does not hide. */
     public MeanOverSteps(StepMask mask) {
+        Require.notNull("MeanOverSteps", "mask", mask);
         this.mask = mask;
     }
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull("MeanOverSteps", "input", input);
         if (input.rank() != 3 || input.dimension(1) == 0) {
             throw Shapes.mismatch("MeanOverSteps", "input [batch, time >= 1, features]", input);
         }

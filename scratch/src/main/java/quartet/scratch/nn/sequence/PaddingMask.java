@@ -1,5 +1,6 @@
 package quartet.scratch.nn.sequence;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
@@ -31,12 +32,14 @@ public final class PaddingMask implements Layer, StepMask {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull("PaddingMask", "input", input);
         ids = Tokens.require("PaddingMask", input, Integer.MAX_VALUE);
         return input;
     }
 
     @Override
     public Tensor backward(Tensor outputGradient) {
+        Require.notNull("PaddingMask", "output gradient", outputGradient);
         return outputGradient;
     }
 

@@ -1,6 +1,7 @@
 package quartet.scratch.nn.sequence;
 
 import java.util.List;
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Activation;
 import quartet.scratch.kernel.Kernels;
@@ -22,6 +23,7 @@ final class RecurrentAffine {
     private final Parameter bias;
 
     RecurrentAffine(String name, int features, int hidden, int outputs, Backend backend) {
+        Require.notNull(name, "backend", backend);
         this.kernels = backend.kernels();
         this.weight = Parameter.of(name + ".weight", backend.precision().zeros(features, outputs));
         this.recurrentWeight =

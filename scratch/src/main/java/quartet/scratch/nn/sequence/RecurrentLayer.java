@@ -35,6 +35,7 @@ public abstract sealed class RecurrentLayer implements Layer permits SimpleRecur
     private Tensor stepInputGradient = Tensor.none();
 
     RecurrentLayer(String name, int features, int hidden, int stateTensors) {
+        Require.notNull(getClass().getSimpleName(), "name", name);
         Require.positive(name, "features", features);
         Require.positive(name, "hidden", hidden);
         this.name = name;
@@ -60,6 +61,7 @@ public abstract sealed class RecurrentLayer implements Layer permits SimpleRecur
 
     /** Makes the layer pass over padding, and returns it. */
     public final RecurrentLayer masked(StepMask mask) {
+        Require.notNull(name, "mask", mask);
         this.mask = mask;
         return this;
     }
@@ -77,6 +79,7 @@ public abstract sealed class RecurrentLayer implements Layer permits SimpleRecur
      * @throws IllegalArgumentException if the number of tensors is wrong
      */
     public final void startFrom(List<Tensor> state) {
+        Require.notNull(name, "state", state);
         if (!state.isEmpty() && state.size() != states.size()) {
             throw new IllegalArgumentException(
                     name + ": expected a state of " + states.size() + " tensors, but was " + state.size());
@@ -104,6 +107,7 @@ public abstract sealed class RecurrentLayer implements Layer permits SimpleRecur
 
     @Override
     public final Tensor forward(Tensor input, boolean training) {
+        Require.notNull(name, "input", input);
         if (!input.hasShape(Shapes.ANY, Shapes.ANY, features) || input.dimension(1) == 0) {
             throw Shapes.mismatch(name, "input [batch, time >= 1, " + features + "]", input);
         }
@@ -156,6 +160,7 @@ public abstract sealed class RecurrentLayer implements Layer permits SimpleRecur
 
     @Override
     public final Tensor backward(Tensor outputGradient) {
+        Require.notNull(name, "output gradient", outputGradient);
         return backward(outputGradient, List.of());
     }
 
@@ -167,6 +172,8 @@ public abstract sealed class RecurrentLayer implements Layer permits SimpleRecur
      * @throws IllegalArgumentException if a gradient does not have the shape of its tensor
      */
     public final Tensor backward(Tensor outputGradient, List<Tensor> lastStateGradient) {
+        Require.notNull(name, "output gradient", outputGradient);
+        Require.notNull(name, "last state gradient", lastStateGradient);
         Shapes.requireGradientOf(name, output, outputGradient);
         for (Parameter parameter : parameters()) {
             parameter.gradient().fill(0);

@@ -1,6 +1,7 @@
 package quartet.scratch.nn.sequence;
 
 import java.util.Arrays;
+import quartet.scratch.argument.Require;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.nn.Layer;
@@ -53,12 +54,14 @@ public final class ScaledDotProductAttention {
 
     /** Creates attention on the given backend. */
     public ScaledDotProductAttention(boolean causal, Backend backend) {
+        Require.notNull("ScaledDotProductAttention", "backend", backend);
         this.causal = causal;
         this.kernels = backend.kernels();
     }
 
     /** Hides keys from all queries of their batch item, and returns the attention. */
     public ScaledDotProductAttention masked(StepMask mask) {
+        Require.notNull("ScaledDotProductAttention", "mask", mask);
         this.mask = mask;
         return this;
     }
@@ -70,6 +73,9 @@ public final class ScaledDotProductAttention {
      *     as queries
      */
     public Tensor forward(Tensor queries, Tensor keys, Tensor values) {
+        Require.notNull("ScaledDotProductAttention", "queries", queries);
+        Require.notNull("ScaledDotProductAttention", "keys", keys);
+        Require.notNull("ScaledDotProductAttention", "values", values);
         requireShapes(queries, keys, values);
         this.queries = queries;
         this.keys = keys;

@@ -49,6 +49,8 @@ public final class SelfAttention implements Layer {
      * @throws IllegalArgumentException if a size is not positive
      */
     public SelfAttention(String name, int features, int dimension, boolean causal, Backend backend) {
+        Require.notNull("SelfAttention", "name", name);
+        Require.notNull("SelfAttention", "backend", backend);
         Require.positive(name, "features", features);
         Require.positive(name, "dimension", dimension);
         this.name = name;
@@ -64,6 +66,7 @@ public final class SelfAttention implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull(name, "input", input);
         if (!input.hasShape(Shapes.ANY, Shapes.ANY, features) || input.dimension(1) == 0) {
             throw Shapes.mismatch(name, "input [batch, time >= 1, " + features + "]", input);
         }

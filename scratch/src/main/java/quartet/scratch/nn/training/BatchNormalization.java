@@ -60,6 +60,8 @@ public final class BatchNormalization implements Layer {
      * @throws IllegalArgumentException if channels is not positive or momentum not in [0, 1)
      */
     public BatchNormalization(String name, int channels, double momentum, Backend backend) {
+        Require.notNull("BatchNormalization", "name", name);
+        Require.notNull("BatchNormalization", "backend", backend);
         Require.positive(name, "channels", channels);
         this.name = name;
         this.channels = channels;
@@ -85,6 +87,7 @@ public final class BatchNormalization implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull(name, "input", input);
         if (!input.hasShape(Shapes.ANY, channels) && !input.hasShape(Shapes.ANY, channels, Shapes.ANY, Shapes.ANY)) {
             throw Shapes.mismatch(
                     name, "input [batch, " + channels + "] or [batch, " + channels + ", height, width]", input);

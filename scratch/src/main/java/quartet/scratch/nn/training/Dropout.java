@@ -29,12 +29,14 @@ public final class Dropout implements Layer {
      * @throws IllegalArgumentException if the rate is not in [0, 1)
      */
     public Dropout(double rate, RandomGenerator random) {
+        Require.notNull("Dropout", "random", random);
         this.rate = Require.decay("Dropout", "rate", rate);
         this.random = random;
     }
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull("Dropout", "input", input);
         mask = input.reuse(mask);
         output = input.reuse(output);
         for (int i = 0; i < input.size(); i++) {

@@ -47,6 +47,7 @@ public final class EarlyStopping {
      * @return whether training should stop
      */
     public boolean shouldStop(double validationLoss, Layer network) {
+        Require.notNull("EarlyStopping", "network", network);
         if (validationLoss < bestLoss) {
             bestLoss = validationLoss;
             best = tensors(network).stream().map(Tensor::copy).toList();
@@ -71,6 +72,7 @@ public final class EarlyStopping {
      * @throws IllegalStateException if no evaluation had a finite loss
      */
     public void restoreBest(Layer network) {
+        Require.notNull("EarlyStopping", "network", network);
         if (best.isEmpty()) {
             throw new IllegalStateException("EarlyStopping: expected an evaluation before restoreBest");
         }

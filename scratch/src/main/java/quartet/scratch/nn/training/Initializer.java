@@ -2,6 +2,7 @@ package quartet.scratch.nn.training;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
@@ -29,6 +30,8 @@ public interface Initializer {
 
     /** Fills, in order, every parameter of rank 2 or more. Biases and the parameters of normalization do not change. */
     default void initialize(List<Parameter> parameters, RandomGenerator random) {
+        Require.notNull("Initializer", "parameters", parameters);
+        Require.notNull("Initializer", "random", random);
         for (Parameter parameter : parameters) {
             if (parameter.value().rank() >= 2) {
                 switch (parameter.use()) {

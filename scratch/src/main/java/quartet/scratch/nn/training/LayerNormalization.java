@@ -47,6 +47,8 @@ public final class LayerNormalization implements Layer {
      * @throws IllegalArgumentException if features is not positive
      */
     public LayerNormalization(String name, int features, Backend backend) {
+        Require.notNull("LayerNormalization", "name", name);
+        Require.notNull("LayerNormalization", "backend", backend);
         Require.positive(name, "features", features);
         this.name = name;
         this.features = features;
@@ -57,6 +59,7 @@ public final class LayerNormalization implements Layer {
 
     @Override
     public Tensor forward(Tensor input, boolean training) {
+        Require.notNull(name, "input", input);
         if (input.rank() < 2 || input.dimension(input.rank() - 1) != features) {
             throw Shapes.mismatch(name, "input [batch, ..., " + features + "]", input);
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import quartet.scratch.argument.Require;
 import quartet.scratch.nn.Buffer;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.training.SafetensorsHeader.Entry;
@@ -38,6 +39,8 @@ public final class NetworkFile {
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void save(Layer network, Path file) {
+        Require.notNull("NetworkFile", "network", network);
+        Require.notNull("NetworkFile", "file", file);
         byte[] bytes = bytes(tensors(network));
         try {
             Path directory = file.toAbsolutePath().getParent();
@@ -59,6 +62,8 @@ public final class NetworkFile {
      * @throws UncheckedIOException if the file cannot be read, is damaged or holds other tensors than the network has
      */
     public static <N extends Layer> N load(N network, Path file) {
+        Require.notNull("NetworkFile", "network", network);
+        Require.notNull("NetworkFile", "file", file);
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
             Map<String, Entry> entries = SafetensorsHeader.read(header(bytes));

@@ -23,6 +23,7 @@ public abstract sealed class Penalty permits L1Penalty, L2Penalty {
 
     /** Returns the penalty, a term of the loss. */
     public final double value(List<Parameter> parameters) {
+        Require.notNull("Penalty", "parameters", parameters);
         double sum = 0;
         for (Parameter parameter : parameters) {
             Tensor weight = parameter.value();
@@ -35,6 +36,7 @@ public abstract sealed class Penalty permits L1Penalty, L2Penalty {
 
     /** Adds the gradient of the penalty to the gradients of the parameters. Call it after the backward pass. */
     public final void addGradients(List<Parameter> parameters) {
+        Require.notNull("Penalty", "parameters", parameters);
         for (Parameter parameter : parameters) {
             Tensor weight = parameter.value();
             for (int i = 0; weight.rank() >= 2 && i < weight.size(); i++) {
