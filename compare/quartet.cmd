@@ -40,5 +40,6 @@ set "CLASSES=%QUARTET_HOME%\compare\harness\target\harness-1.0-SNAPSHOT.jar"
 set "CLASSES=%CLASSES%;%QUARTET_HOME%\compare\contract\target\contract-1.0-SNAPSHOT.jar"
 set "CLASSES=%CLASSES%;%QUARTET_HOME%\datasets\target\datasets-1.0-SNAPSHOT.jar;%LIBRARIES%"
 > "%ARGUMENTS%" echo -cp "%CLASSES:\=\\%"
-"%JAVA%" -Xmx4g -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dquartet.home=%QUARTET_HOME%" "@%ARGUMENTS%" quartet.harness.command.Quartet %*
+if not defined QUARTET_HEAP set "QUARTET_HEAP=4g"
+"%JAVA%" -Xmx%QUARTET_HEAP% -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "-Dquartet.home=%QUARTET_HOME%" "@%ARGUMENTS%" quartet.harness.command.Quartet %*
 exit /b %ERRORLEVEL%

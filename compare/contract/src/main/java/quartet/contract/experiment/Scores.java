@@ -24,7 +24,7 @@ public final class Scores {
         return of(data.test().targets(), data.targetScale(), predictions);
     }
 
-    /** Accuracy and macro F1 for classes; RMSE, MAE and R2, in the target's own unit, for values. */
+    /** Accuracy, macro F1, balanced accuracy and AUC for classes; RMSE, MAE and R2, in the target's own unit, for values. */
     public static Map<String, Double> of(Targets targets, TargetScale scale, Tensor predictions) {
         if (predictions.shape().length != 2 || predictions.dimension(0) != targets.rows()) {
             throw new IllegalArgumentException(
@@ -35,6 +35,10 @@ public final class Scores {
             int[] predicted = argmax(predictions);
             scores.put("accuracy", accuracy(classes.labels(), predicted));
             scores.put("macroF1", macroF1(classes.labels(), predicted, classes.classes()));
+            scores.put("balancedAccuracy", RankScores.balancedAccuracy(classes, predicted));
+            if (classes.classes() <= RankScores.MAXIMUM_CLASSES) {
+                scores.put("auc", RankScores.auc(classes, predictions));
+            }
         } else {
             float[] expected = targets.asValues().values();
             double[] errors = errors(expected, predictions.data(), scale);

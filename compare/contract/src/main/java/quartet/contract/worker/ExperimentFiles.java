@@ -48,6 +48,13 @@ public final class ExperimentFiles {
         writeStart(folder, 0, experiment.initial());
     }
 
+    /** Writes rows to predict, as the test set of an experiment without training rows. */
+    public static void writeRows(Path folder, Features rows) {
+        SafetensorsWriter writer = new SafetensorsWriter();
+        add(writer, "test.features", rows);
+        writer.write(data(folder));
+    }
+
     /** Writes the weights of a probe's start. */
     public static void writeStart(Path folder, int step, Weights weights) {
         SafetensorsWriter.write(start(folder, step), weights.asMap());

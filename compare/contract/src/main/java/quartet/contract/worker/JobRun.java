@@ -3,6 +3,9 @@ package quartet.contract.worker;
 import java.nio.file.Path;
 import quartet.contract.Engine;
 import quartet.contract.Learner;
+import quartet.contract.Tensor;
+import quartet.contract.experiment.Predictions;
+import quartet.contract.safetensors.SafetensorsWriter;
 import quartet.contract.worker.WorkerJob.Phase;
 import quartet.datasets.Features;
 
@@ -37,7 +40,8 @@ public final class JobRun {
         switch (job.phases().get(0)) {
             case RELOAD -> new ProbePhase(folder, job).reload(engine, files);
             case EXAMPLE -> ExamplePhase.run(engine, job, files, folder, events, clock);
-            case COLD_START, TRAIN, PROBE, INFERENCE -> strict(files);
+            case PREDICT -> predict(files);
+            case COLD_START, TRAIN, PROBE, INFERENCE, SAVE -> strict(files);
         }
     }
 
@@ -51,11 +55,19 @@ public final class JobRun {
                     case TRAIN -> new TrainingPhase(folder, job, learner, test, events, clock).run(files);
                     case INFERENCE -> inference(learner, test);
                     case PROBE -> new ProbePhase(folder, job).run(engine, files);
-                    case RELOAD, EXAMPLE -> throw new IllegalStateException(phase + " stands alone");
+                    case SAVE -> learner.save(folder.model());
+                    case RELOAD, EXAMPLE, PREDICT -> throw new IllegalStateException(phase + " stands alone");
                 }
             }
         }
         events.write(clock.event());
+    }
+
+    private void predict(ExperimentFiles files) {
+        try (Learner learner = engine.load(job.spec(), job.training(), folder.model())) {
+            Tensor predictions = Predictions.of(learner, files.test(job.spec()), TrainingPhase.PREDICTION_BATCH);
+            SafetensorsWriter.write(folder.predicted(), "predictions", predictions);
+        }
     }
 
     private void inference(Learner learner, Features test) {

@@ -54,6 +54,11 @@ public record WorkerFolder(Path path) {
         return path.resolve("loaded.safetensors");
     }
 
+    /** Predictions of a network that was loaded to predict, for the rows of the test set. */
+    public Path predicted() {
+        return path.resolve("predicted.safetensors");
+    }
+
     /** The saved network, in the framework's own format. */
     public Path model() {
         return path.resolve("model");

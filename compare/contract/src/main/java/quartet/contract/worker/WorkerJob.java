@@ -45,7 +45,11 @@ public record WorkerJob(
         /** Measures latency and throughput of predictions. */
         INFERENCE,
         /** Trains the example as it stands, and writes its predictions for the test set. */
-        EXAMPLE
+        EXAMPLE,
+        /** Saves the trained network, after everything that is measured. */
+        SAVE,
+        /** In a new JVM: loads a saved network, and predicts the rows of the test set. */
+        PREDICT
     }
 
     public WorkerJob {

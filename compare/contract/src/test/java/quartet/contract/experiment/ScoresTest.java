@@ -22,6 +22,29 @@ class ScoresTest {
     }
 
     @Test
+    void aLargeClassDoesNotDominateBalancedAccuracyAndAuc() {
+        Targets labels = new Targets.Classes(new int[] {0, 0, 0, 0, 1, 1}, 2);
+        // Differences of the logits, which order the rows: 0, -1, 1, 2 for class 0; 1, 3 for class 1.
+        Tensor logits = Tensor.of(new float[] {0, 0, /**/ 1, 0, /**/ 0, 1, /**/ 0, 2, /**/ 0, 1, /**/ 0, 3}, 6, 2);
+        Map<String, Double> scores = Scores.of(labels, TargetScale.IDENTITY, logits);
+        // Predicted: class 0 in rows 0 and 1, class 1 elsewhere.
+        assertThat(scores.get("balancedAccuracy")).isCloseTo((2.0 / 4 + 2.0 / 2) / 2, within(1e-12));
+        // Of 8 pairs, 1 beats 0 and -1, ties with 1 and loses to 2; 3 beats all four: 2 + 0.5 + 4.
+        assertThat(scores.get("auc")).isCloseTo(6.5 / 8, within(1e-12));
+    }
+
+    @Test
+    void aucOfThreeClassesIsTheMeanOverTheClasses() {
+        Targets labels = new Targets.Classes(new int[] {0, 1, 2, 2}, 4);
+        Tensor logits = Tensor.of(new float[] {5, 0, 0, 0, /**/ 0, 5, 0, 0, /**/ 0, 0, 5, 0, /**/ 0, 5, 0, 0}, 4, 4);
+        // Class 0 stands alone. Class 1: row 1 beats rows 0 and 2 and ties with row 3, 2.5 of 3 pairs. Class 2: row 2
+        // beats
+        // both others, row 3 ties with both, 3 of 4 pairs. Class 3 is absent.
+        double auc = RankScores.auc(labels.asClasses(), logits);
+        assertThat(auc).isCloseTo((1 + 2.5 / 3 + 3.0 / 4) / 3, within(1e-9));
+    }
+
+    @Test
     void errorsAreInTheTargetsOwnUnit() {
         TargetScale scale = new TargetScale(10, 2);
         Targets targets = new Targets.Values(new float[] {-1, 1});

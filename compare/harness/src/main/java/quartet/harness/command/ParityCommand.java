@@ -31,12 +31,15 @@ final class ParityCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private final DataOptions own = new DataOptions();
+
     @Option(names = "--explain", description = "Print the differences by step, and the mistake that explains them.")
     private boolean explain;
 
     @Override
     public Integer call() {
-        Settings settings = common.settings(0, 1, List.of(Division.STRICT));
+        Settings settings = own.apply(common.settings(0, 1, List.of(Division.STRICT)));
         if (common.threads().size() > 1) {
             throw new UsageException("--threads: expected one number, but was " + common.threads());
         }

@@ -19,6 +19,7 @@ import quartet.harness.UsageException;
         subcommands = {
             RunCommand.class,
             ParityCommand.class,
+            PredictCommand.class,
             ExampleCommand.class,
             EnginesCommand.class,
             DatasetsCommand.class,

@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import quartet.contract.experiment.Project;
 import quartet.datasets.Datasets;
 import quartet.harness.Division;
 import quartet.harness.Printable;
@@ -24,6 +25,8 @@ import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.Sweep;
 import quartet.harness.UsageException;
+import quartet.harness.data.NetworkChoice;
+import quartet.harness.data.ProjectData;
 import quartet.harness.report.Results;
 import quartet.harness.report.Tables;
 import quartet.harness.report.TerminalTable;
@@ -52,6 +55,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
+
+    @Mixin
+    private final DataOptions own = new DataOptions();
 
     @Option(names = "--epochs", description = "Epochs instead of the specification's.")
     private @Nullable Integer epochs;
@@ -189,7 +195,7 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageException("--batch: expected 1 or more, but was 0");
         }
         Sweep sweep = new Sweep(common.threads(), batches.isEmpty() ? List.of(0) : batches, widths);
-        return settings(given == null ? 0 : given).sweeping(sweep);
+        return own.apply(settings(given == null ? 0 : given).sweeping(sweep));
     }
 
     private Settings settings(int epochs) {
@@ -211,11 +217,17 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Before anything is computed: every data set must be there and whole. */
+    /** Before anything is computed: every data set must be there and whole. What was done with own data is printed. */
     private static void checkData(Settings settings) {
-        settings.projects()
-                .forEach(project -> Datasets.verify(
-                        settings.dataset().isEmpty() ? project.dataset(settings.scale()) : settings.dataset()));
+        for (Project project : settings.projects()) {
+            if (settings.own().source().isPresent()) {
+                ProjectData data = ProjectData.load(project, settings, settings.seed());
+                NetworkChoice.network(project, data.data(), settings.own());
+                data.report().map(DataText::of).ifPresent(System.out::print);
+            } else {
+                Datasets.verify(ProjectData.dataset(project, settings));
+            }
+        }
     }
 
     private List<Division> divisions() {

@@ -34,6 +34,8 @@ final class CsvFile {
     private static final List<String> ADDED =
             List.of("division", "linesOfCode", "toModelSeconds", "toModelCpuSeconds", "allocatedBytes", "variant");
 
+    private static final List<String> ADDED_SCORES = List.of("balancedAccuracy", "auc");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private CsvFile() {}
@@ -45,6 +47,8 @@ final class CsvFile {
                 .append(String.join(",", SCORES))
                 .append(',')
                 .append(String.join(",", ADDED))
+                .append(',')
+                .append(String.join(",", ADDED_SCORES))
                 .append("\r\n");
         for (Summary summary : summaries) {
             JsonNode json = JSON.valueToTree(summary);
@@ -53,6 +57,8 @@ final class CsvFile {
             SCORES.forEach(score -> fields.add(json.path("scores").path(score).asText("")));
             ADDED.forEach(column -> fields.add(json.path(column).asText("")));
             fields.set(fields.size() - 1, summary.variantLabel());
+            ADDED_SCORES.forEach(
+                    score -> fields.add(json.path("scores").path(score).asText("")));
             csv.append(fields.stream().map(CsvFile::quoted).collect(Collectors.joining(",")))
                     .append("\r\n");
         }

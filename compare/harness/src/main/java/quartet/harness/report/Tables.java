@@ -75,8 +75,7 @@ public final class Tables {
         List<Baseline> baselines = results.baselines().stream()
                 .filter(b -> b.project().equals(project) && b.dataset().equals(dataset))
                 .toList();
-        List<String> scores =
-                project.equals("regression") ? List.of("rmse", "mae", "r2") : List.of("accuracy", "macroF1");
+        List<String> scores = scores(results, project);
         List<String> columns = new ArrayList<>(List.of("engine"));
         scores.forEach(score -> columns.add(heading(score)));
         columns.addAll(division == Division.STRICT ? STRICT_COLUMNS : IDIOMATIC_COLUMNS);
@@ -231,10 +230,21 @@ public final class Tables {
         return notes;
     }
 
+    /** Nobody knows how even the classes of own data are, so that further scores are shown. */
+    private static List<String> scores(Results results, String project) {
+        if (project.equals("regression")) {
+            return List.of("rmse", "mae", "r2");
+        }
+        return results.settings().own().source().isPresent()
+                ? List.of("accuracy", "balancedAccuracy", "macroF1", "auc")
+                : List.of("accuracy", "macroF1");
+    }
+
     private static String heading(String score) {
         return switch (score) {
             case "macroF1" -> "macro F1";
-            case "rmse", "mae", "r2" -> score.toUpperCase(Locale.ROOT);
+            case "balancedAccuracy" -> "balanced";
+            case "rmse", "mae", "r2", "auc" -> score.toUpperCase(Locale.ROOT);
             default -> score;
         };
     }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import quartet.contract.experiment.Project;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.launch.ClassPath;
+import quartet.harness.model.ModelFolder;
 import quartet.harness.outcome.TestSet;
 import quartet.harness.page.ResultPage;
 import quartet.harness.report.ResultFiles;
@@ -154,7 +156,8 @@ public final class Comparison {
         progress.begin(project.name() + " round " + round + " " + engine.name());
         if (outcome.passed()) {
             Path log = output.logs().resolve(project.name() + "-" + engine.name() + "-" + round + ".log");
-            return new TimedRun(project, engine, round, ready.settings(), workers).run(log, outcome, progress);
+            return new TimedRun(project, engine, round, ready.settings(), workers, kept(project, engine, round))
+                    .run(log, outcome, progress);
         }
         WorkerResult worker = outcome.worker();
         return Run.failed(
@@ -164,6 +167,18 @@ public final class Comparison {
                 worker.stderr(),
                 outcome.parity().orElse(null),
                 worker.deviations());
+    }
+
+    /** The networks of the first round, with the first values of a sweep, are kept. */
+    private Optional<ModelFolder> kept(PreparedProject project, InstalledEngine engine, int round) {
+        boolean first = round == 1 && project.name().equals(firstName(project.project()));
+        return first
+                ? Optional.of(ModelFolder.of(output.path(), project.project().title(), engine.name()))
+                : Optional.empty();
+    }
+
+    private String firstName(Project project) {
+        return PreparedProject.name(project, settings.sweep().variants().get(0));
     }
 
     private Run measureExample(Prepared ready, InstalledEngine engine, int round) {

@@ -23,15 +23,20 @@ import quartet.contract.worker.WorkerJob;
 import quartet.contract.worker.WorkerJob.Phase;
 import quartet.datasets.Datasets;
 import quartet.datasets.PreparedData;
+import quartet.datasets.recipe.Recipe;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Sweep.Variant;
+import quartet.harness.data.NetworkChoice;
+import quartet.harness.data.ProjectData;
+import quartet.harness.model.SavedNetwork;
 import quartet.harness.report.Results.RunKey;
 
 /** A project whose data, initial weights and batch order are drawn and written to files, once for all engines. */
 public final class PreparedProject {
     private final Project project;
     private final Experiment experiment;
+    private final Recipe recipe;
     private final Path folder;
     private final long seed;
     private final Variant variant;
@@ -39,9 +44,11 @@ public final class PreparedProject {
     private List<String> state = List.of();
     private Map<Integer, Weights> starts = Map.of();
 
-    private PreparedProject(Project project, Experiment experiment, Path folder, long seed, Variant variant) {
+    private PreparedProject(
+            Project project, Experiment experiment, Recipe recipe, Path folder, long seed, Variant variant) {
         this.project = project;
         this.experiment = experiment;
+        this.recipe = recipe;
         this.folder = folder;
         this.seed = seed;
         this.variant = variant;
@@ -60,33 +67,33 @@ public final class PreparedProject {
 
     /** The same with one combination of the sweep's values and another seed, in a folder of its own. */
     static PreparedProject prepare(Project project, Settings settings, Variant variant, long seed, Path work) {
-        String dataset = settings.dataset().isEmpty() ? project.dataset(settings.scale()) : settings.dataset();
-        PreparedData data = Datasets.load(dataset, seed);
-        TrainingSpec training =
-                settings.epochs() == 0 ? project.training() : project.training().withEpochs(settings.epochs());
+        ProjectData loaded = ProjectData.load(project, settings, seed);
+        TrainingSpec training = NetworkChoice.training(project, loaded.data(), settings);
         if (variant.batch() != 0) {
             training = training.withBatchSize(variant.batch());
         }
-        ModelSpec spec = project.specification(data).withWidth(variant.width());
-        Experiment experiment = Experiment.of(data, spec, training, seed);
+        ModelSpec spec =
+                NetworkChoice.network(project, loaded.data(), settings.own()).withWidth(variant.width());
+        Experiment experiment = Experiment.of(loaded.data(), spec, training, seed);
         Path folder = work.resolve(name(project, variant) + (seed == settings.seed() ? "" : "-seed-" + seed));
-        return new PreparedProject(project, experiment, folder, seed, variant);
+        return new PreparedProject(project, experiment, loaded.recipe(), folder, seed, variant);
     }
 
     /** The smallest data and network there are, for asking an engine whether it works at all. */
     public static PreparedProject smallest(Settings settings, Path work) {
         Variant variant = new Variant("", settings.threads(), 0, 1);
-        PreparedData iris = Datasets.load(Project.CLASSIFICATION.dataset(Scale.SMOKE), settings.seed());
-        Experiment experiment = Experiment.of(Project.CLASSIFICATION, iris, TrainingSpec.adam(1, 1), settings.seed());
+        Datasets.Prepared iris = Datasets.prepare(Project.CLASSIFICATION.dataset(Scale.SMOKE), settings.seed());
+        Experiment experiment =
+                Experiment.of(Project.CLASSIFICATION, iris.data(), TrainingSpec.adam(1, 1), settings.seed());
         return new PreparedProject(
-                Project.CLASSIFICATION, experiment, work.resolve("smallest"), settings.seed(), variant);
+                Project.CLASSIFICATION, experiment, iris.recipe(), work.resolve("smallest"), settings.seed(), variant);
     }
 
     /** An experiment on the same data, with another network and budget, in a folder of its own. */
     public PreparedProject with(PreparedData data, ModelSpec spec, TrainingSpec training, String name) {
         Experiment other = Experiment.of(data, spec, training, seed);
         return new PreparedProject(
-                project, other, folder.resolveSibling(folder.getFileName() + "-" + name), seed, variant);
+                project, other, recipe, folder.resolveSibling(folder.getFileName() + "-" + name), seed, variant);
     }
 
     private void write() {
@@ -150,7 +157,7 @@ public final class PreparedProject {
         return name(project, variant);
     }
 
-    private static String name(Project project, Variant variant) {
+    static String name(Project project, Variant variant) {
         String label = variant.label().replace(", ", "-").replace(' ', '-');
         return label.isEmpty() ? project.title() : project.title() + "-" + label;
     }
@@ -162,6 +169,11 @@ public final class PreparedProject {
 
     public Experiment experiment() {
         return experiment;
+    }
+
+    /** What a program must know to predict with a network of this experiment. */
+    SavedNetwork network(String engine) {
+        return new SavedNetwork(project.title(), dataset(), engine, experiment.spec(), experiment.training(), recipe);
     }
 
     /** The folder of the experiment's files. */

@@ -1,5 +1,7 @@
 package quartet.harness.run;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import quartet.contract.worker.WorkerJob.Phase;
 import quartet.harness.Division;
 import quartet.harness.Folders;
 import quartet.harness.Settings;
+import quartet.harness.model.ModelFolder;
 import quartet.harness.outcome.Outcome;
 import quartet.harness.report.Results;
 import quartet.harness.report.Results.Run;
@@ -29,8 +32,21 @@ final class TimedRun {
     private final RunKey key;
     private final RunRecord record;
     private final WorkerFolder folder;
+    private final Optional<ModelFolder> kept;
 
-    TimedRun(PreparedProject project, InstalledEngine engine, int round, Settings settings, Workers workers) {
+    /**
+     * Prepares a run.
+     *
+     * @param kept where the trained network is kept; empty if it is not
+     */
+    TimedRun(
+            PreparedProject project,
+            InstalledEngine engine,
+            int round,
+            Settings settings,
+            Workers workers,
+            Optional<ModelFolder> kept) {
+        this.kept = kept;
         threads = settings.threads();
         this.project = project;
         this.engine = engine;
@@ -48,7 +64,7 @@ final class TimedRun {
     Run run(Path log, ParityRun.Outcome judged, Progress progress) {
         Optional<Results.Parity> parity = judged.parity();
         int budget = project.experiment().training().epochs();
-        WorkerJob job = project.job(key.engine(), List.of(Phase.COLD_START, Phase.TRAIN, Phase.INFERENCE));
+        WorkerJob job = project.job(key.engine(), phases());
         EpochScores scores = new EpochScores(folder, project.experiment());
         WorkerResult result = workers.run(engine, job, folder, log, event -> {
             if (event instanceof WorkerEvent.Epoch epoch) {
@@ -65,6 +81,12 @@ final class TimedRun {
         }
     }
 
+    private List<Phase> phases() {
+        return kept.isPresent()
+                ? List.of(Phase.COLD_START, Phase.TRAIN, Phase.INFERENCE, Phase.SAVE)
+                : List.of(Phase.COLD_START, Phase.TRAIN, Phase.INFERENCE);
+    }
+
     private Run failed(WorkerResult result, Optional<Results.Parity> parity) {
         return Run.failed(
                 key, result.status(), result.reason(), result.stderr(), parity.orElse(null), result.deviations());
@@ -75,6 +97,7 @@ final class TimedRun {
         answers.checkEpochs(project.experiment().training().epochs());
         new RunCheck(project.experiment(), threads).check(result, answers, folder, judged.losses());
         scores.finish();
+        keep(scores);
         WorkerEvent.Inference inference = answers.inference();
         RunBuilder run = RunBuilder.of(key)
                 .scores(scores.last())
@@ -93,5 +116,19 @@ final class TimedRun {
                     .ifPresent(run::outcome);
         }
         return record.complete(run.build(), result);
+    }
+
+    private void keep(EpochScores scores) throws BadAnswerException {
+        if (kept.isEmpty() || scores.lastPredictions().isEmpty()) {
+            return;
+        }
+        if (!Files.isDirectory(folder.model(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new BadAnswerException("the saved network is missing");
+        }
+        kept.get()
+                .keep(
+                        project.network(key.engine()),
+                        folder.model(),
+                        scores.lastPredictions().get());
     }
 }

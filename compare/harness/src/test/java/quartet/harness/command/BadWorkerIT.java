@@ -61,7 +61,8 @@ class BadWorkerIT {
         assertThat(json.path("runs").toString()).contains("the last line");
         try (Stream<Path> left = Files.list(out)) {
             assertThat(left.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("results.json", "results.csv", "report.md", "index.html", "logs");
+                    .containsExactlyInAnyOrder(
+                            "results.json", "results.csv", "report.md", "index.html", "logs", "models");
         }
     }
 }

@@ -172,7 +172,7 @@ class ProcessIT {
         assertThat(run.isAlive()).isFalse();
         try (Stream<Path> left = Files.list(out)) {
             assertThat(left.map(file -> file.getFileName().toString()))
-                    .isSubsetOf("logs", "results.json", "results.csv", "report.md", "index.html");
+                    .isSubsetOf("logs", "models", "results.json", "results.csv", "report.md", "index.html");
         }
     }
 

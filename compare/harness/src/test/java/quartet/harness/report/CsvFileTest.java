@@ -19,9 +19,9 @@ class CsvFileTest {
         assertThat(lines.get(0)).startsWith("project,dataset,engine,status,reason,rounds,trainSeconds");
         assertThat(lines.get(1))
                 .startsWith("classification,iris,scratch,ok,,2,2.0,0.25,10.0,20.0,3000.0,0.5,123000000,ok,1.0,");
-        assertThat(lines.get(1)).endsWith(",tie,0.9,0.5,,,,strict,,4.0,2.0,5000000.0,");
+        assertThat(lines.get(1)).endsWith(",tie,0.9,0.5,,,,strict,,4.0,2.0,5000000.0,,,");
         assertThat(lines.get(2))
-                .isEqualTo("classification,iris,broken,failed,exit code 3,0,,,,,,,,,,,,,,,,,,strict,,,,,");
+                .isEqualTo("classification,iris,broken,failed,exit code 3,0,,,,,,,,,,,,,,,,,,strict,,,,,,,");
     }
 
     @Test

@@ -106,9 +106,9 @@ class ComparisonTest implements Progress {
                         "other [COLD_START, TRAIN, PROBE]",
                         "other [RELOAD]",
                         "scratch [TRAIN]",
-                        "scratch [COLD_START, TRAIN, INFERENCE]",
-                        "crashing [COLD_START, TRAIN, INFERENCE]",
-                        "other [COLD_START, TRAIN, INFERENCE]",
+                        "scratch [COLD_START, TRAIN, INFERENCE, SAVE]",
+                        "crashing [COLD_START, TRAIN, INFERENCE, SAVE]",
+                        "other [COLD_START, TRAIN, INFERENCE, SAVE]",
                         "other [COLD_START, TRAIN, INFERENCE]",
                         "crashing [COLD_START, TRAIN, INFERENCE]",
                         "scratch [COLD_START, TRAIN, INFERENCE]");

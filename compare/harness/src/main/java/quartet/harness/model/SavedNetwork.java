@@ -1,0 +1,18 @@
+package quartet.harness.model;
+
+import quartet.contract.ModelSpec;
+import quartet.contract.TrainingSpec;
+import quartet.datasets.recipe.Recipe;
+
+/**
+ * What a program must know beside the framework's files to predict with a saved network: {@code network.json}.
+ *
+ * @param project the title of the project
+ * @param dataset the data that it was trained on
+ * @param engine the engine that trained it
+ * @param spec the dimensions of the network
+ * @param training the optimizer and the budget
+ * @param recipe what was learned from the training set: how raw rows become features, and what the outputs mean
+ */
+public record SavedNetwork(
+        String project, String dataset, String engine, ModelSpec spec, TrainingSpec training, Recipe recipe) {}

@@ -1,0 +1,80 @@
+package quartet.harness.predict;
+
+import com.univocity.parsers.csv.CsvWriter;
+import com.univocity.parsers.csv.CsvWriterSettings;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import quartet.contract.Tensor;
+import quartet.contract.experiment.Scores;
+import quartet.datasets.TargetScale;
+import quartet.datasets.recipe.Recipe;
+import quartet.datasets.recipe.TableRecipe;
+import quartet.datasets.rows.ReadRows;
+
+/**
+ * Predictions as comma-separated values: where the row stands, the prediction, and for classes the probability of each.
+ * Numbers have as many digits as it takes to read the same float64.
+ */
+public final class PredictionFile {
+    private PredictionFile() {}
+
+    /**
+     * Writes a line for each row that could be read.
+     *
+     * @param predictions [rows, outputs]: logits of the classes, or scaled values
+     */
+    public static void write(Writer out, Recipe recipe, ReadRows rows, Tensor predictions) {
+        CsvWriterSettings settings = new CsvWriterSettings();
+        settings.getFormat().setLineSeparator("\n");
+        settings.getFormat().setComment('\0');
+        CsvWriter csv = new CsvWriter(out, settings);
+        csv.writeHeaders(headings(recipe));
+        lines(recipe, rows, predictions).forEach(csv::writeRow);
+        csv.flush();
+    }
+
+    static List<String> headings(Recipe recipe) {
+        List<String> headings = new ArrayList<>(List.of("row", "prediction"));
+        recipe.classes().forEach(name -> headings.add("p(" + name + ")"));
+        return headings;
+    }
+
+    /** Returns the cells of each line. */
+    static List<List<String>> lines(Recipe recipe, ReadRows rows, Tensor predictions) {
+        List<List<String>> lines = new ArrayList<>();
+        int[] predicted = recipe.classes().isEmpty() ? new int[0] : Scores.argmax(predictions);
+        for (int row = 0; row < rows.places().size(); row++) {
+            List<String> cells = new ArrayList<>(List.of(rows.places().get(row)));
+            if (recipe instanceof TableRecipe table && recipe.classes().isEmpty()) {
+                TargetScale scale = new TargetScale(table.targetMean(), table.targetDeviation());
+                cells.add(Double.toString(scale.unscale(predictions.data()[row])));
+            } else {
+                cells.add(recipe.classes().get(predicted[row]));
+                for (double probability : softmax(predictions, row)) {
+                    cells.add(Double.toString(probability));
+                }
+            }
+            lines.add(cells);
+        }
+        return lines;
+    }
+
+    private static double[] softmax(Tensor logits, int row) {
+        int classes = logits.dimension(1);
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int c = 0; c < classes; c++) {
+            largest = Math.max(largest, logits.data()[row * classes + c]);
+        }
+        double[] probabilities = new double[classes];
+        double sum = 0;
+        for (int c = 0; c < classes; c++) {
+            probabilities[c] = StrictMath.exp(logits.data()[row * classes + c] - largest);
+            sum += probabilities[c];
+        }
+        for (int c = 0; c < classes; c++) {
+            probabilities[c] /= sum;
+        }
+        return probabilities;
+    }
+}
