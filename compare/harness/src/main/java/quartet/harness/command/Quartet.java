@@ -27,7 +27,8 @@ import quartet.harness.UsageException;
             NotebooksCommand.class,
             ReadCommand.class,
             ExportCommand.class,
-            PeersCommand.class
+            PeersCommand.class,
+            WeightsCommand.class
         })
 public final class Quartet {
     /** Something failed in the run. */
