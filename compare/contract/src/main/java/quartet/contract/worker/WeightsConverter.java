@@ -64,7 +64,8 @@ public final class WeightsConverter {
             System.err.println(message.startsWith(file.toString()) ? message : file + ": " + message);
             return UNSUITABLE;
         } catch (IOException | UncheckedIOException e) {
-            System.err.println(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            System.err.println(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             return FAILED;
         }
     }

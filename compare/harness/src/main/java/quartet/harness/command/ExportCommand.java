@@ -6,6 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import quartet.contract.experiment.Project;
+import quartet.datasets.own.OwnSource;
+import quartet.harness.UsageException;
 import quartet.harness.export.ExportRequest;
 import quartet.harness.export.ExportedProject;
 import quartet.harness.export.Exporter;
@@ -34,12 +36,38 @@ final class ExportCommand implements Callable<Integer> {
             description = "The package of the classes (${DEFAULT-VALUE}).")
     private String packageName = "";
 
+    @Option(
+            names = "--data",
+            paramLabel = "FILE|FOLDER",
+            defaultValue = "",
+            description =
+                    "Own data for the project: a table, texts, or a folder with a subfolder of images for each class.")
+    private String data = "";
+
+    @Option(names = "--target", paramLabel = "COLUMN", defaultValue = "", description = "The column to predict.")
+    private String target = "";
+
+    @Option(names = "--text", paramLabel = "COLUMN", defaultValue = "", description = "nlp: the column with the text.")
+    private String text = "";
+
+    @Option(
+            names = "--size",
+            paramLabel = "PIXELS",
+            defaultValue = "0",
+            description = "cv: height and width that images are scaled to; 32 if none is named.")
+    private int size;
+
     @Override
     public Integer call() {
         Path home = CommonOptions.home();
         Project chosen = Project.named(project);
         InstalledEngine installed = InstalledEngines.scan(home).find(engine);
-        ExportedProject exported = Exporter.export(new ExportRequest(home, chosen, installed, folder, packageName));
+        OwnSource own = new OwnSource(data, target, text, "", "", false, size);
+        if (!own.isPresent() && !own.equals(OwnSource.NONE)) {
+            throw new UsageException("--target, --text and --size need --data");
+        }
+        ExportedProject exported =
+                Exporter.export(new ExportRequest(home, chosen, installed, folder, packageName, own));
         System.out.println("wrote " + exported.mainClasses() + " classes and " + exported.testClasses()
                 + " test classes to " + folder + "; build with: cd " + folder + " && mvn verify");
         return 0;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import quartet.contract.experiment.Project;
+import quartet.datasets.own.OwnSource;
 import quartet.harness.UsageException;
 import quartet.harness.worker.InstalledEngine;
 
@@ -17,8 +18,10 @@ import quartet.harness.worker.InstalledEngine;
  * @param engine whose example is exported
  * @param folder to be written; new or empty
  * @param packageName of the exported classes
+ * @param own data instead of a shipped data set; {@link OwnSource#NONE} for the shipped one
  */
-public record ExportRequest(Path home, Project project, InstalledEngine engine, Path folder, String packageName) {
+public record ExportRequest(
+        Path home, Project project, InstalledEngine engine, Path folder, String packageName, OwnSource own) {
     private static final Pattern PACKAGE = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
     private static final Set<String> RESERVED = Set.of("java", "javax", "jdk", "quartet");
 

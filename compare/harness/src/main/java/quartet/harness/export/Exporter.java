@@ -76,7 +76,10 @@ public final class Exporter {
     }
 
     private ExportedProject write(Path folder) throws IOException {
-        Sample sample = SampleData.write(request.project(), folder.resolve("data"));
+        Path data = folder.resolve("data");
+        Sample sample = request.own().isPresent()
+                ? OwnSample.write(request.project(), request.own(), data)
+                : SampleData.write(request.project(), data);
         Templates templates = new Templates(TemplateValues.of(request, launch, sample));
         ExportedSources sources = sources(templates);
         writeJava(folder.resolve("src/main/java"), sources.main());
@@ -91,7 +94,7 @@ public final class Exporter {
         if (!launch.jvmArguments().isEmpty()) {
             Files.writeString(folder.resolve(Launch.FILE), launch.file());
         }
-        Files.writeString(folder.resolve("data/README.md"), "# Data\n\n" + sample.notice());
+        Files.writeString(data.resolve("README.md"), "# Data\n\n" + sample.notice());
         Files.copy(request.home().resolve("LICENSE"), folder.resolve("LICENSE"));
         return new ExportedProject(sources.main().size(), sources.test().size());
     }

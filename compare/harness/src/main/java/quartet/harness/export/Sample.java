@@ -3,11 +3,10 @@ package quartet.harness.export;
 /**
  * What an exported project needs to know of the data in it.
  *
- * @param title of the data set
- * @param notice origin, licence and citation, in Markdown
+ * @param notice size, origin, licence and citation, in Markdown
  * @param target the column to predict; empty for images
  * @param text the column of the texts; empty for other data
  * @param trainRows rows of the training data
  * @param testRows rows of the test data
  */
-record Sample(String title, String notice, String target, String text, int trainRows, int testRows) {}
+record Sample(String notice, String target, String text, int trainRows, int testRows) {}

@@ -40,7 +40,6 @@ final class TemplateValues implements ModelSpec.Visitor<Map<String, Object>> {
         values.put("epochs", Math.max(training.epochs(), (LEAST_STEPS + batches - 1) / batches));
         values.put("target", sample.target());
         values.put("text", sample.text());
-        values.put("title", sample.title());
         values.put("notice", sample.notice());
         values.put("trainRows", sample.trainRows());
         values.put("testRows", sample.testRows());

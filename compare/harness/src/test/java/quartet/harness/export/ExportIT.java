@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import quartet.contract.experiment.Project;
+import quartet.datasets.own.OwnSource;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 
@@ -49,7 +50,7 @@ class ExportIT {
         InstalledEngine engine = InstalledEngines.scan(HOME).find(export.substring(export.indexOf('/') + 1));
         Path folder = parent.resolve("example");
 
-        Exporter.export(new ExportRequest(HOME, project, engine, folder, "com.acme.example"));
+        Exporter.export(new ExportRequest(HOME, project, engine, folder, "com.acme.example", OwnSource.NONE));
 
         assertThat(parent.toFile().list()).containsExactly("example");
         assertThat(mentionsOfThisProject(folder)).isEmpty();

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import quartet.contract.experiment.Project;
+import quartet.datasets.own.OwnSource;
 import quartet.harness.UsageException;
 import quartet.harness.worker.InstalledEngine;
 
@@ -76,6 +77,6 @@ class ExportRequestTest {
     private ExportRequest request(Path folder, String packageName) {
         InstalledEngine engine = new InstalledEngine(
                 "test", "Test", "", "", List.of(), Map.of(), "quartet.test", parent.resolve("engine"));
-        return new ExportRequest(parent, Project.CLASSIFICATION, engine, folder, packageName);
+        return new ExportRequest(parent, Project.CLASSIFICATION, engine, folder, packageName, OwnSource.NONE);
     }
 }

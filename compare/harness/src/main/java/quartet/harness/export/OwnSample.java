@@ -1,0 +1,184 @@
+package quartet.harness.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import quartet.contract.experiment.Project;
+import quartet.datasets.own.OwnData;
+import quartet.datasets.own.OwnSource;
+import quartet.datasets.raw.ImageFile;
+import quartet.datasets.raw.ImageFolder;
+import quartet.datasets.raw.MissingValue;
+import quartet.datasets.raw.RawRow;
+import quartet.datasets.raw.TableFile;
+import quartet.datasets.recipe.CategoryCode;
+import quartet.datasets.recipe.ColumnCode;
+import quartet.datasets.recipe.DateCode;
+import quartet.datasets.recipe.DatePattern;
+import quartet.datasets.recipe.ImageRecipe;
+import quartet.datasets.recipe.NumberCode;
+import quartet.datasets.recipe.NumberStyle;
+import quartet.datasets.recipe.TableRecipe;
+import quartet.datasets.rows.ColumnNames;
+import quartet.harness.export.SampleFiles.LabelledImage;
+import quartet.harness.export.SampleFiles.Sizes;
+
+/**
+ * Writes own data into the folder of an exported project in the one form that the project reads: comma-separated values
+ * in UTF-8 with decimal points, or images of one size. Columns that nothing can be learned from are left out, a missing
+ * value is empty, and a date is the number of days since 1970-01-01. Of large data, a random part is written.
+ */
+final class OwnSample {
+    private static final int ROWS = 10_000;
+    private static final int IMAGES_OF_A_CLASS = 100;
+    private static final long SEED = 42;
+
+    private OwnSample() {}
+
+    /**
+     * Writes the data.
+     *
+     * @throws quartet.datasets.DatasetException if the data cannot be used; the message is one line that helps
+     */
+    static Sample write(Project project, OwnSource source, Path folder) {
+        OwnData own = OwnData.load(project.kind(), source, SEED);
+        try {
+            Files.createDirectories(folder);
+            return switch (project) {
+                case CLASSIFICATION, REGRESSION -> table((TableRecipe) own.recipe(), source, folder);
+                case CV -> images((ImageRecipe) own.recipe(), source, folder);
+                case NLP -> texts(source, folder);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static Sample table(TableRecipe recipe, OwnSource source, Path folder) throws IOException {
+        TableFile file = TableFile.open(Path.of(source.data()), List.of(source.target()));
+        int target = ColumnNames.index(file, "--target", source.target());
+        boolean classes = !recipe.classes().isEmpty();
+        List<RawRow> raw = rows(file, target);
+        NumberStyle style = style(raw, target);
+        List<String> header = new ArrayList<>();
+        recipe.columns().forEach(column -> header.add(column.name()));
+        header.add(source.target());
+        List<List<String>> rows = new ArrayList<>();
+        for (RawRow row : raw) {
+            List<String> cells = new ArrayList<>();
+            for (ColumnCode column : recipe.columns()) {
+                cells.add(cell(column, row.cells()[file.names().indexOf(column.name())]));
+            }
+            cells.add(classes ? row.cells()[target] : plain(style.parse(row.cells()[target])));
+            rows.add(cells);
+        }
+        List<List<String>> part = part(rows);
+        Sizes sizes = SampleFiles.table(folder, header, part, row -> classes ? row.get(header.size() - 1) : "");
+        return sample(source, sizes, "rows", raw.size());
+    }
+
+    /** The rows that have a target. */
+    private static List<RawRow> rows(TableFile file, int target) {
+        List<RawRow> rows = new ArrayList<>();
+        file.read(
+                row -> {
+                    if (!MissingValue.is(row.cells()[target])) {
+                        rows.add(row);
+                    }
+                },
+                problem -> {});
+        return rows;
+    }
+
+    private static NumberStyle style(List<RawRow> rows, int target) {
+        boolean points = rows.stream().noneMatch(row -> Double.isNaN(NumberStyle.POINT.parse(row.cells()[target])));
+        return points ? NumberStyle.POINT : NumberStyle.COMMA;
+    }
+
+    private static String cell(ColumnCode column, String cell) {
+        if (MissingValue.is(cell)) {
+            return "";
+        }
+        if (column instanceof NumberCode number) {
+            return plain(number.parse(cell));
+        }
+        if (column instanceof DateCode date) {
+            return plain(new DatePattern(date.pattern()).parse(cell));
+        }
+        return column instanceof CategoryCode ? cell : "";
+    }
+
+    private static String plain(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
+        boolean integer = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return integer ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private static Sample texts(OwnSource source, Path folder) throws IOException {
+        TableFile file = TableFile.open(Path.of(source.data()), List.of(source.target(), source.text()));
+        int text = ColumnNames.index(file, "--text", source.text());
+        int target = ColumnNames.index(file, "--target", source.target());
+        List<List<String>> rows = new ArrayList<>();
+        for (RawRow row : rows(file, target)) {
+            rows.add(List.of(row.cells()[text], row.cells()[target]));
+        }
+        Sizes sizes = SampleFiles.table(folder, List.of(source.text(), source.target()), part(rows), row -> row.get(1));
+        return sample(source, sizes, "rows", rows.size());
+    }
+
+    /** Images that cannot be read are left out. */
+    private static Sample images(ImageRecipe recipe, OwnSource source, Path folder) throws IOException {
+        List<ImageFolder.Entry> files =
+                new ArrayList<>(ImageFolder.ofClasses(Path.of(source.data())).files());
+        Collections.shuffle(files, new Random(SEED));
+        Map<String, Integer> counts = new HashMap<>();
+        List<LabelledImage> images = new ArrayList<>();
+        for (ImageFolder.Entry file : files) {
+            boolean known = recipe.classes().contains(file.label());
+            if (known && counts.getOrDefault(file.label(), 0) < IMAGES_OF_A_CLASS) {
+                try {
+                    images.add(new LabelledImage(
+                            file.label(),
+                            ImageFile.read(file.path())
+                                    .resized(recipe.height(), recipe.width())
+                                    .withChannels(recipe.channels())));
+                    counts.merge(file.label(), 1, Integer::sum);
+                } catch (IOException e) {
+                    // The preparation of the data left it out too.
+                }
+            }
+        }
+        return sample(source, SampleFiles.images(folder, images), "images", files.size());
+    }
+
+    private static List<List<String>> part(List<List<String>> rows) {
+        if (rows.size() <= ROWS) {
+            return rows;
+        }
+        List<List<String>> shuffled = new ArrayList<>(rows);
+        Collections.shuffle(shuffled, new Random(SEED));
+        return shuffled.subList(0, ROWS);
+    }
+
+    private static Sample sample(OwnSource source, Sizes sizes, String things, int all) {
+        int used = sizes.train() + sizes.test();
+        String notice = "`%s`: %d %s for training and %d for the test, chosen at random%s.%n%n"
+                        .formatted(
+                                Path.of(source.data()).getFileName(),
+                                sizes.train(),
+                                things,
+                                sizes.test(),
+                                used < all ? " from " + all : "")
+                + "Add the origin and the licence of the data here.\n";
+        return new Sample(notice, source.target(), source.text(), sizes.train(), sizes.test());
+    }
+}
