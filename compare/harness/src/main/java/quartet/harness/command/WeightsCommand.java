@@ -41,7 +41,7 @@ final class WeightsCommand {
             @Parameters(paramLabel = "PROJECT", description = "A project of the run.") String project,
             @Parameters(paramLabel = "FILE", description = "The safetensors file to write.") Path file)
             throws IOException, InterruptedException {
-        InstalledEngine installed = InstalledEngines.scan(CommonOptions.home()).find(engine);
+        InstalledEngine installed = javaEngine(engine);
         Path folder = models(run, project).resolve(engine);
         if (!Files.isRegularFile(folder.resolve(NETWORK))) {
             throw new UsageException(folder + " holds no network; name a run with the engine " + engine);
@@ -61,7 +61,7 @@ final class WeightsCommand {
             @Parameters(paramLabel = "ENGINE", description = "An engine.") String engine,
             @Parameters(paramLabel = "PROJECT", description = "A project of the run.") String project)
             throws IOException, InterruptedException {
-        InstalledEngine installed = InstalledEngines.scan(CommonOptions.home()).find(engine);
+        InstalledEngine installed = javaEngine(engine);
         if (!Files.isRegularFile(file)) {
             throw new UsageException(file + ": there is no such file");
         }
@@ -82,6 +82,14 @@ final class WeightsCommand {
         } finally {
             Folders.delete(part);
         }
+    }
+
+    private static InstalledEngine javaEngine(String name) {
+        InstalledEngine engine = InstalledEngines.scan(CommonOptions.home()).find(name);
+        if (engine.peer().isPresent()) {
+            throw new UsageException(name + " is a program in Python, which reads safetensors itself");
+        }
+        return engine;
     }
 
     private static Path models(Path run, String project) {

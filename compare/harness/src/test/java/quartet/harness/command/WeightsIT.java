@@ -38,7 +38,7 @@ class WeightsIT {
     }
 
     static List<String> engines() {
-        return InstalledEngines.scan(HOME).all().stream()
+        return InstalledEngines.scan(HOME).select(List.of()).stream()
                 .map(InstalledEngine::name)
                 .toList();
     }

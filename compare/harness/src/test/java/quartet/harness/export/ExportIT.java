@@ -37,7 +37,7 @@ class ExportIT {
             return List.of(chosen.split(","));
         }
         List<String> all = new ArrayList<>();
-        for (InstalledEngine engine : InstalledEngines.scan(HOME).all()) {
+        for (InstalledEngine engine : InstalledEngines.scan(HOME).select(List.of())) {
             Arrays.stream(Project.values()).forEach(project -> all.add(project.title() + "/" + engine.name()));
         }
         return all;
