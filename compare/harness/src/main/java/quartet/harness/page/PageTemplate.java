@@ -46,7 +46,7 @@ final class PageTemplate {
                 "sections", content.sections(),
                 "glossary", content.glossary(),
                 "connect", content.live() ? " connect-src 'self';" : "",
-                "style", resource("page.css"),
+                "style", resource("tokens.css") + resource("page.css"),
                 "script", script,
                 "scriptHash", sha256(script));
         StringWriter out = new StringWriter();
