@@ -88,7 +88,7 @@ public final class ReaderPage {
                                     "origin",
                                     measurements.origin(),
                                     "style",
-                                    resource("/quartet/harness/page/page.css") + resource("reader.css"),
+                                    resource("/quartet/harness/page/tokens.css") + resource("reader.css"),
                                     "script",
                                     script,
                                     "scriptHash",

@@ -68,7 +68,7 @@ final class RoleFinder {
             } else if (role == Role.TRAINING_STEP) {
                 Quotations.batches(source, member).forEach(quote -> add(passages, Role.DATA, quote));
             }
-            if (role != Role.MAIN && role != Role.LOSS && role != Role.CLASS) {
+            if (role == Role.MODEL || role == Role.TRAINING_STEP) {
                 Quotations.loss(source, member).forEach(quote -> add(passages, Role.LOSS, quote));
             }
         }
