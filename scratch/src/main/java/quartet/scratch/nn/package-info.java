@@ -22,7 +22,8 @@
  * optimizer.step(network.parameters());
  * }</pre>
  *
- * <p>{@code quartet.scratch.training} has the loop around it.
+ * <p>{@code quartet.scratch.training} has the loop around it. Methods answer null with an IllegalArgumentException that
+ * names the argument.
  */
 @NullMarked
 package quartet.scratch.nn;
