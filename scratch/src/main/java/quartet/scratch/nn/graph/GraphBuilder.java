@@ -28,8 +28,8 @@ public final class GraphBuilder {
     }
 
     /**
-     * Applies a layer to a node. A layer that is applied to several nodes is shared: it has one set of parameters, whose
-     * gradients are the sums over its places.
+     * Applies a layer to a node. A layer that is applied to several nodes is shared: it has one set of parameters,
+     * whose gradients are the sums over its places.
      *
      * @throws IllegalArgumentException if the node belongs to another builder
      */

@@ -20,10 +20,11 @@ import quartet.scratch.tensor.Tensor;
  * training:   dx = gamma / sqrt(variance + epsilon) (dy - dBeta / m - xHat dGamma / m)
  * inference:  dx = gamma / sqrt(variance + epsilon) dy
  * }</pre>
- * Shapes: x and y [batch, channels], [batch, channels, length] or [batch, channels, height, width]; {@code name.gamma} [channels] starts at one,
- * {@code name.beta} [channels] at zero. The running mean starts at zero, the running variance at one; they are not
- * trained but belong to a saved model. Source: Ioffe, Szegedy (2015), "Batch Normalization", algorithms 1 and 2. The
- * paper computes the statistics for inference after training; this layer keeps an exponential average instead.
+ * Shapes: x and y [batch, channels], [batch, channels, length] or [batch, channels, height, width]; {@code name.gamma}
+ * [channels] starts at one, {@code name.beta} [channels] at zero. The running mean starts at zero, the running variance
+ * at one; they are not trained but belong to a saved model. Source: Ioffe, Szegedy (2015), "Batch Normalization",
+ * algorithms 1 and 2. The paper computes the statistics for inference after training; this layer keeps an exponential
+ * average instead.
  */
 public final class BatchNormalization implements Layer {
     private static final double EPSILON = 1e-5;

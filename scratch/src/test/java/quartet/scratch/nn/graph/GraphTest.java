@@ -134,7 +134,8 @@ class GraphTest {
     @Test
     void aTransformerBlockCanBeShared() {
         GraphBuilder builder = new GraphBuilder();
-        Layer block = new TransformerBlock("b", TransformerSettings.of(4, 2).hidden(3).causally(), REFERENCE);
+        Layer block =
+                new TransformerBlock("b", TransformerSettings.of(4, 2).hidden(3).causally(), REFERENCE);
         Graph graph = builder.build(builder.apply(block, builder.apply(block, builder.input())));
         GradientCheck.ofLayer(GradientCheck.randomized(graph, 3), GradientCheck.random(2, 1, 2, 3, 4));
     }

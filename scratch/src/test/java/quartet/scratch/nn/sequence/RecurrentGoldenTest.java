@@ -18,7 +18,7 @@ import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Precision;
 import quartet.scratch.tensor.Tensor;
 
-/** Recurrent layers with padding, a first state and a gradient of the last state, against PyTorch's packed sequences. */
+/** Recurrent layers with padding, a first state and a gradient of the last state, against PyTorch. */
 class RecurrentGoldenTest {
     private static final Golden GOLDEN = new Golden("recurrent");
     private static final StepMask PADDING =
