@@ -12,13 +12,11 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.markers.Marker;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Charts of XChart in the style of the notebooks: one size, the colours of {@link Palette}, different dashes and markers
- * for each series, and names on both axes. Add series and change styles with the methods of XChart, then end the cell
+ * Charts of XChart in the style of the notebooks: one size, the colours of {@link Palette}, and names on both axes. Add series and change styles with the methods of XChart, then end the cell
  * with {@link #show}.
  * <pre>{@code
  * XYChart chart = lines("Loss of three optimizers", "step", "loss (nats)");
@@ -29,20 +27,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class Charts {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 400;
-    private static final Color GRID = new Color(0xDDDDDD);
-    private static final float LINE = 2f;
-    private static final BasicStroke[] DASHES = {
-        stroke(), stroke(8, 4), stroke(2, 4), stroke(10, 3, 2, 3), stroke(14, 5), stroke(4, 3), stroke()
-    };
-    private static final Marker[] MARKERS = {
-        SeriesMarkers.CIRCLE,
-        SeriesMarkers.DIAMOND,
-        SeriesMarkers.SQUARE,
-        SeriesMarkers.TRIANGLE_UP,
-        SeriesMarkers.CROSS,
-        SeriesMarkers.TRIANGLE_DOWN,
-        SeriesMarkers.CIRCLE
-    };
+    private static final Color GRID = new Color(0xE8E8E8);
+    private static final BasicStroke[] LINES = {new BasicStroke(2)};
+    private static final int TICK_SPACING = 90;
 
     private Charts() {}
 
@@ -124,25 +111,20 @@ public final class Charts {
 
     private static void style(AxesChartStyler styler) {
         styler.setSeriesColors(Palette.SERIES.toArray(Color[]::new));
-        styler.setSeriesLines(DASHES);
-        styler.setSeriesMarkers(MARKERS);
+        styler.setSeriesLines(LINES);
         styler.setChartBackgroundColor(Color.WHITE);
         styler.setPlotBackgroundColor(Color.WHITE);
         styler.setPlotBorderVisible(false);
         styler.setPlotGridLinesColor(GRID);
-        styler.setPlotGridLinesStroke(new BasicStroke(1)); // Dashes would make most of the SVG.
-        styler.setLegendPosition(LegendPosition.InsideNE);
+        styler.setPlotGridLinesStroke(new BasicStroke(1));
+        styler.setXAxisTickMarkSpacingHint(TICK_SPACING);
+        styler.setLegendPosition(LegendPosition.OutsideS); // Inside, it hides curves.
+        styler.setLegendLayout(LegendLayout.Horizontal);
         styler.setLegendBorderColor(GRID);
         styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 15));
         styler.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-    }
-
-    private static BasicStroke stroke(float... dash) {
-        return dash.length == 0
-                ? new BasicStroke(LINE)
-                : new BasicStroke(LINE, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
     }
 
     private static String required(String what, String name) {

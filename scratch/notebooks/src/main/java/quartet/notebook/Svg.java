@@ -1,44 +1,28 @@
 package quartet.notebook;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jfree.svg.SVGGraphics2D;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /** Writes charts as short SVG that is the same in every run. */
 final class Svg {
-    /** The writer names each clip path after the hash code of an object, which changes from run to run. */
-    private static final Pattern CLIP_NAME = Pattern.compile("clip-?\\d+");
-    /** The writer prints up to 17 digits; a hundredth of a pixel is enough. */
-    private static final Pattern LONG_FRACTION = Pattern.compile("(\\.\\d\\d)\\d+");
-
     private Svg() {}
 
     static String draw(Chart<?, ?> chart) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the chart cannot be drawn as SVG: " + e.getMessage(), e);
-        }
-        String svg = bytes.toString(StandardCharsets.UTF_8);
-        return withStableNames(LONG_FRACTION.matcher(svg).replaceAll("$1"));
+        SVGGraphics2D graphics = new SVGGraphics2D(chart.getWidth(), chart.getHeight());
+        graphics.setDefsKeyPrefix("chart"); // By default the prefix is a time.
+        graphics.setGeomDoubleConverter(Svg::rounded);
+        graphics.setTransformDoubleConverter(Svg::rounded);
+        chart.paint(graphics, chart.getWidth(), chart.getHeight());
+        return graphics.getSVGElement();
     }
 
-    /** Numbers the clip paths in the order of their first appearance. */
-    private static String withStableNames(String svg) {
-        Map<String, String> names = new LinkedHashMap<>();
-        Matcher matcher = CLIP_NAME.matcher(svg);
-        return matcher.replaceAll(match -> {
-            names.putIfAbsent(match.group(), "clip" + (names.size() + 1));
-            return names.getOrDefault(match.group(), "");
-        });
+    /** A tenth of a pixel is enough. */
+    private static String rounded(double number) {
+        return new BigDecimal(number)
+                .setScale(1, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -1,6 +1,5 @@
 package quartet.scratch.backend;
 
-import java.util.Optional;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.kernel.scalar.ScalarKernels;
 import quartet.scratch.kernel.textbook.TextbookKernels;
@@ -21,12 +20,12 @@ public final class KernelChoice {
 
     private final Kernels kernels;
     private final String description;
-    private final Optional<VectorKernels> vectors;
+    private final Runnable awaitReady;
 
-    private KernelChoice(Kernels kernels, String description, Optional<VectorKernels> vectors) {
+    private KernelChoice(Kernels kernels, String description, Runnable awaitReady) {
         this.kernels = kernels;
         this.description = description;
-        this.vectors = vectors;
+        this.awaitReady = awaitReady;
     }
 
     /** The choice of this JVM. */
@@ -41,12 +40,7 @@ public final class KernelChoice {
 
     /** Waits until the kernels run at full speed; see {@link VectorKernels#awaitWarmup}. */
     public void awaitReady() {
-        vectors.ifPresent(VectorKernels::awaitWarmup);
-    }
-
-    /** The same for a network without convolutions, which is ready earlier. */
-    public void awaitMatricesReady() {
-        vectors.ifPresent(VectorKernels::awaitMatrixWarmup);
+        awaitReady.run();
     }
 
     /** One line for a report: which kernels, and why. */
@@ -64,7 +58,7 @@ public final class KernelChoice {
     public static KernelChoice of(String requested, int threads) {
         boolean present = ModuleLayer.boot().findModule(MODULE).isPresent();
         return switch (requested) {
-            case "textbook" -> new KernelChoice(new TextbookKernels(), "textbook kernels (1 thread)", Optional.empty());
+            case "textbook" -> new KernelChoice(new TextbookKernels(), "textbook kernels (1 thread)", () -> {});
             case "scalar" -> scalar("");
             case "vector" -> {
                 if (!present) {
@@ -81,13 +75,12 @@ public final class KernelChoice {
     }
 
     private static KernelChoice scalar(String hint) {
-        return new KernelChoice(
-                new ScalarKernels(), "scalar kernels (plain loops, 1 thread" + hint + ")", Optional.empty());
+        return new KernelChoice(new ScalarKernels(), "scalar kernels (plain loops, 1 thread" + hint + ")", () -> {});
     }
 
     private static KernelChoice vector(int threads) {
         VectorKernels kernels = new VectorKernels(threads);
-        return new KernelChoice(kernels, kernels.description(), Optional.of(kernels));
+        return new KernelChoice(kernels, kernels.description(), kernels::awaitWarmup);
     }
 
     /** The number of threads that the system property requests; 1 if it is not set. */

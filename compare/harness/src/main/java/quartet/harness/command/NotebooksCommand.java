@@ -18,7 +18,7 @@ import quartet.harness.worker.Guardian;
 /** Starts the program of the notebooks, which parses the arguments itself, in a JVM of its own. */
 @Command(
         name = "notebooks",
-        description = "The course of scratch/notebooks, on the JDK's JShell: list, run, check, new, text.")
+        description = "The course of scratch/notebooks, on the JDK's JShell: list, run, check, html, serve, new, text.")
 final class NotebooksCommand implements Callable<Integer> {
     private static final String PROGRAM = "quartet.notebook.command.Notebooks";
     private static final String HEAP = "-Xmx1g";

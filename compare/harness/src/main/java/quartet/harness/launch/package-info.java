@@ -1,9 +1,7 @@
 /**
- * What a worker's JVM is started with and what it takes from the machine.
+ * What a worker's JVM is started with: its class path, whose hash names the build.
  *
- * <p>Read {@link quartet.harness.launch.ClassPath} (its hash names the build), {@link
- * quartet.harness.launch.ClassArchive} (classes that an earlier worker has loaded), {@link quartet.harness.launch.Cores}
- * and {@link quartet.harness.launch.Energy}.
+ * <p>Read {@link quartet.harness.launch.ClassPath}.
  */
 @NullMarked
 package quartet.harness.launch;

@@ -118,8 +118,6 @@ public record Results(
      * @param seed of the split, the initial weights and the order
      * @param outcome the predictions of the final network; absent except in the first round
      * @param variant the values of a sweep; absent without one
-     * @param stepParts where a step's time goes
-     * @param firstPredictionMillis the first prediction of the process, of one row
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Run(
@@ -146,9 +144,7 @@ public record Results(
             List<String> broken,
             @Nullable Long seed,
             @Nullable Outcome outcome,
-            @Nullable Variant variant,
-            @Nullable StepParts stepParts,
-            @Nullable Double firstPredictionMillis) {
+            @Nullable Variant variant) {
 
         public Run {
             Objects.requireNonNull(status, "a run without a status");

@@ -88,10 +88,6 @@ class RoundsTest {
                 List.of(),
                 Map.of(),
                 Map.of(),
-                null,
-                null,
-                null,
-                null,
                 null);
     }
 

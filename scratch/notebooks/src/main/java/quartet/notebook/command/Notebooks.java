@@ -14,7 +14,15 @@ import quartet.notebook.format.NotebookFolder;
         name = "quartet notebooks",
         description = "The course as notebooks: theory that runs. Without a command: list.",
         mixinStandardHelpOptions = true,
-        subcommands = {ListCommand.class, RunCommand.class, CheckCommand.class, NewCommand.class, TextCommand.class})
+        subcommands = {
+            ListCommand.class,
+            RunCommand.class,
+            CheckCommand.class,
+            HtmlCommand.class,
+            ServeCommand.class,
+            NewCommand.class,
+            TextCommand.class
+        })
 public final class Notebooks {
     /** A notebook failed. */
     static final int FAILED = 1;

@@ -70,8 +70,10 @@ final class CellEvaluation {
                 break; // Only comments are left.
             }
             String snippet = complete ? info.source() : remaining;
-            last = evaluate(snippet);
-            line += (int) snippet.chars().filter(c -> c == '\n').count();
+            String stripped = snippet.stripLeading(); // JShell counts lines from the first that is not blank.
+            line += lineEnds(snippet.substring(0, snippet.length() - stripped.length()));
+            last = evaluate(stripped);
+            line += lineEnds(stripped);
             remaining = complete ? info.remaining() : "";
         }
         if (running()) {
@@ -171,6 +173,10 @@ final class CellEvaluation {
                 .map(String::strip)
                 .collect(Collectors.joining(", "));
         return "line " + (line + lines) + ": " + text;
+    }
+
+    private static int lineEnds(String text) {
+        return (int) text.chars().filter(c -> c == '\n').count();
     }
 
     /** The variable that holds the value of an expression; empty if the snippet has no value to show. */

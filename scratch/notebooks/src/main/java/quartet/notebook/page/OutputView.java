@@ -1,0 +1,37 @@
+package quartet.notebook.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import quartet.notebook.format.Drawing;
+import quartet.notebook.format.Output;
+
+/**
+ * An output as a page shows it.
+ *
+ * @param kind {@code stdout}, {@code stderr}, {@code value}, {@code error} or {@code picture}
+ * @param text the text; of a picture, what it shows
+ * @param image a data address of a picture; otherwise empty
+ */
+public record OutputView(String kind, String text, String image) {
+    /** Prepares an output for a page. */
+    public static OutputView of(Output output) {
+        if (output instanceof Output.Printed printed) {
+            return new OutputView(printed.name().equals("stderr") ? "stderr" : "stdout", printed.text(), "");
+        }
+        if (output instanceof Output.Thrown thrown) {
+            return new OutputView("error", thrown.name() + ": " + thrown.message(), "");
+        }
+        Output.Value value = (Output.Value) output;
+        return value.drawing()
+                .map(drawing -> new OutputView("picture", value.text(), address(drawing)))
+                .orElseGet(() -> new OutputView("value", value.text(), ""));
+    }
+
+    /** An image element keeps the names inside one SVG apart from those of another. */
+    private static String address(Drawing drawing) {
+        return drawing.svg().isEmpty()
+                ? "data:image/png;base64," + drawing.png()
+                : "data:image/svg+xml;base64,"
+                        + Base64.getEncoder().encodeToString(drawing.svg().getBytes(StandardCharsets.UTF_8));
+    }
+}

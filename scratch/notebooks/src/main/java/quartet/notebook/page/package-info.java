@@ -1,0 +1,5 @@
+/** Pages of HTML: {@link quartet.notebook.page.NotebookPages} renders notebooks for reading and for editing. */
+@NullMarked
+package quartet.notebook.page;
+
+import org.jspecify.annotations.NullMarked;
