@@ -29,6 +29,8 @@ import quartet.harness.report.Results.ParityStep;
  *   <li>At the common weights of each start, and one step later: logits, loss and gradients against the float64 {@link
  *       Truth}; the update against Adam in float64 on the engine's own gradients. Engines start anew from common
  *       weights, because the trajectories of two correct programs part by rounding alone.
+ *   <li>Where the loss or the gradients are so small that {@link Rounding} alone exceeds their tolerance, it is the
+ *       tolerance.
  *   <li>The losses of the first 100 steps of training against those of the reference engine. With convolutions only the
  *       first 25 are judged; the rest shows how far rounding grows.
  *   <li>Predictions must not depend on the batch size, and a saved network must predict bit for bit the same in a new
@@ -101,11 +103,14 @@ final class ParityCheck {
             int before = steps.size();
             double expectedLoss = judged.pass().loss();
             add("logits" + suffix, start, "logits", logits(probe.logits(), judged), LOGITS);
-            add("loss" + suffix, start, "loss", Math.abs(probe.loss() - expectedLoss) / expectedLoss, LOSS);
+            Rounding rounding = Rounding.of(judged);
+            double lossTolerance = Math.max(LOSS, rounding.loss());
+            add("loss" + suffix, start, "loss", Math.abs(probe.loss() - expectedLoss) / expectedLoss, lossTolerance);
+            double gradientTolerance = Math.max(GRADIENTS, rounding.gradients());
             GradientJudge judge = GradientJudge.judge(judged, probe.gradients());
             judge.differences().forEach((name, difference) -> {
-                distance = Math.max(distance, difference);
-                add("gradients" + suffix, start, name, difference, GRADIENTS);
+                distance = Math.max(distance, difference * GRADIENTS / gradientTolerance);
+                add("gradients" + suffix, start, name, difference, gradientTolerance);
             });
             judge.excused().forEach(tie -> excused.add(describe(start, suffix, tie)));
             NamedArrays expected = adam.step(judged.weights(), probe.gradients());
