@@ -26,7 +26,7 @@ import quartet.scratch.training.NetworkSummary;
 public final class TextWriter {
     private static final String TEXT = "/quartet/datasets/sentiment-labelled-sentences/sentences.tsv";
     private static final CharacterModel.Sizes SIZES = new CharacterModel.Sizes(48, 64, 4, 2);
-    private static final int STEPS = 1500;
+    private static final int STEPS = 2000;
     private static final int WINDOWS = 16;
     private static final double LEARNING_RATE = 3e-3;
     private static final int WARM_UP = 50;

@@ -9,12 +9,12 @@
  *       quartet.scratch.calculus.autodiff.Tape} is backpropagation in its smallest form.
  *   <li>{@link quartet.scratch.probability} and {@link quartet.scratch.statistics}: distributions, estimates and tests.
  *   <li>{@link quartet.scratch.tensor}: blocks of numbers with a shape.
- *   <li>{@link quartet.scratch.kernel} and {@link quartet.scratch.backend}: the loops in which a network spends its time,
- *       first as a textbook writes them and then fast, and the choice between the two.
+ *   <li>{@link quartet.scratch.kernel} and {@link quartet.scratch.backend}: the loops in which a network spends its
+ *       time, first as a textbook writes them and then fast, and the choice between the two.
  *   <li>{@link quartet.scratch.nn}: layers, losses and networks. {@link quartet.scratch.FirstNetwork} shows that their
  *       gradients are those of the tape.
- *   <li>{@link quartet.scratch.optim}: the optimizers of networks; {@link quartet.scratch.training}: batches, the loop over
- *       epochs, and checks of gradients.
+ *   <li>{@link quartet.scratch.optim}: the optimizers of networks; {@link quartet.scratch.training}: batches, the loop
+ *       over epochs, and checks of gradients.
  *   <li>{@link quartet.scratch.evaluation}: scores of a trained network.
  *   <li>{@link quartet.scratch.model}: classical models, the baselines that a network has to beat.
  *   <li>{@link quartet.scratch.generative}: models that draw new data; those of {@code generative.neural} are networks.
@@ -35,9 +35,9 @@
  * <ul>
  *   <li>{@link quartet.scratch.FirstNetwork} shows that layers and the tape have the same gradients.
  *   <li>The four examples: {@link quartet.scratch.TabularClassifier}, {@link quartet.scratch.TabularRegressor}, {@link
- *       quartet.scratch.ImageClassifier} and {@link quartet.scratch.TextClassifier}. Each is one file that reads from top
- *       to bottom: the layers, the training loop, evaluation, prediction, saving and loading, and a {@code main} that
- *       does all of it. They share two small classes: {@link quartet.scratch.ExampleBatches} (data) and {@code
+ *       quartet.scratch.ImageClassifier} and {@link quartet.scratch.TextClassifier}. Each is one file that reads from
+ *       top to bottom: the layers, the training loop, evaluation, prediction, saving and loading, and a {@code main}
+ *       that does all of it. They share two small classes: {@link quartet.scratch.ExampleBatches} (data) and {@code
  *       ClassProbabilities} (predictions of classifiers).
  *   <li>Four programs on the 8 x 8 digits, each of which writes a picture: {@link quartet.scratch.DigitAutoencoder}
  *       compresses them; {@link quartet.scratch.DigitGenerator}, {@link quartet.scratch.DigitGan} and {@link
@@ -45,8 +45,8 @@
  *   <li>{@link quartet.scratch.TextWriter}: a Transformer that writes text.
  * </ul>
  *
- * <p>Package {@code adapter} compares the examples with those of the other frameworks. Neither library nor examples need
- * it.
+ * <p>Package {@code adapter} compares the examples with those of the other frameworks. Neither library nor examples
+ * need it.
  */
 @NullMarked
 package quartet.scratch;

@@ -2,6 +2,7 @@ package quartet.scratch.adapter;
 
 import java.nio.file.Path;
 import java.util.List;
+import quartet.contract.CnnSpec;
 import quartet.contract.Engine;
 import quartet.contract.EngineInfo;
 import quartet.contract.ExampleModel;
@@ -17,6 +18,14 @@ public final class ScratchEngine implements Engine {
     /** Starts the JIT warm-up of the kernels in the background, while the worker reads its job. */
     private final KernelChoice kernels = KernelChoice.instance();
 
+    private void awaitReady(ModelSpec spec) {
+        if (spec instanceof CnnSpec) {
+            kernels.awaitReady();
+        } else {
+            kernels.awaitMatricesReady();
+        }
+    }
+
     @Override
     public EngineInfo info() {
         String framework = "Java " + Runtime.version().feature();
@@ -26,25 +35,25 @@ public final class ScratchEngine implements Engine {
 
     @Override
     public Learner create(ModelSpec spec, TrainingSpec training, Weights initial) {
-        kernels.awaitReady();
+        awaitReady(spec);
         return StrictLearner.create(spec, training, initial);
     }
 
     @Override
     public Learner load(ModelSpec spec, TrainingSpec training, Path directory) {
-        kernels.awaitReady();
+        awaitReady(spec);
         return StrictLearner.load(spec, training, directory);
     }
 
     @Override
     public ExampleModel trainExample(ModelSpec spec, Examples train, int epochs, int batchSize, long seed) {
-        kernels.awaitReady();
+        awaitReady(spec);
         return Example.of(spec).trainer().train(train, epochs, batchSize, seed);
     }
 
     @Override
     public ExampleModel loadExample(ModelSpec spec, Path directory) {
-        kernels.awaitReady();
+        awaitReady(spec);
         return Example.of(spec).loader().apply(directory);
     }
 }

@@ -1,5 +1,6 @@
 package quartet.scratch.backend;
 
+import java.util.Optional;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.kernel.scalar.ScalarKernels;
 import quartet.scratch.kernel.textbook.TextbookKernels;
@@ -20,12 +21,12 @@ public final class KernelChoice {
 
     private final Kernels kernels;
     private final String description;
-    private final Runnable awaitReady;
+    private final Optional<VectorKernels> vectors;
 
-    private KernelChoice(Kernels kernels, String description, Runnable awaitReady) {
+    private KernelChoice(Kernels kernels, String description, Optional<VectorKernels> vectors) {
         this.kernels = kernels;
         this.description = description;
-        this.awaitReady = awaitReady;
+        this.vectors = vectors;
     }
 
     /** The choice of this JVM. */
@@ -40,7 +41,12 @@ public final class KernelChoice {
 
     /** Waits until the kernels run at full speed; see {@link VectorKernels#awaitWarmup}. */
     public void awaitReady() {
-        awaitReady.run();
+        vectors.ifPresent(VectorKernels::awaitWarmup);
+    }
+
+    /** The same for a network without convolutions, which is ready earlier. */
+    public void awaitMatricesReady() {
+        vectors.ifPresent(VectorKernels::awaitMatrixWarmup);
     }
 
     /** One line for a report: which kernels, and why. */
@@ -58,7 +64,7 @@ public final class KernelChoice {
     public static KernelChoice of(String requested, int threads) {
         boolean present = ModuleLayer.boot().findModule(MODULE).isPresent();
         return switch (requested) {
-            case "textbook" -> new KernelChoice(new TextbookKernels(), "textbook kernels (1 thread)", () -> {});
+            case "textbook" -> new KernelChoice(new TextbookKernels(), "textbook kernels (1 thread)", Optional.empty());
             case "scalar" -> scalar("");
             case "vector" -> {
                 if (!present) {
@@ -75,12 +81,13 @@ public final class KernelChoice {
     }
 
     private static KernelChoice scalar(String hint) {
-        return new KernelChoice(new ScalarKernels(), "scalar kernels (plain loops, 1 thread" + hint + ")", () -> {});
+        return new KernelChoice(
+                new ScalarKernels(), "scalar kernels (plain loops, 1 thread" + hint + ")", Optional.empty());
     }
 
     private static KernelChoice vector(int threads) {
         VectorKernels kernels = new VectorKernels(threads);
-        return new KernelChoice(kernels, kernels.description(), kernels::awaitWarmup);
+        return new KernelChoice(kernels, kernels.description(), Optional.of(kernels));
     }
 
     /** The number of threads that the system property requests; 1 if it is not set. */

@@ -23,7 +23,8 @@ public interface Layer {
     Tensor forward(Tensor input, boolean training);
 
     /**
-     * Computes gradients for the last output Y: overwrites the gradients of the parameters with dL/dP and returns dL/dX.
+     * Computes gradients for the last output Y: overwrites the gradients of the parameters with dL/dP and returns
+     * dL/dX.
      *
      * @param outputGradient dL/dY, of the shape of Y; the gradient of a mean loss includes the factor 1/batch
      * @throws IllegalStateException if there was no forward pass
@@ -32,8 +33,8 @@ public interface Layer {
     Tensor backward(Tensor outputGradient);
 
     /**
-     * Computes the gradients of the parameters only. The first layer of a network needs no dL/dX, since its input is data,
-     * and dL/dX can be half of its work.
+     * Computes the gradients of the parameters only. The first layer of a network needs no dL/dX, since its input is
+     * data, and dL/dX can be half of its work.
      */
     default void backwardParameters(Tensor outputGradient) {
         backward(outputGradient);
@@ -44,7 +45,7 @@ public interface Layer {
         return children().stream().flatMap(child -> child.parameters().stream()).toList();
     }
 
-    /** Returns the tensors that belong to a saved network but are not trained, in a fixed order; empty if there are none. */
+    /** Returns the tensors of a saved network that are not trained, in a fixed order; empty if there are none. */
     default List<Buffer> buffers() {
         return children().stream().flatMap(child -> child.buffers().stream()).toList();
     }

@@ -40,7 +40,7 @@ public record Parameter(String name, Tensor value, Tensor gradient, Use use) {
         return new Parameter(name, value, value.like(value.shape()));
     }
 
-    /** Returns a table of rows that are looked up, with the given value, which is not copied, and a gradient of zeros. */
+    /** Returns a table whose rows are selected, with the given value, which is not copied, and a gradient of zeros. */
     public static Parameter lookup(String name, Tensor value) {
         Require.notNull("Parameter", "name", name);
         Require.notNull("Parameter", "value", value);

@@ -10,8 +10,8 @@
  *       {@code nn.loss}: what training minimizes.
  *   <li>{@code nn.training}: initial weights, normalization, regularization.
  *   <li>{@code nn.graph}: networks beyond a chain; {@link quartet.scratch.nn.Composition} checks both.
- *   <li>{@code nn.image}, followed by {@code nn.convolution}, and {@code nn.sequence}, followed by {@code nn.attention},
- *       by interest.
+ *   <li>{@code nn.image}, followed by {@code nn.convolution}, and {@code nn.sequence}, followed by {@code
+ *       nn.attention}, by interest.
  * </ol>
  *
  * <p>A training step is
@@ -22,7 +22,8 @@
  * optimizer.step(network.parameters());
  * }</pre>
  *
- * <p>{@code quartet.scratch.training} has the loop around it.
+ * <p>{@code quartet.scratch.training} has the loop around it. Methods answer null with an IllegalArgumentException that
+ * names the argument.
  */
 @NullMarked
 package quartet.scratch.nn;

@@ -13,8 +13,8 @@ public final class Matrices {
     private Matrices() {}
 
     /**
-     * Returns a matrix [first dimension, all others] with the numbers of a tensor in float64. A weight [in, out] keeps its
-     * shape; a filter [out, in, height, width] becomes a matrix of one row for each output channel.
+     * Returns a matrix [first dimension, all others] with the numbers of a tensor in float64. A weight [in, out] keeps
+     * its shape; a filter [out, in, height, width] becomes a matrix of one row for each output channel.
      *
      * @throws IllegalArgumentException if the rank is below 2
      */

@@ -125,8 +125,8 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor
     public abstract void copyRange(int index, Tensor source, int sourceIndex, int count);
 
     /**
-     * Returns a tensor of this type and the given shape, with undefined contents. It is {@code old} with a new shape if its
-     * type and capacity allow it, otherwise a new tensor.
+     * Returns a tensor of this type and the given shape, with undefined contents. It is {@code old} with a new shape if
+     * its type and capacity allow it, otherwise a new tensor.
      *
      * <pre>{@code output = input.reuse(output, batch, outputs); }</pre>
      */

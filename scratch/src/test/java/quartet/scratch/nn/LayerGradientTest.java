@@ -263,7 +263,7 @@ class LayerGradientTest {
         assertThatThrownBy(() -> new LayerNormalization("n", 3).forward(DoubleTensor.zeros(2, 2), true))
                 .hasMessage("n: expected input [batch, ..., 3], but was [2, 2]");
         assertThatThrownBy(() -> new BatchNormalization("n", 3).forward(DoubleTensor.zeros(2, 2), true))
-                .hasMessage("n: expected input [batch, 3] or [batch, 3, height, width], but was [2, 2]");
+                .hasMessage("n: expected input [batch, 3] or [batch, 3, ...], but was [2, 2]");
         assertThatThrownBy(() -> new Flatten().forward(DoubleTensor.zeros(3), true))
                 .hasMessageContaining("rank 2 or more");
         assertThatThrownBy(() -> new Dense("d", 2, 2).forward(DoubleTensor.zeros(1, 2), true))

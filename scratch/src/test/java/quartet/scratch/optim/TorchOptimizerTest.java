@@ -11,8 +11,8 @@ import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Six steps of each optimizer against PyTorch. Where an optimizer follows its paper and PyTorch does not, the tests show
- * that the stated deviation is the only one.
+ * Six steps of each optimizer against PyTorch. Where an optimizer follows its paper and PyTorch does not, the tests
+ * show that the stated deviation is the only one.
  */
 class TorchOptimizerTest {
     private static final double BETA1 = 0.9;
@@ -52,7 +52,7 @@ class TorchOptimizerTest {
         assertSteps("amsGrad", new AmsGrad(corrected, BETA1, BETA2, 1e-30));
     }
 
-    /** PyTorch scales the whole velocity by the new rate: as if a change of the rate changed the momentum of that step. */
+    /** PyTorch scales the whole velocity by the new rate. */
     @Test
     void momentumUnderAScheduleDiffersByTheRateOfOldGradients() {
         double[] expected = momentum(true);

@@ -1,6 +1,7 @@
 package quartet.contract.worker;
 
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import quartet.contract.Engine;
 import quartet.contract.Learner;
 import quartet.contract.Tensor;
@@ -11,6 +12,9 @@ import quartet.datasets.Features;
 
 /** Runs the phases of a job in this process. */
 public final class JobRun {
+    /** The harness looks at the events every 50 ms. */
+    private static final long HARNESS_LOOKS_MILLIS = 200;
+
     private final Engine engine;
     private final WorkerJob job;
     private final WorkerFolder folder;
@@ -41,7 +45,7 @@ public final class JobRun {
             case RELOAD -> new ProbePhase(folder, job).reload(engine, files);
             case EXAMPLE -> ExamplePhase.run(engine, job, files, folder, events, clock);
             case PREDICT -> predict(files);
-            case COLD_START, TRAIN, PROBE, INFERENCE, SAVE -> strict(files);
+            case COLD_START, TRAIN, PROBE, INFERENCE, SAVE, STEP_PARTS -> strict(files);
         }
     }
 
@@ -54,6 +58,7 @@ public final class JobRun {
                     case COLD_START -> coldStart(learner);
                     case TRAIN -> new TrainingPhase(folder, job, learner, test, events, clock).run(files);
                     case INFERENCE -> inference(learner, test);
+                    case STEP_PARTS -> stepParts(learner, files);
                     case PROBE -> new ProbePhase(folder, job).run(engine, files);
                     case SAVE -> learner.save(folder.model());
                     case RELOAD, EXAMPLE, PREDICT -> throw new IllegalStateException(phase + " stands alone");
@@ -75,9 +80,33 @@ public final class JobRun {
         clock.lap(PhaseClock.INFERENCE);
     }
 
+    private void stepParts(Learner learner, ExperimentFiles files) {
+        letTheHarnessReadThePeakOfMemory();
+        events.write(new StepPartsPhase(
+                        learner,
+                        files.train(job.spec()),
+                        job.order(),
+                        job.training().batchSize())
+                .run());
+        clock.lap(PhaseClock.STEP_PARTS);
+    }
+
+    /** The copies that {@code gradients} and {@code weights} make are no part of a training. */
+    private static void letTheHarnessReadThePeakOfMemory() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(HARNESS_LOOKS_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void coldStart(Learner learner) {
-        learner.predict(job.spec().zeros(1));
-        events.write(new WorkerEvent.ColdStart((System.currentTimeMillis() - job.launchedMillis()) / 1e3));
+        Features row = job.spec().zeros(1);
+        long before = System.nanoTime();
+        learner.predict(row);
+        double millis = (System.nanoTime() - before) / 1e6;
+        double seconds = (System.currentTimeMillis() - job.launchedMillis()) / 1e3;
+        events.write(new WorkerEvent.ColdStart(seconds, millis));
         clock.lap(PhaseClock.START);
     }
 }

@@ -17,6 +17,8 @@ final class PhaseClock {
     static final String EVALUATION = "evaluation";
     /** The measurement of predictions. */
     static final String INFERENCE = "inference";
+    /** The measurement of the parts of a step. */
+    static final String STEP_PARTS = "stepParts";
 
     private final Map<String, Double> seconds = new LinkedHashMap<>();
     private final Map<String, Double> cpuSeconds = new LinkedHashMap<>();

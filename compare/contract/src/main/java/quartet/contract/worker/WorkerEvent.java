@@ -15,6 +15,7 @@ import quartet.contract.EngineInfo;
     @JsonSubTypes.Type(value = WorkerEvent.Trained.class, name = "trained"),
     @JsonSubTypes.Type(value = WorkerEvent.ExampleTrained.class, name = "exampleTrained"),
     @JsonSubTypes.Type(value = WorkerEvent.Inference.class, name = "inference"),
+    @JsonSubTypes.Type(value = WorkerEvent.StepParts.class, name = "stepParts"),
     @JsonSubTypes.Type(value = WorkerEvent.Phases.class, name = "phases"),
     @JsonSubTypes.Type(value = WorkerEvent.Resources.class, name = "resources"),
     @JsonSubTypes.Type(value = WorkerEvent.Done.class, name = "done"),
@@ -25,8 +26,8 @@ public sealed interface WorkerEvent {
     /** The engine has loaded. */
     record Ready(EngineInfo engine, String java) implements WorkerEvent {}
 
-    /** From the start of the process to the first prediction. */
-    record ColdStart(double seconds) implements WorkerEvent {}
+    /** From the start of the process to the end of the first prediction, and that prediction alone. */
+    record ColdStart(double seconds, double predictionMillis) implements WorkerEvent {}
 
     /** An epoch of training; its predictions for the test set are in {@code predictions-<epoch>.safetensors}. */
     record Epoch(int epoch, double loss, double seconds) implements WorkerEvent {}
@@ -39,6 +40,19 @@ public sealed interface WorkerEvent {
 
     /** Latency of one row, and throughput in batches of {@link InferencePhase#BATCH} rows. */
     record Inference(double p50Micros, double p99Micros, double rowsPerSecond) implements WorkerEvent {}
+
+    /**
+     * Medians over some steps, in microseconds: selecting the batch's rows, {@code predict}, {@code gradients},
+     * {@code weights} and {@code trainBatch}.
+     */
+    record StepParts(
+            int steps,
+            double selectMicros,
+            double predictMicros,
+            double gradientsMicros,
+            double weightsMicros,
+            double stepMicros)
+            implements WorkerEvent {}
 
     /**
      * Wall-clock and CPU seconds of the worker's process by phase: {@code start}, {@code training}, {@code evaluation},

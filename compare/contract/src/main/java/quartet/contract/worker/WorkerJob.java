@@ -44,6 +44,8 @@ public record WorkerJob(
         RELOAD,
         /** Measures latency and throughput of predictions. */
         INFERENCE,
+        /** Measures the parts of a training step. It goes on training, so nothing may follow it. */
+        STEP_PARTS,
         /** Trains the example as it stands, and writes its predictions for the test set. */
         EXAMPLE,
         /** Saves the trained network, after everything that is measured. */

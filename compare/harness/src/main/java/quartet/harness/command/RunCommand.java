@@ -27,6 +27,7 @@ import quartet.harness.Sweep;
 import quartet.harness.UsageException;
 import quartet.harness.data.NetworkChoice;
 import quartet.harness.data.ProjectData;
+import quartet.harness.launch.Cores;
 import quartet.harness.report.Results;
 import quartet.harness.report.Tables;
 import quartet.harness.report.TerminalTable;
@@ -105,6 +106,9 @@ final class RunCommand implements Callable<Integer> {
                     "A factor of all hidden sizes (${DEFAULT-VALUE}); repeats everything with several factors. Strict "
                             + "division only.")
     private List<Double> widths = List.of(1.0);
+
+    @Option(names = "--pin", description = "Bind each worker to as many cores as it has threads, with taskset.")
+    private boolean pin;
 
     @Option(
             names = "--division",
@@ -195,7 +199,15 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageException("--batch: expected 1 or more, but was 0");
         }
         Sweep sweep = new Sweep(common.threads(), batches.isEmpty() ? List.of(0) : batches, widths);
-        return own.apply(settings(given == null ? 0 : given).sweeping(sweep));
+        return own.apply(settings(given == null ? 0 : given).sweeping(sweep).pinned(pin && canBind()));
+    }
+
+    private static boolean canBind() {
+        boolean can = Cores.canBind();
+        if (!can) {
+            System.err.println("--pin: this system has no taskset that can bind a process; workers are not bound");
+        }
+        return can;
     }
 
     private Settings settings(int epochs) {

@@ -13,25 +13,29 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import quartet.contract.EngineInfo;
+import quartet.contract.ModelSpec;
 import quartet.contract.experiment.Project;
+import quartet.contract.safetensors.Safetensors;
 import quartet.contract.worker.WeightsConverter;
 import quartet.harness.Folders;
 import quartet.harness.UsageException;
+import quartet.harness.onnx.OnnxFile;
 import quartet.harness.worker.Guardian;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 
 /**
- * Converts the networks that a run keeps, {@code <run>/models/<project>/<engine>}, from and to safetensors. Names and
- * layout are the canonical ones, so a file of one engine suits every other engine.
+ * Converts the networks that a run keeps, {@code <run>/models/<project>/<engine>}, from and to safetensors, and to ONNX.
+ * Names and layout are the canonical ones, so a file of one engine suits every other engine.
  */
 @Command(
         name = "weights",
         mixinStandardHelpOptions = true,
-        description = "Converts the networks of a run from and to safetensors, which Python reads too.")
+        description = "Converts the networks of a run from and to safetensors, which Python reads too, and to ONNX.")
 final class WeightsCommand {
     private static final String NETWORK = "network.json";
     private static final String MODEL = "model";
+    private static final String ONNX = ".onnx";
     private static final int UNSUITABLE = 2;
 
     @Command(name = "export", mixinStandardHelpOptions = true, description = "Writes the weights of a saved network.")
@@ -39,14 +43,31 @@ final class WeightsCommand {
             @Parameters(paramLabel = "RUN", description = "The folder of a run.") Path run,
             @Parameters(paramLabel = "ENGINE", description = "An engine of the run.") String engine,
             @Parameters(paramLabel = "PROJECT", description = "A project of the run.") String project,
-            @Parameters(paramLabel = "FILE", description = "The safetensors file to write.") Path file)
+            @Parameters(paramLabel = "FILE", description = "The file to write; a name that ends in .onnx selects ONNX.")
+                    Path file)
             throws IOException, InterruptedException {
         InstalledEngine installed = javaEngine(engine);
         Path folder = models(run, project).resolve(engine);
         if (!Files.isRegularFile(folder.resolve(NETWORK))) {
             throw new UsageException(folder + " holds no network; name a run with the engine " + engine);
         }
-        return convert(installed, WeightsConverter.EXPORT, folder.resolve(NETWORK), folder.resolve(MODEL), file);
+        if (!file.toString().endsWith(ONNX)) {
+            return convert(installed, WeightsConverter.EXPORT, folder.resolve(NETWORK), folder.resolve(MODEL), file);
+        }
+        Path weights = Files.createTempFile("weights", ".safetensors");
+        try {
+            int exitCode = convert(
+                    installed, WeightsConverter.EXPORT, folder.resolve(NETWORK), folder.resolve(MODEL), weights);
+            if (exitCode == 0) {
+                OnnxFile.write(
+                        file,
+                        specification(folder.resolve(NETWORK)),
+                        Safetensors.open(weights).weights());
+            }
+            return exitCode;
+        } finally {
+            Files.deleteIfExists(weights);
+        }
     }
 
     @Command(
@@ -82,6 +103,11 @@ final class WeightsCommand {
         } finally {
             Folders.delete(part);
         }
+    }
+
+    private static ModelSpec specification(Path description) throws IOException {
+        JsonMapper json = new JsonMapper();
+        return json.treeToValue(json.readTree(description.toFile()).path("spec"), ModelSpec.class);
     }
 
     private static InstalledEngine javaEngine(String name) {
@@ -134,9 +160,6 @@ final class WeightsCommand {
         builder.environment().put("CLASSPATH", engine.classPath()); // It may be longer than a command line.
         try (Guardian guardian = Guardian.start(List.of())) {
             int exitCode = guardian.launch(builder).waitFor();
-            if (exitCode == 0) {
-                System.out.println(direction + "ed " + file);
-            }
             return exitCode == 0 || exitCode == UNSUITABLE ? exitCode : Quartet.FAILED;
         }
     }

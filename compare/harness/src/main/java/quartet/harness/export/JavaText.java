@@ -11,7 +11,7 @@ final class JavaText {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (static )?([\\w.]+)\\.(\\w+);\\R");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);\\R");
     private static final Pattern LINK =
-            Pattern.compile("\\{@link(?:plain)?\\s+([\\w.]*)(#\\w+(?:\\([^)]*\\))?)?(\\s+[^}]+)?\\}");
+            Pattern.compile("\\{@link(?:plain)?(?:\\s+\\*)?\\s+([\\w.]*)(#\\w+(?:\\([^)]*\\))?)?(\\s+[^}]+)?\\}");
 
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*");
     private static final Pattern REFERENCE = Pattern.compile("\\{@link[^}]+\\}|@(?:throws|see) \\w+");
@@ -32,7 +32,9 @@ final class JavaText {
             if (exists.test(target)) {
                 return Matcher.quoteReplacement(link.group());
             }
-            String label = link.group(3) == null ? label(target) : link.group(3).strip();
+            String label = link.group(3) == null
+                    ? label(target)
+                    : link.group(3).replaceAll("\\s+(\\*\\s+)?", " ").strip();
             return Matcher.quoteReplacement("{@code " + label + "}");
         });
     }

@@ -59,6 +59,25 @@ public record ClassPath(List<Path> code, List<Path> libraries) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /**
+     * SHA-256 of what a JVM's class-data archive depends on, in hexadecimal digits: the paths, sizes and times of all
+     * entries, the JVM, and other strings.
+     */
+    String stamp(List<String> others) {
+        MessageDigest digest = digest();
+        update(digest, System.getProperty("java.home") + "\n" + System.getProperty("java.vm.version") + "\n");
+        others.forEach(other -> update(digest, other + "\n"));
+        Stream.concat(files(code), files(libraries))
+                .forEach(file -> update(
+                        digest, file + " " + size(file) + " " + file.toFile().lastModified() + "\n"));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Whether an entry is a folder with classes. */
+    boolean hasFolders() {
+        return Stream.concat(code.stream(), libraries.stream()).anyMatch(Files::isDirectory);
+    }
+
     /** The files of the entries, those of a folder in the order of their paths. */
     private static Stream<Path> files(List<Path> entries) {
         return entries.stream().flatMap(entry -> {

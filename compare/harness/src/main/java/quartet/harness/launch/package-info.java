@@ -1,7 +1,9 @@
 /**
- * What a worker's JVM is started with: its class path, whose hash names the build.
+ * What a worker's JVM is started with and what it takes from the machine.
  *
- * <p>Read {@link quartet.harness.launch.ClassPath}.
+ * <p>Read {@link quartet.harness.launch.ClassPath} (its hash names the build), {@link
+ * quartet.harness.launch.ClassArchive} (classes that an earlier worker has loaded), {@link quartet.harness.launch.Cores}
+ * and {@link quartet.harness.launch.Energy}.
  */
 @NullMarked
 package quartet.harness.launch;

@@ -28,8 +28,9 @@ final class LibraryDocs implements AutoCloseable {
     private static final String METADATA = "META-INF/maven/";
 
     /** The Javadoc of a named module is in a folder of the module's name; a jar that was repackaged no longer tells it. */
-    private static final Map<String, String> MODULE_FOLDERS =
-            Map.of("org.tensorflow:tensorflow-core-api", "tensorflow/");
+    private static final Map<String, String> MODULE_FOLDERS = Map.of(
+            "org.tensorflow:tensorflow-core-api", "tensorflow/",
+            "org.tensorflow:ndarray", "org.tensorflow.ndarray/");
 
     private final List<JarFile> jars = new ArrayList<>();
     private final Map<String, Optional<String>> addresses = new HashMap<>();

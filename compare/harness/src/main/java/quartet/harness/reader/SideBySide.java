@@ -22,8 +22,23 @@ final class SideBySide {
     private final Checkout checkout;
     private final Measurements measurements;
     private final List<InstalledEngine> engines;
-    private final List<Map<Role, List<Passage>>> examples = new ArrayList<>();
-    private final List<Map<Role, List<Passage>>> adapters = new ArrayList<>();
+    private final List<EnumMap<Role, Excerpt>> examples = new ArrayList<>();
+    private final List<EnumMap<Role, Excerpt>> adapters = new ArrayList<>();
+
+    /** The passages of a role, with their phrases. */
+    private record Excerpt(List<Passage> passages, List<Phrase> phrases) {
+        static EnumMap<Role, Excerpt> of(Map<Role, List<Passage>> roles) {
+            EnumMap<Role, Excerpt> excerpts = new EnumMap<>(Role.class);
+            roles.forEach((role, passages) -> excerpts.put(
+                    role,
+                    new Excerpt(
+                            passages,
+                            passages.stream()
+                                    .flatMap(passage -> Phrase.of(passage).stream())
+                                    .toList())));
+            return excerpts;
+        }
+    }
 
     /** Reads the sources of those engines that have an example of the project. */
     SideBySide(Project project, List<InstalledEngine> installed, Checkout checkout, Measurements measurements) {
@@ -34,8 +49,8 @@ final class SideBySide {
         for (InstalledEngine engine : installed) {
             engine.exampleClass(project).flatMap(checkout::find).ifPresent(file -> {
                 engines.add(engine);
-                examples.add(RoleFinder.of(JavaSource.read(file)));
-                adapters.add(Adapter.passages(engine));
+                examples.add(Excerpt.of(RoleFinder.of(JavaSource.read(file))));
+                adapters.add(Excerpt.of(Adapter.passages(engine)));
             });
         }
     }
@@ -68,7 +83,7 @@ final class SideBySide {
             CodeBlocks code = new CodeBlocks(checkout, library);
             cells.forEach((role, row) -> row.add(new Cell(
                     column,
-                    passages(examples, column, role).stream()
+                    excerpt(examples, column, role).passages().stream()
                             .mapToInt(Passage::linesOfCode)
                             .sum(),
                     measurements.of(project, engine.name(), role),
@@ -79,24 +94,19 @@ final class SideBySide {
         }
     }
 
-    private static List<Block> blocks(CodeBlocks code, List<Map<Role, List<Passage>>> sources, int column, Role role) {
-        List<Phrase> own = phrases(sources, column, role);
+    private static List<Block> blocks(CodeBlocks code, List<EnumMap<Role, Excerpt>> sources, int column, Role role) {
+        Excerpt own = excerpt(sources, column, role);
         List<List<Difference>> differences = IntStream.range(0, sources.size())
                 .mapToObj(other -> other == column
                         ? List.<Difference>of()
-                        : Difference.between(own, phrases(sources, other, role)))
+                        : Difference.between(
+                                own.phrases(), excerpt(sources, other, role).phrases()))
                 .toList();
-        return code.draw(passages(sources, column, role), differences);
+        return code.draw(own.passages(), differences);
     }
 
-    private static List<Phrase> phrases(List<Map<Role, List<Passage>>> sources, int column, Role role) {
-        return passages(sources, column, role).stream()
-                .flatMap(passage -> Phrase.of(passage).stream())
-                .toList();
-    }
-
-    private static List<Passage> passages(List<Map<Role, List<Passage>>> sources, int column, Role role) {
-        return sources.get(column).getOrDefault(role, List.of());
+    private static Excerpt excerpt(List<EnumMap<Role, Excerpt>> sources, int column, Role role) {
+        return sources.get(column).getOrDefault(role, new Excerpt(List.of(), List.of()));
     }
 
     private Margin margin(Formula formula) {

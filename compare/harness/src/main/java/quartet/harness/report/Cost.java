@@ -1,7 +1,9 @@
 package quartet.harness.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run costs beside the seconds of the training steps.
@@ -12,9 +14,15 @@ import java.util.Map;
  * @param cpuSeconds CPU time of all the process's threads by phase
  * @param allocatedBytes on the JVM's heap until the network was trained, by the threads that are alive; native memory is
  *     not counted
+ * @param joules of the machine's processors during the training, where they can be read
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Cost(
-        double toModelSeconds, Map<String, Double> seconds, Map<String, Double> cpuSeconds, long allocatedBytes) {
+        double toModelSeconds,
+        Map<String, Double> seconds,
+        Map<String, Double> cpuSeconds,
+        long allocatedBytes,
+        @Nullable Double joules) {
 
     /** CPU seconds from the start of the process to the trained network. */
     @JsonIgnore

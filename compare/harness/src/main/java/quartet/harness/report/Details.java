@@ -27,6 +27,22 @@ final class Details {
             "warm-up s",
             "outliers");
 
+    private static final List<String> STEP_COLUMNS = List.of(
+            "engine",
+            "step us",
+            "hand-over",
+            "forward",
+            "backward",
+            "update",
+            "first ms",
+            "p50 us",
+            "to score",
+            "epochs",
+            "seconds",
+            "class path MB",
+            "lines",
+            "same bits");
+
     private Details() {}
 
     static List<Table> of(Results results) {
@@ -37,6 +53,49 @@ final class Details {
         List<Table> tables = new ArrayList<>();
         rows.forEach((title, list) -> tables.add(new Table(title, COLUMNS, list, List.of())));
         return tables;
+    }
+
+    /** Where a step's time goes, and what users ask beside speed: one table for each project and division. */
+    static List<Table> steps(Results results) {
+        Map<String, List<List<String>>> rows = new LinkedHashMap<>();
+        for (Summary summary : results.summary()) {
+            rows.computeIfAbsent(
+                            title(summary).replace("Statistics", "Steps and predictions"), key -> new ArrayList<>())
+                    .add(stepRow(summary, results.environment().engines()));
+        }
+        List<Table> tables = new ArrayList<>();
+        rows.forEach((title, list) -> tables.add(new Table(title, STEP_COLUMNS, list, List.of())));
+        return tables;
+    }
+
+    private static List<String> stepRow(Summary s, List<Results.EngineVersion> engines) {
+        List<String> row = new ArrayList<>(List.of(s.engine()));
+        StepParts parts = s.stepParts();
+        row.add(parts == null ? "" : Tables.number(parts.whole(), 1));
+        for (String part : List.of("hand-over", "forward", "backward", "update")) {
+            row.add(parts == null ? "" : percent(parts.parts().get(part), parts.whole()));
+        }
+        row.add(Tables.number(s.firstPredictionMillis(), 2));
+        row.add(Tables.number(s.p50Micros(), 1));
+        Summary.Target target = s.target();
+        row.add(target == null ? "" : Tables.number(target.score(), 4));
+        row.add(target == null ? "" : Tables.number(target.epochs(), 0));
+        row.add(target == null ? "" : Tables.number(target.seconds(), 3));
+        row.add(engines.stream()
+                .filter(engine -> engine.engine().equals(s.engine()))
+                .findFirst()
+                .map(Results.EngineVersion::classPathBytes)
+                .map(bytes -> Tables.number(bytes / 1e6, 1))
+                .orElse(""));
+        Integer lines = s.linesOfCode();
+        row.add(lines == null ? "" : Integer.toString(lines));
+        Boolean sameBits = s.sameBits();
+        row.add(sameBits == null ? "" : sameBits ? "yes" : "no");
+        return row;
+    }
+
+    private static String percent(@Nullable Double part, double step) {
+        return part == null || step == 0 ? "" : Tables.number(100 * part / step, 0) + " %";
     }
 
     private static String title(Summary summary) {

@@ -28,6 +28,7 @@ public final class Report {
                 "engines", engines(results),
                 "tables", Tables.of(results),
                 "details", Details.of(results),
+                "steps", Details.steps(results),
                 "deviations", Tables.deviations(results),
                 "parity", parity(results),
                 "md", (TemplateMethodModelEx) arguments -> Markdown.escape(String.valueOf(arguments.get(0))));

@@ -118,6 +118,8 @@ public record Results(
      * @param seed of the split, the initial weights and the order
      * @param outcome the predictions of the final network; absent except in the first round
      * @param variant the values of a sweep; absent without one
+     * @param stepParts where a step's time goes
+     * @param firstPredictionMillis the first prediction of the process, of one row
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Run(
@@ -144,7 +146,9 @@ public record Results(
             List<String> broken,
             @Nullable Long seed,
             @Nullable Outcome outcome,
-            @Nullable Variant variant) {
+            @Nullable Variant variant,
+            @Nullable StepParts stepParts,
+            @Nullable Double firstPredictionMillis) {
 
         public Run {
             Objects.requireNonNull(status, "a run without a status");

@@ -32,6 +32,8 @@ public final class RunBuilder {
     private List<String> broken = List.of();
     private @Nullable Long seed;
     private @Nullable Outcome outcome;
+    private @Nullable StepParts stepParts;
+    private @Nullable Double firstPredictionMillis;
 
     private RunBuilder(RunKey key) {
         this.key = key;
@@ -59,6 +61,8 @@ public final class RunBuilder {
         builder.peakRssBytes = run.peakRssBytes();
         builder.linesOfCode = run.linesOfCode();
         builder.seed = run.seed();
+        builder.stepParts = run.stepParts();
+        builder.firstPredictionMillis = run.firstPredictionMillis();
         return builder;
     }
 
@@ -139,6 +143,16 @@ public final class RunBuilder {
         return this;
     }
 
+    public RunBuilder stepParts(StepParts measured) {
+        stepParts = measured;
+        return this;
+    }
+
+    public RunBuilder firstPredictionMillis(double millis) {
+        firstPredictionMillis = millis;
+        return this;
+    }
+
     /** The run. */
     public Run build() {
         return new Run(
@@ -165,6 +179,8 @@ public final class RunBuilder {
                 broken,
                 seed,
                 outcome,
-                key.variant().label().isEmpty() ? null : key.variant());
+                key.variant().label().isEmpty() ? null : key.variant(),
+                stepParts,
+                firstPredictionMillis);
     }
 }

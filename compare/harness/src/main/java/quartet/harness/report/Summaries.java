@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.hipparchus.stat.StatUtils;
 import org.jspecify.annotations.Nullable;
 import quartet.harness.Division;
@@ -42,7 +45,10 @@ public final class Summaries {
         groups.values().forEach(engines -> {
             List<Run> reference = engines.getOrDefault(Settings.REFERENCE, List.of());
             List<Run> fastest = fastest(engines.values());
-            engines.values().forEach(group -> summaries.add(summary(group, reference, fastest)));
+            OptionalDouble target = TimeToScore.common(engines.values().stream()
+                    .flatMap(group -> good(group).stream())
+                    .toList());
+            engines.values().forEach(group -> summaries.add(summary(group, reference, fastest, target)));
         });
         return summaries;
     }
@@ -65,7 +71,7 @@ public final class Summaries {
         return runs.stream().filter(run -> run.status() == Status.OK).toList();
     }
 
-    private static Summary summary(List<Run> group, List<Run> reference, List<Run> fastest) {
+    private static Summary summary(List<Run> group, List<Run> reference, List<Run> fastest, OptionalDouble target) {
         Run first = group.get(0);
         List<Run> good = good(group);
         Run worst = group.stream()
@@ -106,7 +112,48 @@ public final class Summaries {
                 good.stream().flatMap(run -> run.broken().stream()).distinct().toList(),
                 SeedScores.intervals(good),
                 SeedScores.differences(good, good(reference)),
-                first.variant());
+                first.variant(),
+                stepParts(good),
+                median(good, Run::firstPredictionMillis),
+                target.isEmpty()
+                        ? null
+                        : TimeToScore.median(good, target.getAsDouble()).orElse(null),
+                sameBits(good));
+    }
+
+    private static @Nullable Boolean sameBits(List<Run> runs) {
+        Map<Long, List<Run>> seeds = new LinkedHashMap<>();
+        runs.forEach(run -> seeds.computeIfAbsent(Objects.requireNonNullElse(run.seed(), 0L), seed -> new ArrayList<>())
+                .add(run));
+        seeds.values().removeIf(rounds -> rounds.size() == 1);
+        return seeds.isEmpty()
+                ? null
+                : seeds.values().stream()
+                        .allMatch(rounds -> rounds.stream()
+                                        .map(run -> List.of(run.scores(), losses(run)))
+                                        .distinct()
+                                        .count()
+                                == 1);
+    }
+
+    private static List<Double> losses(Run run) {
+        return run.epochs().stream().map(Results.Epoch::loss).toList();
+    }
+
+    private static @Nullable StepParts stepParts(List<Run> runs) {
+        List<StepParts> all =
+                runs.stream().flatMap(run -> Stream.ofNullable(run.stepParts())).toList();
+        if (all.isEmpty()) {
+            return null;
+        }
+        ToDoubleFunction<ToDoubleFunction<StepParts>> median =
+                part -> StatUtils.percentile(all.stream().mapToDouble(part).toArray(), 50);
+        return new StepParts(
+                median.applyAsDouble(StepParts::select),
+                median.applyAsDouble(StepParts::predict),
+                median.applyAsDouble(StepParts::gradients),
+                median.applyAsDouble(StepParts::weights),
+                median.applyAsDouble(StepParts::step));
     }
 
     private static Map<String, Double> scores(List<Run> runs) {

@@ -26,6 +26,11 @@ import quartet.harness.Sweep.Variant;
  * @param scoreIntervals the mean of each score over the seeds; empty with one seed
  * @param scoresToScratch the mean difference of each score from scratch with the same seed; empty with one seed
  * @param variant the values of a sweep; absent without one
+ * @param stepParts where a step's time goes
+ * @param firstPredictionMillis the first prediction of the process
+ * @param target when the training reaches the score that all runs reach
+ * @param sameBits whether all rounds of a seed have the same scores and losses to the last bit; absent without two rounds
+ *     of a seed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Summary(
@@ -60,7 +65,11 @@ public record Summary(
         List<String> broken,
         Map<String, Interval> scoreIntervals,
         Map<String, Interval> scoresToScratch,
-        @Nullable Variant variant) {
+        @Nullable Variant variant,
+        @Nullable StepParts stepParts,
+        @Nullable Double firstPredictionMillis,
+        @Nullable Target target,
+        @Nullable Boolean sameBits) {
 
     public Summary {
         Objects.requireNonNull(status, "a summary without a status");
@@ -72,6 +81,13 @@ public record Summary(
         scoreIntervals = Objects.requireNonNullElse(scoreIntervals, Map.of());
         scoresToScratch = Objects.requireNonNullElse(scoresToScratch, Map.of());
     }
+
+    /**
+     * The first epoch after which a training has a score, and the seconds of the steps until then.
+     *
+     * @param score the best one that every run of every engine reaches, on the same project, data and sweep value
+     */
+    public record Target(double score, double epochs, double seconds) {}
 
     /** Names the values of a sweep; empty without one. */
     @JsonIgnore

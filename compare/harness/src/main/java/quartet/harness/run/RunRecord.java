@@ -37,7 +37,8 @@ final class RunRecord {
      */
     Run complete(Run run, WorkerResult result) throws BadAnswerException {
         Optional<Resources> resources = result.first(Resources.class);
-        Optional<Cost> cost = cost(result.first(Phases.class), resources);
+        Optional<Cost> cost =
+                cost(result.first(Phases.class), resources, result.usage().joules());
         EngineInfo info = result.info().orElse(new EngineInfo("", "", "", "", 0, List.of()));
         List<String> broken = new ArrayList<>();
         if (info.threads() != settings.threads()) {
@@ -52,7 +53,7 @@ final class RunRecord {
                 .build();
     }
 
-    private static Optional<Cost> cost(Optional<Phases> phases, Optional<Resources> resources)
+    private static Optional<Cost> cost(Optional<Phases> phases, Optional<Resources> resources, @Nullable Double joules)
             throws BadAnswerException {
         if (phases.isEmpty() || resources.isEmpty()) {
             return Optional.empty();
@@ -64,7 +65,7 @@ final class RunRecord {
         TimedAnswers.check("resources.allocatedBytes", (double) resources.get().allocatedBytes());
         double toModel = seconds.getOrDefault("start", 0.0) + seconds.getOrDefault("training", 0.0);
         return Optional.of(
-                new Cost(toModel, seconds, cpuSeconds, resources.get().allocatedBytes()));
+                new Cost(toModel, seconds, cpuSeconds, resources.get().allocatedBytes(), joules));
     }
 
     /** The map was read from a file, so that a value can be null. */

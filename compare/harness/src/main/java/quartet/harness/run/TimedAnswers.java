@@ -5,12 +5,14 @@ import quartet.contract.worker.WorkerEvent;
 import quartet.contract.worker.WorkerEvent.ColdStart;
 import quartet.contract.worker.WorkerEvent.Epoch;
 import quartet.contract.worker.WorkerEvent.Inference;
+import quartet.contract.worker.WorkerEvent.StepParts;
 import quartet.contract.worker.WorkerEvent.Trained;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.WorkerResult;
 
 /** The events of a timed run: each that the phases promise is there once, with numbers that can be measured. */
-record TimedAnswers(WorkerResult result, ColdStart coldStart, Trained trained, Inference inference) {
+record TimedAnswers(
+        WorkerResult result, ColdStart coldStart, Trained trained, Inference inference, StepParts stepParts) {
 
     /**
      * Finds the events.
@@ -21,9 +23,10 @@ record TimedAnswers(WorkerResult result, ColdStart coldStart, Trained trained, I
         ColdStart coldStart = only(result, ColdStart.class, "coldStart");
         Trained trained = only(result, Trained.class, "trained");
         check("coldStart.seconds", coldStart.seconds());
+        check("coldStart.predictionMillis", coldStart.predictionMillis());
         check("trained.seconds", trained.seconds());
         check("trained.stepMillis", trained.stepMillis());
-        return new TimedAnswers(result, coldStart, trained, inference(result));
+        return new TimedAnswers(result, coldStart, trained, inference(result), stepParts(result));
     }
 
     /**
@@ -37,6 +40,16 @@ record TimedAnswers(WorkerResult result, ColdStart coldStart, Trained trained, I
         check("inference.p99Micros", inference.p99Micros());
         check("inference.rowsPerSecond", inference.rowsPerSecond());
         return inference;
+    }
+
+    private static StepParts stepParts(WorkerResult result) throws BadAnswerException {
+        StepParts parts = only(result, StepParts.class, "stepParts");
+        check("stepParts.selectMicros", parts.selectMicros());
+        check("stepParts.predictMicros", parts.predictMicros());
+        check("stepParts.gradientsMicros", parts.gradientsMicros());
+        check("stepParts.weightsMicros", parts.weightsMicros());
+        check("stepParts.stepMicros", parts.stepMicros());
+        return parts;
     }
 
     /**

@@ -18,6 +18,7 @@ import quartet.harness.report.Results;
 import quartet.harness.report.Results.Run;
 import quartet.harness.report.Results.RunKey;
 import quartet.harness.report.RunBuilder;
+import quartet.harness.report.StepParts;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.WorkerResult;
@@ -83,8 +84,8 @@ final class TimedRun {
 
     private List<Phase> phases() {
         return kept.isPresent()
-                ? List.of(Phase.COLD_START, Phase.TRAIN, Phase.INFERENCE, Phase.SAVE)
-                : List.of(Phase.COLD_START, Phase.TRAIN, Phase.INFERENCE);
+                ? List.of(Phase.COLD_START, Phase.TRAIN, Phase.INFERENCE, Phase.SAVE, Phase.STEP_PARTS)
+                : List.of(Phase.COLD_START, Phase.TRAIN, Phase.INFERENCE, Phase.STEP_PARTS);
     }
 
     private Run failed(WorkerResult result, Optional<Results.Parity> parity) {
@@ -99,6 +100,7 @@ final class TimedRun {
         scores.finish();
         keep(scores);
         WorkerEvent.Inference inference = answers.inference();
+        WorkerEvent.StepParts parts = answers.stepParts();
         RunBuilder run = RunBuilder.of(key)
                 .scores(scores.last())
                 .epochs(scores.epochs())
@@ -107,9 +109,17 @@ final class TimedRun {
                 .inference(
                         new Results.Inference(inference.p50Micros(), inference.p99Micros(), inference.rowsPerSecond()))
                 .coldStartSeconds(answers.coldStart().seconds())
+                .firstPredictionMillis(answers.coldStart().predictionMillis())
+                .stepParts(new StepParts(
+                        parts.selectMicros(),
+                        parts.predictMicros(),
+                        parts.gradientsMicros(),
+                        parts.weightsMicros(),
+                        parts.stepMicros()))
                 .peakRssBytes(result.usage().peakRssBytes())
                 .parity(judged.parity().orElse(null))
-                .deviations(result.deviations());
+                .deviations(result.deviations())
+                .linesOfCode(engine.linesOfExample(project.project()).orElse(null));
         if (key.round() == 1) {
             scores.lastPredictions()
                     .map(last -> Outcome.of(project.experiment().data(), last))

@@ -7,7 +7,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +20,11 @@ import quartet.contract.worker.Worker;
 import quartet.contract.worker.WorkerEvent;
 import quartet.contract.worker.WorkerFolder;
 import quartet.contract.worker.WorkerJob;
+import quartet.contract.worker.WorkerJob.Phase;
 import quartet.harness.Settings;
 import quartet.harness.Status;
+import quartet.harness.launch.ClassArchive;
+import quartet.harness.launch.Cores;
 
 /** Forks a process for each job, a JVM or a peer's program, and watches it until it ends. */
 public final class ForkedWorkers implements Workers {
@@ -27,6 +32,8 @@ public final class ForkedWorkers implements Workers {
     private static final long POLL_MILLIS = 50;
 
     private final Guardian guardian;
+    private final boolean pin;
+    private final Map<String, ClassArchive> archives = new HashMap<>();
     private final String heap;
     private final int timeoutSeconds;
 
@@ -37,6 +44,7 @@ public final class ForkedWorkers implements Workers {
      */
     public ForkedWorkers(Settings settings, Guardian guardian) {
         this.guardian = guardian;
+        pin = settings.pin();
         heap = settings.heap();
         timeoutSeconds = settings.timeoutSeconds();
     }
@@ -48,9 +56,35 @@ public final class ForkedWorkers implements Workers {
         if (problem.isPresent()) {
             return new WorkerResult(Status.UNSUPPORTED, problem.get(), List.of(), List.of(), Usage.NONE);
         }
+        if (engine.peer().isPresent()) {
+            return run(engine, job, folder, log, observer, List.of());
+        }
+        ClassArchive archive = archive(engine, job);
+        List<String> recording = records(job) ? archive.record() : List.of();
+        if (recording.isEmpty()) {
+            return run(engine, job, folder, log, observer, archive.use());
+        }
+        WorkerResult result = run(engine, job, folder, log, observer, recording);
+        if (result.ok()) {
+            archive.keep();
+            return result;
+        }
+        archive.discard();
+        boolean jvmFailed = result.events().isEmpty()
+                || result.first(WorkerEvent.Done.class).isPresent();
+        return jvmFailed ? run(engine, job, folder, log, observer, List.of()) : result;
+    }
+
+    private WorkerResult run(
+            InstalledEngine engine,
+            WorkerJob job,
+            WorkerFolder folder,
+            Path log,
+            Consumer<WorkerEvent> observer,
+            List<String> classData) {
         Process process;
         try {
-            prepare(engine, job, folder);
+            prepare(engine, job, folder, classData);
             process = start(engine, job, folder);
         } catch (IOException e) {
             String reason = "the worker cannot be started: " + e.getMessage();
@@ -76,7 +110,8 @@ public final class ForkedWorkers implements Workers {
     }
 
     /** An earlier worker may have left anything in the folder; no link of it is followed. */
-    private void prepare(InstalledEngine engine, WorkerJob job, WorkerFolder folder) throws IOException {
+    private void prepare(InstalledEngine engine, WorkerJob job, WorkerFolder folder, List<String> classData)
+            throws IOException {
         if (!Files.isDirectory(folder.path(), LinkOption.NOFOLLOW_LINKS)) {
             Files.createDirectories(folder.path());
         }
@@ -86,12 +121,30 @@ public final class ForkedWorkers implements Workers {
         arguments.add("-Xmx" + heap);
         arguments.add("-D" + EngineInfo.THREADS_PROPERTY + "=" + job.threads());
         arguments.addAll(engine.jvmArguments(job.threads()));
+        arguments.addAll(classData);
         arguments.add("-cp");
         arguments.add(engine.classPath());
         // A file instead of arguments: a class path may be longer than a command line.
         replace(
                 argumentFile(folder),
                 String.join("\n", arguments.stream().map(ForkedWorkers::quoted).toList()));
+    }
+
+    /** Networks of one kind load the same classes. The hash is computed once, outside of every measurement. */
+    private ClassArchive archive(InstalledEngine engine, WorkerJob job) {
+        String kind = engine.name() + "-" + job.spec().getClass().getSimpleName();
+        return archives.computeIfAbsent(
+                kind,
+                key -> ClassArchive.of(
+                        engine.module().resolve("target/class-data").toAbsolutePath(),
+                        key,
+                        engine.classPathEntries(),
+                        engine.jvmArguments(1)));
+    }
+
+    /** Parity's worker writes the archive, because it is not measured and loads the classes that training needs. */
+    private static boolean records(WorkerJob job) {
+        return job.phases().contains(Phase.PROBE);
     }
 
     private static void replace(Path file, String content) throws IOException {
@@ -104,8 +157,9 @@ public final class ForkedWorkers implements Workers {
     }
 
     private Process start(InstalledEngine engine, WorkerJob job, WorkerFolder folder) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                engine.peer().map(peer -> peer.command(folder.path())).orElseGet(() -> javaCommand(folder)));
+        List<String> command = new ArrayList<>(pin ? Cores.command(job.threads()) : List.of());
+        command.addAll(engine.peer().map(peer -> peer.command(folder.path())).orElseGet(() -> javaCommand(folder)));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(engine.environment(job.threads()));
         return guardian.launch(builder.redirectErrorStream(true));
     }
@@ -122,8 +176,13 @@ public final class ForkedWorkers implements Workers {
         long start = System.nanoTime();
         MemoryWatch memory = new MemoryWatch(process.pid());
         BusyThreads busy = new BusyThreads(process.pid());
+        EnergyWatch energy = new EnergyWatch();
         EventReader events = new EventReader(folder);
-        Ending ending = await(process, memory, events, observer.andThen(busy::observe));
+        Ending ending = await(
+                process,
+                memory,
+                events,
+                observer.andThen(busy::observe).andThen(energy::observe).andThen(memory::observe));
         double seconds = (System.nanoTime() - start) / 1e9;
         guardian.end(process); // A child that is left would keep the log open.
         List<String> tail = ending.status() == Status.OK ? List.of() : output.tail();
@@ -132,15 +191,15 @@ public final class ForkedWorkers implements Workers {
                 ending.reason(),
                 tail,
                 events.events(),
-                new Usage(memory.peakBytes(), seconds, busy.ratio()));
+                new Usage(memory.peakBytes(), seconds, busy.ratio(), energy.joules()));
     }
 
     private Ending await(Process process, MemoryWatch memory, EventReader events, Consumer<WorkerEvent> observer) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
         try {
             while (!waitFor(process)) {
-                memory.sample();
                 events.readNew().forEach(observer);
+                memory.sample();
                 if (System.nanoTime() > deadline) {
                     return new Ending(Status.TIMEOUT, "no end after " + timeoutSeconds + " s; see --timeout");
                 }

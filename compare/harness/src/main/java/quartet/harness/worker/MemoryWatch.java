@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import oshi.SystemInfo;
 import oshi.software.os.OSProcess;
+import quartet.contract.worker.WorkerEvent;
 
 /**
  * The peak resident memory of a process, native memory included. On Linux it is the kernel's own high-water mark, which
@@ -15,14 +16,26 @@ final class MemoryWatch {
     private final Path linuxStatus;
     private final SystemInfo system = new SystemInfo();
     private long peakBytes;
+    private boolean over;
 
     MemoryWatch(long pid) {
         this.pid = pid;
         linuxStatus = Path.of("/proc", Long.toString(pid), "status");
     }
 
+    /** To be called with every event: what the worker does after the measurement of predictions does not count. */
+    void observe(WorkerEvent event) {
+        if (event instanceof WorkerEvent.Inference) {
+            sample();
+            over = true;
+        }
+    }
+
     /** To be called again and again while the process runs. */
     void sample() {
+        if (over) {
+            return;
+        }
         peakBytes = Math.max(peakBytes, Files.exists(linuxStatus) ? highWaterMark() : residentSet());
     }
 

@@ -46,6 +46,23 @@ trained network, with its ratio to scratch; **CPU s** of all the process's threa
 half of the training; **warm-up epochs** the first epochs that take over 10 % longer, and **warm-up s** what they take in addition.
 Outliers are rounds further from the median than 3.5 scaled median absolute deviations; they are flagged, not removed.
 
+<#list steps as table>
+## ${md(table.title())}
+
+| <#list table.columns() as column>${md(column)}<#sep> | </#list> |
+| <#list table.columns() as column><#if column?index == 0>:--<#else>--:</#if><#sep> | </#list> |
+<#list table.rows() as row>
+| <#list row as cell>${md(cell)}<#sep> | </#list> |
+</#list>
+
+</#list>
+Columns: **step us** the median of some hundred training steps, measured after the training; **hand-over** the share of copying the rows of a
+batch; **forward** of a prediction for the batch; **backward** of the gradients without the forward pass and without copying them out;
+**update** of the rest. These are differences between calls, not clocks inside a framework, so that they need not add up to 100 %.
+**first ms** the first prediction of one row in a new process, and **p50 us** a warm one; **to score** the best score that every run of every engine
+reaches, with the **epochs** and **seconds** until then; **class path MB** all jars of an engine; **lines** of code of its example; **same bits**
+whether all rounds of a seed have the same losses and scores to the last bit.
+
 ## Parity with float64
 
 | project | engine | parity | distance | near-ties | closest to its tolerance |

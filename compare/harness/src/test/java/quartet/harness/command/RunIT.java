@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import quartet.contract.worker.Worker;
 
 class RunIT {
     @Test
@@ -58,9 +59,19 @@ class RunIT {
         assertThat(run.at("/epochs/2/score").asDouble())
                 .isEqualTo(run.at("/scores/accuracy").asDouble());
         assertThat(run.at("/parity/status").asText()).isEqualTo("ok");
+        assertClassDataArchive(home, run);
+        assertThat(run.at("/stepParts/step").asDouble()).isPositive();
+        assertThat(run.at("/stepParts/gradients").asDouble())
+                .isGreaterThan(run.at("/stepParts/predict").asDouble());
+        assertThat(run.path("firstPredictionMillis").asDouble()).isPositive();
+        assertThat(run.at("/outcome/confusion")).hasSize(3);
+        assertThat(json.at("/runs/1/outcome/pairs")).hasSize(206);
+        assertThat(json.at("/runs/2").has("outcome")).isFalse();
+        assertThat(json.at("/environment/engines/0/classPathBytes").asLong()).isPositive();
         assertThat(run.at("/inference/p99Micros").asDouble())
                 .isGreaterThanOrEqualTo(run.at("/inference/p50Micros").asDouble());
         JsonNode summary = json.path("summary").path(0);
+        assertThat(summary.path("sameBits").asBoolean()).isTrue();
         assertThat(summary.path("ratioToScratch").asDouble()).isEqualTo(1);
         assertThat(summary.path("verdict").asText()).isEqualTo("tie");
 
@@ -104,6 +115,20 @@ class RunIT {
         assertThat(find(runs, "killed").path("reason").asText()).isEqualTo("ended by signal 9 (SIGKILL)");
         assertThat(find(runs, "unsupported").path("status").asText()).isEqualTo("unsupported");
         assertThat(answer.out()).contains("! killed: failed: ended by signal 9 (SIGKILL)");
+    }
+
+    /** Maven tests the packaged contract and data; a JVM archives no classes of folders. */
+    private static void assertClassDataArchive(Path home, JsonNode run) {
+        Path contract = Path.of(
+                Worker.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        String arguments = run.at("/receipt/jvmArguments").toString();
+        if (Files.isRegularFile(contract)) {
+            assertThat(arguments).contains("-XX:SharedArchiveFile=" + home);
+            assertThat(home.resolve("scratch/target/class-data"))
+                    .isDirectoryContaining("glob:**/scratch-MlpSpec-*.jsa");
+        } else {
+            assertThat(arguments).doesNotContain("-XX:SharedArchiveFile");
+        }
     }
 
     private static JsonNode find(JsonNode runs, String engine) {

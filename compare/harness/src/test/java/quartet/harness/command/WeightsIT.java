@@ -75,6 +75,20 @@ class WeightsIT {
     }
 
     @Test
+    void writesOnnx() {
+        Path file = run.resolve("weights.safetensors");
+        SafetensorsWriter.write(file, InitialWeights.draw(SPEC, 1).asMap());
+        Path onnx = run.resolve("network.onnx");
+
+        assertThat(Quartet.execute("weights", "import", file.toString(), run.toString(), "scratch", "cv"))
+                .isZero();
+        assertThat(Quartet.execute("weights", "export", run.toString(), "scratch", "cv", onnx.toString()))
+                .isZero();
+
+        assertThat(onnx).isNotEmptyFile();
+    }
+
+    @Test
     void refusesWeightsOfAnotherNetworkAndKeepsWhatIsThere() {
         Path file = run.resolve("other.safetensors");
         ModelSpec other = MlpSpec.classifier(4, List.of(3), 2);

@@ -118,7 +118,8 @@ final class SampleComparison {
                                 pace * (EPOCHS + 5),
                                 Map.of("start", pace, "training", pace * EPOCHS),
                                 Map.of("start", 1.0),
-                                5_000_000),
+                                5_000_000,
+                                null),
                         List.of())
                 .seed(42);
         return strict

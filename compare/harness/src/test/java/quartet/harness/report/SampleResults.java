@@ -64,7 +64,8 @@ final class SampleResults {
                                 2 * seconds,
                                 Map.of("start", seconds, "training", seconds),
                                 Map.of("start", 0.5, "training", 1.5),
-                                5_000_000),
+                                5_000_000,
+                                null),
                         List.of())
                 .seed(42)
                 .build();

@@ -99,4 +99,18 @@ class TablesTest {
         assertThat(Tables.of(with(run)).get(0).notes())
                 .contains("the machine was busy in 1 of 4 runs (load average up to 3.5); times are uncertain");
     }
+
+    @Test
+    void roundsOfASeedAreComparedBitByBit() {
+        Run first = SampleResults.ok("scratch", 1, 1, 0.9);
+        Run second = SampleResults.ok("scratch", 2, 3, 0.9);
+        Run third = SampleResults.ok("scratch", 3, 1, Math.nextUp(0.9));
+        Run otherSeed = RunBuilder.from(third).seed(43).build();
+        assertThat(Summaries.of(List.of(first)).get(0).sameBits()).isNull();
+        assertThat(Summaries.of(List.of(first, second)).get(0).sameBits()).isTrue();
+        assertThat(Summaries.of(List.of(first, second, third)).get(0).sameBits())
+                .isFalse();
+        assertThat(Summaries.of(List.of(first, second, otherSeed)).get(0).sameBits())
+                .isTrue();
+    }
 }

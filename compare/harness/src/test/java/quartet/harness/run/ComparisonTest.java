@@ -106,12 +106,12 @@ class ComparisonTest implements Progress {
                         "other [COLD_START, TRAIN, PROBE]",
                         "other [RELOAD]",
                         "scratch [TRAIN]",
-                        "scratch [COLD_START, TRAIN, INFERENCE, SAVE]",
-                        "crashing [COLD_START, TRAIN, INFERENCE, SAVE]",
-                        "other [COLD_START, TRAIN, INFERENCE, SAVE]",
-                        "other [COLD_START, TRAIN, INFERENCE]",
-                        "crashing [COLD_START, TRAIN, INFERENCE]",
-                        "scratch [COLD_START, TRAIN, INFERENCE]");
+                        "scratch [COLD_START, TRAIN, INFERENCE, SAVE, STEP_PARTS]",
+                        "crashing [COLD_START, TRAIN, INFERENCE, SAVE, STEP_PARTS]",
+                        "other [COLD_START, TRAIN, INFERENCE, SAVE, STEP_PARTS]",
+                        "other [COLD_START, TRAIN, INFERENCE, STEP_PARTS]",
+                        "crashing [COLD_START, TRAIN, INFERENCE, STEP_PARTS]",
+                        "scratch [COLD_START, TRAIN, INFERENCE, STEP_PARTS]");
     }
 
     @Test

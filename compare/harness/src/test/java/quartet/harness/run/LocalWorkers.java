@@ -23,7 +23,7 @@ import quartet.harness.worker.Workers;
 
 /**
  * Runs every job in this process, with the {@link ReferenceEngine} if no other engine is given. The engine {@code crashing} fails when it is timed.
- * Inference is not measured, because its clock would take seconds: the events hold constants.
+ * Inference and the parts of a step are not measured, because that takes seconds: the events hold constants.
  */
 final class LocalWorkers implements Workers {
     /** Makes the engine of a job. */
@@ -66,10 +66,12 @@ final class LocalWorkers implements Workers {
         List<WorkerEvent> events = new ArrayList<>();
         events.add(new WorkerEvent.Ready(reference.info(), "17"));
         if (engine.name().equals("crashing") && !job.phases().contains(Phase.PROBE) && job.stepLimit() == 0) {
-            return new WorkerResult(Status.FAILED, "exit code 7", List.of("the end"), events, new Usage(1, 1, null));
+            return new WorkerResult(
+                    Status.FAILED, "exit code 7", List.of("the end"), events, new Usage(1, 1, null, null));
         }
-        List<Phase> phases =
-                job.phases().stream().filter(phase -> phase != Phase.INFERENCE).toList();
+        List<Phase> phases = job.phases().stream()
+                .filter(phase -> phase != Phase.INFERENCE && phase != Phase.STEP_PARTS)
+                .toList();
         WorkerJob shorter = new WorkerJob(
                 job.engine(),
                 job.spec(),
@@ -92,13 +94,14 @@ final class LocalWorkers implements Workers {
             throw new IllegalStateException(e);
         } catch (IllegalArgumentException e) {
             return new WorkerResult(
-                    Status.FAILED, String.valueOf(e.getMessage()), List.of(), events, new Usage(1, 1, null));
+                    Status.FAILED, String.valueOf(e.getMessage()), List.of(), events, new Usage(1, 1, null, null));
         }
         if (phases.size() < job.phases().size()) {
             events.add(new WorkerEvent.Inference(1, 2, 3));
+            events.add(new WorkerEvent.StepParts(9, 1, 10, 40, 5, 50));
         }
         events.add(new WorkerEvent.Done());
         events.forEach(observer);
-        return new WorkerResult(Status.OK, "", List.of(), events, new Usage(1000, 1e6, null));
+        return new WorkerResult(Status.OK, "", List.of(), events, new Usage(1000, 1e6, null, null));
     }
 }

@@ -88,6 +88,10 @@ class RoundsTest {
                 List.of(),
                 Map.of(),
                 Map.of(),
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 

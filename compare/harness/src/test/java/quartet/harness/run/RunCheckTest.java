@@ -40,12 +40,13 @@ class RunCheckTest {
                 List.of(),
                 List.of(
                         new WorkerEvent.Ready(info, "17"),
-                        new WorkerEvent.ColdStart(0.1),
+                        new WorkerEvent.ColdStart(0.1, 2),
                         new WorkerEvent.Epoch(1, 1, 1),
                         new WorkerEvent.Epoch(2, 0.5, 1),
                         new WorkerEvent.Trained(seconds, steps, 1),
-                        new WorkerEvent.Inference(1, 2, 3)),
-                new Usage(1, wall, busyThreads));
+                        new WorkerEvent.Inference(1, 2, 3),
+                        new WorkerEvent.StepParts(9, 1, 10, 40, 5, 50)),
+                new Usage(1, wall, busyThreads, null));
         new RunCheck(experiment(), 1)
                 .check(result, TimedAnswers.of(result), new WorkerFolder(Path.of("none")), Optional.empty());
     }

@@ -59,7 +59,7 @@ class RunRecordTest {
                 new WorkerEvent.Ready(info, "17"),
                 new WorkerEvent.Resources(1, 2, 3, 4, -1, -1, "VM", List.of("-Xmx1g")),
                 new WorkerEvent.Phases(Map.of("start", 1.0, "training", 2.0, "evaluation", 4.0), cpuSeconds));
-        WorkerResult result = new WorkerResult(Status.OK, "", List.of(), events, new Usage(1, 7, null));
+        WorkerResult result = new WorkerResult(Status.OK, "", List.of(), events, new Usage(1, 7, null, null));
         return new RunRecord(project, SETTINGS).complete(RUN, result);
     }
 

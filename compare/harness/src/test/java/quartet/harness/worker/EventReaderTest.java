@@ -31,8 +31,8 @@ class EventReaderTest {
     void readsEachLineOnceAsSoonAsItIsWhole() throws IOException, BadAnswerException {
         EventReader reader = new EventReader(new WorkerFolder(folder), 1000);
         assertThat(reader.readNew()).isEmpty();
-        append("{\"event\":\"coldStart\",\"seconds\":1.5}\n{\"event\":\"ep");
-        assertThat(reader.readNew()).containsExactly(new WorkerEvent.ColdStart(1.5));
+        append("{\"event\":\"coldStart\",\"seconds\":1.5,\"predictionMillis\":2}\n{\"event\":\"ep");
+        assertThat(reader.readNew()).containsExactly(new WorkerEvent.ColdStart(1.5, 2));
         append("och\",\"epoch\":1,\"loss\":0.5,\"seconds\":2,\"added later\":true}\n");
         assertThat(reader.readNew()).containsExactly(new WorkerEvent.Epoch(1, 0.5, 2));
         assertThat(reader.readNew()).isEmpty();

@@ -18,8 +18,8 @@ import quartet.scratch.tensor.Tensor;
  * If both networks are one affine layer, the minimum is reached when the code spans the first principal components, so
  * the loss of the best linear autoencoder is the variance that {@link quartet.scratch.linalg.application.Pca} leaves
  * over. Shapes: x and y [batch, ...], z as the encoder returns it. Source: Hinton, Salakhutdinov (2006), "Reducing the
- * Dimensionality of Data with Neural Networks"; Baldi, Hornik (1989), "Neural Networks and Principal Component Analysis",
- * for the linear case.
+ * Dimensionality of Data with Neural Networks"; Baldi, Hornik (1989), "Neural Networks and Principal Component
+ * Analysis", for the linear case.
  */
 public final class Autoencoder {
     private final Sequential encoder;

@@ -25,7 +25,8 @@ import quartet.scratch.tensor.Tensor;
 /**
  * A language model of characters: a small Transformer that predicts the next character from those before it.
  * <pre>{@code
- * ids [batch, time] -> embedding + positions -> blocks of causal attention -> norm -> dense -> logits [batch, time, characters]
+ * ids [batch, time] -> embedding + positions -> blocks of causal attention -> norm -> dense
+ *     -> logits [batch, time, characters]
  * p(text) = product over t of p(character t | the characters before it, at most context of them)
  * }</pre>
  * Training minimizes the cross-entropy of the next character at all positions of random windows of the text. Source:

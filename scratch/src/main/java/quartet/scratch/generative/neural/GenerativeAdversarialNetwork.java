@@ -10,16 +10,16 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * A generative adversarial network (GAN). The generator G maps noise to data; the discriminator D estimates whether data
- * are real.
+ * A generative adversarial network (GAN). The generator G maps noise to data; the discriminator D estimates whether
+ * data are real.
  * <pre>{@code
  * D minimizes  -E log s(D(x)) - E log(1 - s(D(G(z))));   s = sigmoid, z standard normal
  * G minimizes  -E log s(D(G(z)))
  * }</pre>
- * In the optimum the generated data have the distribution of the real ones, and D returns the logit 0 everywhere. Shapes:
- * z [batch, latent], data [batch, ...], logits of D [batch, 1]. Source: Goodfellow et al. (2014), "Generative Adversarial
- * Nets", algorithm 1, with one step of D for each step of G and the loss of G that section 3 recommends because its
- * gradient does not vanish.
+ * In the optimum the generated data have the distribution of the real ones, and D returns the logit 0 everywhere.
+ * Shapes: z [batch, latent], data [batch, ...], logits of D [batch, 1]. Source: Goodfellow et al. (2014), "Generative
+ * Adversarial Nets", algorithm 1, with one step of D for each step of G and the loss of G that section 3 recommends
+ * because its gradient does not vanish.
  */
 public final class GenerativeAdversarialNetwork {
     private final Layer generator;

@@ -11,46 +11,86 @@ import quartet.scratch.kernel.vector.runtime.OperationWarmup;
 import quartet.scratch.kernel.vector.runtime.VectorLoop;
 import quartet.scratch.kernel.vector.streaming.StreamingLoops;
 
-/** JIT warm-up of all vector loops, once in a JVM, in the background while a program still reads its data. */
+/**
+ * JIT warm-up of the vector loops, once in a JVM, in the background. The loops of matrix products, which every network
+ * needs, are warmed up while a program still reads its data; those of convolutions when a network has some.
+ */
 final class KernelWarmup {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private KernelWarmup() {}
 
-    /** Starts the warm-up if this JVM has not started it yet. */
+    /** Starts the warm-up of matrix products if this JVM has not started it yet. */
     static void start() {
-        Holder.THREAD.isAlive();
+        Matrices.THREAD.isAlive();
     }
 
-    /** Waits until the warm-up is over, or the calling thread is interrupted. */
+    /** Starts the warm-up of convolutions if this JVM has not started it yet. */
+    static void startConvolutions() {
+        ConvolutionLoops.THREAD.isAlive();
+    }
+
+    /** Waits until the warm-up of matrix products is over, or the calling thread is interrupted. */
+    static void awaitMatrices() {
+        join(Matrices.THREAD);
+    }
+
+    /** Waits until the whole warm-up is over, or the calling thread is interrupted. */
     static void await() {
+        startConvolutions();
+        join(Matrices.THREAD);
+        join(ConvolutionLoops.THREAD);
+    }
+
+    /** All vector loops, the most important first. */
+    static List<VectorLoop> loops() {
+        List<VectorLoop> loops = matrixLoops();
+        loops.addAll(convolutionLoops());
+        return loops;
+    }
+
+    private static List<VectorLoop> matrixLoops() {
+        List<VectorLoop> loops = loops(MicroKernels.matrices());
+        loops.addAll(StreamingLoops.all());
+        return loops;
+    }
+
+    private static List<VectorLoop> convolutionLoops() {
+        List<VectorLoop> loops = loops(MicroKernels.convolutions());
+        loops.addAll(Convolutions.loops());
+        return loops;
+    }
+
+    private static List<VectorLoop> loops(List<MicroKernel> kernels) {
+        return new ArrayList<>(kernels.stream().map(MicroKernel::loop).toList());
+    }
+
+    private static void join(Thread thread) {
         try {
-            Holder.THREAD.join();
+            thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** All vector loops, the most important first. */
-    static List<VectorLoop> loops() {
-        List<VectorLoop> loops = new ArrayList<>(
-                MicroKernels.all().stream().map(MicroKernel::loop).toList());
-        loops.addAll(StreamingLoops.all());
-        loops.addAll(Convolutions.loops());
-        return loops;
+    private static Thread start(String name, Runnable warmup) {
+        Thread thread = new Thread(warmup, "quartet-jit-warmup-" + name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
-    private static final class Holder {
-        private static final Thread THREAD = new Thread(Holder::run, "quartet-jit-warmup");
-
-        static {
-            THREAD.setDaemon(true);
-            THREAD.start();
-        }
-
-        private static void run() {
+    private static final class Matrices {
+        private static final Thread THREAD = KernelWarmup.start("matrices", () -> {
             OperationWarmup.run();
-            new JitWarmup(loops(), LIMIT).run();
-        }
+            new JitWarmup(matrixLoops(), LIMIT).run();
+        });
+    }
+
+    private static final class ConvolutionLoops {
+        private static final Thread THREAD = KernelWarmup.start("convolutions", () -> {
+            awaitMatrices(); // Its profile of the vector operations comes first.
+            new JitWarmup(convolutionLoops(), LIMIT).run();
+        });
     }
 }

@@ -62,6 +62,17 @@ public final class VectorKernels implements Kernels {
         KernelWarmup.start();
     }
 
+    /** The convolutions; the first use in a JVM starts the warm-up of their loops. */
+    private Convolutions convolutions() {
+        KernelWarmup.startConvolutions();
+        return convolutions;
+    }
+
+    /** The same as {@link #awaitWarmup}, for a network without convolutions. */
+    public void awaitMatrixWarmup() {
+        KernelWarmup.awaitMatrices();
+    }
+
     /**
      * Waits until the JIT warm-up is over; until then the kernels are slow. It takes a fraction of a second with lowered
      * compile thresholds, and half a minute at most.
@@ -203,7 +214,7 @@ public final class VectorKernels implements Kernels {
     public void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Activation activation, Tensor y) {
         if (areFloat32(x, w, b, y)) {
             ConvolutionGeometry g = ConvolutionGeometry.of(x, w, y, padTop, padLeft);
-            convolutions.forward(g, x.dimension(0), data(x), data(w), data(b), activation, data(y));
+            convolutions().forward(g, x.dimension(0), data(x), data(w), data(b), activation, data(y));
         } else {
             scalar.convolve(x, w, b, padTop, padLeft, activation, y);
         }
@@ -213,7 +224,7 @@ public final class VectorKernels implements Kernels {
     public void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Pooled pooled) {
         if (areFloat32(x, w, b, pooled.y())) {
             ConvolutionGeometry g = ConvolutionGeometry.of(x, w, pooled, padTop, padLeft);
-            convolutions.forward(g, x.dimension(0), data(x), data(w), data(b), pooled);
+            convolutions().forward(g, x.dimension(0), data(x), data(w), data(b), pooled);
         } else {
             scalar.convolve(x, w, b, padTop, padLeft, pooled);
         }
@@ -224,7 +235,7 @@ public final class VectorKernels implements Kernels {
         if (areFloat32(dy, w, dx)) {
             ConvolutionGeometry g = ConvolutionGeometry.of(dx, w, dy, padTop, padLeft);
             ImageSource gradient = ImageSource.of(data(dy), g.resultSize());
-            convolutions.backwardInput(g, dx.dimension(0), gradient, data(w), data(dx));
+            convolutions().backwardInput(g, dx.dimension(0), gradient, data(w), data(dx));
         } else {
             scalar.convolveBackwardInput(dy, w, padTop, padLeft, dx);
         }
@@ -235,7 +246,7 @@ public final class VectorKernels implements Kernels {
         if (areFloat32(dy, w, dx)) {
             ConvolutionGeometry g = ConvolutionGeometry.of(dx, w, pooled, padTop, padLeft);
             ImageSource gradient = Convolutions.unpooled(g, pooled, data(dy));
-            convolutions.backwardInput(g, dx.dimension(0), gradient, data(w), data(dx));
+            convolutions().backwardInput(g, dx.dimension(0), gradient, data(w), data(dx));
         } else {
             scalar.convolveBackwardInput(pooled, dy, w, padTop, padLeft, dx);
         }
@@ -246,7 +257,7 @@ public final class VectorKernels implements Kernels {
         if (areFloat32(x, dy, dw, db)) {
             ConvolutionGeometry g = ConvolutionGeometry.of(x, dw, dy, padTop, padLeft);
             ImageSource gradient = ImageSource.of(data(dy), g.resultSize());
-            convolutions.backwardWeights(g, x.dimension(0), data(x), gradient, data(dw), data(db));
+            convolutions().backwardWeights(g, x.dimension(0), data(x), gradient, data(dw), data(db));
         } else {
             scalar.convolveBackwardWeights(x, dy, padTop, padLeft, dw, db);
         }
@@ -258,7 +269,7 @@ public final class VectorKernels implements Kernels {
         if (areFloat32(x, dy, dw, db)) {
             ConvolutionGeometry g = ConvolutionGeometry.of(x, dw, pooled, padTop, padLeft);
             ImageSource gradient = Convolutions.unpooled(g, pooled, data(dy));
-            convolutions.backwardWeights(g, x.dimension(0), data(x), gradient, data(dw), data(db));
+            convolutions().backwardWeights(g, x.dimension(0), data(x), gradient, data(dw), data(db));
         } else {
             scalar.convolveBackwardWeights(x, pooled, dy, padTop, padLeft, dw, db);
         }

@@ -10,7 +10,8 @@ import quartet.scratch.probability.special.ErrorFunction;
  * TANH:  y = x (1 + tanh u) / 2,   u = sqrt(2/pi) (x + 0.044715 x^3)
  *        dx = dy ((1 + tanh u) / 2 + x (1 - tanh^2 u) u' / 2),   u' = sqrt(2/pi) (1 + 3 0.044715 x^2)
  * }</pre>
- * Any shape. The two forms differ by at most about 5e-4. Source: Hendrycks, Gimpel (2016), "Gaussian Error Linear Units".
+ * Any shape. The two forms differ by at most about 5e-4. Source: Hendrycks, Gimpel (2016), "Gaussian Error Linear
+ * Units".
  */
 public final class Gelu extends ElementwiseLayer {
     /** The definition, or the faster approximation of the paper. */

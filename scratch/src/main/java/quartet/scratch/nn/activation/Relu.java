@@ -10,8 +10,8 @@ import quartet.scratch.tensor.Tensor;
 /**
  * Rectified linear unit.
  * <pre>{@code y = max(0, x);   dx = dy where x > 0, else 0 }</pre>
- * The derivative at 0 is defined as 0. Any shape. Source: Nair, Hinton (2010), "Rectified Linear Units Improve Restricted
- * Boltzmann Machines".
+ * The derivative at 0 is defined as 0. Any shape. Source: Nair, Hinton (2010), "Rectified Linear Units Improve
+ * Restricted Boltzmann Machines".
  */
 public final class Relu implements Layer {
     private final Kernels kernels;

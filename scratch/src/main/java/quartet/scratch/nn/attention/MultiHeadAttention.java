@@ -19,8 +19,8 @@ import quartet.scratch.tensor.Tensor;
  * Y = [head_1 ... head_H] Wo + bo
  * }</pre>
  * Shapes: X and Y [batch, time, features]; {@code name.query}, {@code name.key}, {@code name.value} and {@code
- * name.output}, each with a weight [features, features] and a bias [features], which start at zero. With a mask, no step
- * sees the steps that are padding; the outputs at padding are computed but have no meaning. Source: Vaswani et al.
+ * name.output}, each with a weight [features, features] and a bias [features], which start at zero. With a mask, no
+ * step sees the steps that are padding; the outputs at padding are computed but have no meaning. Source: Vaswani et al.
  * (2017), "Attention Is All You Need", section 3.2.2. Deviation: the paper has no biases; PyTorch has these.
  */
 public final class MultiHeadAttention implements Layer {

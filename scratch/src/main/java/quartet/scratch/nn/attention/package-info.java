@@ -7,7 +7,8 @@
  *   <li>{@link quartet.scratch.nn.attention.SinusoidalPositions} and {@link
  *       quartet.scratch.nn.attention.LearnedPositions}: the order of the steps.
  *   <li>{@link quartet.scratch.nn.attention.TransformerBlock} with {@link
- *       quartet.scratch.nn.attention.TransformerSettings}: attention and a dense network, each with a residual connection.
+ *       quartet.scratch.nn.attention.TransformerSettings}: attention and a dense network, each with a residual
+ *       connection.
  * </ol>
  */
 @NullMarked

@@ -12,15 +12,17 @@ import quartet.scratch.tensor.Tensor;
  * Convolution of images with stride, dilation and groups.
  * <pre>{@code
  * y[n,o,i,j] = b[o] + sum_{c,u,v} w[o,c,u,v] x[n, first(o) + c, i s + u d - p, j s + v d - p]
- * dw[o,c,u,v] = sum_{n,i,j} dy[n,o,i,j] x[n, first(o) + c, i s + u d - p, j s + v d - p];   db[o] = sum_{n,i,j} dy[n,o,i,j]
+ * dw[o,c,u,v] = sum_{n,i,j} dy[n,o,i,j] x[n, first(o) + c, i s + u d - p, j s + v d - p]
+ * db[o] = sum_{n,i,j} dy[n,o,i,j]
  * dx = the sum of the terms of w dy that x takes part in
  * s = stride, d = dilation, p = padding, first(o) = the first input channel of the group of o
  * }</pre>
- * Outside the image x is zero. Shapes: x [batch, in, height, width], w [out, in / groups, size, size], b [out], y [batch,
- * out, height', width'] with {@code height' = floor((height + 2 p - d (size - 1) - 1) / s) + 1}. Parameters {@code
- * name.weight} and {@code name.bias} start at zero. {@link quartet.scratch.nn.image.Conv2d} is the faster form for stride
- * 1, dilation 1 and one group. Source: Dumoulin, Visin (2016), "A Guide to Convolution Arithmetic for Deep Learning",
- * relationships 6 and 15; Xie et al. (2017), "Aggregated Residual Transformations for Deep Neural Networks", for groups.
+ * Outside the image x is zero. Shapes: x [batch, in, height, width], w [out, in / groups, size, size], b [out], y
+ * [batch, out, height', width'] with {@code height' = floor((height + 2 p - d (size - 1) - 1) / s) + 1}. Parameters
+ * {@code name.weight} and {@code name.bias} start at zero. {@link quartet.scratch.nn.image.Conv2d} is the faster form
+ * for stride 1, dilation 1 and one group. Source: Dumoulin, Visin (2016), "A Guide to Convolution Arithmetic for Deep
+ * Learning", relationships 6 and 15; Xie et al. (2017), "Aggregated Residual Transformations for Deep Neural Networks",
+ * for groups.
  */
 public final class Convolution2d implements Layer {
     private final String name;

@@ -12,8 +12,8 @@ import quartet.scratch.tensor.Tensor;
  * toInputs:     C = W^T Y, and X[c,p,q] is the sum of the elements of C that stand for it
  * weights:      dW = sum over images of dY C^T
  * }</pre>
- * Shapes: W [out, in / groups, kh, kw]. Source: Chellapilla, Puri, Simard (2006), "High Performance Convolutional Neural
- * Networks for Document Processing", section 4.1.
+ * Shapes: W [out, in / groups, kh, kw]. Source: Chellapilla, Puri, Simard (2006), "High Performance Convolutional
+ * Neural Networks for Document Processing", section 4.1.
  */
 final class Correlation {
     private final Window rows;

@@ -9,18 +9,21 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Transposed convolution, which enlarges images. Its forward pass is the gradient of {@link Convolution2d} by the input.
+ * Transposed convolution, which enlarges images. Its forward pass is the gradient of {@link Convolution2d} by the
+ * input.
  * <pre>{@code
- * y[n, first(c) + o, i s + u d - p, j s + v d - p] = b + sum of w[c,o,u,v] x[n,c,i,j] over all c,u,v,i,j that meet there
- * dx = convolution of dy with w;   dw[c,o,u,v] = sum_{n,i,j} x[n,c,i,j] dy[n, first(c) + o, i s + u d - p, j s + v d - p]
+ * y[n, first(c) + o, i s + u d - p, j s + v d - p]
+ *     = b[first(c) + o] + sum of w[c,o,u,v] x[n,c,i,j] over all c,u,v,i,j that meet there
+ * dx = convolution of dy with w
+ * dw[c,o,u,v] = sum_{n,i,j} x[n,c,i,j] dy[n, first(c) + o, i s + u d - p, j s + v d - p]
  * s = stride, d = dilation, p = padding, first(c) = the first output channel of the group of c
  * }</pre>
  * Shapes: x [batch, in, height, width], w [in, out / groups, size, size], b [out], y [batch, out, height', width'] with
  * {@code height' = (height - 1) s - 2 p + d (size - 1) + 1}. A kernel whose size is a multiple of the stride covers all
  * pixels alike. Parameters {@code name.weight} and {@code name.bias} start at zero. {@link
- * quartet.scratch.nn.training.Initializers} take the second axis of w as inputs, as PyTorch does; an output is a sum over
- * about in size^2 / (groups s^2) inputs. Source: Dumoulin, Visin (2016), "A Guide to Convolution Arithmetic for Deep
- * Learning", relationship 14.
+ * quartet.scratch.nn.training.Initializers} take the second axis of w as inputs, as PyTorch does; an output is a sum
+ * over about in size^2 / (groups s^2) inputs. Source: Dumoulin, Visin (2016), "A Guide to Convolution Arithmetic for
+ * Deep Learning", relationship 14.
  */
 public final class TransposedConvolution2d implements Layer {
     private final String name;

@@ -18,8 +18,8 @@ import quartet.scratch.tensor.Tensor;
  * Y = X W + b
  * dX = dY W^T;   dW = X^T dY;   db = column sums of dY
  * }</pre>
- * Shapes: X [batch, in], W [in, out], b [out], Y [batch, out]. X may have more dimensions, [batch, ..., in]; the map then
- * applies to each of its rows, and Y is [batch, ..., out]. Parameters {@code name.weight} and {@code name.bias}
+ * Shapes: X [batch, in], W [in, out], b [out], Y [batch, out]. X may have more dimensions, [batch, ..., in]; the map
+ * then applies to each of its rows, and Y is [batch, ..., out]. Parameters {@code name.weight} and {@code name.bias}
  * start at zero. A {@link quartet.scratch.nn.Sequential} computes a {@link Relu} that follows in the same pass. Source:
  * Goodfellow, Bengio, Courville (2016), sections 6.3 and 6.5.
  */

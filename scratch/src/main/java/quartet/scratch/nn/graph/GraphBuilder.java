@@ -28,8 +28,8 @@ public final class GraphBuilder {
     }
 
     /**
-     * Applies a layer to a node. A layer that is applied to several nodes is shared: it has one set of parameters, whose
-     * gradients are the sums over its places.
+     * Applies a layer to a node. A layer that is applied to several nodes is shared: it has one set of parameters,
+     * whose gradients are the sums over its places.
      *
      * @throws IllegalArgumentException if the node belongs to another builder
      */
@@ -75,7 +75,7 @@ public final class GraphBuilder {
      * Returns the network that computes a node.
      *
      * @throws IllegalArgumentException if the node belongs to another builder or is the input, a shared layer is not
-     *     {@link Layer#repeatable}, or two parameters of different layers have the same name
+     *     {@link Layer#repeatable}, a merge occurs twice, or two parameters of different layers have the same name
      */
     public Graph build(Node output) {
         Require.notNull("GraphBuilder", "output", output);

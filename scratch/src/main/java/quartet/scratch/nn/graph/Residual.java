@@ -11,8 +11,8 @@ import quartet.scratch.tensor.Tensor;
 /**
  * A residual connection around layers.
  * <pre>{@code y = x + f(x);   dx = dy + the gradient of f for dy }</pre>
- * Shapes: any, and f keeps the shape. Source: He et al. (2016), "Deep Residual Learning for Image Recognition", equation
- * 1.
+ * Shapes: any, and f keeps the shape. Source: He et al. (2016), "Deep Residual Learning for Image Recognition",
+ * equation 1.
  */
 public final class Residual implements Layer {
     private final Sequential branch;

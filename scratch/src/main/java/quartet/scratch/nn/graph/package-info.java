@@ -5,7 +5,8 @@
  * <ol>
  *   <li>{@link quartet.scratch.nn.graph.Residual}: a connection around a chain.
  *   <li>{@link quartet.scratch.nn.graph.Merge} with {@link quartet.scratch.nn.graph.Sum}, {@link
- *       quartet.scratch.nn.graph.Product} and {@link quartet.scratch.nn.graph.Concatenation}: functions of several tensors.
+ *       quartet.scratch.nn.graph.Product} and {@link quartet.scratch.nn.graph.Concatenation}: functions of several
+ *       tensors.
  *   <li>{@link quartet.scratch.nn.graph.GraphBuilder} and {@link quartet.scratch.nn.graph.Node}: how a graph is written
  *       down; {@link quartet.scratch.nn.graph.Graph}: how it is computed, and how layers are shared.
  * </ol>

@@ -15,8 +15,8 @@ import quartet.scratch.tensor.Tensor;
  * A layer on images [batch, channels, height, width] that computes with the channels last: then all numbers of a pixel
  * are adjacent, and one vector instruction serves several channels whatever the size of the image.
  *
- * <p>Alone, it changes the order of the axes before its work and back afterwards. In a {@link Sequential}, a run of such
- * layers and of elementwise ones changes it only once in each direction.
+ * <p>Alone, it changes the order of the axes before its work and back afterwards. In a {@link Sequential}, a run of
+ * such layers and of elementwise ones changes it only once in each direction.
  */
 abstract class ImageLayer implements Fusible {
     private final String name;

@@ -8,8 +8,8 @@ import quartet.scratch.tensor.Tensor;
 /**
  * Mean squared error over all elements.
  * <pre>{@code L = 1/n sum_i (p_i - t_i)^2;   dp_i = 2 (p_i - t_i) / n }</pre>
- * Shapes: prediction and target have the same shape, mostly [batch, 1]; n counts elements. Source: Goodfellow, Bengio, Courville
- * (2016), section 5.1.4.
+ * Shapes: prediction and target have the same shape, mostly [batch, 1]; n counts elements. Source: Goodfellow, Bengio,
+ * Courville (2016), section 5.1.4.
  */
 public final class MeanSquaredError implements Loss<Tensor> {
     private final Kernels kernels;

@@ -13,9 +13,9 @@ import quartet.scratch.tensor.Tensor;
  * <pre>{@code
  * L = 1/n sum_i (log sum_j exp z_ij - z_i,t(i));   dz_ij = (softmax(z_i)_j - [j = t(i)]) / n
  * }</pre>
- * Shapes: logits z [n, classes]; targets t [n] in 0..classes-1. Sequences have logits [n, time, classes] and targets [n,
- * time]; each step is a row of the sums. Softmax and logarithm are one step, so nothing overflows and no logarithm of
- * zero appears. Source: Goodfellow, Bengio, Courville (2016), section 6.2.2.3.
+ * Shapes: logits z [n, classes]; targets t [n] in 0..classes-1. Sequences have logits [n, time, classes] and targets
+ * [n, time]; each step is a row of the sums. Softmax and logarithm are one step, so nothing overflows and no logarithm
+ * of zero appears. Source: Goodfellow, Bengio, Courville (2016), section 6.2.2.3.
  *
  * <p>With {@link CrossEntropySettings}, class weights w, smoothing s over C classes and rows I that count:
  * <pre>{@code

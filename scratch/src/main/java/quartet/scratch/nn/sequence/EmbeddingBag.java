@@ -16,10 +16,10 @@ import quartet.scratch.tensor.Tensor;
  * y_i = 1/|T_i| sum_{t in T_i} E[t];   T_i = tokens of row i other than 0;   y_i = 0 if there are none
  * dE[t] = sum over the occurrences of t in row i of dy_i / |T_i|
  * }</pre>
- * Shapes: ids [batch, length] in an {@link IntTensor}, E [vocabulary, dimension], y [batch, dimension]. Id 0 is padding;
- * its row of the table is never used. The parameter {@code name.weight} starts at zero. Tokens have no gradient: {@link
- * #backward} returns an empty tensor. Source: Iyyer et al. (2015), "Deep Unordered Composition Rivals Syntactic Methods
- * for Text Classification", section 2.
+ * Shapes: ids [batch, length] in an {@link IntTensor}, E [vocabulary, dimension], y [batch, dimension]. Id 0 is
+ * padding; its row of the table is never used. The parameter {@code name.weight} starts at zero. Tokens have no
+ * gradient: {@link #backward} returns an empty tensor. Source: Iyyer et al. (2015), "Deep Unordered Composition Rivals
+ * Syntactic Methods for Text Classification", section 2.
  */
 public final class EmbeddingBag implements Layer {
     private final String name;

@@ -16,8 +16,9 @@ import quartet.scratch.tensor.Tensor;
  * }</pre>
  * Shapes: input [batch, time, features], output [batch, time, hidden]; {@code name.weight} W [features, 4 hidden],
  * {@code name.recurrentWeight} U [hidden, 4 hidden], {@code name.bias} b [4 hidden], with the gates in the order input,
- * forget, candidate, output. All start at zero; {@link #forgetBias} sets the biases of the forget gates. Source: Hochreiter, Schmidhuber (1997), "Long Short-Term Memory", with
- * the forget gate of Gers, Schmidhuber, Cummins (2000) and without peepholes.
+ * forget, candidate, output. All start at zero; {@link #forgetBias} sets the biases of the forget gates. Source:
+ * Hochreiter, Schmidhuber (1997), "Long Short-Term Memory", with the forget gate of Gers, Schmidhuber, Cummins (2000)
+ * and without peepholes.
  */
 public final class Lstm extends RecurrentLayer {
     private final int hidden;
@@ -95,9 +96,9 @@ public final class Lstm extends RecurrentLayer {
     }
 
     /**
-     * Sets the biases of the forget gates, and returns the layer. With 1, the cell keeps most of its content at the start
-     * of the training, so gradients reach early steps. Source: Jozefowicz, Zaremba, Sutskever (2015), "An Empirical
-     * Exploration of Recurrent Network Architectures", section 2.2.
+     * Sets the biases of the forget gates, and returns the layer. With 1, the cell keeps most of its content at the
+     * start of the training, so gradients reach early steps. Source: Jozefowicz, Zaremba, Sutskever (2015), "An
+     * Empirical Exploration of Recurrent Network Architectures", section 2.2.
      */
     public Lstm forgetBias(double bias) {
         Tensor biases = affine.parameters().get(2).value();

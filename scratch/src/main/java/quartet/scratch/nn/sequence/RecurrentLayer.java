@@ -88,8 +88,8 @@ public abstract sealed class RecurrentLayer implements Layer permits SimpleRecur
     }
 
     /**
-     * Returns a copy of the state after the last step of the last forward pass: the hidden state [batch, hidden] and, of
-     * an {@link Lstm}, the cell [batch, hidden].
+     * Returns a copy of the state after the last step of the last forward pass: the hidden state [batch, hidden] and,
+     * of an {@link Lstm}, the cell [batch, hidden].
      *
      * @throws IllegalStateException if there was no forward pass
      */

@@ -13,7 +13,8 @@
  *   <li>{@link quartet.scratch.nn.sequence.LastStep} and {@link quartet.scratch.nn.sequence.MeanOverSteps}: what a
  *       classifier reads from a sequence.
  *   <li>{@link quartet.scratch.nn.sequence.ScaledDotProductAttention} and {@link
- *       quartet.scratch.nn.sequence.SelfAttention}: every step reads from every other step. {@code nn.attention} builds Transformers of it.
+ *       quartet.scratch.nn.sequence.SelfAttention}: every step reads from every other step. {@code nn.attention} builds
+ *       Transformers of it.
  * </ol>
  */
 @NullMarked

@@ -20,10 +20,11 @@ import quartet.scratch.tensor.Tensor;
  * training:   dx = gamma / sqrt(variance + epsilon) (dy - dBeta / m - xHat dGamma / m)
  * inference:  dx = gamma / sqrt(variance + epsilon) dy
  * }</pre>
- * Shapes: x and y [batch, channels] or [batch, channels, height, width]; {@code name.gamma} [channels] starts at one,
- * {@code name.beta} [channels] at zero. The running mean starts at zero, the running variance at one; they are not
- * trained but belong to a saved model. Source: Ioffe, Szegedy (2015), "Batch Normalization", algorithms 1 and 2. The
- * paper computes the statistics for inference after training; this layer keeps an exponential average instead.
+ * Shapes: x and y [batch, channels], [batch, channels, length] or [batch, channels, height, width]; {@code name.gamma}
+ * [channels] starts at one, {@code name.beta} [channels] at zero. The running mean starts at zero, the running variance
+ * at one; they are not trained but belong to a saved model. Source: Ioffe, Szegedy (2015), "Batch Normalization",
+ * algorithms 1 and 2. The paper computes the statistics for inference after training; this layer keeps an exponential
+ * average instead.
  */
 public final class BatchNormalization implements Layer {
     private static final double EPSILON = 1e-5;
@@ -88,15 +89,14 @@ public final class BatchNormalization implements Layer {
     @Override
     public Tensor forward(Tensor input, boolean training) {
         Require.notNull(name, "input", input);
-        if (!input.hasShape(Shapes.ANY, channels) && !input.hasShape(Shapes.ANY, channels, Shapes.ANY, Shapes.ANY)) {
-            throw Shapes.mismatch(
-                    name, "input [batch, " + channels + "] or [batch, " + channels + ", height, width]", input);
+        if (input.rank() < 2 || input.dimension(1) != channels) {
+            throw Shapes.mismatch(name, "input [batch, " + channels + "] or [batch, " + channels + ", ...]", input);
         }
         if (training && input.size() == channels) {
             throw Shapes.mismatch(name, "more than one value per channel in training", input);
         }
         trained = training;
-        pixels = input.rank() == 4 ? input.dimension(2) * input.dimension(3) : 1;
+        pixels = input.size() / Math.max(1, input.dimension(0) * channels);
         output = input.reuse(output);
         normalized = input.reuse(normalized);
         for (int channel = 0; channel < channels; channel++) {

@@ -7,8 +7,8 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Inverted dropout. In training, each element is set to zero with a given probability, and the others are scaled so that
- * the expectation stays the same. In inference, the input passes unchanged.
+ * Inverted dropout. In training, each element is set to zero with a given probability, and the others are scaled so
+ * that the expectation stays the same. In inference, the input passes unchanged.
  * <pre>{@code
  * m_i = 0 with probability rate, else 1 / (1 - rate);   y = m x;   dx = m dy
  * }</pre>
@@ -57,8 +57,9 @@ public final class Dropout implements Layer {
         return inputGradient;
     }
 
+    /** Without dropped elements, the random numbers do not matter. */
     @Override
     public boolean repeatable() {
-        return false;
+        return rate == 0;
     }
 }

@@ -69,19 +69,19 @@ public final class Initializers {
     }
 
     /**
-     * Normal with variance {@code 2 / fanIn}, not truncated, for networks of rectifiers. Source: He et al. (2015), "Delving Deep
-     * into Rectifiers", equation 10.
+     * Normal with variance {@code 2 / fanIn}, not truncated, for networks of rectifiers. Source: He et al. (2015),
+     * "Delving Deep into Rectifiers", equation 10.
      */
     public static Initializer heNormal() {
         return new ByFans(fans -> 2.0 / fans.in(), Initializers::fillNormal);
     }
 
     /**
-     * Orthonormal columns, or rows if there are fewer of them: {@code W^T W = I} or {@code W W^T = I}. A weight of higher
-     * rank is taken as a matrix [first dimension, all others]. W is the orthogonal factor of a normal matrix with the
-     * signs of R's diagonal, so that every orthogonal matrix is equally likely. Source: Saxe, McClelland, Ganguli (2014),
-     * "Exact Solutions to the Nonlinear Dynamics of Learning in Deep Linear Neural Networks"; Mezzadri (2007), "How to
-     * Generate Random Matrices from the Classical Compact Groups", section 5.
+     * Orthonormal columns, or rows if there are fewer of them: {@code W^T W = I} or {@code W W^T = I}. A weight of
+     * higher rank is taken as a matrix [first dimension, all others]. W is the orthogonal factor of a normal matrix
+     * with the signs of R's diagonal, so that every orthogonal matrix is equally likely. Source: Saxe, McClelland,
+     * Ganguli (2014), "Exact Solutions to the Nonlinear Dynamics of Learning in Deep Linear Neural Networks"; Mezzadri
+     * (2007), "How to Generate Random Matrices from the Classical Compact Groups", section 5.
      */
     public static Initializer orthogonal() {
         return Initializers::fillOrthogonal;

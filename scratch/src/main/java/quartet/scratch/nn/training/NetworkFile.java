@@ -24,8 +24,8 @@ import quartet.scratch.tensor.Tensor;
  * Saves and loads the numbers of a network as a file in the safetensors format, which Python reads too.
  * <pre>{@code 8 bytes: n, little-endian | n bytes: header, padded with blanks | the numbers, little-endian, row-major }</pre>
  * The file holds the parameters and the buffers, such as running statistics, by name, and no layers: loading needs a
- * network of the same layers. Numbers have the type of the tensor, F32 or F64, and are converted if a network of the other precision loads them. Source: the description
- * of the format at github.com/huggingface/safetensors.
+ * network of the same layers. Numbers have the type of the tensor, F32 or F64, and are converted if a network of the
+ * other precision loads them. Source: the description of the format at github.com/huggingface/safetensors.
  */
 public final class NetworkFile {
     private static final int PREFIX = Long.BYTES;
@@ -33,8 +33,8 @@ public final class NetworkFile {
     private NetworkFile() {}
 
     /**
-     * Writes the parameters and buffers of a network, and creates missing directories. A file that exists is replaced when the new
-     * one is complete.
+     * Writes the parameters and buffers of a network, and creates missing directories. A file that exists is replaced
+     * when the new one is complete.
      *
      * @throws UncheckedIOException if the file cannot be written
      */

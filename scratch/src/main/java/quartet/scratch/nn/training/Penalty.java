@@ -6,7 +6,8 @@ import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * A term of the loss that keeps weights small. It applies to the parameters of rank 2 or more, so not to biases. Source: Goodfellow, Bengio, Courville (2016), section 7.1.
+ * A term of the loss that keeps weights small. It applies to the parameters of rank 2 or more, so not to biases.
+ * Source: Goodfellow, Bengio, Courville (2016), section 7.1.
  */
 public abstract sealed class Penalty permits L1Penalty, L2Penalty {
     private final double strength;

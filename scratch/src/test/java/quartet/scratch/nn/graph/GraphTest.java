@@ -15,6 +15,8 @@ import quartet.scratch.nn.Sequential;
 import quartet.scratch.nn.TapeComparison;
 import quartet.scratch.nn.activation.Sigmoid;
 import quartet.scratch.nn.activation.Tanh;
+import quartet.scratch.nn.attention.TransformerBlock;
+import quartet.scratch.nn.attention.TransformerSettings;
 import quartet.scratch.nn.dense.Dense;
 import quartet.scratch.nn.sequence.Embedding;
 import quartet.scratch.nn.training.BatchNormalization;
@@ -130,6 +132,15 @@ class GraphTest {
     }
 
     @Test
+    void aTransformerBlockCanBeShared() {
+        GraphBuilder builder = new GraphBuilder();
+        Layer block =
+                new TransformerBlock("b", TransformerSettings.of(4, 2).hidden(3).causally(), REFERENCE);
+        Graph graph = builder.build(builder.apply(block, builder.apply(block, builder.input())));
+        GradientCheck.ofLayer(GradientCheck.randomized(graph, 3), GradientCheck.random(2, 1, 2, 3, 4));
+    }
+
+    @Test
     void saysWhatIsWrong() {
         GraphBuilder builder = new GraphBuilder();
         assertThatThrownBy(() -> builder.build(builder.input())).hasMessageContaining("but was the input");
@@ -141,6 +152,11 @@ class GraphTest {
             assertThatThrownBy(() -> sharing.build(twice))
                     .hasMessageContaining("expected a shared layer without random numbers and running statistics");
         }
+        GraphBuilder merging = new GraphBuilder();
+        Sum merge = new Sum();
+        Node sumOfSum = merging.join(merge, merging.join(merge, merging.input()), merging.input());
+        assertThatThrownBy(() -> merging.build(sumOfSum))
+                .hasMessage("Graph: expected a new merge at each place, but one Sum occurs twice");
         GraphBuilder nested = new GraphBuilder();
         Layer tanh = new Tanh();
         Node inside = nested.apply(new Sequential(tanh), nested.apply(tanh, nested.input()));

@@ -18,7 +18,7 @@ import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Precision;
 import quartet.scratch.tensor.Tensor;
 
-/** Recurrent layers with padding, a first state and a gradient of the last state, against PyTorch's packed sequences. */
+/** Recurrent layers with padding, a first state and a gradient of the last state, against PyTorch. */
 class RecurrentGoldenTest {
     private static final Golden GOLDEN = new Golden("recurrent");
     private static final StepMask PADDING =
@@ -102,6 +102,32 @@ class RecurrentGoldenTest {
         for (int d = 0; d < 2; d++) {
             assertStates(name + ".dfirst", d, layers.get(d).firstStateGradient());
             assertParameters(name + "." + d, layers.get(d));
+        }
+    }
+
+    /** PyTorch's GRU is another model, so this one is checked by central differences. */
+    @Test
+    void maskedGatedUnitsInBothDirections() {
+        for (Precision precision : Precision.values()) {
+            Backend backend = new Backend(new ScalarKernels(), precision);
+            Layer layer = new Bidirectional(new Gru("f", 2, 3, backend), new Gru("b", 2, 2, backend)).masked(PADDING);
+            GradientCheck.randomized(layer, 3);
+            if (precision == Precision.FLOAT64) {
+                GradientCheck.ofLayer(layer, GOLDEN.get("x").copy());
+            }
+            // The state of a sequence of padding and one token is that of the token alone.
+            Tensor tail = precision.zeros(3, 2, 2);
+            for (int row = 0; row < 3; row++) {
+                tail.copyRange(row * 4, GOLDEN.get("x"), row * 10, 4);
+            }
+            Gru gru = GradientCheck.randomized(new Gru("g", 2, 3, backend), 5);
+            Tensor unmasked = gru.forward(tail, false).copy();
+            Tensor masked = gru.masked((sequence, step) -> step == 1).forward(tail, false);
+            for (int row = 0; row < 3; row++) {
+                for (int j = 0; j < 3; j++) {
+                    assertThat(masked.get(row * 6 + 3 + j)).isEqualTo(unmasked.get(row * 6 + j));
+                }
+            }
         }
     }
 

@@ -13,17 +13,27 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quartet.scratch.backend.Backend;
 import quartet.scratch.nn.Buffer;
+import quartet.scratch.nn.Golden;
+import quartet.scratch.nn.GradientCheck;
 import quartet.scratch.nn.Layer;
 import quartet.scratch.nn.Parameter;
 import quartet.scratch.nn.Sequential;
 import quartet.scratch.nn.activation.Relu;
+import quartet.scratch.nn.attention.TransformerBlock;
+import quartet.scratch.nn.attention.TransformerSettings;
 import quartet.scratch.nn.dense.Dense;
+import quartet.scratch.nn.graph.GraphBuilder;
+import quartet.scratch.nn.sequence.Bidirectional;
+import quartet.scratch.nn.sequence.Gru;
+import quartet.scratch.nn.sequence.Lstm;
 import quartet.scratch.tensor.FloatTensor;
+import quartet.scratch.tensor.Precision;
 import quartet.scratch.tensor.Tensor;
 
 class NetworkFileTest {
@@ -72,6 +82,31 @@ class NetworkFileTest {
         assertThatThrownBy(() -> NetworkFile.load(network(3), file))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("norm.runningMean, norm.runningVariance");
+    }
+
+    @Test
+    void keepsNetworksOfAnyForm() {
+        List<Supplier<Layer>> networks = List.of(
+                NetworkFileTest::graph,
+                () -> new TransformerBlock("block", TransformerSettings.of(4, 2)),
+                () -> new Bidirectional(new Lstm("forward", 4, 3), new Gru("backward", 4, 3)));
+        for (Supplier<Layer> network : networks) {
+            Layer saved = GradientCheck.randomized(network.get(), 3);
+            Tensor input = Golden.convert(GradientCheck.random(1, 1, 2, 3, 4), Precision.FLOAT32);
+            NetworkFile.save(saved, file);
+            Layer loaded = NetworkFile.load(network.get(), file);
+            Tensor expected = saved.forward(input, false);
+            Tensor actual = loaded.forward(input, false);
+            for (int i = 0; i < expected.size(); i++) {
+                assertThat(actual.get(i)).isEqualTo(expected.get(i));
+            }
+        }
+    }
+
+    private static Layer graph() {
+        GraphBuilder builder = new GraphBuilder();
+        Dense shared = new Dense("shared", 4, 4);
+        return builder.build(builder.apply(shared, builder.apply(shared, builder.input())));
     }
 
     private static Layer normalized() {

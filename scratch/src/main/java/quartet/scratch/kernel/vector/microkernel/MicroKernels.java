@@ -1,6 +1,7 @@
 package quartet.scratch.kernel.vector.microkernel;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The micro-kernels. They have no state, so all threads share them. */
 public final class MicroKernels {
@@ -19,8 +20,18 @@ public final class MicroKernels {
 
     private MicroKernels() {}
 
-    /** All of them, the most important first. */
+    /** All of them. */
     public static List<MicroKernel> all() {
-        return List.of(WIDE_GEMM, GEMM, CONVOLUTION, WIDE_CONVOLUTION, WIDE_WEIGHT_GRADIENT, WEIGHT_GRADIENT);
+        return Stream.concat(matrices().stream(), convolutions().stream()).toList();
+    }
+
+    /** Those of matrix products, the most important first. */
+    public static List<MicroKernel> matrices() {
+        return List.of(WIDE_GEMM, GEMM);
+    }
+
+    /** Those of convolutions, the most important first. */
+    public static List<MicroKernel> convolutions() {
+        return List.of(CONVOLUTION, WIDE_CONVOLUTION, WIDE_WEIGHT_GRADIENT, WEIGHT_GRADIENT);
     }
 }

@@ -1,0 +1,70 @@
+package quartet.harness.launch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import oshi.SystemInfo;
+import oshi.hardware.CentralProcessor.LogicalProcessor;
+
+/**
+ * Binds a worker to as many cores as it has threads, with {@code taskset}. The JVM's compiler and its garbage collector
+ * share these cores with the engine.
+ */
+public final class Cores {
+    private static final String TASKSET = "taskset";
+    private static final long PATIENCE_SECONDS = 10;
+
+    private Cores() {}
+
+    /** Whether this system has {@code taskset}, and lets this process bind another one. */
+    public static boolean canBind() {
+        try {
+            List<String> command = new ArrayList<>(command(1));
+            command.add("true");
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What a command line begins with, so that its process runs on as many cores. */
+    public static List<String> command(int threads) {
+        List<LogicalProcessor> processors =
+                new SystemInfo().getHardware().getProcessor().getLogicalProcessors();
+        return List.of(TASKSET, "-c", list(processors, threads));
+    }
+
+    /**
+     * Processor numbers, separated by commas: one of each physical core before the second of any, the last cores first,
+     * because an operating system prefers the first for its own work.
+     */
+    static String list(List<LogicalProcessor> processors, int threads) {
+        List<LogicalProcessor> order = new ArrayList<>(processors);
+        order.sort(Comparator.comparing((LogicalProcessor processor) -> rankOnCore(processors, processor))
+                .thenComparing(Comparator.comparing(LogicalProcessor::getProcessorNumber)
+                        .reversed()));
+        return order.stream()
+                .limit(threads)
+                .map(processor -> Integer.toString(processor.getProcessorNumber()))
+                .collect(Collectors.joining(","));
+    }
+
+    /** How many processors of the same physical core have a smaller number. */
+    private static long rankOnCore(List<LogicalProcessor> processors, LogicalProcessor processor) {
+        return processors.stream()
+                .filter(other -> other.getPhysicalPackageNumber() == processor.getPhysicalPackageNumber()
+                        && other.getPhysicalProcessorNumber() == processor.getPhysicalProcessorNumber()
+                        && other.getProcessorNumber() < processor.getProcessorNumber())
+                .count();
+    }
+}
