@@ -27,6 +27,10 @@ final class SideBySide {
 
     /** The passages of a role, with their phrases. */
     private record Excerpt(List<Passage> passages, List<Phrase> phrases) {
+        int linesOfCode() {
+            return passages.stream().mapToInt(Passage::linesOfCode).sum();
+        }
+
         static EnumMap<Role, Excerpt> of(Map<Role, List<Passage>> roles) {
             EnumMap<Role, Excerpt> excerpts = new EnumMap<>(Role.class);
             roles.forEach((role, passages) -> excerpts.put(
@@ -83,9 +87,8 @@ final class SideBySide {
             CodeBlocks code = new CodeBlocks(checkout, library);
             cells.forEach((role, row) -> row.add(new Cell(
                     column,
-                    excerpt(examples, column, role).passages().stream()
-                            .mapToInt(Passage::linesOfCode)
-                            .sum(),
+                    excerpt(examples, column, role).linesOfCode(),
+                    excerpt(adapters, column, role).linesOfCode(),
                     measurements.of(project, engine.name(), role),
                     blocks(code, examples, column, role),
                     blocks(code, adapters, column, role))));

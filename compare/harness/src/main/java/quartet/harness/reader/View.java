@@ -50,12 +50,19 @@ public final class View {
      * How one engine plays a role.
      *
      * @param column the number of the engine
-     * @param linesOfCode of the example
+     * @param exampleLines lines of code of the example
+     * @param strictLines lines of code of the strict adapter
      * @param figures what was measured
      * @param example the lines of the example
      * @param strict the lines of the strict adapter
      */
-    public record Cell(int column, int linesOfCode, List<String> figures, List<Block> example, List<Block> strict) {}
+    public record Cell(
+            int column,
+            int exampleLines,
+            int strictLines,
+            List<String> figures,
+            List<Block> example,
+            List<Block> strict) {}
 
     /**
      * Lines that stand together.

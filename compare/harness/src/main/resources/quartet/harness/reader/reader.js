@@ -44,6 +44,7 @@ function remember() {
 function show(view) {
   view.checked = true;
   document.body.dataset.view = view.value;
+  projects.forEach(compare);
 }
 
 // A narrow screen has room for two columns: the two that were chosen last.
@@ -61,6 +62,7 @@ function choose(columns) {
 // Marks the lines of two columns. Each line carries one letter for each column.
 function compare(project) {
   const columns = project.dataset.columns.split(' ');
+  const part = document.body.dataset.view === 'strict' ? 'strict' : 'example';
   const pair = chosen.length === 2 && chosen.every(engine => columns.includes(engine));
   project.querySelectorAll('.row').forEach(row => {
     const counts = {'=': 0, n: 0, i: 0};
@@ -70,14 +72,14 @@ function compare(project) {
         delete line.dataset.d;
         if (pair && !cell.hidden && line.dataset.v) {
           line.dataset.d = line.dataset.v[other];
-          counts[line.dataset.d] += line.closest('.example') ? 1 : 0;
+          counts[line.dataset.d] += line.closest('.' + part) ? 1 : 0;
         }
       });
     });
     const tally = row.querySelector('.tally');
     tally.hidden = !pair;
-    tally.textContent = `Of the lines of both examples, ${counts['=']} are equal, ${counts.n} differ in names only, `
-      + `${counts.i} in the idea.`;
+    tally.textContent = `Of the lines of both ${part === 'strict' ? 'adapters' : 'examples'}, ${counts['=']} are equal, `
+      + `${counts.n} differ in names only, ${counts.i} in the idea.`;
   });
 }
 
