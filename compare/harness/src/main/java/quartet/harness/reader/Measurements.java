@@ -14,6 +14,7 @@ import quartet.harness.report.Results;
 import quartet.harness.report.Results.Parity;
 import quartet.harness.report.Results.ParityStep;
 import quartet.harness.report.Results.Run;
+import quartet.harness.report.StepParts;
 import quartet.harness.report.Summary;
 
 /** What a comparison measured of each role. What is not in the results is not shown. */
@@ -55,7 +56,13 @@ final class Measurements {
 
     private static void addTimes(List<String> figures, Summary summary, Role role) {
         switch (role) {
-            case TRAINING_STEP -> add(figures, "%.3g ms a step", summary.stepMillis());
+            case DATA -> addShare(figures, summary, "hand-over");
+            case MODEL -> addShare(figures, summary, "forward");
+            case TRAINING_STEP -> {
+                add(figures, "%.3g ms a step", summary.stepMillis());
+                addShare(figures, summary, "backward");
+                addShare(figures, summary, "update");
+            }
             case EVALUATION -> {
                 add(figures, "accuracy %.4f", summary.scores().get("accuracy"));
                 add(figures, "RMSE %.4f", summary.scores().get("rmse"));
@@ -66,7 +73,15 @@ final class Measurements {
                 add(figures, "peak %.0f MB", bytes == null ? null : bytes / BYTES_PER_MEGABYTE);
             }
             case MAIN -> add(figures, "%.3g s to the trained network", summary.toModelSeconds());
-            case CLASS, DATA, MODEL, LOSS, SAVE -> {}
+            case CLASS, LOSS, SAVE -> {}
+        }
+    }
+
+    private static void addShare(List<String> figures, Summary summary, String part) {
+        StepParts step = summary.stepParts();
+        if (step != null && step.whole() > 0) {
+            Double micros = step.parts().get(part);
+            add(figures, part + " %.0f %% of a step", micros == null ? null : 100 * micros / step.whole());
         }
     }
 

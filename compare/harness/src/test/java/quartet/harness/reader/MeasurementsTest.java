@@ -25,18 +25,25 @@ class MeasurementsTest {
                  {"what": "logits, last batch", "step": 1, "tensor": "logits", "difference": 4e-7, "ok": true},
                  {"what": "gradients", "step": 0, "tensor": "w", "difference": 0.25, "tolerance": 1e-5, "ok": false}]}}],
              "summary": [{"project": "cv", "dataset": "digits", "engine": "scratch", "division": "strict", "status": "ok",
-               "scores": {"accuracy": 0.875}, "stepMillis": 6.625, "p50Micros": 73.04, "outliers": [], "broken": []}]}
+               "scores": {"accuracy": 0.875}, "stepMillis": 6.625, "p50Micros": 73.04,
+               "stepParts": {"select": 100, "predict": 300, "gradients": 850, "weights": 50, "step": 900}, "outliers": [], "broken": []}]}
             """;
 
     @Test
     void eachRoleHasItsFigures(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("results.json"), RESULTS);
         Measurements measurements = new Measurements(Optional.of(ResultFiles.read(folder)));
-        assertThat(measurements.of(Project.CV, "scratch", Role.MODEL)).containsExactly("logits within 4.0e-07");
+        assertThat(measurements.of(Project.CV, "scratch", Role.MODEL))
+                .containsExactly("forward 30 % of a step", "logits within 4.0e-07");
         assertThat(measurements.of(Project.CV, "scratch", Role.TRAINING_STEP))
-                .containsExactly("6.63 ms a step", "gradients within 2.5e-01, which fails parity");
+                .containsExactly(
+                        "6.63 ms a step",
+                        "backward 50 % of a step",
+                        "update 10 % of a step",
+                        "gradients within 2.5e-01, which fails parity");
         assertThat(measurements.of(Project.CV, "scratch", Role.EVALUATION)).containsExactly("accuracy 0.8750");
         assertThat(measurements.of(Project.CV, "scratch", Role.PREDICT)).containsExactly("73.0 µs a row");
+        assertThat(measurements.of(Project.CV, "scratch", Role.DATA)).containsExactly("hand-over 10 % of a step");
         assertThat(measurements.of(Project.CV, "scratch", Role.LOSS)).isEmpty();
         assertThat(measurements.of(Project.CV, "other", Role.MODEL)).isEmpty();
         assertThat(measurements.of(Project.NLP, "scratch", Role.MODEL)).isEmpty();
