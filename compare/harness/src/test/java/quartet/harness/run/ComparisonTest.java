@@ -28,7 +28,7 @@ import quartet.harness.worker.InstalledEngines;
 
 /** A whole comparison in one process: iris has 120 training and 30 test rows, and the networks are small. */
 class ComparisonTest implements Progress {
-    private static final Sweep SMALL = new Sweep(List.of(1), List.of(0), List.of(0.125));
+    private static final Sweep SMALL = new Sweep(List.of(1), List.of(10), List.of(0.125));
 
     private final LocalWorkers workers = new LocalWorkers();
     private final List<String> failures = new ArrayList<>();
@@ -222,7 +222,7 @@ class ComparisonTest implements Progress {
 
     @Test
     void everyCombinationOfASweepHasItsOwnParityAndRatios() {
-        Sweep sweep = new Sweep(List.of(1), List.of(40, 120), List.of(0.0625));
+        Sweep sweep = new Sweep(List.of(1), List.of(10, 20), List.of(0.0625));
         Results results;
         try (OutputFolder output = OutputFolder.create(home.resolve("out"))) {
             Settings settings = settings(1, 0, 1, "scratch", "other").sweeping(sweep);
@@ -230,7 +230,7 @@ class ComparisonTest implements Progress {
         }
         assertThat(results.runs())
                 .extracting(run -> run.engine() + " " + run.key().variant().label())
-                .containsExactly("scratch batch 40", "other batch 40", "scratch batch 120", "other batch 120");
+                .containsExactly("scratch batch 10", "other batch 10", "scratch batch 20", "other batch 20");
         assertThat(results.runs())
                 .extracting(run -> Objects.requireNonNull(run.receipt()).parameters())
                 .containsOnly(4 * 8 + 8 + 8 * 8 + 8 + 8 * 3 + 3L);
