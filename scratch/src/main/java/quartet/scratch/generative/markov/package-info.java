@@ -1,0 +1,10 @@
+/**
+ * Hidden Markov models: sequences whose states are not observed.
+ *
+ * <p>Read {@link quartet.scratch.generative.MarkovChain} first. {@link HiddenMarkovModel} computes probabilities and the
+ * most probable states of a sequence, {@link BaumWelch} fits the model to sequences.
+ */
+@NullMarked
+package quartet.scratch.generative.markov;
+
+import org.jspecify.annotations.NullMarked;
