@@ -14,6 +14,7 @@ public final class RequireArray {
 
     /** Accepts a point with at least one coordinate, all of them finite. */
     public static double[] point(String what, double[] x) {
+        Require.notNull(what, "numbers", x);
         if (x.length == 0) {
             throw new IllegalArgumentException(what + ": expected at least one coordinate, but was []");
         }
@@ -25,6 +26,7 @@ public final class RequireArray {
 
     /** Accepts a sample of at least {@code minimum} finite numbers. */
     public static double[] sample(String what, double[] sample, int minimum) {
+        Require.notNull(what, "numbers", sample);
         if (sample.length < minimum) {
             throw new IllegalArgumentException(
                     what + ": expected at least " + minimum + " observations, but was " + sample.length);
@@ -40,6 +42,7 @@ public final class RequireArray {
 
     /** Accepts a sample of at least {@code minimum} numbers in the open interval (lower, upper). */
     public static double[] sample(String what, double[] sample, int minimum, double lower, double upper) {
+        Require.notNull(what, "numbers", sample);
         if (sample.length < minimum) {
             throw new IllegalArgumentException(
                     what + ": expected at least " + minimum + " observations, but was " + sample.length);
@@ -55,6 +58,7 @@ public final class RequireArray {
 
     /** Accepts a sample of at least one integer in [lower, upper]. */
     public static long[] sample(String what, long[] sample, long lower, long upper) {
+        Require.notNull(what, "numbers", sample);
         if (sample.length == 0) {
             throw new IllegalArgumentException(what + ": expected at least one observation, but was []");
         }
@@ -87,6 +91,7 @@ public final class RequireArray {
 
     /** Accepts finite numbers. */
     public static void finite(String caller, String what, double[] values) {
+        Require.notNull(caller, what, values);
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
                 throw new IllegalArgumentException(
@@ -97,6 +102,7 @@ public final class RequireArray {
 
     /** Accepts a row of {@code expected} finite numbers. */
     public static void row(String caller, int expected, double[] row) {
+        Require.notNull(caller, "row", row);
         if (row.length != expected) {
             throw new IllegalArgumentException(
                     caller + ": expected a row of " + expected + " numbers, but was " + row.length);
@@ -106,8 +112,9 @@ public final class RequireArray {
 
     /** Accepts at least {@code minimumRows} rows, each with the same number of finite features, at least one. */
     public static void table(String caller, int minimumRows, double[][] x) {
+        Require.notNull(caller, "rows", x);
         Require.atLeast(caller, "rows", minimumRows, x.length);
-        Require.atLeast(caller, "features", 1, x[0].length);
+        Require.atLeast(caller, "features", 1, Require.notNull(caller, "row 0", x[0]).length);
         for (double[] row : x) {
             row(caller, x[0].length, row);
         }
@@ -115,6 +122,7 @@ public final class RequireArray {
 
     /** Accepts numbers in [0, 1]. */
     public static void probabilities(String caller, double[] values) {
+        Require.notNull(caller, "probabilities", values);
         for (int i = 0; i < values.length; i++) {
             if (!(values[i] >= 0 && values[i] <= 1)) {
                 throw new IllegalArgumentException(
@@ -125,6 +133,7 @@ public final class RequireArray {
 
     /** Accepts a probability mass function: numbers in [0, 1] whose sum differs from 1 by at most 1e-9. */
     public static double[] masses(String what, double[] masses) {
+        Require.notNull(what, "numbers", masses);
         for (double mass : masses) {
             Require.probability(what, mass);
         }
@@ -137,10 +146,12 @@ public final class RequireArray {
 
     /** Accepts one row of class probabilities for each label; the sum of a row differs from 1 by at most 1e-6. */
     public static void distributions(String caller, int[] labels, double[][] rows) {
+        Require.notNull(caller, "labels", labels);
+        Require.notNull(caller, "rows of probabilities", rows);
         sameLength(caller, "rows of probabilities", labels.length, rows.length);
-        int classes = rows[0].length;
+        int classes = Require.notNull(caller, "row 0", rows[0]).length;
         for (int i = 0; i < rows.length; i++) {
-            if (rows[i].length != classes) {
+            if (Require.notNull(caller, "row " + i, rows[i]).length != classes) {
                 throw new IllegalArgumentException(caller + ": expected " + classes
                         + " probabilities in every row, but was " + rows[i].length + " in row " + i);
             }
@@ -161,6 +172,7 @@ public final class RequireArray {
 
     /** Accepts integers in [0, bound), such as states or row numbers. */
     public static void indices(String caller, String what, int[] values, int bound) {
+        Require.notNull(caller, what, values);
         for (int i = 0; i < values.length; i++) {
             if (values[i] < 0 || values[i] >= bound) {
                 throw new IllegalArgumentException(caller + ": expected " + what + " in [0, " + bound + "), but was "

@@ -32,6 +32,7 @@ public record Calibration(List<Bin> bins) {
 
     /** Creates a curve of the given bins. */
     public Calibration {
+        Require.notNull("Calibration", "bins", bins);
         bins = List.copyOf(bins);
     }
 

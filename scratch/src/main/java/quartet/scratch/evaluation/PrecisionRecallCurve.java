@@ -30,6 +30,7 @@ public record PrecisionRecallCurve(List<Point> points) {
 
     /** Creates a curve of the given points. */
     public PrecisionRecallCurve {
+        Require.notNull("PrecisionRecallCurve", "points", points);
         points = List.copyOf(points);
     }
 

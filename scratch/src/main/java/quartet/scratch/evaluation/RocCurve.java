@@ -30,6 +30,7 @@ public record RocCurve(List<Point> points) {
 
     /** Creates a curve of the given points. */
     public RocCurve {
+        Require.notNull("RocCurve", "points", points);
         points = List.copyOf(points);
     }
 

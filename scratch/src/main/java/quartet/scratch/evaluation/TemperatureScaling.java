@@ -80,6 +80,7 @@ public record TemperatureScaling(double temperature) {
 
     /** Returns the calibrated probabilities [rows, classes]. */
     public double[][] probabilities(double[][] logits) {
+        Require.notNull("TemperatureScaling", "rows", logits);
         return Arrays.stream(logits).map(this::probabilities).toArray(double[][]::new);
     }
 

@@ -12,11 +12,13 @@ public final class RequireMatrix {
 
     /** Accepts a square matrix. */
     public static void square(String caller, Matrix a) {
+        Require.notNull(caller, "matrix", a);
         Require.that(a.rows() == a.columns(), "%s: expected a square matrix, but was %s", caller, a.shape());
     }
 
     /** Accepts a matrix with at least one entry. */
     public static void notEmpty(String caller, Matrix a) {
+        Require.notNull(caller, "matrix", a);
         Require.that(
                 a.rows() > 0 && a.columns() > 0,
                 "%s: expected at least one row and one column, but was %s",
@@ -26,6 +28,7 @@ public final class RequireMatrix {
 
     /** Accepts a matrix of finite entries. */
     public static void finite(String caller, Matrix a) {
+        Require.notNull(caller, "matrix", a);
         for (int i = 0; i < a.rows(); i++) {
             for (int j = 0; j < a.columns(); j++) {
                 double value = a.get(i, j);
@@ -39,6 +42,7 @@ public final class RequireMatrix {
 
     /** Accepts a vector of finite entries. */
     public static void finite(String caller, Vector x) {
+        Require.notNull(caller, "vector", x);
         for (int i = 0; i < x.size(); i++) {
             Require.that(
                     Double.isFinite(x.get(i)), "%s: expected finite entries, but entry %d is %s", caller, i, x.get(i));
@@ -47,12 +51,14 @@ public final class RequireMatrix {
 
     /** Accepts a matrix with the expected number of rows. */
     public static void rows(String caller, int expected, Matrix b) {
+        Require.notNull(caller, "matrix", b);
         Require.that(
                 b.rows() == expected, "%s: expected a matrix with %d rows, but was %s", caller, expected, b.shape());
     }
 
     /** Accepts a vector of the expected size. */
     public static void size(String caller, int expected, Vector x) {
+        Require.notNull(caller, "vector", x);
         Require.that(x.size() == expected, "%s: expected a vector of size %d, but was %d", caller, expected, x.size());
     }
 

@@ -63,6 +63,7 @@ public final class Vector {
      * @throws IllegalArgumentException if the size is negative
      */
     public static Vector generate(int size, IntToDoubleFunction entry) {
+        Require.notNull("Vector.generate", "entry", entry);
         Require.that(size >= 0, "Vector: expected a size of at least 0, but was %d", size);
         double[] values = new double[size];
         Arrays.setAll(values, entry);

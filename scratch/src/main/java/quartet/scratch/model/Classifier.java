@@ -19,6 +19,7 @@ public interface Classifier extends Predictor {
     /** Returns the class of each row as a number [rows]. */
     @Override
     default double[] predict(double[][] x) {
+        Require.notNull("Classifier.predict", "rows", x);
         return Arrays.stream(x).mapToDouble(this::classify).toArray();
     }
 
@@ -29,6 +30,7 @@ public interface Classifier extends Predictor {
      * @throws IllegalArgumentException if a number is negative or not an integer
      */
     static int[] labels(double[] y) {
+        Require.notNull("Classifier.labels", "y", y);
         return Arrays.stream(y)
                 .mapToInt(value -> {
                     Require.that(

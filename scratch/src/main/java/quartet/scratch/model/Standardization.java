@@ -1,6 +1,7 @@
 package quartet.scratch.model;
 
 import java.util.Arrays;
+import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 
 /**
@@ -59,6 +60,7 @@ public final class Standardization {
 
     /** Returns the standardized rows [rows, features]. */
     public double[][] apply(double[][] x) {
+        Require.notNull("Standardization", "rows", x);
         return Arrays.stream(x).map(this::apply).toArray(double[][]::new);
     }
 

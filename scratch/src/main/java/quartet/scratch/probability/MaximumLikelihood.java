@@ -31,6 +31,7 @@ public final class MaximumLikelihood {
      * @throws java.util.NoSuchElementException if the sample is empty
      */
     public static double mean(double[] sample) {
+        Require.notNull("MaximumLikelihood.mean", "sample", sample);
         return Arrays.stream(sample).average().orElseThrow();
     }
 
@@ -40,6 +41,7 @@ public final class MaximumLikelihood {
      * @throws java.util.NoSuchElementException if the sample is empty
      */
     public static double mean(long[] sample) {
+        Require.notNull("MaximumLikelihood.mean", "sample", sample);
         return Arrays.stream(sample).average().orElseThrow();
     }
 

@@ -1,6 +1,7 @@
 package quartet.scratch.calculus.autodiff;
 
 import java.util.function.Function;
+import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 
 /**
@@ -17,6 +18,12 @@ import quartet.scratch.argument.RequireArray;
  * @param product H v [n]
  */
 public record HessianVectorProduct(double value, double[] gradient, double[] product) {
+
+    /** Rejects null. */
+    public HessianVectorProduct {
+        Require.notNull("HessianVectorProduct", "gradient", gradient);
+        Require.notNull("HessianVectorProduct", "product", product);
+    }
 
     /**
      * Evaluates f once and runs one backward pass.

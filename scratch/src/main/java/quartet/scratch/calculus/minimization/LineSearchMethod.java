@@ -26,6 +26,7 @@ final class LineSearchMethod {
     private final int maximumIterations;
 
     LineSearchMethod(Objective objective, double tolerance, int maximumIterations) {
+        Require.notNull("minimize", "objective", objective);
         this.objective = objective;
         this.tolerance = Require.positive("minimize", "tolerance", tolerance);
         this.maximumIterations = maximumIterations;

@@ -47,6 +47,7 @@ public record BiasVariance(double squaredBias, double variance, double noise, do
          * @throws IllegalArgumentException if there are no points, or the deviation is negative or not finite
          */
         public Law {
+            Require.notNull("BiasVariance", "function", function);
             Require.atLeast("BiasVariance", "training points", 1, trainX.length);
             Require.atLeast("BiasVariance", "test points", 1, testX.length);
             if (!(noiseDeviation >= 0 && Double.isFinite(noiseDeviation))) {

@@ -23,6 +23,8 @@ public record CrossValidation(List<Double> trainScores, List<Double> testScores)
 
     /** Creates a result from the scores of all folds. */
     public CrossValidation {
+        Require.notNull("CrossValidation", "trainScores", trainScores);
+        Require.notNull("CrossValidation", "testScores", testScores);
         trainScores = List.copyOf(trainScores);
         testScores = List.copyOf(testScores);
     }

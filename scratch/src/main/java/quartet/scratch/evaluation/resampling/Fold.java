@@ -1,6 +1,7 @@
 package quartet.scratch.evaluation.resampling;
 
 import java.util.Arrays;
+import quartet.scratch.argument.Require;
 
 /**
  * A partition of rows into a training set and a test set.
@@ -9,6 +10,12 @@ import java.util.Arrays;
  * @param test the test rows, in increasing order
  */
 public record Fold(int[] train, int[] test) {
+
+    /** Rejects null. */
+    public Fold {
+        Require.notNull("Fold", "train", train);
+        Require.notNull("Fold", "test", test);
+    }
 
     /** Returns the given rows of a table. The rows themselves are not copied. */
     static double[][] select(double[][] x, int[] rows) {

@@ -37,6 +37,7 @@ public final class Folds {
      *     than k rows
      */
     public static List<Fold> stratified(int[] labels, int k, RandomGenerator random) {
+        Require.notNull("Folds.stratified", "labels", labels);
         int classes = 1 + Arrays.stream(labels).max().orElse(-1);
         RequireArray.labels("Folds.stratified", labels, classes);
         List<Integer> order = new ArrayList<>();

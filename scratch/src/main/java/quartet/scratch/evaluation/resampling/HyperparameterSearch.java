@@ -34,7 +34,13 @@ public record HyperparameterSearch<P>(List<Trial<P>> trials) {
      * @param parameters the candidate
      * @param scores its scores on all folds
      */
-    public record Trial<P>(P parameters, CrossValidation scores) {}
+    public record Trial<P>(P parameters, CrossValidation scores) {
+        /** Rejects null. */
+        public Trial {
+            Require.notNull("Trial", "parameters", parameters);
+            Require.notNull("Trial", "scores", scores);
+        }
+    }
 
     /** Copies the trials. */
     public HyperparameterSearch {
@@ -43,7 +49,16 @@ public record HyperparameterSearch<P>(List<Trial<P>> trials) {
     }
 
     /** The data, folds and score that all candidates share. */
-    public record Task(double[][] x, double[] y, List<Fold> folds, Score score, Goal goal) {}
+    public record Task(double[][] x, double[] y, List<Fold> folds, Score score, Goal goal) {
+        /** Rejects null. */
+        public Task {
+            Require.notNull("Task", "x", x);
+            Require.notNull("Task", "y", y);
+            Require.notNull("Task", "folds", folds);
+            Require.notNull("Task", "score", score);
+            Require.notNull("Task", "goal", goal);
+        }
+    }
 
     /**
      * Evaluates every candidate of a list, such as {@link ParameterGrid#points}.

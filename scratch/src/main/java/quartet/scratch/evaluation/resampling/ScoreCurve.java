@@ -25,10 +25,16 @@ public record ScoreCurve(List<Point> points) {
      * @param value the number of training rows or the hyper-parameter
      * @param scores the scores of all folds
      */
-    public record Point(double value, CrossValidation scores) {}
+    public record Point(double value, CrossValidation scores) {
+        /** Rejects null. */
+        public Point {
+            Require.notNull("Point", "scores", scores);
+        }
+    }
 
     /** Creates a curve of the given points. */
     public ScoreCurve {
+        Require.notNull("ScoreCurve", "points", points);
         points = List.copyOf(points);
     }
 

@@ -41,6 +41,8 @@ public final class Splits {
      * @throws IllegalArgumentException if there are fewer than 2 rows, the share is not in (0, 1) or a label is negative
      */
     public static Fold stratified(int[] labels, double testShare, RandomGenerator random) {
+        Require.notNull("Splits.stratified", "labels", labels);
+        Require.notNull("Splits.stratified", "random", random);
         int size = testSize("Splits.stratified", labels.length, testShare);
         int classes = 1 + Arrays.stream(labels).max().orElseThrow();
         RequireArray.labels("Splits.stratified", labels, classes);

@@ -30,11 +30,14 @@ public record BaumWelch(HiddenMarkovModel model, List<Double> logLikelihoods, bo
 
     /** Copies the log-likelihoods. */
     public BaumWelch {
+        Require.notNull("BaumWelch", "model", model);
+        Require.notNull("BaumWelch", "logLikelihoods", logLikelihoods);
         logLikelihoods = List.copyOf(logLikelihoods);
     }
 
     /** Returns a start for {@link #fit} whose probabilities are uniformly distributed. */
     public static HiddenMarkovModel randomStart(int states, int symbols, RandomGenerator random) {
+        Require.notNull("BaumWelch.randomStart", "random", random);
         Require.atLeast("BaumWelch.randomStart: states", 1, states);
         Require.atLeast("BaumWelch.randomStart: symbols", 1, symbols);
         return new HiddenMarkovModel(
@@ -77,8 +80,7 @@ public record BaumWelch(HiddenMarkovModel model, List<Double> logLikelihoods, bo
                 counts.add(sequence);
             }
             logLikelihoods.add(counts.logLikelihood);
-            boolean converged =
-                    step > 0 && counts.logLikelihood - logLikelihoods.get(step - 1) < tolerance;
+            boolean converged = step > 0 && counts.logLikelihood - logLikelihoods.get(step - 1) < tolerance;
             if (converged || step == maxIterations) {
                 return new BaumWelch(model, logLikelihoods, converged);
             }
@@ -125,8 +127,7 @@ public record BaumWelch(HiddenMarkovModel model, List<Double> logLikelihoods, bo
                 transitions[i] = normalized(moves[i], transitions[i]);
                 emissions[i] = normalized(symbols[i], emissions[i]);
             }
-            return new HiddenMarkovModel(
-                    normalized(starts, starts), Matrix.of(transitions), Matrix.of(emissions));
+            return new HiddenMarkovModel(normalized(starts, starts), Matrix.of(transitions), Matrix.of(emissions));
         }
 
         private static double[] normalized(double[] counts, double[] kept) {

@@ -36,7 +36,12 @@ public final class HiddenMarkovModel {
      *
      * @param states [T]
      */
-    public record Path(int[] states, double logProbability) {}
+    public record Path(int[] states, double logProbability) {
+        /** Rejects null. */
+        public Path {
+            Require.notNull("Path", "states", states);
+        }
+    }
 
     /**
      * States and observations drawn from a model.
@@ -44,7 +49,13 @@ public final class HiddenMarkovModel {
      * @param states [T]
      * @param observations [T]
      */
-    public record Sequence(int[] states, int[] observations) {}
+    public record Sequence(int[] states, int[] observations) {
+        /** Rejects null. */
+        public Sequence {
+            Require.notNull("Sequence", "states", states);
+            Require.notNull("Sequence", "observations", observations);
+        }
+    }
 
     /**
      * Creates a model.
@@ -68,7 +79,8 @@ public final class HiddenMarkovModel {
                 "HiddenMarkovModel: expected emissions of %d rows, but was %s",
                 states,
                 emissions.shape());
-        this.initial = RequireArray.masses("HiddenMarkovModel: initial", initial).clone();
+        this.initial =
+                RequireArray.masses("HiddenMarkovModel: initial", initial).clone();
         this.transitions = distributions("HiddenMarkovModel: transitions", transitions);
         this.emissions = distributions("HiddenMarkovModel: emissions", emissions);
         this.logInitial = logarithms(this.initial);
@@ -176,8 +188,9 @@ public final class HiddenMarkovModel {
             for (int i = 0; i < states(); i++) {
                 posteriors[t][i] = a[t][i] + b[t][i];
             }
-            posteriors[t] =
-                    Arrays.stream(LogSumExp.shares(posteriors[t])).map(Math::exp).toArray();
+            posteriors[t] = Arrays.stream(LogSumExp.shares(posteriors[t]))
+                    .map(Math::exp)
+                    .toArray();
         }
         return posteriors;
     }

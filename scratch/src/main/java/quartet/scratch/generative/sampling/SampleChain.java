@@ -100,7 +100,8 @@ public final class SampleChain {
     public static double potentialScaleReduction(List<SampleChain> chains, int j) {
         Require.atLeast("SampleChain.potentialScaleReduction", "chains", 2, chains.size());
         int n = chains.get(0).size();
-        double grand = chains.stream().mapToDouble(chain -> chain.mean(j)).average().orElseThrow();
+        double grand =
+                chains.stream().mapToDouble(chain -> chain.mean(j)).average().orElseThrow();
         double within = 0;
         double between = 0;
         for (SampleChain chain : chains) {

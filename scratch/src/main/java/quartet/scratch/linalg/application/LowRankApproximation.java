@@ -26,6 +26,12 @@ import quartet.scratch.linalg.decomposition.Svd;
  */
 public record LowRankApproximation(Matrix left, Matrix right, double spectralError, double frobeniusError) {
 
+    /** Rejects null. */
+    public LowRankApproximation {
+        Require.notNull("LowRankApproximation", "left", left);
+        Require.notNull("LowRankApproximation", "right", right);
+    }
+
     /**
      * Returns the best approximation of a matrix [m, n] by a matrix of the given rank.
      *

@@ -25,6 +25,11 @@ import quartet.scratch.linalg.Vector;
  */
 public record PowerIteration(double eigenvalue, Vector eigenvector, int iterations) {
 
+    /** Rejects null. */
+    public PowerIteration {
+        Require.notNull("PowerIteration", "eigenvector", eigenvector);
+    }
+
     /**
      * Iterates until {@code ||A x - lambda x||_2 <= tolerance |lambda|}. Shapes: A [n, n] with n at least 1, start [n].
      * The start must not be orthogonal to the dominant eigenvector; a random vector almost surely is not.

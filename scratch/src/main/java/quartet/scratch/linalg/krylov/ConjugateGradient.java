@@ -26,6 +26,11 @@ import quartet.scratch.linalg.Vector;
  */
 public record ConjugateGradient(Vector solution, int iterations, double residualNorm) {
 
+    /** Rejects null. */
+    public ConjugateGradient {
+        Require.notNull("ConjugateGradient", "solution", solution);
+    }
+
     /**
      * Iterates from x = 0 until {@code ||b - A x||_2 <= tolerance ||b||_2}.
      *

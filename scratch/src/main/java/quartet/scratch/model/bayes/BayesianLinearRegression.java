@@ -155,6 +155,7 @@ public final class BayesianLinearRegression implements Predictor {
     /** Returns the predictive means [rows]. */
     @Override
     public double[] predict(double[][] x) {
+        Require.notNull("BayesianLinearRegression", "rows", x);
         return Arrays.stream(x).mapToDouble(row -> predictive(row).mean()).toArray();
     }
 }

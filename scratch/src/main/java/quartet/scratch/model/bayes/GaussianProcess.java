@@ -79,6 +79,7 @@ public final class GaussianProcess implements Predictor {
     /** Returns the predictive means [rows]. */
     @Override
     public double[] predict(double[][] rows) {
+        Require.notNull("GaussianProcess", "rows", rows);
         return Arrays.stream(rows).mapToDouble(row -> predictive(row).mean()).toArray();
     }
 }

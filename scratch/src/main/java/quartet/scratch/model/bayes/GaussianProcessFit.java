@@ -63,6 +63,8 @@ public record GaussianProcessFit(double lengthScale, double signalVariance, doub
      * @throws NonConvergenceException if no maximum is found
      */
     public GaussianProcessFit maximizeEvidence(double[][] x, double[] y) {
+        Require.notNull("GaussianProcessFit", "rows", x);
+        Require.notNull("GaussianProcessFit", "targets", y);
         double ratio = noiseVariance / signalVariance - SMALLEST_NOISE;
         Require.that(
                 ratio > 0,

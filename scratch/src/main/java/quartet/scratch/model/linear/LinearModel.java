@@ -67,6 +67,7 @@ public final class LinearModel implements Predictor {
 
     @Override
     public double[] predict(double[][] x) {
+        Require.notNull("LinearModel", "rows", x);
         return Arrays.stream(x).mapToDouble(this::predict).toArray();
     }
 }

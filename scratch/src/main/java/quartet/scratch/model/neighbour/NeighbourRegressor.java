@@ -52,6 +52,7 @@ public final class NeighbourRegressor implements Predictor {
 
     @Override
     public double[] predict(double[][] x) {
+        Require.notNull("NeighbourRegressor", "rows", x);
         return Arrays.stream(x).mapToDouble(this::predict).toArray();
     }
 }

@@ -3,6 +3,7 @@ package quartet.scratch.model.tree;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 import quartet.scratch.evaluation.resampling.Predictor;
 
@@ -59,6 +60,7 @@ public final class DecisionTreeRegressor implements Predictor {
 
     @Override
     public double[] predict(double[][] x) {
+        Require.notNull("DecisionTreeRegressor", "rows", x);
         return Arrays.stream(x).mapToDouble(this::predict).toArray();
     }
 

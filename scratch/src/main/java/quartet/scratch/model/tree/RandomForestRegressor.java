@@ -2,6 +2,7 @@ package quartet.scratch.model.tree;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import quartet.scratch.argument.Require;
 import quartet.scratch.argument.RequireArray;
 import quartet.scratch.evaluation.resampling.Predictor;
 
@@ -63,6 +64,7 @@ public final class RandomForestRegressor implements Predictor {
 
     @Override
     public double[] predict(double[][] x) {
+        Require.notNull("RandomForestRegressor", "rows", x);
         return Arrays.stream(x).mapToDouble(this::predict).toArray();
     }
 

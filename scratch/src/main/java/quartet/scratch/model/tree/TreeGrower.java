@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import quartet.scratch.argument.Require;
 
 /**
  * Grows a tree by the CART algorithm: each split minimizes the squared error of its two means.
@@ -43,6 +44,8 @@ final class TreeGrower {
      * @param random draws the features of each split, if the settings limit their number
      */
     TreeGrower(double[][] x, double[][] outputs, TreeSettings settings, RandomGenerator random) {
+        Require.notNull("Tree", "settings", settings);
+        Require.notNull("Tree", "random", random);
         this.x = x;
         this.outputs = outputs;
         this.settings = settings;

@@ -1,5 +1,6 @@
 package quartet.scratch.probability.inference;
 
+import quartet.scratch.argument.Require;
 import quartet.scratch.probability.continuous.Beta;
 import quartet.scratch.probability.special.LogGamma;
 
@@ -14,6 +15,11 @@ import quartet.scratch.probability.special.LogGamma;
  * @param belief the current distribution of the success probability
  */
 public record BetaBinomial(Beta belief) {
+
+    /** Rejects null. */
+    public BetaBinomial {
+        Require.notNull("BetaBinomial", "belief", belief);
+    }
 
     /** Returns the model with the uniform prior, Beta(1, 1). */
     public static BetaBinomial uniform() {

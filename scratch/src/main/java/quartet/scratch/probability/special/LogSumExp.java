@@ -1,6 +1,7 @@
 package quartet.scratch.probability.special;
 
 import java.util.Arrays;
+import quartet.scratch.argument.Require;
 
 /**
  * The logarithm of a sum of numbers given by their logarithms.
@@ -15,6 +16,7 @@ public final class LogSumExp {
 
     /** Returns the logarithm of the sum, which is -infinity if all terms are -infinity. */
     public static double of(double[] logarithms) {
+        Require.notNull("LogSumExp", "logarithms", logarithms);
         double largest = Arrays.stream(logarithms).max().orElse(Double.NEGATIVE_INFINITY);
         if (largest == Double.NEGATIVE_INFINITY) {
             return largest;

@@ -34,6 +34,7 @@ public record TTestPower(double significance, Alternative alternative) {
 
     /** Rejects a significance outside (0, 1). */
     public TTestPower {
+        Require.notNull("TTestPower", "alternative", alternative);
         Require.insideUnitInterval("TTestPower: significance", significance);
     }
 

@@ -15,6 +15,8 @@ public record TestResult(String test, double statistic, List<Double> degreesOfFr
 
     /** Copies the degrees of freedom. */
     public TestResult {
+        Require.notNull("TestResult", "test", test);
+        Require.notNull("TestResult", "degreesOfFreedom", degreesOfFreedom);
         degreesOfFreedom = List.copyOf(degreesOfFreedom);
     }
 

@@ -102,7 +102,8 @@ class HiddenMarkovModelTest {
                 }
             }
         }
-        HiddenMarkovModel fitted = BaumWelch.fit(List.of(OBSERVED, second), MODEL, 1e-9, 1).model();
+        HiddenMarkovModel fitted =
+                BaumWelch.fit(List.of(OBSERVED, second), MODEL, 1e-9, 1).model();
         assertThat(fitted.initial()).containsExactly(starts, within(1e-13));
         for (int i = 0; i < 3; i++) {
             assertThat(fitted.transitions().row(i).toArray()).containsExactly(shares(moves[i]), within(1e-13));
@@ -145,8 +146,7 @@ class HiddenMarkovModelTest {
 
     @Test
     void impossibleAndInvalidArgumentsAreRefused() {
-        HiddenMarkovModel fixed =
-                new HiddenMarkovModel(new double[] {1, 0}, Matrix.identity(2), Matrix.identity(2));
+        HiddenMarkovModel fixed = new HiddenMarkovModel(new double[] {1, 0}, Matrix.identity(2), Matrix.identity(2));
         assertThat(fixed.logLikelihood(0, 1)).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(fixed.viterbi(0, 0).logProbability()).isZero();
         assertThatIllegalArgumentException()

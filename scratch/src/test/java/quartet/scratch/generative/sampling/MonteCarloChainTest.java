@@ -18,8 +18,8 @@ import quartet.scratch.probability.continuous.Normal;
 /** Compares the moments of chains with those of known distributions. */
 class MonteCarloChainTest {
 
-    private static final MultivariateNormal NORMAL = new MultivariateNormal(
-            Vector.of(1, -2), Matrix.of(new double[] {2, 0.9}, new double[] {0.9, 0.5}));
+    private static final MultivariateNormal NORMAL =
+            new MultivariateNormal(Vector.of(1, -2), Matrix.of(new double[] {2, 0.9}, new double[] {0.9, 0.5}));
 
     /** U = -ln p of the normal distribution, with the gradient C^-1 (x - m). */
     private static final Objective POTENTIAL = new Objective() {
@@ -61,12 +61,12 @@ class MonteCarloChainTest {
 
     @Test
     void hamiltonianMonteCarloNeedsFewerPoints() {
-        SampleChain chain = new HamiltonianMonteCarlo(0.35, 8)
-                .sample(POTENTIAL, new double[] {5, 5}, 100, 6000, new Random(1));
+        SampleChain chain =
+                new HamiltonianMonteCarlo(0.35, 8).sample(POTENTIAL, new double[] {5, 5}, 100, 6000, new Random(1));
         assertMoments(chain);
         assertThat(chain.acceptanceRate()).isGreaterThan(0.8);
-        SampleChain walk = new Metropolis(0.9)
-                .sample(x -> -POTENTIAL.value(x), new double[] {5, 5}, 100, 6000, new Random(1));
+        SampleChain walk =
+                new Metropolis(0.9).sample(x -> -POTENTIAL.value(x), new double[] {5, 5}, 100, 6000, new Random(1));
         assertThat(chain.effectiveSize(0)).isGreaterThan(10 * walk.effectiveSize(0));
     }
 
@@ -74,17 +74,12 @@ class MonteCarloChainTest {
     @Test
     void chainsStayInsideTheSupport() {
         SampleChain chain = new Metropolis(2)
-                .sample(
-                        x -> x[0] < 0 ? Double.NEGATIVE_INFINITY : -x[0],
-                        new double[] {1},
-                        100,
-                        40_000,
-                        new Random(4));
+                .sample(x -> x[0] < 0 ? Double.NEGATIVE_INFINITY : -x[0], new double[] {1}, 100, 40_000, new Random(4));
         assertThat(Arrays.stream(chain.coordinate(0)).min().orElseThrow()).isNotNegative();
         assertThat(chain.mean(0)).isCloseTo(1, within(5 / Math.sqrt(chain.effectiveSize(0))));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Metropolis(1)
-                        .sample(x -> Double.NEGATIVE_INFINITY, new double[] {1}, 0, 10, new Random(1)))
+                .isThrownBy(() ->
+                        new Metropolis(1).sample(x -> Double.NEGATIVE_INFINITY, new double[] {1}, 0, 10, new Random(1)))
                 .withMessageContaining("log density at the start");
     }
 
