@@ -61,11 +61,13 @@ final class ParityNetwork implements AutoCloseable {
         try (NDManager manager = trainer.getManager().newSubManager()) {
             backward(manager, features, targets);
             Map<String, float[]> gradients = new LinkedHashMap<>();
-            Iterator<Parameter> parameters = model.getBlock().getParameters().values().iterator();
+            Iterator<Parameter> parameters =
+                    model.getBlock().getParameters().values().iterator();
             for (String name : names) {
                 NDArray gradient = parameters.next().getArray().getGradient();
                 gradient.attach(manager);
-                gradients.put(name, (isLinear(name, gradient.getShape()) ? gradient.transpose() : gradient).toFloatArray());
+                boolean linear = isLinear(name, gradient.getShape());
+                gradients.put(name, (linear ? gradient.transpose() : gradient).toFloatArray());
             }
             return gradients;
         }

@@ -136,14 +136,17 @@ final class ParityNetwork implements AutoCloseable {
      * }</pre>
      */
     private static int[] order(String name, int size) {
+        CnnSpec spec = ParityFixture.SPEC;
+        List<Integer> filters = spec.filters();
         if (name.matches("conv\\d+\\.weight")) {
             int layer = Integer.parseInt(name.replaceAll("\\D", ""));
-            int in = layer == 1 ? ParityFixture.SPEC.channels() : ParityFixture.SPEC.filters().get(layer - 2);
-            return order(new int[] {ParityFixture.SPEC.filters().get(layer - 1), in, CnnSpec.KERNEL, CnnSpec.KERNEL}, 2, 3, 1, 0);
+            int in = layer == 1 ? spec.channels() : filters.get(layer - 2);
+            int[] shape = {filters.get(layer - 1), in, CnnSpec.KERNEL, CnnSpec.KERNEL};
+            return order(shape, 2, 3, 1, 0);
         }
         if (name.equals("hidden.weight")) {
-            int channels = ParityFixture.SPEC.filters().get(ParityFixture.SPEC.filters().size() - 1);
-            int[] shape = {channels, ParityFixture.SPEC.pooledHeight(), ParityFixture.SPEC.pooledWidth(), ParityFixture.SPEC.hidden()};
+            int channels = filters.get(filters.size() - 1);
+            int[] shape = {channels, spec.pooledHeight(), spec.pooledWidth(), spec.hidden()};
             return order(shape, 1, 2, 0, 3);
         }
         return order(new int[] {size}, 0);

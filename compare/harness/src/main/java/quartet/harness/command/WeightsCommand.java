@@ -51,17 +51,27 @@ final class WeightsCommand {
         if (!Files.isRegularFile(folder.resolve(NETWORK))) {
             throw new UsageException(folder + " holds no network; name a run with the engine " + engine);
         }
+        int exitCode = export(installed, folder, file);
+        if (exitCode == 0) {
+            System.out.println("wrote " + file);
+        }
+        return exitCode;
+    }
+
+    private static int export(InstalledEngine installed, Path folder, Path file)
+            throws IOException, InterruptedException {
+        Path description = folder.resolve(NETWORK);
+        Path model = folder.resolve(MODEL);
         if (!file.toString().endsWith(ONNX)) {
-            return convert(installed, WeightsConverter.EXPORT, folder.resolve(NETWORK), folder.resolve(MODEL), file);
+            return convert(installed, WeightsConverter.EXPORT, description, model, file);
         }
         Path weights = Files.createTempFile("weights", ".safetensors");
         try {
-            int exitCode = convert(
-                    installed, WeightsConverter.EXPORT, folder.resolve(NETWORK), folder.resolve(MODEL), weights);
+            int exitCode = convert(installed, WeightsConverter.EXPORT, description, model, weights);
             if (exitCode == 0) {
                 OnnxFile.write(
                         file,
-                        specification(folder.resolve(NETWORK)),
+                        specification(description),
                         Safetensors.open(weights).weights());
             }
             return exitCode;
@@ -98,6 +108,7 @@ final class WeightsCommand {
             if (exitCode == 0) {
                 Folders.delete(folder);
                 Files.move(part, folder);
+                System.out.println("wrote " + folder);
             }
             return exitCode;
         } finally {

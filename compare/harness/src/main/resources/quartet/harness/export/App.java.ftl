@@ -127,7 +127,7 @@ public final class App {
         return 0;
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Scores a saved network on rows that it was not trained on.")
+    @Command(mixinStandardHelpOptions = true, description = "Scores a saved network on rows it was not trained on.")
     int evaluate(
 <#if kind == "images">
             @Option(

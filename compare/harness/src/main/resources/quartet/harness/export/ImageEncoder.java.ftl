@@ -12,9 +12,9 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * Turns images into the numbers that a network reads: each image is scaled to one size, and each channel is standardized
- * with the mean and the deviation of all pixels of the training images. What it needs to know of the training images is
- * stored beside the network.
+ * Turns images into the numbers that a network reads: each image is scaled to one size, and each channel is
+ * standardized with the mean and the deviation of all pixels of the training images. What it needs to know of the
+ * training images is stored beside the network.
  *
  * @param classes the names of the classes by index
  * @param channels 1 for grey, 3 for colour
