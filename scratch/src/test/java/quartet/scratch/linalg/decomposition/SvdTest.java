@@ -17,10 +17,7 @@ import org.hipparchus.linear.SingularValueDecomposition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import quartet.datasets.Datasets;
-import quartet.datasets.Features;
 import quartet.scratch.linalg.Matrix;
-import quartet.scratch.linalg.Norms;
 import quartet.scratch.linalg.TestMatrices;
 import quartet.scratch.linalg.Vector;
 
@@ -99,22 +96,6 @@ class SvdTest {
         Matrix graded = Matrix.diagonal(Vector.generate(12, i -> Math.pow(10, -30 * i)));
         assertDecomposition(TestMatrices.random(12, 12, 1).times(graded));
         assertDecomposition(graded.times(TestMatrices.random(12, 12, 1)));
-    }
-
-    /** Images with pixels that never vary, or hardly: several columns are rounding errors of the others. */
-    @Test
-    void imagesWithConstantPixelsAreDecomposed() {
-        Features.Values digits = Datasets.load("digits", 42).train().features().asValues();
-        Matrix images = Matrix.generate(digits.rows(), 64, (i, j) -> digits.data()[i * 64 + j]);
-        Vector mean = Vector.generate(64, j -> images.column(j).sum() / images.rows());
-        Matrix centred = images.plusRow(mean.scale(-1));
-        Svd svd = Svd.of(centred);
-        Matrix product = svd.u()
-                .times(Matrix.diagonal(svd.singularValues()))
-                .times(svd.v().transpose());
-        assertThat(Norms.maximum(product.minus(centred))).isLessThan(1e-12 * svd.norm());
-        Matrix gram = svd.u().transpose().times(svd.u());
-        assertThat(Norms.maximum(gram.minus(Matrix.identity(64)))).isLessThan(1e-13);
     }
 
     @Test
