@@ -12,6 +12,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import quartet.harness.Folders;
 import quartet.harness.UsageException;
+import quartet.harness.export.source.ExportedSources;
+import quartet.harness.export.source.JavaText;
+import quartet.harness.export.source.Naming;
+import quartet.harness.export.source.SourceFolder;
 
 /**
  * Makes a stand-alone Maven project of an example: the example, what it uses of this project, a command line, a small

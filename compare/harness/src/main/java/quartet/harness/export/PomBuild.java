@@ -7,6 +7,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.PluginManagement;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import quartet.harness.export.source.SourceFolder;
 import quartet.harness.worker.InstalledEngine;
 
 /** The build section of an exported project: it leaves an executable jar beside a folder of libraries. */

@@ -22,6 +22,7 @@ import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.jspecify.annotations.Nullable;
+import quartet.harness.export.source.SourceFolder;
 import quartet.harness.worker.InstalledEngine;
 
 /**

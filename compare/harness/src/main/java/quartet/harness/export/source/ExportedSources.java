@@ -1,4 +1,4 @@
-package quartet.harness.export;
+package quartet.harness.export.source;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -15,7 +15,7 @@ import javax.lang.model.element.TypeElement;
  * @param main texts by full name of the type
  * @param test texts by full name of the type
  */
-record ExportedSources(Map<String, String> main, Map<String, String> test) {
+public record ExportedSources(Map<String, String> main, Map<String, String> test) {
 
     /**
      * Reduces sources to what is used.
@@ -24,7 +24,8 @@ record ExportedSources(Map<String, String> main, Map<String, String> test) {
      * @param mainRoots full names of the types with which the program begins
      * @param testRoots full names of the types with which the tests begin
      */
-    static ExportedSources of(SourceFolder sources, Set<String> mainRoots, Set<String> testRoots, Naming naming) {
+    public static ExportedSources of(
+            SourceFolder sources, Set<String> mainRoots, Set<String> testRoots, Naming naming) {
         Program program = sources.analyze();
         Closure main = Closure.of(program, mainRoots::contains);
         Closure all = Closure.of(program, name -> mainRoots.contains(name) || testRoots.contains(name));

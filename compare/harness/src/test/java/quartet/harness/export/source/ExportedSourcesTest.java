@@ -1,4 +1,4 @@
-package quartet.harness.export;
+package quartet.harness.export.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package quartet.harness.export;
+package quartet.harness.export.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import quartet.harness.worker.InstalledEngine;
  * @param classPath of the libraries
  * @param options of the compiler
  */
-record SourceFolder(List<SourceText> texts, String classPath, List<String> options) {
+public record SourceFolder(List<SourceText> texts, String classPath, List<String> options) {
     private static final String MODULES = "--add-modules";
 
     /**
@@ -27,7 +27,7 @@ record SourceFolder(List<SourceText> texts, String classPath, List<String> optio
      * @param written further files, by full name of the type
      * @param libraries further libraries
      */
-    static SourceFolder of(Path home, InstalledEngine engine, Map<String, String> written, String libraries) {
+    public static SourceFolder of(Path home, InstalledEngine engine, Map<String, String> written, String libraries) {
         List<SourceText> texts = new ArrayList<>();
         for (Path module : List.of(engine.module(), home.resolve("compare/contract"), home.resolve("datasets"))) {
             Path root = module.resolve("src/main/java");
@@ -45,7 +45,7 @@ record SourceFolder(List<SourceText> texts, String classPath, List<String> optio
     }
 
     /** The modules that the engine adds to those of the JDK's default. */
-    static List<String> modules(InstalledEngine engine) {
+    public static List<String> modules(InstalledEngine engine) {
         List<String> arguments = engine.jvmArguments();
         int at = arguments.indexOf(MODULES);
         return at < 0 ? List.of() : List.of(MODULES, arguments.get(at + 1));

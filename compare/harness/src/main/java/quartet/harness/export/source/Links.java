@@ -1,4 +1,4 @@
-package quartet.harness.export;
+package quartet.harness.export.source;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;

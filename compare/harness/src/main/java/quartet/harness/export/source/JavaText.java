@@ -1,4 +1,4 @@
-package quartet.harness.export;
+package quartet.harness.export.source;
 
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Corrects imports and links in the text of a Java file from which code was removed. */
-final class JavaText {
+public final class JavaText {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (static )?([\\w.]+)\\.(\\w+);\\R");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);\\R");
     private static final Pattern LINK =
@@ -40,7 +40,7 @@ final class JavaText {
     }
 
     /** Removes imports that are not used, and sorts the others. */
-    static String withUsedImports(String text) {
+    public static String withUsedImports(String text) {
         Matcher packageLine = PACKAGE.matcher(text);
         String ownPackage = packageLine.find() ? packageLine.group(1) : "";
         String body = IMPORT.matcher(text).replaceAll("");

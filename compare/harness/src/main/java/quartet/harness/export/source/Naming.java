@@ -1,10 +1,10 @@
-package quartet.harness.export;
+package quartet.harness.export.source;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The packages of an exported project, by the packages that its files have in this project. */
-final class Naming {
+public final class Naming {
     private final String artifact;
     private final Map<String, String> names = new LinkedHashMap<>();
 
@@ -15,7 +15,7 @@ final class Naming {
      * @param target the package of the exported project
      * @param artifact the name of the exported project
      */
-    Naming(String examples, String target, String artifact) {
+    public Naming(String examples, String target, String artifact) {
         this.artifact = artifact;
         names.put("quartet.contract.safetensors", target + ".safetensors");
         names.put("quartet.contract.Tensor", target + ".safetensors.Tensor");
@@ -25,7 +25,7 @@ final class Naming {
     }
 
     /** The name of a type in the exported project. */
-    String typeName(String name) {
+    public String typeName(String name) {
         return apply(name);
     }
 
@@ -37,7 +37,7 @@ final class Naming {
     }
 
     /** A text with the names of the exported project: packages, system properties and names of models. */
-    String apply(String text) {
+    public String apply(String text) {
         String renamed = text;
         for (Map.Entry<String, String> name : names.entrySet()) {
             renamed = renamed.replaceAll("\\b" + name.getKey().replace(".", "\\.") + "\\b", name.getValue());

@@ -1,4 +1,4 @@
-package quartet.harness.export;
+package quartet.harness.export.source;
 
 import java.util.NavigableMap;
 import java.util.TreeMap;
