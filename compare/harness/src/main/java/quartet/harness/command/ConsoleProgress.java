@@ -1,27 +1,33 @@
 package quartet.harness.command;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Optional;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import quartet.harness.Printable;
 import quartet.harness.run.Progress;
 
-/** Shows the progress of a comparison on standard error: a bar on a terminal, plain lines elsewhere. */
+/**
+ * Shows the progress of a comparison on standard error. On a terminal, the last line tells what is measured, and a row
+ * about each step that has a result stands above it. Elsewhere each step is a plain line.
+ */
 final class ConsoleProgress implements Progress, AutoCloseable {
-    private static final long SHOWN_AT_LEAST_MILLIS = 500;
+    private static final int REFRESH_MILLIS = 500;
 
     private final PrintStream out;
     private final int steps;
     private final Optional<ProgressBar> bar;
     private String current = "";
+    private String detail = "";
+    private double fraction;
     private int done;
 
-    private ConsoleProgress(PrintStream out, int steps, Optional<ProgressBar> bar) {
+    private ConsoleProgress(PrintStream out, int steps, boolean terminal) {
         this.out = out;
         this.steps = steps;
-        this.bar = bar;
+        bar = terminal ? Optional.of(bar()) : Optional.empty();
     }
 
     /**
@@ -30,51 +36,85 @@ final class ConsoleProgress implements Progress, AutoCloseable {
      * @param terminal whether standard error is a terminal; only the launcher can know on every Java version
      */
     static ConsoleProgress start(int steps, boolean terminal) {
-        if (!terminal) {
-            return new ConsoleProgress(System.err, steps, Optional.empty());
-        }
-        ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("quartet")
+        return new ConsoleProgress(System.err, steps, terminal);
+    }
+
+    static ConsoleProgress start(PrintStream out, int steps, boolean terminal) {
+        return new ConsoleProgress(out, steps, terminal);
+    }
+
+    /** The library's thread refreshes the line, so that the time left passes during long steps too. */
+    private ProgressBar bar() {
+        return new ProgressBarBuilder()
                 .setInitialMax(steps)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis((int) SHOWN_AT_LEAST_MILLIS)
+                .setUpdateIntervalMillis(REFRESH_MILLIS)
+                .setRenderer((state, length) -> line(state.getElapsedAfterStart()))
+                .setConsumer(new DelegatingProgressBarConsumer(this::show, ProgressLine.WIDTH))
                 .build();
-        return new ConsoleProgress(System.err, steps, Optional.of(bar));
+    }
+
+    private synchronized String line(Duration elapsed) {
+        return current.isEmpty() ? "" : ProgressLine.of(done, steps, current, detail, fraction, elapsed);
+    }
+
+    /** Overwrites the last line. Blanks take away what is left of a longer one. */
+    private synchronized void show(String line) {
+        out.print("\r" + padded(line) + "\r" + line);
+        out.flush();
+    }
+
+    private static String padded(String line) {
+        return line + " ".repeat(Math.max(0, ProgressLine.WIDTH - 1 - line.length()));
     }
 
     @Override
-    public void begin(String what) {
+    public synchronized void begin(String what) {
         current = Printable.line(what);
-        bar.ifPresentOrElse(
-                b -> b.setExtraMessage(" " + current), () -> out.printf("[%d/%d] %s%n", done + 1, steps, current));
+        detail = "";
+        fraction = 0;
+        if (bar.isEmpty()) {
+            out.printf("[%d/%d] %s%n", done + 1, steps, current);
+        }
+        bar.ifPresent(ProgressBar::refresh);
     }
 
     @Override
-    public void detail(String text) {
-        bar.ifPresent(b -> b.setExtraMessage(" " + current + " " + Printable.line(text)));
+    public synchronized void detail(String text, double share) {
+        detail = Printable.line(text);
+        fraction = share;
+        bar.ifPresent(ProgressBar::refresh);
     }
 
     @Override
-    public void end() {
+    public synchronized void end(String result) {
         done++;
+        if (!result.isEmpty()) {
+            row(current + ": " + Printable.line(result));
+        }
         bar.ifPresent(ProgressBar::step);
     }
 
     /** Printed at once, because a comparison may continue for hours. */
     @Override
-    public void failed(String reason) {
-        end();
-        String line = current + ": " + Printable.line(reason);
-        if (bar.isPresent()) {
-            out.printf("%n%s%n", line);
-        } else {
-            out.println(line);
-        }
+    public synchronized void failed(String reason) {
+        done++;
+        row(current + ": " + Printable.line(reason));
+        bar.ifPresent(ProgressBar::step);
     }
 
-    /** Takes the bar away, before something else is printed. */
+    private void row(String text) {
+        out.println(bar.isPresent() ? "\r" + padded(text) : text);
+    }
+
+    /** Takes the last line away, before something else is printed. */
     void finish() {
-        bar.ifPresent(ProgressBar::close);
+        bar.ifPresent(open -> {
+            synchronized (this) {
+                current = "";
+            }
+            open.close();
+            show("");
+        });
     }
 
     @Override

@@ -35,6 +35,7 @@ import quartet.harness.run.Comparison;
 import quartet.harness.run.EarlierRun;
 import quartet.harness.run.MachineInfo;
 import quartet.harness.run.OutputFolder;
+import quartet.harness.serve.ReportServer;
 import quartet.harness.worker.ForkedWorkers;
 import quartet.harness.worker.Guardian;
 import quartet.harness.worker.InstalledEngine;
@@ -52,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
     private static final String AUTOMATIC = "auto";
 
     /** Options that a run's settings do not depend on. */
-    private static final Set<String> NO_SETTINGS = Set.of("--resume", "--out", "--debug");
+    private static final Set<String> NO_SETTINGS = Set.of("--resume", "--out", "--serve", "--debug");
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -129,6 +130,11 @@ final class RunCommand implements Callable<Integer> {
                             + "must be the same.")
     private boolean resume;
 
+    @Option(
+            names = "--serve",
+            description = "Shows the growing report at a local address while it runs. This takes processor time.")
+    private boolean serve;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -153,12 +159,16 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static int run(Settings settings, InstalledEngines installed, OutputFolder output, EarlierRun earlier) {
+    private int run(Settings settings, InstalledEngines installed, OutputFolder output, EarlierRun earlier) {
         List<InstalledEngine> engines = installed.select(settings.engines());
         boolean referenceAsked = engines.contains(installed.reference());
-        try (Guardian guardian = Guardian.start(output.temporaries());
+        try (ReportServer server = serve ? ReportServer.start(output.path()) : null;
+                Guardian guardian = Guardian.start(output.temporaries());
                 ConsoleProgress progress = ConsoleProgress.start(
                         Comparison.steps(settings, engines.size(), referenceAsked), CommonOptions.terminal())) {
+            if (server != null) {
+                System.err.println("The report grows at " + server.address());
+            }
             Results results = new Comparison(
                             settings,
                             installed,

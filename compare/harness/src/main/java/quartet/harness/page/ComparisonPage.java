@@ -43,7 +43,7 @@ public final class ComparisonPage {
                 Part.of("", ""),
                 sections,
                 true,
-                false));
+                ""));
     }
 
     private static List<String> lines(List<Finished> comparisons) {

@@ -32,20 +32,22 @@ final class PageTemplate {
      * @param overview charts beside the findings
      * @param sections in order
      * @param glossary whether the page ends with an explanation of the tables' columns
-     * @param live whether the page asks its own address for a newer version, and loads it
+     * @param version that the page compares with that of its own address, to load itself anew; empty for a page that
+     *     makes no request
      */
     record Content(
-            String title, List<String> lines, Part overview, List<Section> sections, boolean glossary, boolean live) {}
+            String title, List<String> lines, Part overview, List<Section> sections, boolean glossary, String version) {}
 
     static String render(Content content) {
-        String script = resource("page.js") + (content.live() ? resource("live.js") : "");
+        String script = resource("page.js") + (content.version().isEmpty() ? "" : resource("live.js"));
         Map<String, Object> model = Map.of(
                 "title", content.title(),
                 "lines", content.lines(),
                 "overview", content.overview(),
                 "sections", content.sections(),
                 "glossary", content.glossary(),
-                "connect", content.live() ? " connect-src 'self';" : "",
+                "connect", content.version().isEmpty() ? "" : " connect-src 'self';",
+                "version", content.version(),
                 "style", resource("tokens.css") + resource("page.css"),
                 "script", script,
                 "scriptHash", sha256(script));

@@ -12,6 +12,7 @@ import quartet.harness.chart.Figure;
  * @param tables that sort
  * @param figures charts
  * @param grids tables whose cells are shaded
+ * @param galleries images and texts
  * @param data tables with the numbers of the charts, shown on demand
  */
 public record Part(
@@ -21,14 +22,15 @@ public record Part(
         List<SortableTable> tables,
         List<Figure> figures,
         List<Grid> grids,
+        List<Gallery> galleries,
         List<SortableTable> data) {
 
     static Part of(String title, String note) {
-        return new Part(title, note, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Part(title, note, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     Part withTables(List<SortableTable> added) {
-        return new Part(title, note, legend, added, figures, grids, data);
+        return new Part(title, note, legend, added, figures, grids, galleries, data);
     }
 
     /** Adds charts. A legend that several of them share is shown once, above all of them. */
@@ -39,23 +41,27 @@ public record Part(
                 .toList();
         List<Figure.Entry> shared = legends.isEmpty() ? List.of() : legends.get(0);
         if (legends.stream().filter(shared::equals).count() < 2) {
-            return new Part(title, note, legend, tables, added, grids, data);
+            return new Part(title, note, legend, tables, added, grids, galleries, data);
         }
         List<Figure> shown = added.stream()
                 .map(figure -> figure.legend().equals(shared) ? figure.withoutLegend() : figure)
                 .toList();
-        return new Part(title, note, shared, tables, shown, grids, data);
+        return new Part(title, note, shared, tables, shown, grids, galleries, data);
     }
 
     Part withGrids(List<Grid> added) {
-        return new Part(title, note, legend, tables, figures, added, data);
+        return new Part(title, note, legend, tables, figures, added, galleries, data);
+    }
+
+    Part withGalleries(List<Gallery> added) {
+        return new Part(title, note, legend, tables, figures, grids, added, data);
     }
 
     Part withData(List<SortableTable> added) {
-        return new Part(title, note, legend, tables, figures, grids, added);
+        return new Part(title, note, legend, tables, figures, grids, galleries, added);
     }
 
     boolean isEmpty() {
-        return tables.isEmpty() && figures.isEmpty() && grids.isEmpty();
+        return tables.isEmpty() && figures.isEmpty() && grids.isEmpty() && galleries.isEmpty();
     }
 }

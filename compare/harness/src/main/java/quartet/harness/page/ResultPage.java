@@ -24,18 +24,27 @@ public final class ResultPage {
     public static void write(Path folder, Results results) {
         Path file = folder.resolve(NAME);
         try {
-            ResultFiles.write(file, html(results, false));
+            ResultFiles.write(file, html(results));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
         }
     }
 
+    /** Returns the page, which makes no request. */
+    static String html(Results results) {
+        return html(results, "");
+    }
+
     /**
-     * Returns the page.
+     * Returns the page of a running comparison.
      *
-     * @param live whether it asks its own address for a newer version, and loads it; otherwise it makes no request
+     * @param version that it compares with that of its own address, to load itself anew
      */
-    public static String html(Results results, boolean live) {
+    public static String live(Results results, String version) {
+        return html(results, version);
+    }
+
+    private static String html(Results results, String version) {
         List<Group> groups = Group.of(results);
         Map<List<String>, List<Group>> projects = new LinkedHashMap<>();
         groups.forEach(
@@ -45,7 +54,18 @@ public final class ResultPage {
         projects.values().forEach(divisions -> sections.add(section("p" + sections.size(), divisions, results)));
         sections.addAll(ReceiptSection.of(results));
         return PageTemplate.render(new PageTemplate.Content(
-                title(groups), Tables.environment(results), Overview.of(groups), sections, true, live));
+                title(groups), Tables.environment(results), Overview.of(groups), sections, true, version));
+    }
+
+    /** Returns the page of a comparison in which no run has ended yet. It loads itself anew when one has. */
+    public static String waiting(String version) {
+        return PageTemplate.render(new PageTemplate.Content(
+                "Comparison of engines",
+                List.of("The first results appear when parity has been shown and the first run has ended."),
+                Part.of("", ""),
+                List.of(),
+                false,
+                version));
     }
 
     private static String title(List<Group> groups) {
@@ -80,9 +100,12 @@ public final class ResultPage {
             if (swept) {
                 parts.add(Part.of(group.heading(), "").withTables(table));
             } else if (group.division() == Division.STRICT) {
-                parts.addAll(StrictParts.of(id, group, table));
+                parts.addAll(StrictParts.of(id, group, table, results.testSets()));
             } else {
                 parts.add(IdiomaticPart.of(id + "i", group, groups, table));
+                if (groups.size() == 1) {
+                    parts.add(Predictions.of(id + "i", group, results.testSets()));
+                }
             }
         }
         boolean named = groups.size() > 1 || first.division() != Division.STRICT;

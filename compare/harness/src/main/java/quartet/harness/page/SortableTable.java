@@ -12,10 +12,10 @@ import quartet.harness.report.Tables.Table;
  * @param columns headings
  * @param rows as many cells in each as there are columns
  * @param notes lines below it
- * @param prose whether its cells are texts, which are aligned to the left and wrapped
+ * @param style names its look in the style sheet
  */
 public record SortableTable(
-        String title, List<String> columns, List<List<Cell>> rows, List<String> notes, boolean prose) {
+        String title, List<String> columns, List<List<Cell>> rows, List<String> notes, String style) {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(?=$|x| )");
 
     /**
@@ -32,17 +32,22 @@ public record SortableTable(
         }
     }
 
-    /** Returns a table of numbers; only its first column is text. */
+    /** Returns a table of numbers that is as wide as the page; only its first column is text. */
     static SortableTable of(Table table) {
-        return of(table, false);
+        return of(table, "");
     }
 
-    /** Returns a table of texts. */
+    /** Returns a table of texts, which are aligned to the left and wrapped. */
     static SortableTable text(Table table) {
-        return of(table, true);
+        return of(table, " prose");
     }
 
-    private static SortableTable of(Table table, boolean prose) {
+    /** Returns a table of a few short columns. */
+    static SortableTable narrow(Table table) {
+        return of(table, " narrow");
+    }
+
+    private static SortableTable of(Table table, String style) {
         return new SortableTable(
                 table.title(),
                 table.columns(),
@@ -50,6 +55,6 @@ public record SortableTable(
                         .map(row -> row.stream().map(Cell::of).toList())
                         .toList(),
                 table.notes(),
-                prose);
+                style);
     }
 }

@@ -2,12 +2,13 @@ package quartet.harness.page;
 
 import java.util.List;
 import java.util.stream.Stream;
+import quartet.harness.outcome.TestSet;
 
 /** The strict division of one project: what is measured after all engines were shown to compute the same. */
 final class StrictParts {
     private StrictParts() {}
 
-    static List<Part> of(String id, Group group, List<SortableTable> tables) {
+    static List<Part> of(String id, Group group, List<SortableTable> tables, List<TestSet> testSets) {
         Times times = new Times(id, group);
         return List.of(
                 Part.of("", "").withTables(tables),
@@ -20,6 +21,7 @@ final class StrictParts {
                         .withFigures(Stream.of(times.inference(), times.coldStart(), times.memory())
                                 .flatMap(figures -> figures)
                                 .toList()),
+                Predictions.of(id, group, testSets),
                 Part.of(
                                 "Agreement with float64",
                                 "Each engine starts anew from the same weights at the steps named in the columns. Its "

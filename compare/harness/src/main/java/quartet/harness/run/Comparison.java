@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -188,9 +189,22 @@ public final class Comparison {
         return new IdiomaticRun(project, engine, round, ready.settings(), workers).run(log);
     }
 
+    /** The main score and the training time of a run that ended well. */
+    private static String result(Run run) {
+        List<String> parts = new ArrayList<>();
+        run.scores().entrySet().stream()
+                .findFirst()
+                .ifPresent(main -> parts.add(String.format(Locale.ROOT, "%s %.4f", main.getKey(), main.getValue())));
+        Double seconds = run.trainSeconds();
+        if (seconds != null) {
+            parts.add(String.format(Locale.ROOT, "trained in %.2f s", seconds));
+        }
+        return String.join(", ", parts);
+    }
+
     private void add(Run run, PreparedProject project) {
         if (run.status() == Status.OK) {
-            progress.end();
+            progress.end(result(run));
         } else {
             progress.failed(run.status().title() + ": " + run.reason());
         }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import quartet.contract.worker.WorkerEvent;
 import quartet.contract.worker.WorkerFolder;
@@ -69,7 +70,9 @@ final class TimedRun {
         EpochScores scores = new EpochScores(folder, project.experiment());
         WorkerResult result = workers.run(engine, job, folder, log, event -> {
             if (event instanceof WorkerEvent.Epoch epoch) {
-                progress.detail("epoch " + epoch.epoch() + "/" + budget);
+                progress.detail(
+                        String.format(Locale.ROOT, "epoch %d/%d  loss %.4f", epoch.epoch(), budget, epoch.loss()),
+                        (double) epoch.epoch() / budget);
                 scores.add(epoch);
             }
         });

@@ -1,14 +1,12 @@
 
-// Loads the page anew when it has changed. Only a page that a running comparison serves has these lines.
-let version;
+// Loads the page anew when there is a newer version. Only the page of a running comparison has these lines.
 setInterval(async () => {
   try {
-    const now = (await fetch(location.pathname, {method: 'HEAD', cache: 'no-store'})).headers.get('ETag');
-    if (version && now && now !== version) {
+    const answer = await fetch(location.pathname, {method: 'HEAD', cache: 'no-store'});
+    if (answer.ok && answer.headers.get('ETag') !== `"${document.body.dataset.version}"`) {
       location.reload();
     }
-    version = now ?? version;
   } catch {
     // The comparison has ended.
   }
-}, 3000);
+}, 2000);

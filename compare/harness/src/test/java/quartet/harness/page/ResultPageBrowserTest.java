@@ -52,7 +52,7 @@ class ResultPageBrowserTest {
     }
 
     private static String write(Path file, Results results) throws Exception {
-        Files.writeString(file, ResultPage.html(results, false));
+        Files.writeString(file, ResultPage.html(results));
         return file.toUri().toString();
     }
 

@@ -31,7 +31,7 @@ class ResultPageTest {
 
     @Test
     void showsEveryChartOfACompleteComparison() throws Exception {
-        String page = ResultPage.html(SampleComparison.complete(SampleComparison.ENGINES, 5, true), false);
+        String page = ResultPage.html(SampleComparison.complete(SampleComparison.ENGINES, 5, true));
         assertThat(page)
                 .contains("Loss over epochs", "Loss over time", "Score over epochs", "Score over time")
                 .contains("Training time relative to scratch", "Score against training time")
@@ -47,13 +47,13 @@ class ResultPageTest {
 
     @Test
     void loadsNothing() {
-        String page = ResultPage.html(SampleComparison.complete(SampleComparison.ENGINES, 2, true), false);
+        String page = ResultPage.html(SampleComparison.complete(SampleComparison.ENGINES, 2, true));
         assertThat(page).doesNotContain("http:", "https:", "src=", "@import", "url(");
     }
 
     @Test
     void textFromAWorkerIsShownAndNotObeyed() throws Exception {
-        String page = ResultPage.html(SampleComparison.failing(List.of(HOSTILE, LONG, "broken"), HOSTILE), false);
+        String page = ResultPage.html(SampleComparison.failing(List.of(HOSTILE, LONG, "broken"), HOSTILE));
         assertThat(page)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
                 .contains("${7*7}")
@@ -68,7 +68,7 @@ class ResultPageTest {
         Results results = SampleComparison.complete(List.of("scratch"), 1, false);
         List<Run> idiomatic =
                 results.runs().stream().filter(run -> run.epochs().isEmpty()).toList();
-        String page = ResultPage.html(SampleComparison.results(List.of("scratch"), 1, idiomatic), false);
+        String page = ResultPage.html(SampleComparison.results(List.of("scratch"), 1, idiomatic));
         assertThat(page)
                 .contains("Training time", "scratch trains in ", "Accuracy is 0.91.")
                 .doesNotContain("Loss over", "Score over", "relative to scratch", "Cold start", "float64")
@@ -78,12 +78,12 @@ class ResultPageTest {
 
     @Test
     void aComparisonWithoutACompleteRunHasNoCharts() {
-        String page = ResultPage.html(SampleComparison.failing(List.of("scratch"), "exit code 3"), false);
+        String page = ResultPage.html(SampleComparison.failing(List.of("scratch"), "exit code 3"));
         assertThat(page)
                 .contains("No engine completed a run. Not completed: scratch (failed).")
                 .contains("<li>scratch: failed: exit code 3</li>")
                 .doesNotContain("<svg", "<figure");
-        assertThat(ResultPage.html(SampleComparison.results(List.of(), 1, List.of()), false))
+        assertThat(ResultPage.html(SampleComparison.results(List.of(), 1, List.of())))
                 .contains("The comparison has no results yet.");
     }
 
@@ -116,7 +116,7 @@ class ResultPageTest {
         } catch (UsageException e) {
             return; // Memory is a whole number, which a file with another one violates.
         }
-        String page = ResultPage.html(results, false);
+        String page = ResultPage.html(results);
         SVG.matcher(page).results().forEach(svg -> assertThat(
                         svg.group().replaceAll("<(title|desc).*?</\\1>|>[^<]*<", ""))
                 .as(what)
