@@ -138,6 +138,25 @@ public final class Svg {
         }
     }
 
+    /** Fills the image, for a file that stands on pages of unknown colour. */
+    public void background(int width, int height) {
+        append("<rect class=\"background\" width=\"", Integer.toString(width), "\" height=\"");
+        append(Integer.toString(height), "\"/>");
+    }
+
+    /** Draws a finished image in a rectangle of this one. */
+    public void image(String svg, double x, double y, double width, double height) {
+        append("<svg x=\"", number(x), "\" y=\"", number(y), "\" width=\"", number(width), "\" height=\"");
+        append(number(height), "\"", svg.substring("<svg".length()));
+    }
+
+    /** Returns the finished image as a file of its own, with its style sheet on a background. */
+    public String standalone(String style) {
+        int start = out.indexOf(">") + 1;
+        return out.substring(0, start).replaceFirst("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ") + "<style>"
+                + style + "</style>" + out.substring(start) + "</svg>\n";
+    }
+
     /** Returns the finished image. */
     public String finish() {
         return out + "</svg>";

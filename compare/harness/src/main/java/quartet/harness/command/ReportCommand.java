@@ -18,6 +18,7 @@ import quartet.harness.UsageException;
 import quartet.harness.across.Finished;
 import quartet.harness.across.SideBySide;
 import quartet.harness.page.ComparisonPage;
+import quartet.harness.page.Picture;
 import quartet.harness.page.ResultPage;
 import quartet.harness.report.BenchmarkTables;
 import quartet.harness.report.MarkedSection;
@@ -47,6 +48,14 @@ final class ReportCommand implements Callable<Integer> {
     private @Nullable Path into;
 
     @Option(
+            names = "--picture",
+            paramLabel = "FILE",
+            description =
+                    "With --into: also writes a picture, at this path relative to the Markdown file, and shows it "
+                            + "above the tables.")
+    private @Nullable Path picture;
+
+    @Option(
             names = "--out",
             paramLabel = "FOLDER",
             description = "Where the report about several folders is written; results/<time> if none is named.")
@@ -65,13 +74,28 @@ final class ReportCommand implements Callable<Integer> {
         }
         Results results = ResultFiles.read(folder);
         if (into != null) {
-            replaceIn(into, text -> MarkedSection.replace(text, "```\n" + RunCommand.text(results) + "```"));
+            String section =
+                    (picture == null ? "" : draw(results, into, picture)) + "```\n" + RunCommand.text(results) + "```";
+            replaceIn(into, text -> MarkedSection.replace(text, section));
             return 0;
         }
         ResultFiles.writeDerived(folder, results);
         ResultPage.write(folder, results);
         RunCommand.print(results, folder);
         return 0;
+    }
+
+    /** Writes the picture and returns the Markdown that shows it. */
+    private static String draw(Results results, Path document, Path picture) throws IOException {
+        Path file = document.toAbsolutePath().resolveSibling(picture);
+        Path folder = file.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        String svg = Picture.of(results);
+        ResultFiles.write(file, svg);
+        String path = picture.toString().replace('\\', '/');
+        return MarkedSection.picture(path, "Training time and scores of all engines and projects", svg) + "\n";
     }
 
     private void compare(List<Finished> comparisons) throws IOException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import quartet.harness.outcome.Outcome;
 import quartet.harness.outcome.TestSet;
@@ -29,8 +30,8 @@ final class Mistakes {
             Map<Integer, List<String>> answers = new LinkedHashMap<>();
             outcomes.forEach((engine, outcome) -> {
                 OptionalInt predicted = testSet.predicted(row, outcome);
-                predicted.ifPresent(index -> answers.computeIfAbsent(index, key -> new ArrayList<>())
-                        .add(engine));
+                predicted.ifPresent(index ->
+                        answers.computeIfAbsent(index, key -> new ArrayList<>()).add(engine));
             });
             if (answers.size() > 1) {
                 disagreements.add(exhibit(testSet, row, answers));
@@ -38,7 +39,10 @@ final class Mistakes {
                 wrong.add(exhibit(testSet, row, answers));
             }
         }
-        String what = testSet.rows().stream().anyMatch(row -> row.png() != null) ? "Images" : "Texts";
+        String what = testSet.rows().stream().anyMatch(row -> !Objects.requireNonNullElse(row.png(), "")
+                        .isEmpty())
+                ? "Images"
+                : "Texts";
         List<Gallery> galleries = new ArrayList<>();
         add(galleries, what + " on which the engines disagree", disagreements);
         add(galleries, what + (outcomes.size() > 1 ? " that every engine gets wrong" : " that it gets wrong"), wrong);
@@ -56,12 +60,16 @@ final class Mistakes {
 
     private static Exhibit exhibit(TestSet testSet, TestSet.Row row, Map<Integer, List<String>> answers) {
         List<Answer> shown = new ArrayList<>();
-        answers.forEach((predicted, engines) -> shown.add(new Answer(
-                name(testSet.classes(), predicted), String.join(", ", engines), predicted == row.actual())));
+        answers.forEach((predicted, engines) -> shown.add(
+                new Answer(name(testSet.classes(), predicted), String.join(", ", engines), predicted == row.actual())));
         String text = row.text();
         String png = row.png();
         return new Exhibit(
-                row.row(), text == null ? "" : text, png == null ? "" : png, name(testSet.classes(), row.actual()), shown);
+                row.row(),
+                text == null ? "" : text,
+                png == null ? "" : png,
+                name(testSet.classes(), row.actual()),
+                shown);
     }
 
     /** Returns the name of a class, or its number if it has none. */

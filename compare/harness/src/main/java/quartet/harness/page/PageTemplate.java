@@ -36,7 +36,12 @@ final class PageTemplate {
      *     makes no request
      */
     record Content(
-            String title, List<String> lines, Part overview, List<Section> sections, boolean glossary, String version) {}
+            String title,
+            List<String> lines,
+            Part overview,
+            List<Section> sections,
+            boolean glossary,
+            String version) {}
 
     static String render(Content content) {
         String script = resource("page.js") + (content.version().isEmpty() ? "" : resource("live.js"));
@@ -48,7 +53,7 @@ final class PageTemplate {
                 "glossary", content.glossary(),
                 "connect", content.version().isEmpty() ? "" : " connect-src 'self';",
                 "version", content.version(),
-                "style", resource("tokens.css") + resource("page.css"),
+                "style", resource("tokens.css") + resource("chart.css") + resource("page.css"),
                 "script", script,
                 "scriptHash", sha256(script));
         StringWriter out = new StringWriter();

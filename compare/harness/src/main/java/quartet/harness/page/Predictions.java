@@ -41,7 +41,8 @@ final class Predictions {
                     .ifPresent(outcome -> outcomes.put(summary.engine(), outcome));
         }
         TestSet testSet = testSets.stream()
-                .filter(set -> set.project().equals(group.project()) && set.dataset().equals(group.dataset()))
+                .filter(set ->
+                        set.project().equals(group.project()) && set.dataset().equals(group.dataset()))
                 .findFirst()
                 .orElse(new TestSet(group.project(), group.dataset(), List.of(), List.of()));
         return Part.of("Predictions", "")
@@ -58,7 +59,7 @@ final class Predictions {
         outcomes.forEach((engine, outcome) -> {
             int n = outcome.confusion().size();
             boolean first = matrices.isEmpty();
-            boolean comparable = first || matrices.values().iterator().next().size() == n && n <= FEW_CLASSES;
+            boolean comparable = first || (matrices.values().iterator().next().size() == n && n <= FEW_CLASSES);
             if (n > 0 && comparable && outcome.confusion().stream().allMatch(row -> row.size() == n)) {
                 matrices.put(engine, outcome.confusion());
             }
@@ -72,7 +73,10 @@ final class Predictions {
                 .toList();
         List<Grid.Group> groups = new ArrayList<>();
         matrices.keySet().forEach(engine -> groups.add(new Grid.Group(engine, names)));
-        int most = matrices.values().stream().mapToInt(Predictions::mostConfused).max().orElse(1);
+        int most = matrices.values().stream()
+                .mapToInt(Predictions::mostConfused)
+                .max()
+                .orElse(1);
         List<Grid.Row> rows = new ArrayList<>();
         for (int actual = 0; actual < n; actual++) {
             List<Grid.Cell> cells = new ArrayList<>();
@@ -83,7 +87,8 @@ final class Predictions {
             }
             rows.add(new Grid.Row(names.get(actual), cells));
         }
-        String note = "Rows: actual class. Columns: predicted class. Shade: number of mistakes, from 1 to " + most + ".";
+        String note =
+                "Rows: actual class. Columns: predicted class. Shade: number of mistakes, from 1 to " + most + ".";
         return List.of(new Grid("Confusion matrix", note, "actual", groups, rows));
     }
 
@@ -91,7 +96,9 @@ final class Predictions {
         int most = 1;
         for (int actual = 0; actual < matrix.size(); actual++) {
             for (int predicted = 0; predicted < matrix.size(); predicted++) {
-                most = actual == predicted ? most : Math.max(most, matrix.get(actual).get(predicted));
+                most = actual == predicted
+                        ? most
+                        : Math.max(most, matrix.get(actual).get(predicted));
             }
         }
         return most;
@@ -150,7 +157,8 @@ final class Predictions {
         List<Integer> counts = new ArrayList<>();
         for (Outcome outcome : outcomes.values()) {
             List<List<Integer>> matrix = outcome.confusion();
-            boolean there = actual < matrix.size() && predicted < matrix.get(actual).size();
+            boolean there =
+                    actual < matrix.size() && predicted < matrix.get(actual).size();
             counts.add(there ? matrix.get(actual).get(predicted) : 0);
         }
         return new Confusion(actual, predicted, counts);
@@ -171,9 +179,7 @@ final class Predictions {
                             false,
                             XyChart.Shape.CLOUD,
                             XyChart.Guide.IDENTITY)
-                    .draw(
-                            id + "-xy" + figures.size(),
-                            List.of(new Curve(group.series(engine), engine, points)))
+                    .draw(id + "-xy" + figures.size(), List.of(new Curve(group.series(engine), engine, points)))
                     .map(Figure::withoutLegend)
                     .forEach(figures::add);
         });

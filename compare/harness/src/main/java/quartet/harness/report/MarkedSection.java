@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
  */
 public final class MarkedSection {
     private static final String RESULTS = "results";
+    private static final Pattern PICTURE = Pattern.compile("<!-- picture (\\S+), sha256 ([0-9a-f]+) -->");
     private static final int DIGEST_DIGITS = 16;
 
     private MarkedSection() {}
@@ -62,13 +65,26 @@ public final class MarkedSection {
         return matcher.find() && digest(matcher.group(2)).equals(matcher.group(3));
     }
 
+    /** Returns the Markdown that shows a picture, with a digest of its file, which {@link #pictures} reads. */
+    public static String picture(String path, String description, String file) {
+        return "![" + description + "](" + path + ")\n<!-- picture " + path + ", sha256 " + digest(file) + " -->\n";
+    }
+
+    /** Returns the digests of the files that the pictures of a document had when they were written, by path. */
+    public static Map<String, String> pictures(String document) {
+        Map<String, String> digests = new LinkedHashMap<>();
+        PICTURE.matcher(document).results().forEach(match -> digests.put(match.group(1), match.group(2)));
+        return digests;
+    }
+
     private static Pattern section(String name) {
         String quoted = Pattern.quote(name);
         return Pattern.compile("(?s)(<!-- quartet " + quoted + " -->\\R)(.*?)<!-- end of quartet " + quoted
                 + "(?:, sha256 ([0-9a-f]+))? -->");
     }
 
-    private static String digest(String section) {
+    /** Returns the start of the SHA-256 of a text with line feeds. */
+    static String digest(String section) {
         try {
             byte[] bytes = section.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
             return HexFormat.of()

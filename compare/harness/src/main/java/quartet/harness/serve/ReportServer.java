@@ -117,9 +117,7 @@ public final class ReportServer implements AutoCloseable {
 
     /** The page; one that waits until the first run has ended. */
     private String build(String version) {
-        return version.equals(NONE)
-                ? ResultPage.waiting(version)
-                : ResultPage.live(ResultFiles.read(folder), version);
+        return version.equals(NONE) ? ResultPage.waiting(version) : ResultPage.live(ResultFiles.read(folder), version);
     }
 
     private String version() throws IOException {

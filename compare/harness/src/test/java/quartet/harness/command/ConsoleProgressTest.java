@@ -20,7 +20,12 @@ class ConsoleProgressTest {
     @Test
     void aLineTellsTheStepTheEpochTheLossAndTheTimeLeft() {
         assertThat(ProgressLine.of(
-                        11, 36, "classification round 1 djl-tensorflow", "epoch 15/30  loss 0.0412", 0.5, Duration.ofSeconds(115)))
+                        11,
+                        36,
+                        "classification round 1 djl-tensorflow",
+                        "epoch 15/30  loss 0.0412",
+                        0.5,
+                        Duration.ofSeconds(115)))
                 .isEqualTo("12/36 classification round 1 djl-tensorflow  epoch 15/30  loss 0.0412  4:05 left")
                 .hasSize(ProgressLine.WIDTH);
         assertThat(ProgressLine.of(2, 4, "cv round 1 dl4j", "", 0, Duration.ofHours(3)))

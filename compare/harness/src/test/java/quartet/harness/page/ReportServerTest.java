@@ -25,7 +25,8 @@ import quartet.harness.serve.ReportServer;
 
 class ReportServerTest {
     private static HttpResponse<String> send(ReportServer server, String method, String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.address()).resolve(path))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(server.address()).resolve(path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
@@ -40,9 +41,11 @@ class ReportServerTest {
             ResultFiles.write(folder, SampleComparison.complete(List.of("scratch"), 1, false));
             HttpResponse<String> head = send(server, "HEAD", "/");
             assertThat(head.body()).isEmpty();
-            assertThat(head.headers().firstValue("ETag")).isNotEqualTo(waiting.headers().firstValue("ETag"));
+            assertThat(head.headers().firstValue("ETag"))
+                    .isNotEqualTo(waiting.headers().firstValue("ETag"));
             HttpResponse<String> page = send(server, "GET", "/");
-            assertThat(page.headers().firstValue("ETag")).isEqualTo(head.headers().firstValue("ETag"));
+            assertThat(page.headers().firstValue("ETag"))
+                    .isEqualTo(head.headers().firstValue("ETag"));
             assertThat(page.body()).contains("scratch trains in ");
         }
     }

@@ -64,6 +64,18 @@ class ResultPageTest {
     }
 
     @Test
+    void aPictureIsAnImageOfItsOwn() throws Exception {
+        String picture = Picture.of(SampleComparison.complete(SampleComparison.ENGINES, 2, false));
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(picture)));
+        assertThat(picture)
+                .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" ")
+                .contains("Computer vision", "djl-tensorflow", "2 rounds, 1 thread an engine", "--s0: #0060a8");
+        assertThat(Picture.of(SampleComparison.failing(List.of(HOSTILE, LONG, "broken"), HOSTILE)))
+                .contains("&lt;script&gt;", "failed")
+                .doesNotContain("<script", "x".repeat(501));
+    }
+
+    @Test
     void whatIsEmptyIsAbsent() throws Exception {
         Results results = SampleComparison.complete(List.of("scratch"), 1, false);
         List<Run> idiomatic =

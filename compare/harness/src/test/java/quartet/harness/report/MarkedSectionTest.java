@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MarkedSectionTest {
@@ -48,11 +49,26 @@ class MarkedSectionTest {
         assertThat(MarkedSection.replace("no markers", "new")).isEmpty();
     }
 
+    @Test
+    void knowsThePicturesOfADocument() {
+        String markdown = MarkedSection.picture("a/b.svg", "Times", "<svg/>\n");
+        assertThat(markdown).startsWith("![Times](a/b.svg)\n<!-- picture a/b.svg, sha256 ");
+        assertThat(MarkedSection.pictures("before\n" + markdown + "after"))
+                .containsExactly(Map.entry("a/b.svg", MarkedSection.digest("<svg/>\r\n")));
+    }
+
     /** Figures in the README come from a run and not from a keyboard. */
     @Test
     void theReadmesFiguresAreAsTheyWereWritten() throws IOException {
         assertThat(MarkedSection.isUnedited(Files.readString(Path.of("../../README.md"))))
                 .as("README.md: write the results with: compare/quartet report DIR --into README.md")
                 .isTrue();
+        for (Map.Entry<String, String> picture : MarkedSection.pictures(Files.readString(Path.of("../../README.md")))
+                .entrySet()) {
+            assertThat(MarkedSection.digest(Files.readString(Path.of("../..", picture.getKey()))))
+                    .as(picture.getKey()
+                            + ": write it with: compare/quartet report DIR --into README.md --picture FILE")
+                    .isEqualTo(picture.getValue());
+        }
     }
 }

@@ -134,10 +134,10 @@ class OwnRunTest implements Progress {
     public void begin(String step) {}
 
     @Override
-    public void detail(String text) {}
+    public void detail(String text, double fraction) {}
 
     @Override
-    public void end() {}
+    public void end(String result) {}
 
     @Override
     public void failed(String reason) {}
