@@ -46,7 +46,7 @@ class SessionTest {
     @Test
     void anEndlessLoopIsStoppedAndExitIsReported() {
         try (Session session = new Session(new Limits(Duration.ofSeconds(2), "64m"))) {
-            CellRun endless = session.run("int x = 1;\nwhile (true) { x++; }");
+            CellRun endless = session.run("int x = 1;\nwhile (true) { }");
             assertThat(endless.ending()).isEqualTo(Ending.STOPPED);
             assertThat(endless.message()).isEqualTo("took longer than 2 s");
             assertThat(session.run("x > 0").outputs()).containsExactly(new Output.Value("true", Optional.empty()));
