@@ -1,28 +1,37 @@
 package quartet.notebook;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import org.jfree.svg.SVGGraphics2D;
+import java.awt.Dimension;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.apache.batik.dom.GenericDOMImplementation;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
 import org.knowm.xchart.internal.chartpart.Chart;
+import org.w3c.dom.Document;
 
 /** Writes charts as short SVG that is the same in every run. */
 final class Svg {
+    private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+
     private Svg() {}
 
     static String draw(Chart<?, ?> chart) {
-        SVGGraphics2D graphics = new SVGGraphics2D(chart.getWidth(), chart.getHeight());
-        graphics.setDefsKeyPrefix("chart"); // By default the prefix is a time.
-        graphics.setGeomDoubleConverter(Svg::rounded);
-        graphics.setTransformDoubleConverter(Svg::rounded);
+        Document document = GenericDOMImplementation.getDOMImplementation().createDocument(NAMESPACE, "svg", null);
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
+        context.setComment(null);
+        context.setPrecision(1); // A tenth of a pixel is enough.
+        boolean textAsShapes = false;
+        SVGGraphics2D graphics = new SVGGraphics2D(context, textAsShapes);
+        graphics.setSVGCanvasSize(new Dimension(chart.getWidth(), chart.getHeight()));
         chart.paint(graphics, chart.getWidth(), chart.getHeight());
-        return graphics.getSVGElement();
-    }
-
-    /** A tenth of a pixel is enough. */
-    private static String rounded(double number) {
-        return new BigDecimal(number)
-                .setScale(1, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros()
-                .toPlainString();
+        StringWriter svg = new StringWriter();
+        try {
+            graphics.stream(svg, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String text = svg.toString();
+        return text.substring(text.indexOf("<svg")); // Pages embed it, so it has no XML declaration.
     }
 }
