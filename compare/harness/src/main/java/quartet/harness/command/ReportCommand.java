@@ -104,7 +104,7 @@ final class ReportCommand implements Callable<Integer> {
             replaceIn(into, document -> MarkedSection.replace(document, "```\n" + text + "```"));
             return;
         }
-        Path folder = out == null ? RunCommand.unused(Path.of("results")) : Files.createDirectories(out);
+        Path folder = out == null ? NewFolder.in(Path.of("results")) : Files.createDirectories(out);
         ResultFiles.write(
                 folder.resolve("report.md"), Report.markdown("Comparisons side by side", tables(comparisons)));
         ResultFiles.write(folder.resolve("index.html"), ComparisonPage.html(comparisons));

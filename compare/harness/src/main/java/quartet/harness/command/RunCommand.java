@@ -1,11 +1,6 @@
 package quartet.harness.command;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +24,7 @@ import quartet.harness.data.NetworkChoice;
 import quartet.harness.data.ProjectData;
 import quartet.harness.launch.Cores;
 import quartet.harness.report.Results;
+import quartet.harness.report.RunConditions;
 import quartet.harness.report.Tables;
 import quartet.harness.report.TerminalTable;
 import quartet.harness.run.Comparison;
@@ -266,32 +262,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Path folder() {
         Path given = out;
-        return given != null ? given : unused(Path.of("results"));
-    }
-
-    /** A new folder named after the time; two runs can start within a second. */
-    static Path unused(Path results) {
-        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss"));
-        try {
-            Files.createDirectories(results);
-            for (int number = 1; ; number++) {
-                Path folder = results.resolve(number == 1 ? time : time + "-" + number);
-                if (created(folder)) {
-                    return folder;
-                }
-            }
-        } catch (IOException e) {
-            throw new UsageException(results + " cannot be written (" + e.getMessage() + "); choose another --out", e);
-        }
-    }
-
-    private static boolean created(Path folder) throws IOException {
-        try {
-            Files.createDirectory(folder);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        }
+        return given != null ? given : NewFolder.in(Path.of("results"));
     }
 
     /** The tables and the machine that they were measured on. */
@@ -299,7 +270,7 @@ final class RunCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder();
         Tables.of(results)
                 .forEach(table -> text.append(TerminalTable.render(table)).append('\n'));
-        Tables.environment(results).forEach(line -> text.append(line).append('\n'));
+        RunConditions.of(results).forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }
 

@@ -19,7 +19,7 @@ import quartet.harness.chart.DotChart.Dot;
 import quartet.harness.chart.DotChart.Row;
 import quartet.harness.chart.Figure;
 import quartet.harness.report.Ratio;
-import quartet.harness.report.Tables;
+import quartet.harness.report.RunConditions;
 import quartet.harness.report.Tables.Table;
 
 /** The page about several comparisons, side by side. */
@@ -48,8 +48,7 @@ public final class ComparisonPage {
 
     private static List<String> lines(List<Finished> comparisons) {
         return comparisons.stream()
-                .map(comparison ->
-                        comparison.name() + ": " + String.join("; ", Tables.environment(comparison.results())))
+                .map(comparison -> comparison.name() + ": " + String.join("; ", RunConditions.of(comparison.results())))
                 .toList();
     }
 

@@ -12,8 +12,8 @@ import quartet.harness.chart.Axis;
 import quartet.harness.chart.Figure;
 import quartet.harness.chart.Svg;
 import quartet.harness.report.Results;
+import quartet.harness.report.RunConditions;
 import quartet.harness.report.Summary;
-import quartet.harness.report.Tables;
 
 /**
  * One picture of a comparison, as an SVG file: a table of scores and training times, and the score of each project over
@@ -63,7 +63,7 @@ public final class Picture {
                 height,
                 "quartet",
                 "Quartet: scores and training times",
-                String.join("; ", Tables.environment(results)));
+                String.join("; ", RunConditions.of(results)));
         svg.background(WIDTH, height);
         table(svg, groups, List.copyOf(engines));
         if (!figures.isEmpty()) {
@@ -75,7 +75,7 @@ public final class Picture {
             svg.text("name", x, y - 6, "start", titles.get(i));
             svg.image(figures.get(i).svg(), x, y, CHART_WIDTH, CHART_HEIGHT);
         }
-        List<String> lines = Tables.environment(results);
+        List<String> lines = RunConditions.of(results);
         for (int i = 0; i < lines.size(); i++) {
             svg.text(
                     "tick",

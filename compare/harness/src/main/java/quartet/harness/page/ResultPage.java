@@ -11,6 +11,7 @@ import quartet.harness.Division;
 import quartet.harness.Printable;
 import quartet.harness.report.ResultFiles;
 import quartet.harness.report.Results;
+import quartet.harness.report.RunConditions;
 import quartet.harness.report.Tables;
 import quartet.harness.report.Tables.Table;
 
@@ -54,7 +55,7 @@ public final class ResultPage {
         projects.values().forEach(divisions -> sections.add(section("p" + sections.size(), divisions, results)));
         sections.addAll(ReceiptSection.of(results));
         return PageTemplate.render(new PageTemplate.Content(
-                title(groups), Tables.environment(results), Overview.of(groups), sections, true, version));
+                title(groups), RunConditions.of(results), Overview.of(groups), sections, true, version));
     }
 
     /** Returns the page of a comparison in which no run has ended yet. It loads itself anew when one has. */

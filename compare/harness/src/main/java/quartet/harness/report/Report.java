@@ -24,7 +24,7 @@ public final class Report {
 
     static String markdown(Results results) {
         Map<String, Object> model = Map.of(
-                "environment", Tables.environment(results),
+                "environment", RunConditions.of(results),
                 "engines", engines(results),
                 "tables", Tables.of(results),
                 "details", Details.of(results),
