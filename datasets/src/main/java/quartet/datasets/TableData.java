@@ -113,7 +113,7 @@ final class TableData {
         return codes;
     }
 
-    /** The categories of the training rows. A missing or unknown category is 0 in all features. */
+    /** Returns the categories of the training rows. A missing or unknown category is 0 in all features. */
     private static CategoryCode categories(String name, List<String> values, Split split) {
         TreeSet<String> categories = new TreeSet<>();
         for (int row : split.train()) {

@@ -32,7 +32,7 @@ public final class ExampleIterator extends ViewIterator {
         return new ExampleIterator(Nd4jArrays.dataSet(examples), batchSize, false, 0);
     }
 
-    /** The number of batches in an epoch. */
+    /** Returns the number of batches in an epoch. */
     public int batches() {
         return (rows.numExamples() + batch() - 1) / batch();
     }

@@ -50,8 +50,8 @@ public final class ImageClassifier implements AutoCloseable {
     }
 
     /**
-     * The layers and the optimizer. The seed determines the initial weights. Deeplearning4j derives the inputs of each
-     * layer from the type of the images, and flattens before the first dense layer.
+     * Returns the layers and the optimizer. The seed determines the initial weights. Deeplearning4j derives the inputs
+     * of each layer from the type of the images, and flattens before the first dense layer.
      */
     public static MultiLayerConfiguration network(CnnSpec spec, long seed) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
@@ -95,7 +95,7 @@ public final class ImageClassifier implements AutoCloseable {
         return new ImageClassifier(network);
     }
 
-    /** The share of images whose class is predicted. */
+    /** Returns the share of images whose class is predicted. */
     public double evaluate(Examples test) {
         return network.<Evaluation>evaluate(ExampleIterator.inOrder(test, BATCH_SIZE))
                 .accuracy();

@@ -9,7 +9,7 @@ final class MostProbable {
     private MostProbable() {}
 
     /**
-     * The name of the most probable class and its probability, such as {@code Sandal (0.98)}.
+     * Returns the name of the most probable class and its probability, such as {@code Sandal (0.98)}.
      *
      * @param classes names by index
      * @param probabilities by index

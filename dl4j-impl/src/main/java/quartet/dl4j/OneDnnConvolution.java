@@ -31,7 +31,7 @@ public final class OneDnnConvolution extends org.deeplearning4j.nn.conf.layers.C
         super(builder);
     }
 
-    /** Whether ND4J's native library contains oneDNN, and may use it. */
+    /** Returns whether ND4J's native library contains oneDNN, and may use it. */
     public static boolean isAvailable() {
         return Nd4j.getEnvironment().helpersAllowed()
                 && NativeOpsHolder.getInstance()

@@ -40,7 +40,7 @@ public final class TabularClassifier implements AutoCloseable {
         this.network = network;
     }
 
-    /** The layers and the optimizer. The seed determines the initial weights. */
+    /** Returns the layers and the optimizer. The seed determines the initial weights. */
     public static MultiLayerConfiguration network(MlpSpec spec, long seed) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
@@ -70,7 +70,7 @@ public final class TabularClassifier implements AutoCloseable {
         return new TabularClassifier(network);
     }
 
-    /** The share of examples whose class is predicted. */
+    /** Returns the share of examples whose class is predicted. */
     public double evaluate(Examples test) {
         return network.<Evaluation>evaluate(ExampleIterator.inOrder(test, BATCH_SIZE))
                 .accuracy();

@@ -43,7 +43,7 @@ public final class TabularRegressor implements AutoCloseable {
         this.network = network;
     }
 
-    /** The layers and the optimizer. The seed determines the initial weights. */
+    /** Returns the layers and the optimizer. The seed determines the initial weights. */
     public static MultiLayerConfiguration network(MlpSpec spec, long seed) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
@@ -73,7 +73,7 @@ public final class TabularRegressor implements AutoCloseable {
         return new TabularRegressor(network);
     }
 
-    /** The root of the mean squared error, of standardized values. */
+    /** Returns the root of the mean squared error, of standardized values. */
     public double evaluate(Examples test) {
         return network.<RegressionEvaluation>evaluateRegression(ExampleIterator.inOrder(test, BATCH_SIZE))
                 .rootMeanSquaredError(0);

@@ -47,7 +47,7 @@ public final class TextClassifier implements AutoCloseable {
         this.network = network;
     }
 
-    /** The layers and the optimizer. The seed determines the initial weights. */
+    /** Returns the layers and the optimizer. The seed determines the initial weights. */
     public static MultiLayerConfiguration network(TextSpec spec, long seed) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
@@ -89,7 +89,7 @@ public final class TextClassifier implements AutoCloseable {
         return new TextClassifier(network);
     }
 
-    /** The share of texts whose class is predicted. */
+    /** Returns the share of texts whose class is predicted. */
     public double evaluate(Examples test) {
         return network.<Evaluation>evaluate(ExampleIterator.inOrder(test, BATCH_SIZE))
                 .accuracy();

@@ -78,7 +78,7 @@ public final class FirstNetwork {
         }
     }
 
-    /** The loss, operation by operation. */
+    /** Returns the loss, operation by operation. */
     private static Variable loss(Tape tape, Variable[] w) {
         Variable sum = tape.variable(0);
         for (int n = 0; n < T.length; n++) {

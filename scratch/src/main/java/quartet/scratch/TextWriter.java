@@ -74,7 +74,7 @@ public final class TextWriter {
         }
     }
 
-    /** The reviews in ASCII, one in each line: rare characters would each need a code of their own. */
+    /** Returns the reviews in ASCII, one in each line: rare characters would each need a code of their own. */
     private static String text() {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(Datasets.class.getResourceAsStream(TEXT), TEXT), StandardCharsets.UTF_8))) {

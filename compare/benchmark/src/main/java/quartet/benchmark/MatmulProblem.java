@@ -15,7 +15,7 @@ record MatmulProblem(int m, int k, int n, boolean transposeA, boolean transposeB
     private static final double TOLERANCE = 1e-4;
 
     /**
-     * A product of factors with random numbers from the standard normal distribution, always the same ones.
+     * Returns a product of factors with random numbers from the standard normal distribution, always the same ones.
      *
      * @param shape the sizes as m x k x n, such as 64x16x128
      * @param transposed a letter for each factor, N for plain or T for transposed, such as TN
@@ -31,7 +31,7 @@ record MatmulProblem(int m, int k, int n, boolean transposeA, boolean transposeB
         return new MatmulProblem(m, k, n, transposeA, transposeB, random(random, m * k), random(random, k * n));
     }
 
-    /** The additions and multiplications of a product of this shape, by the definition: 2 m k n. */
+    /** Returns the additions and multiplications of a product of this shape, by the definition: 2 m k n. */
     static double operations(String shape) {
         int[] sizes = sizes(shape);
         return 2.0 * sizes[0] * sizes[1] * sizes[2];

@@ -15,8 +15,9 @@ final class MatmulTable {
     private MatmulTable() {}
 
     /**
-     * A line for each shape, transposition and library, the libraries of one product below each other: the mean time
-     * of a product, half the width of its 99.9 % confidence interval, and GFLOP/s, 10^9 operations per second.
+     * Returns a line for each shape, transposition and library, the libraries of one product below each other: the
+     * mean time of a product, half the width of its 99.9 % confidence interval, and GFLOP/s, 10^9 operations per
+     * second.
      */
     static String of(Collection<RunResult> results) {
         StringBuilder table = new StringBuilder(String.format(

@@ -6,10 +6,10 @@ interface MatrixProduct {
     /** Computes the product once; this is what is timed. */
     void compute();
 
-    /** The numbers of the product, row by row, computed in the way that is timed. */
+    /** Returns the numbers of the product, row by row, computed in the way that is timed. */
     float[] result();
 
-    /** The count of threads for one product, which the launcher sets for all libraries alike. */
+    /** Returns the count of threads for one product, which the launcher sets for all libraries alike. */
     static int threads() {
         return Integer.getInteger("quartet.threads", 1);
     }

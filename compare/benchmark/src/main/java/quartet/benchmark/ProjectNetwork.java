@@ -62,12 +62,12 @@ public enum ProjectNetwork {
             return new Training(network, new MeanSquaredError(), input, values, firstValues);
         }
 
-        /** A step on a whole batch; its loss. */
+        /** Returns a step on a whole batch; its loss. */
         public double step() {
             return step.getAsDouble();
         }
 
-        /** A step on five rows, as at the end of an epoch. */
+        /** Returns a step on five rows, as at the end of an epoch. */
         public double stepWithSmallerBatch() {
             return stepWithSmallerBatch.getAsDouble();
         }
@@ -80,7 +80,7 @@ public enum ProjectNetwork {
         }
     }
 
-    /** A new network, always from the same weights. */
+    /** Returns a new network, always from the same weights. */
     public Training training() {
         Random random = new Random(2);
         return switch (this) {
@@ -155,7 +155,7 @@ public enum ProjectNetwork {
         return tensor;
     }
 
-    /** The shape of the smaller batch. */
+    /** Returns the shape of the smaller batch. */
     private static int[] firstRows(Tensor tensor) {
         int[] shape = tensor.shape();
         shape[0] = ROWS_OF_SMALLER_BATCH;

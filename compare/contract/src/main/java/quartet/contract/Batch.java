@@ -6,7 +6,7 @@ import quartet.datasets.Targets;
 
 /** The rows of one step. */
 public record Batch(Features features, Targets targets) {
-    /** A copy of some rows of the examples: elements {@code from} (included) to {@code to} of {@code rows}. */
+    /** Returns a copy of some rows of the examples: elements {@code from} (included) to {@code to} of {@code rows}. */
     public static Batch select(Examples examples, int[] rows, int from, int to) {
         return new Batch(
                 examples.features().select(rows, from, to), examples.targets().select(rows, from, to));

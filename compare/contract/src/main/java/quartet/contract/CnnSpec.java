@@ -39,23 +39,23 @@ public record CnnSpec(int channels, int height, int width, List<Integer> filters
         }
     }
 
-    /** The image's height after all pooling. */
+    /** Returns the image's height after all pooling. */
     public int pooledHeight() {
         return height >> filters.size();
     }
 
-    /** The image's width after all pooling. */
+    /** Returns the image's width after all pooling. */
     public int pooledWidth() {
         return width >> filters.size();
     }
 
-    /** The length of the flattened image, in the order channel, height, width. */
+    /** Returns the length of the flattened image, in the order channel, height, width. */
     public int flattened() {
         int channelsAtEnd = filters.isEmpty() ? channels : filters.get(filters.size() - 1);
         return channelsAtEnd * pooledHeight() * pooledWidth();
     }
 
-    /** The strict specification for images: 16 and 32 filters, then a dense layer of 128. */
+    /** Returns the strict specification for images: 16 and 32 filters, then a dense layer of 128. */
     public static CnnSpec forData(PreparedData data) {
         int[] shape = data.train().features().asValues().shape();
         return new CnnSpec(

@@ -23,7 +23,7 @@ final class Dimensions {
         shapes.put(name + ".bias", new int[] {out});
     }
 
-    /** A hidden size times a factor: rounded, at least to 1. */
+    /** Returns a hidden size times a factor: rounded, at least to 1. */
     static int scale(int size, double factor) {
         return (int) Math.max(1, Math.round(size * factor));
     }

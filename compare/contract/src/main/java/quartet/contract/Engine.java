@@ -13,14 +13,14 @@ public interface Engine {
     EngineInfo info();
 
     /**
-     * A network of this form, starting from these weights.
+     * Returns a network of this form, starting from these weights.
      *
      * @throws IllegalArgumentException if the weights are not those of the specification
      */
     Learner create(ModelSpec spec, TrainingSpec training, Weights initial);
 
     /**
-     * A network that {@link Learner#save} wrote. It predicts as the saved one did; the optimizer starts anew.
+     * Returns a network that {@link Learner#save} wrote. It predicts as the saved one did; the optimizer starts anew.
      *
      * @throws java.io.UncheckedIOException if the directory does not hold such a network
      */

@@ -19,7 +19,7 @@ public interface Learner extends Predictor, AutoCloseable {
     /** Gradients of the mean loss of the batch, by canonical name, in canonical layout. Nothing is updated. */
     Weights gradients(Batch batch);
 
-    /** A copy of all parameters, by canonical name, in canonical layout. */
+    /** Returns a copy of all parameters, by canonical name, in canonical layout. */
     Weights weights();
 
     /**

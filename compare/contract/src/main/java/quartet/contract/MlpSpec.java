@@ -29,7 +29,7 @@ public record MlpSpec(int inputs, List<Integer> hidden, int outputs, Objective o
         }
     }
 
-    /** The strict specification for a table with classes: two hidden layers of 128. */
+    /** Returns the strict specification for a table with classes: two hidden layers of 128. */
     public static MlpSpec classifierFor(PreparedData data) {
         return classifier(
                 data.train().features().asValues().rowSize(),
@@ -37,7 +37,7 @@ public record MlpSpec(int inputs, List<Integer> hidden, int outputs, Objective o
                 data.classes().size());
     }
 
-    /** The strict specification for a table with numbers to predict: two hidden layers of 64. */
+    /** Returns the strict specification for a table with numbers to predict: two hidden layers of 64. */
     public static MlpSpec regressorFor(PreparedData data) {
         return regressor(data.train().features().asValues().rowSize(), List.of(64, 64));
     }

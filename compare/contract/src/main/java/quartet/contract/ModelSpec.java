@@ -22,7 +22,7 @@ public sealed interface ModelSpec permits MlpSpec, CnnSpec, TextSpec {
     <R> R accept(Visitor<R> visitor);
 
     /**
-     * The same network with hidden layers of another width.
+     * Returns the same network with hidden layers of another width.
      *
      * @param factor multiplies every hidden size, filters and embeddings included; the result is rounded, at least to 1
      */
@@ -33,10 +33,10 @@ public sealed interface ModelSpec permits MlpSpec, CnnSpec, TextSpec {
         return Objective.CROSS_ENTROPY;
     }
 
-    /** The canonical names and shapes of all parameters, from the input to the output. */
+    /** Returns the canonical names and shapes of all parameters, from the input to the output. */
     Map<String, int[]> parameterShapes();
 
-    /** The width of a prediction: the number of classes, or 1 for a regression. */
+    /** Returns the width of a prediction: the number of classes, or 1 for a regression. */
     int outputs();
 
     /**
@@ -75,16 +75,16 @@ public sealed interface ModelSpec permits MlpSpec, CnnSpec, TextSpec {
      * @param <R> the result
      */
     interface Visitor<R> {
-        /** A multilayer perceptron with {@link Objective#CROSS_ENTROPY}. */
+        /** Returns a multilayer perceptron with {@link Objective#CROSS_ENTROPY}. */
         R tabularClassifier(MlpSpec spec);
 
-        /** A multilayer perceptron with {@link Objective#SQUARED_ERROR}. */
+        /** Returns a multilayer perceptron with {@link Objective#SQUARED_ERROR}. */
         R tabularRegressor(MlpSpec spec);
 
-        /** A convolutional network. */
+        /** Returns a convolutional network. */
         R imageClassifier(CnnSpec spec);
 
-        /** A bag of embeddings. */
+        /** Returns a bag of embeddings. */
         R textClassifier(TextSpec spec);
     }
 }

@@ -22,7 +22,7 @@ public record Tensor(int[] shape, float[] data) {
         return new Tensor(shape, data);
     }
 
-    /** A number for each row: [rows]. */
+    /** Returns a number for each row: [rows]. */
     public static Tensor vector(float... data) {
         return new Tensor(new int[] {data.length}, data);
     }
@@ -35,7 +35,7 @@ public record Tensor(int[] shape, float[] data) {
         return data.length;
     }
 
-    /** A copy with the axes of a matrix exchanged: [rows, columns] to [columns, rows]. */
+    /** Returns a copy with the axes of a matrix exchanged: [rows, columns] to [columns, rows]. */
     public Tensor transposed() {
         if (shape.length != 2) {
             throw new IllegalArgumentException(
@@ -52,7 +52,7 @@ public record Tensor(int[] shape, float[] data) {
         return of(transposed, columns, rows);
     }
 
-    /** The number of elements of a shape; 1 for the empty shape of a scalar. */
+    /** Returns the number of elements of a shape; 1 for the empty shape of a scalar. */
     public static int size(int[] shape) {
         int size = 1;
         for (int dimension : shape) {

@@ -28,7 +28,7 @@ public record TextSpec(int vocabulary, int length, int dimension, List<Integer> 
         hidden.forEach(width -> Dimensions.check("TextSpec", width));
     }
 
-    /** The strict specification for texts: embeddings of 64 numbers, then a dense layer of 32. */
+    /** Returns the strict specification for texts: embeddings of 64 numbers, then a dense layer of 32. */
     public static TextSpec forData(PreparedData data) {
         int length = data.train().features().asTokens().length();
         return new TextSpec(

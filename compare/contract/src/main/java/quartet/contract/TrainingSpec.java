@@ -37,7 +37,7 @@ public record TrainingSpec(int epochs, int batchSize, double learningRate, doubl
         return new TrainingSpec(epochs, batchSize, 1e-3, 0.9, 0.999, 1e-8);
     }
 
-    /** The same training with another number of rows in a step. */
+    /** Returns the same training with another number of rows in a step. */
     public TrainingSpec withBatchSize(int rows) {
         return new TrainingSpec(epochs, rows, learningRate, beta1, beta2, epsilon);
     }

@@ -27,7 +27,7 @@ public final class Weights {
     }
 
     /**
-     * The tensor of this name.
+     * Returns the tensor of this name.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -39,7 +39,7 @@ public final class Weights {
         return tensor;
     }
 
-    /** The number of parameters. */
+    /** Returns the number of parameters. */
     public long count() {
         return tensors.values().stream().mapToLong(Tensor::size).sum();
     }

@@ -10,7 +10,7 @@ public enum Division {
     /** Each engine's example as it stands, with its own initialization and order of rows; no parity. */
     IDIOMATIC;
 
-    /** The name on the command line and in files. */
+    /** Returns the name on the command line and in files. */
     @JsonValue
     public String title() {
         return name().toLowerCase(Locale.ROOT);

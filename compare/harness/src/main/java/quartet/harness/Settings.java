@@ -104,27 +104,27 @@ public record Settings(
                 OwnRun.NONE);
     }
 
-    /** The same settings, with this {@link #maxRounds} and this number of {@link #seeds}. */
+    /** Returns the same settings, with this {@link #maxRounds} and this number of {@link #seeds}. */
     public Settings repeated(int maximum, int numberOfSeeds) {
         return copy(projects, maximum, numberOfSeeds, sweep, pin, own);
     }
 
-    /** The same settings, with other values to sweep. */
+    /** Returns the same settings, with other values to sweep. */
     public Settings sweeping(Sweep values) {
         return copy(projects, maxRounds, seeds, values, pin, own);
     }
 
-    /** The same settings, where workers are bound to cores or not. */
+    /** Returns the same settings, where workers are bound to cores or not. */
     public Settings pinned(boolean bound) {
         return copy(projects, maxRounds, seeds, sweep, bound, own);
     }
 
-    /** The same settings for the projects that fit own data. */
+    /** Returns the same settings for the projects that fit own data. */
     public Settings on(List<Project> fitting, OwnRun data) {
         return copy(fitting, maxRounds, seeds, sweep, pin, data);
     }
 
-    /** The settings of one combination of the sweep. */
+    /** Returns the settings of one combination of the sweep. */
     public Settings of(Sweep.Variant variant) {
         return sweeping(new Sweep(List.of(variant.threads()), List.of(variant.batch()), List.of(variant.width())));
     }
@@ -150,7 +150,7 @@ public record Settings(
                 data);
     }
 
-    /** The number of rounds of all seeds that is never exceeded. */
+    /** Returns the number of rounds of all seeds that is never exceeded. */
     public int lastRound() {
         return Math.max(rounds, maxRounds) * seeds;
     }

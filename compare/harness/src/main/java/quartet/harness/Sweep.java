@@ -29,7 +29,7 @@ public record Sweep(List<Integer> threads, List<Integer> batches, List<Double> w
         return new Sweep(List.of(threads), List.of(0), List.of(1.0));
     }
 
-    /** Whether the strict specification's batch size and hidden sizes are kept. */
+    /** Returns whether the strict specification's batch size and hidden sizes are kept. */
     public boolean keepsSpecification() {
         return batches.equals(List.of(0)) && widths.equals(List.of(1.0));
     }
@@ -44,7 +44,7 @@ public record Sweep(List<Integer> threads, List<Integer> batches, List<Double> w
         public static final Variant PLAIN = new Variant("", 1, 0, 1);
     }
 
-    /** All combinations; the last option varies fastest. */
+    /** Returns all combinations; the last option varies fastest. */
     public List<Variant> variants() {
         List<Variant> variants = new ArrayList<>();
         for (int count : threads) {
@@ -71,7 +71,7 @@ public record Sweep(List<Integer> threads, List<Integer> batches, List<Double> w
         return String.join(", ", parts);
     }
 
-    /** A factor without superfluous digits. */
+    /** Returns a factor without superfluous digits. */
     public static String number(double factor) {
         return factor == Math.rint(factor) ? String.format(Locale.ROOT, "%.0f", factor) : Double.toString(factor);
     }

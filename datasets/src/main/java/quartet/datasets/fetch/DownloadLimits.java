@@ -17,12 +17,12 @@ record DownloadLimits(long bytes, Duration silence, Duration total) {
     /** A package contains other files too. */
     private static final long PACKAGE_OVERHEAD_BYTES = 16 << 20;
 
-    /** The limits for a file. */
+    /** Returns the limits for a file. */
     static DownloadLimits ofFile(long contentBytes) {
         return of(contentBytes, OVERHEAD_BYTES);
     }
 
-    /** The limits for a package. */
+    /** Returns the limits for a package. */
     static DownloadLimits ofPackage(long contentBytes) {
         return of(contentBytes, PACKAGE_OVERHEAD_BYTES);
     }

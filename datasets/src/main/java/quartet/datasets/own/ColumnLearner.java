@@ -160,7 +160,7 @@ final class ColumnLearner {
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
-    /** Whether a column of this kind holds numbers. */
+    /** Returns whether a column of this kind holds numbers. */
     static boolean isNumeric(ColumnKind kind) {
         return kind == ColumnKind.NUMBER || kind == ColumnKind.DATE;
     }

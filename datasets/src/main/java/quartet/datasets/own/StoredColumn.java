@@ -38,17 +38,17 @@ final class StoredColumn {
         }
     }
 
-    /** An empty column of numbers. */
+    /** Returns an empty column of numbers. */
     static StoredColumn numbers(NumberCode code, int capacity) {
         return new StoredColumn(code::parse, true, capacity);
     }
 
-    /** An empty column of dates. */
+    /** Returns an empty column of dates. */
     static StoredColumn dates(String pattern, int capacity) {
         return new StoredColumn(new DatePattern(pattern)::parse, true, capacity);
     }
 
-    /** An empty column of values that are compared only. */
+    /** Returns an empty column of values that are compared only. */
     static StoredColumn values(int capacity) {
         return new StoredColumn(cell -> Double.NaN, false, capacity);
     }

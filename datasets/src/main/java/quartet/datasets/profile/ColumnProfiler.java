@@ -83,7 +83,7 @@ public final class ColumnProfiler {
             lowest = Math.min(lowest, value);
         }
 
-        /** The sentinel, if there is one: ten times as far below zero as any other number. */
+        /** Returns the sentinel, if there is one: ten times as far below zero as any other number. */
         List<Double> sentinel() {
             return IntStream.range(0, SENTINELS.length)
                     .filter(i -> sentinels[i] > 0 && lowest > SENTINELS[i] / 10 && lowest < Double.POSITIVE_INFINITY)
@@ -225,7 +225,7 @@ public final class ColumnProfiler {
         return presentWhenFull > 0 ? DISTINCT : distinct.size();
     }
 
-    /** The share of values that differ from all others, estimated from the first if there are many. */
+    /** Returns the share of values that differ from all others, estimated from the first if there are many. */
     private double differing() {
         return presentWhenFull > 0 ? (DISTINCT + 1.0) / presentWhenFull : (double) distinct.size() / present;
     }

@@ -123,7 +123,7 @@ public final class ImageFile {
         return alpha == WHITE ? level : (level * alpha + WHITE * (WHITE - alpha) + WHITE / 2) / WHITE;
     }
 
-    /** The orientation that the camera noted; 1, upright, if it noted none. */
+    /** Returns the orientation that the camera noted; 1, upright, if it noted none. */
     private static int orientation(Path file) throws IOException {
         try {
             ExifIFD0Directory exif =

@@ -69,7 +69,7 @@ public record RawImage(int channels, int height, int width, byte[] pixels) {
         return new RawImage(channels, newHeight, newWidth, turned);
     }
 
-    /** The index in a plane of the pixel that belongs to row y and column x of the upright image. */
+    /** Returns the index in a plane of the pixel that belongs to row y and column x of the upright image. */
     private int origin(int orientation, int y, int x) {
         int row = orientation >= 5 ? x : y;
         int column = orientation >= 5 ? y : x;
@@ -98,7 +98,7 @@ public record RawImage(int channels, int height, int width, byte[] pixels) {
         return new RawImage(channels, newHeight, newWidth, resized);
     }
 
-    /** The mean of a square area, with pixels at its border in proportion. */
+    /** Returns the mean of a square area, with pixels at its border in proportion. */
     private double mean(int channel, double top, double left, double side) {
         double sum = 0;
         double area = 0;

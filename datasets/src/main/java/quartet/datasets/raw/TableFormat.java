@@ -74,7 +74,7 @@ public record TableFormat(char separator, char quote) {
         }
     }
 
-    /** The first rows of a sample; the last of a full sample may be cut, so it is left out. */
+    /** Returns the first rows of a sample; the last of a full sample may be cut, so it is left out. */
     private List<String[]> rows(String sample) {
         CsvParserSettings settings = settings();
         settings.setNumberOfRecordsToRead(SAMPLE_ROWS);
@@ -83,7 +83,7 @@ public record TableFormat(char separator, char quote) {
         return cut ? rows.subList(0, rows.size() - 1) : rows;
     }
 
-    /** The settings of a parser: nothing is dropped, and there is no comment. */
+    /** Returns the settings of a parser: nothing is dropped, and there is no comment. */
     CsvParserSettings settings() {
         CsvParserSettings settings = new CsvParserSettings();
         settings.getFormat().setDelimiter(separator);

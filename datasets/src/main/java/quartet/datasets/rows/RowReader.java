@@ -82,7 +82,7 @@ public final class RowReader {
         return result(new Features.Values(new int[] {rows.size(), recipe.width()}, joined(rows, recipe.width())));
     }
 
-    /** The positions of columns in a file. */
+    /** Returns the positions of columns in a file. */
     private static int[] indices(TableFile file, List<String> needed) {
         List<String> absent =
                 needed.stream().filter(name -> !file.names().contains(name)).toList();

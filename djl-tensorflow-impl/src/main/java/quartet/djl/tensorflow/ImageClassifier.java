@@ -44,7 +44,7 @@ public final class ImageClassifier implements AutoCloseable {
         this.network = network;
     }
 
-    /** The layers and the loss, in TensorFlow's operations. */
+    /** Returns the layers and the loss, in TensorFlow's operations. */
     public static NetworkGraph network(CnnSpec spec) {
         GraphBuilder graph = new GraphBuilder();
         Ops tf = graph.operations();
@@ -86,7 +86,7 @@ public final class ImageClassifier implements AutoCloseable {
         }
     }
 
-    /** The share of images whose most probable class is the right one. */
+    /** Returns the share of images whose most probable class is the right one. */
     public double evaluate(Examples test) {
         return network.evaluate(new Accuracy(), ExampleDataset.inOrder(test, BATCH_SIZE));
     }

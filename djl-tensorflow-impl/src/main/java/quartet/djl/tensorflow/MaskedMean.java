@@ -11,7 +11,7 @@ final class MaskedMean {
     private MaskedMean() {}
 
     /**
-     * The mean over the tokens that are not padding; 0 for a text of padding alone.
+     * Returns the mean over the tokens that are not padding; 0 for a text of padding alone.
      *
      * @param embedded [batch, length, dimension]
      * @param tokens ids [batch, length]

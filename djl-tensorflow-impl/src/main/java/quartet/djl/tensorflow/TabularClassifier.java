@@ -40,7 +40,7 @@ public final class TabularClassifier implements AutoCloseable {
         this.network = network;
     }
 
-    /** The layers and the loss, in TensorFlow's operations. */
+    /** Returns the layers and the loss, in TensorFlow's operations. */
     public static NetworkGraph network(MlpSpec spec) {
         GraphBuilder graph = new GraphBuilder();
         Ops tf = graph.operations();
@@ -69,7 +69,7 @@ public final class TabularClassifier implements AutoCloseable {
         }
     }
 
-    /** The share of rows whose most probable class is the right one. */
+    /** Returns the share of rows whose most probable class is the right one. */
     public double evaluate(Examples test) {
         return network.evaluate(new Accuracy(), ExampleDataset.inOrder(test, BATCH_SIZE));
     }

@@ -39,7 +39,7 @@ public final class TabularRegressor implements AutoCloseable {
         this.network = network;
     }
 
-    /** The layers and the loss, in TensorFlow's operations. */
+    /** Returns the layers and the loss, in TensorFlow's operations. */
     public static NetworkGraph network(MlpSpec spec) {
         GraphBuilder graph = new GraphBuilder();
         Ops tf = graph.operations();
@@ -69,7 +69,7 @@ public final class TabularRegressor implements AutoCloseable {
         }
     }
 
-    /** The root of the mean squared error, in the unit that the network is trained in. */
+    /** Returns the root of the mean squared error, in the unit that the network is trained in. */
     public double evaluate(Examples test) {
         float[] predictions = predict(test.features());
         float[] values = test.targets().asValues().values();
@@ -80,7 +80,7 @@ public final class TabularRegressor implements AutoCloseable {
         return Math.sqrt(sum / values.length);
     }
 
-    /** The predicted values [rows], in the unit that the network is trained in. */
+    /** Returns the predicted values [rows], in the unit that the network is trained in. */
     public float[] predict(Features rows) {
         float[][] predictions = network.predict(rows);
         float[] values = new float[predictions.length];

@@ -43,7 +43,7 @@ public final class TextClassifier implements AutoCloseable {
         this.network = network;
     }
 
-    /** The layers and the loss, in TensorFlow's operations. */
+    /** Returns the layers and the loss, in TensorFlow's operations. */
     public static NetworkGraph network(TextSpec spec) {
         GraphBuilder graph = new GraphBuilder();
         Ops tf = graph.operations();
@@ -74,7 +74,7 @@ public final class TextClassifier implements AutoCloseable {
         }
     }
 
-    /** The share of texts whose most probable class is the right one. */
+    /** Returns the share of texts whose most probable class is the right one. */
     public double evaluate(Examples test) {
         return network.evaluate(new Accuracy(), ExampleDataset.inOrder(test, BATCH_SIZE));
     }

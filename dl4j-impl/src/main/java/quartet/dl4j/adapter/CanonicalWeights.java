@@ -36,7 +36,7 @@ final class CanonicalWeights {
     }
 
     /**
-     * A copy of the parameters.
+     * Returns a copy of the parameters.
      *
      * @throws IllegalArgumentException if the network is not of this specification
      */
@@ -44,13 +44,16 @@ final class CanonicalWeights {
         return collect(network, spec, network::getParam);
     }
 
-    /** The gradients of the mean loss: Deeplearning4j sums over the rows of a batch, and divides when it updates. */
+    /**
+     * Returns the gradients of the mean loss: Deeplearning4j sums over the rows of a batch, and divides when it
+     * updates.
+     */
     static Weights gradients(MultiLayerNetwork network, ModelSpec spec, Gradient sums, int rows) {
         sums.gradient().divi(rows);
         return collect(network, spec, sums::getGradientFor);
     }
 
-    /** A copy in row-major order. */
+    /** Returns a copy in row-major order. */
     static Tensor tensor(INDArray array, int... shape) {
         try (INDArray copy = array.dup('c')) {
             return new Tensor(shape, copy.data().asFloat());

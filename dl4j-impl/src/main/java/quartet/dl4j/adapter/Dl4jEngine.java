@@ -81,7 +81,7 @@ public final class Dl4jEngine implements Engine {
         return Example.of(spec).loader().apply(directory);
     }
 
-    /** The version that an artifact of the class path says it has. */
+    /** Returns the version that an artifact of the class path says it has. */
     private static String version(String group, String artifact) {
         String resource = "/META-INF/maven/" + group + "/" + artifact + "/pom.properties";
         try (InputStream stream = Objects.requireNonNull(Nd4j.class.getResourceAsStream(resource), resource)) {

@@ -26,7 +26,7 @@ record Example(Supplier<MultiLayerConfiguration> network, Trainer trainer, Funct
     /** Any seed: the strict division overwrites the initial weights. */
     private static final long SEED = 0;
 
-    /** The example for a specification. */
+    /** Returns the example for a specification. */
     static Example of(ModelSpec spec) {
         return spec.accept(new Selection());
     }

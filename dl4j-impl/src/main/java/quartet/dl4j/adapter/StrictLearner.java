@@ -61,7 +61,8 @@ final class StrictLearner implements Learner {
     }
 
     /**
-     * A network that {@link #save} wrote. The optimizer's settings come from the specification, not from the file.
+     * Returns a network that {@link #save} wrote. The optimizer's settings come from the specification, not from the
+     * file.
      *
      * @throws UncheckedIOException if the directory does not hold such a network
      */

@@ -23,7 +23,7 @@ import quartet.scratch.nn.Sequential;
  * @param loader reads what {@link ExampleModel#save} wrote
  */
 record Example(Supplier<Sequential> network, Trainer trainer, Function<Path, ExampleModel> loader) {
-    /** The example for a specification. */
+    /** Returns the example for a specification. */
     static Example of(ModelSpec spec) {
         return spec.accept(new Selection());
     }

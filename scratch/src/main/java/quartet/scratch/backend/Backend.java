@@ -11,12 +11,12 @@ import quartet.scratch.tensor.Precision;
  * @param precision the number type of parameters and inputs
  */
 public record Backend(Kernels kernels, Precision precision) {
-    /** The fastest kernels of this JVM, in float32. */
+    /** Returns the fastest kernels of this JVM, in float32. */
     public static Backend standard() {
         return new Backend(KernelChoice.instance().kernels(), Precision.FLOAT32);
     }
 
-    /** The textbook kernels in float64, for checking gradients. */
+    /** Returns the textbook kernels in float64, for checking gradients. */
     public static Backend reference() {
         return new Backend(new TextbookKernels(), Precision.FLOAT64);
     }

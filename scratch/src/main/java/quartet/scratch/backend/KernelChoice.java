@@ -29,12 +29,12 @@ public final class KernelChoice {
         this.vectors = vectors;
     }
 
-    /** The choice of this JVM. */
+    /** Returns the choice of this JVM. */
     public static KernelChoice instance() {
         return Holder.INSTANCE;
     }
 
-    /** The chosen kernels. Threads may share them. */
+    /** Returns the chosen kernels. Threads may share them. */
     public Kernels kernels() {
         return kernels;
     }
@@ -55,7 +55,7 @@ public final class KernelChoice {
     }
 
     /**
-     * The choice for a value of the property.
+     * Returns the choice for a value of the property.
      *
      * @param requested textbook, scalar, vector, or the empty string for the fastest that work in this JVM
      * @param threads the number of threads, including the calling one
@@ -90,7 +90,7 @@ public final class KernelChoice {
         return new KernelChoice(kernels, kernels.description(), Optional.of(kernels));
     }
 
-    /** The number of threads that the system property requests; 1 if it is not set. */
+    /** Returns the number of threads that the system property requests; 1 if it is not set. */
     private static int threads() {
         String threads = System.getProperty(ThreadPool.PROPERTY, "1");
         try {

@@ -13,7 +13,7 @@ package quartet.scratch.kernel;
 public record AdamStep(
         double learningRate, double beta1, double beta2, double epsilon, double correction1, double correction2) {
 
-    /** The constants of step t, counted from 1. */
+    /** Returns the constants of step t, counted from 1. */
     public static AdamStep at(int t, double learningRate, double beta1, double beta2, double epsilon) {
         return new AdamStep(learningRate, beta1, beta2, epsilon, 1 - Math.pow(beta1, t), 1 - Math.pow(beta2, t));
     }

@@ -11,7 +11,7 @@ import quartet.scratch.tensor.Tensor;
  * @param argmax for each element of y, the flat index into z
  */
 public record Pooled(int rows, int columns, int window, Activation activation, Tensor y, int[] argmax) {
-    /** A new tensor for z or its gradient. */
+    /** Returns a new tensor for z or its gradient. */
     Tensor unpooled() {
         return y.like(y.dimension(0), rows, columns, y.dimension(3));
     }

@@ -56,8 +56,8 @@ public interface Layer {
     }
 
     /**
-     * Whether a forward pass in training depends on the input and the parameters only and changes neither buffers nor a
-     * random generator. Such a layer can occur at several places of a graph.
+     * Returns whether a forward pass in training depends on the input and the parameters only and changes neither
+     * buffers nor a random generator. Such a layer can occur at several places of a graph.
      */
     default boolean repeatable() {
         return children().stream().allMatch(Layer::repeatable);

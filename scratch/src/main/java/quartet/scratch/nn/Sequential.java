@@ -77,7 +77,7 @@ public final class Sequential implements Layer {
         plan.get(firstWithParameters).backwardParameters(backwardTo(firstWithParameters, outputGradient));
     }
 
-    /** The gradient of the output of the given position of the plan. */
+    /** Returns the gradient of the output of the given position of the plan. */
     private Tensor backwardTo(int position, Tensor outputGradient) {
         Tensor current = outputGradient;
         for (int i = plan.size() - 1; i > position; i--) {
@@ -110,7 +110,7 @@ public final class Sequential implements Layer {
         return List.copyOf(plan);
     }
 
-    /** The first position with parameters, which no gradient has to pass; 0 if there are no parameters. */
+    /** Returns the first position with parameters, which no gradient has to pass; 0 if there are no parameters. */
     private static int firstWithParameters(List<Layer> layers) {
         for (int i = 0; i < layers.size(); i++) {
             if (!layers.get(i).parameters().isEmpty()) {

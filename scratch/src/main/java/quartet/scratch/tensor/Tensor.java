@@ -28,32 +28,32 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor
         return FloatTensor.zeros(0);
     }
 
-    /** Whether this is an empty tensor such as {@link #none} returns. */
+    /** Returns whether this is an empty tensor such as {@link #none} returns. */
     public final boolean isNone() {
         return shape.length == 1 && size == 0;
     }
 
-    /** The number of dimensions. */
+    /** Returns the number of dimensions. */
     public final int rank() {
         return shape.length;
     }
 
-    /** The extent of an axis; the first axis is 0. */
+    /** Returns the extent of an axis; the first axis is 0. */
     public final int dimension(int axis) {
         return shape[axis];
     }
 
-    /** A copy of the shape. */
+    /** Returns a copy of the shape. */
     public final int[] shape() {
         return shape.clone();
     }
 
-    /** The number of elements: the product of the shape. */
+    /** Returns the number of elements: the product of the shape. */
     public final int size() {
         return size;
     }
 
-    /** Whether the shape is the given one; {@link Shapes#ANY} matches any extent. */
+    /** Returns whether the shape is the given one; {@link Shapes#ANY} matches any extent. */
     public final boolean hasShape(int... expected) {
         Require.notNull("Tensor", "expected", expected);
         if (expected.length != shape.length) {
@@ -67,16 +67,16 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor
         return true;
     }
 
-    /** Whether both have the same shape. */
+    /** Returns whether both have the same shape. */
     public final boolean sameShape(Tensor other) {
         Require.notNull("Tensor", "other", other);
         return Arrays.equals(shape, other.shape);
     }
 
-    /** The length of the array, at least {@link #size()}. */
+    /** Returns the length of the array, at least {@link #size()}. */
     public abstract int capacity();
 
-    /** The element at a flat index in 0..size-1. */
+    /** Returns the element at a flat index in 0..size-1. */
     public abstract double get(int index);
 
     /** Sets the element at a flat index, rounded to the type of this tensor. */
@@ -98,7 +98,7 @@ public abstract sealed class Tensor permits FloatTensor, DoubleTensor, IntTensor
     /** Returns a new tensor of zeros, of the same type as this one. */
     public abstract Tensor like(int... newShape);
 
-    /** The type of the numbers, such as FLOAT32. */
+    /** Returns the type of the numbers, such as FLOAT32. */
     abstract String type();
 
     /** Returns a new tensor of the same type and shape with the same numbers. */

@@ -49,7 +49,7 @@ public final class GradientCheck {
             Require.notNull("GradientCheck", "where", where);
         }
 
-        /** Whether all gradients are correct. */
+        /** Returns whether all gradients are correct. */
         public boolean passes() {
             return error < TOLERANCE;
         }

@@ -76,7 +76,9 @@ public record NetworkSummary(List<Row> rows) {
         return output;
     }
 
-    /** The common beginning of the names of the parameters: {@code hidden1} of hidden1.weight and hidden1.bias. */
+    /**
+     * Returns the common beginning of the names of the parameters: {@code hidden1} of hidden1.weight and hidden1.bias.
+     */
     private static String name(Layer layer) {
         List<String> names = layer.parameters().stream().map(Parameter::name).toList();
         if (names.isEmpty()) {

@@ -27,7 +27,7 @@ public record BatchOrder(int rows, int epochs, long seed) {
         }
     }
 
-    /** The row indices in the order of one epoch; the first epoch is 0. */
+    /** Returns the row indices in the order of one epoch; the first epoch is 0. */
     public int[] epoch(int index) {
         SplitMix64 random = new SplitMix64(seed + index * EPOCH_STRIDE);
         int[] permutation = new int[rows];
@@ -44,7 +44,7 @@ public record BatchOrder(int rows, int epochs, long seed) {
         return (rows + batchSize - 1) / batchSize;
     }
 
-    /** The same order for at least as many steps; the epochs that both have are equal. */
+    /** Returns the same order for at least as many steps; the epochs that both have are equal. */
     public BatchOrder forSteps(int steps, int batchSize) {
         int batches = batches(batchSize);
         return new BatchOrder(rows, (steps + batches - 1) / batches, seed);

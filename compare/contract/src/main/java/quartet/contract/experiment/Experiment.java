@@ -18,12 +18,12 @@ public record Experiment(PreparedData data, ModelSpec spec, TrainingSpec trainin
     /** The seed when none is given. */
     public static final long SEED = 42;
 
-    /** A project's experiment on some data with the strict specification's network. */
+    /** Returns a project's experiment on some data with the strict specification's network. */
     public static Experiment of(Project project, PreparedData data, TrainingSpec training, long seed) {
         return of(data, project.specification(data), training, seed);
     }
 
-    /** An experiment on some data with a given network. */
+    /** Returns an experiment on some data with a given network. */
     public static Experiment of(PreparedData data, ModelSpec spec, TrainingSpec training, long seed) {
         return new Experiment(
                 data,

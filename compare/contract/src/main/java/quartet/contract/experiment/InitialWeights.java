@@ -23,7 +23,7 @@ public final class InitialWeights {
 
     private InitialWeights() {}
 
-    /** The same weights for the same specification and seed, on every platform. */
+    /** Returns the same weights for the same specification and seed, on every platform. */
     public static Weights draw(ModelSpec spec, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Map<String, Tensor> tensors = new LinkedHashMap<>();

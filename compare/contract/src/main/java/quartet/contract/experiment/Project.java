@@ -73,18 +73,18 @@ public enum Project {
         this.datasets = datasets;
     }
 
-    /** The name on the command line and in files. */
+    /** Returns the name on the command line and in files. */
     @JsonValue
     public String title() {
         return title;
     }
 
-    /** The simple name of the class that is the project's example in every implementation. */
+    /** Returns the simple name of the class that is the project's example in every implementation. */
     public String exampleName() {
         return exampleName;
     }
 
-    /** The kind of data that the project takes. */
+    /** Returns the kind of data that the project takes. */
     public Kind kind() {
         return kind;
     }
@@ -95,7 +95,7 @@ public enum Project {
     }
 
     /**
-     * The project of this name.
+     * Returns the project of this name.
      *
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
@@ -108,7 +108,7 @@ public enum Project {
     }
 
     /**
-     * The network of the strict specification, with the dimensions that the data gives it.
+     * Returns the network of the strict specification, with the dimensions that the data gives it.
      *
      * @throws IllegalArgumentException if the data is not of the project's kind
      */
@@ -120,7 +120,7 @@ public enum Project {
         return specification.apply(data);
     }
 
-    /** The optimizer's settings and the budget of the strict specification. */
+    /** Returns the optimizer's settings and the budget of the strict specification. */
     public TrainingSpec training() {
         return training;
     }

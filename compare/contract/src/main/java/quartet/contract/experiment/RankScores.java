@@ -11,7 +11,7 @@ final class RankScores {
 
     private RankScores() {}
 
-    /** The mean over the classes that are present of the share of their rows that was predicted. */
+    /** Returns the mean over the classes that are present of the share of their rows that was predicted. */
     static double balancedAccuracy(Targets.Classes targets, int[] predicted) {
         int[] present = new int[targets.classes()];
         int[] correct = new int[targets.classes()];
@@ -32,9 +32,10 @@ final class RankScores {
     }
 
     /**
-     * The area under the ROC curve: the probability that a row of a class gets a larger probability of that class than
-     * another row, ties counted by half. With more than two classes it is the mean over the classes, each against all
-     * others. A class that no row or every row belongs to does not count; without any class, the area is 0.5.
+     * Returns the area under the ROC curve: the probability that a row of a class gets a larger probability of that
+     * class than another row, ties counted by half. With more than two classes it is the mean over the classes, each
+     * against all others. A class that no row or every row belongs to does not count; without any class, the area is
+     * 0.5.
      *
      * <p>Source: Hanley and McNeil (1982), the area as a statistic of ranks; Fawcett (2006), section 9.
      *
@@ -94,7 +95,7 @@ final class RankScores {
         return (ranks - least) / ((double) positives * (rows - positives));
     }
 
-    /** The softmax of a row, at one class. */
+    /** Returns the softmax of a row, at one class. */
     private static double probability(Tensor logits, int row, int wanted) {
         int classes = logits.dimension(1);
         float[] data = logits.data();

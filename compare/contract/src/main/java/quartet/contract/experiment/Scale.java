@@ -9,7 +9,7 @@ public enum Scale {
     DEFAULT,
     FULL;
 
-    /** The name on the command line and in files. */
+    /** Returns the name on the command line and in files. */
     @JsonValue
     public String title() {
         return name().toLowerCase(Locale.ROOT);

@@ -15,7 +15,7 @@ public final class Scores {
     private Scores() {}
 
     /**
-     * All scores of predictions for the test set, by name.
+     * Returns all scores of predictions for the test set, by name.
      *
      * @param predictions [rows, outputs]
      * @throws IllegalArgumentException if there is not one prediction for each test row
@@ -49,7 +49,7 @@ public final class Scores {
         return scores;
     }
 
-    /** The share of rows whose class was predicted. */
+    /** Returns the share of rows whose class was predicted. */
     public static double accuracy(int[] labels, int[] predicted) {
         int correct = 0;
         for (int row = 0; row < labels.length; row++) {
@@ -59,8 +59,8 @@ public final class Scores {
     }
 
     /**
-     * The mean over the classes of F1 = 2 TP / (2 TP + FP + FN); a class that is neither present nor predicted does not
-     * count, as in scikit-learn.
+     * Returns the mean over the classes of F1 = 2 TP / (2 TP + FP + FN); a class that is neither present nor predicted
+     * does not count, as in scikit-learn.
      */
     public static double macroF1(int[] labels, int[] predicted, int classes) {
         int[] truePositives = new int[classes];
@@ -83,7 +83,10 @@ public final class Scores {
         return sum / counted;
     }
 
-    /** The index of the largest number in each row, the first of equals; a row with NaN gives its first NaN's index. */
+    /**
+     * Returns the index of the largest number in each row, the first of equals; a row with NaN gives its first NaN's
+     * index.
+     */
     public static int[] argmax(Tensor rows) {
         int width = rows.dimension(1);
         int[] indices = new int[rows.dimension(0)];

@@ -8,7 +8,7 @@ import java.util.List;
 interface Layer {
 
     /**
-     * The output for one row.
+     * Returns the output for one row.
      *
      * @param x the row's numbers
      */
@@ -21,7 +21,7 @@ interface Layer {
      */
     double[] backward(double[] dy);
 
-    /** The decisions of the last forward pass that lie within rounding. */
+    /** Returns the decisions of the last forward pass that lie within rounding. */
     default List<NearTie> nearTies() {
         return List.of();
     }

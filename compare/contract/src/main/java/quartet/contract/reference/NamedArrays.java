@@ -12,7 +12,7 @@ public final class NamedArrays {
 
     NamedArrays() {}
 
-    /** The same numbers in float64. */
+    /** Returns the same numbers in float64. */
     public static NamedArrays of(Weights weights) {
         NamedArrays result = new NamedArrays();
         weights.asMap().forEach((name, tensor) -> {
@@ -29,13 +29,13 @@ public final class NamedArrays {
         arrays.put(name, values);
     }
 
-    /** The names, from the input to the output. */
+    /** Returns the names, from the input to the output. */
     public Set<String> names() {
         return Collections.unmodifiableSet(arrays.keySet());
     }
 
     /**
-     * The array of this name.
+     * Returns the array of this name.
      *
      * @throws IllegalArgumentException if there is none
      */

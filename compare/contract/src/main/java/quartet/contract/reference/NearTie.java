@@ -17,7 +17,7 @@ public record NearTie(String layer, int output, int alternative, double margin) 
      */
     static final double ROUNDING = 16 * 0x1p-24;
 
-    /** Whether a margin lies within the rounding of two numbers of this magnitude. */
+    /** Returns whether a margin lies within the rounding of two numbers of this magnitude. */
     static boolean within(double margin, double magnitude) {
         return margin <= ROUNDING * magnitude;
     }

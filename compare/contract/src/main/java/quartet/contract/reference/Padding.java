@@ -52,14 +52,14 @@ public enum Padding {
     };
 
     /**
-     * The pixel that is read, or -1 for zero.
+     * Returns the pixel that is read, or -1 for zero.
      *
      * @param p position on the axis, from -1 to n
      * @param n the axis's length
      */
     abstract int source(int p, int n);
 
-    /** The pixels that an offset of -1, 0 or 1 reads for each position of an axis of length n. */
+    /** Returns the pixels that an offset of -1, 0 or 1 reads for each position of an axis of length n. */
     final int[] sources(int offset, int n) {
         int[] sources = new int[n];
         for (int i = 0; i < n; i++) {

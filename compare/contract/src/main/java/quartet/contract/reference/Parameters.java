@@ -25,7 +25,7 @@ final class Parameters {
         gradients = values.zeros();
     }
 
-    /** The sum of gradients since {@link #clearGradients}; not a copy. */
+    /** Returns the sum of gradients since {@link #clearGradients}; not a copy. */
     NamedArrays gradients() {
         return gradients;
     }

@@ -20,7 +20,7 @@ public final class ReferenceAdam {
     }
 
     /**
-     * The weights after one more step, by canonical name.
+     * Returns the weights after one more step, by canonical name.
      *
      * @param weights before the step
      * @param gradients of the step's batch, as the engine reports them

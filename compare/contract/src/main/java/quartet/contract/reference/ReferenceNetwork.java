@@ -40,7 +40,7 @@ public final class ReferenceNetwork {
         layers = spec.accept(new Builder(parameters, padding));
     }
 
-    /** The numbers of a parameter in canonical layout; not a copy, so a test can change them. */
+    /** Returns the numbers of a parameter in canonical layout; not a copy, so a test can change them. */
     public double[] parameter(String name) {
         return parameters.values(name);
     }
@@ -54,7 +54,7 @@ public final class ReferenceNetwork {
         return predictions;
     }
 
-    /** The mean loss: cross-entropy in nats, or squared error. */
+    /** Returns the mean loss: cross-entropy in nats, or squared error. */
     public double loss(Batch batch) {
         return loss(predict(batch.features()), batch.targets());
     }
@@ -135,7 +135,7 @@ public final class ReferenceNetwork {
         return sum / predictions.length;
     }
 
-    /** The gradient of the batch's mean loss by one row's prediction. */
+    /** Returns the gradient of the batch's mean loss by one row's prediction. */
     private static double[] lossGradient(double[] prediction, Targets targets, int row, int rows) {
         double[] gradient = new double[prediction.length];
         if (targets instanceof Targets.Classes classes) {

@@ -118,26 +118,26 @@ public final class Safetensors {
         return Collections.unmodifiableSet(entries.keySet());
     }
 
-    /** The shape of a tensor, without reading its data. */
+    /** Returns the shape of a tensor, without reading its data. */
     public int[] shape(String name) {
         return entry(name).shape().clone();
     }
 
-    /** A tensor of type F32. */
+    /** Returns a tensor of type F32. */
     public Tensor floats(String name) {
         float[] data = new float[Tensor.size(entry(name).shape())];
         read(name, FLOATS, (buffer, at) -> buffer.asFloatBuffer().get(data, at, buffer.remaining() / 4));
         return new Tensor(shape(name), data);
     }
 
-    /** The numbers of a tensor of type I32, row-major. */
+    /** Returns the numbers of a tensor of type I32, row-major. */
     public int[] ints(String name) {
         int[] data = new int[Tensor.size(entry(name).shape())];
         read(name, INTS, (buffer, at) -> buffer.asIntBuffer().get(data, at, buffer.remaining() / 4));
         return data;
     }
 
-    /** All tensors of the file, which must be of type F32. */
+    /** Returns all tensors of the file, which must be of type F32. */
     public Weights weights() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         names().forEach(name -> tensors.put(name, floats(name)));

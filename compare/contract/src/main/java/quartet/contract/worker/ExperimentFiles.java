@@ -68,7 +68,7 @@ public final class ExperimentFiles {
         return start(0);
     }
 
-    /** The weights after some steps of the reference engine's training. */
+    /** Returns the weights after some steps of the reference engine's training. */
     public Weights start(int step) {
         return Safetensors.open(start(folder, step)).weights();
     }
@@ -91,12 +91,12 @@ public final class ExperimentFiles {
                 : new Features.Values(shape, data.floats(name).data());
     }
 
-    /** The file with the data. */
+    /** Returns the file with the data. */
     public static Path data(Path folder) {
         return folder.resolve(DATA);
     }
 
-    /** The file with the weights of a start. */
+    /** Returns the file with the weights of a start. */
     public static Path start(Path folder, int step) {
         return folder.resolve("start-" + step + ".safetensors");
     }

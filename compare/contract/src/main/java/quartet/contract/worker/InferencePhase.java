@@ -45,7 +45,7 @@ public final class InferencePhase {
         return Arrays.copyOf(samples, count);
     }
 
-    /** The smallest sample that at least a share q of the samples does not exceed. */
+    /** Returns the smallest sample that at least a share q of the samples does not exceed. */
     private static double quantile(long[] sorted, double q) {
         return sorted[(int) Math.max(0, Math.ceil(q * sorted.length) - 1)];
     }

@@ -40,7 +40,7 @@ final class PhaseClock {
         lapCpu = cpu;
     }
 
-    /** The times so far. */
+    /** Returns the times so far. */
     WorkerEvent.Phases event() {
         return new WorkerEvent.Phases(new LinkedHashMap<>(seconds), new LinkedHashMap<>(cpuSeconds));
     }

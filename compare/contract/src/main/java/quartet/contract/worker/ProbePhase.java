@@ -43,7 +43,7 @@ public final class ProbePhase {
         this.job = job;
     }
 
-    /** The batch of a probe's step. */
+    /** Returns the batch of a probe's step. */
     public static Batch batch(Examples train, BatchOrder order, int batchSize, int start, int step) {
         int batches = order.batches(batchSize);
         int epoch = step == 0 ? start / batches : 0;

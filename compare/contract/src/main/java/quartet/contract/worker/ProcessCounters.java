@@ -37,7 +37,7 @@ final class ProcessCounters {
                 ManagementFactory.getRuntimeMXBean().getInputArguments());
     }
 
-    /** The bytes that the threads allocated which are alive. */
+    /** Returns the bytes that the threads allocated which are alive. */
     private static long allocatedBytes() {
         long bytes = 0;
         if (ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads

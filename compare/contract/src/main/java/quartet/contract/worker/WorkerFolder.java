@@ -24,12 +24,12 @@ public record WorkerFolder(Path path) {
         return path.resolve("predictions-" + epoch + ".safetensors");
     }
 
-    /** The losses of the first {@link TrainingPhase#RECORDED_STEPS} steps of training. */
+    /** Returns the losses of the first {@link TrainingPhase#RECORDED_STEPS} steps of training. */
     public Path losses() {
         return path.resolve("losses.safetensors");
     }
 
-    /** The weights after a step of training. */
+    /** Returns the weights after a step of training. */
     public Path weights(int step) {
         return path.resolve("weights-" + step + ".safetensors");
     }
@@ -59,7 +59,7 @@ public record WorkerFolder(Path path) {
         return path.resolve("predicted.safetensors");
     }
 
-    /** The saved network, in the framework's own format. */
+    /** Returns the saved network, in the framework's own format. */
     public Path model() {
         return path.resolve("model");
     }

@@ -151,7 +151,7 @@ public record Conditions(
         return all;
     }
 
-    /** A field's name as words: {@code heapAsked} becomes "heap asked". */
+    /** Returns a field's name as words: {@code heapAsked} becomes "heap asked". */
     private static String words(String name) {
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ")
                 .toLowerCase(Locale.ROOT)

@@ -48,7 +48,7 @@ public record Axis(double low, double high, boolean logarithmic, List<Double> ti
         return new Axis(first * step, last * step, false, ticks);
     }
 
-    /** The smallest of 1, 2, 5 times a power of 10 that is not below the value. */
+    /** Returns the smallest of 1, 2, 5 times a power of 10 that is not below the value. */
     private static double niceStep(double value) {
         double power = Math.pow(10, Math.floor(Math.log10(value)));
         for (double multiple : new double[] {1, 2, 5}) {

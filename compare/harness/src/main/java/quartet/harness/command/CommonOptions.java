@@ -72,17 +72,17 @@ final class CommonOptions {
             description = "Maximum heap of a worker (${DEFAULT-VALUE}).")
     private String heap = "2g";
 
-    /** The project's folder: where the engines are built. The launcher names it. */
+    /** Returns the project's folder: where the engines are built. The launcher names it. */
     static Path home() {
         return Path.of(System.getProperty("quartet.home", "."));
     }
 
-    /** Whether standard error is a terminal. The launcher knows. */
+    /** Returns whether standard error is a terminal. The launcher knows. */
     static boolean terminal() {
         return Boolean.getBoolean("quartet.terminal");
     }
 
-    /** The numbers of threads, at least one. */
+    /** Returns the numbers of threads, at least one. */
     List<Integer> threads() {
         return threads;
     }

@@ -70,7 +70,7 @@ final class DataOptions {
     private double learningRate;
 
     /**
-     * The settings with these options.
+     * Returns the settings with these options.
      *
      * @throws UsageException if the options do not fit together
      */
@@ -89,7 +89,7 @@ final class DataOptions {
         return settings.on(List.of(project(settings.projects())), own);
     }
 
-    /** The project that is named; without a name, a folder is for cv, and a column of texts for nlp. */
+    /** Returns the project that is named; without a name, a folder is for cv, and a column of texts for nlp. */
     private Project project(List<Project> named) {
         Project project;
         if (named.size() == 1) {

@@ -61,7 +61,7 @@ final class EnginesCommand implements Callable<Integer> {
         return List.of(engine.name(), engine.title(), info.framework(), info.nativeLibrary(), info.device());
     }
 
-    /** The smallest job there is: iris, one prediction. */
+    /** Returns the smallest job there is: iris, one prediction. */
     private static WorkerResult ask(InstalledEngine engine, Settings settings, OutputFolder output, Workers workers) {
         PreparedProject iris = PreparedProject.smallest(settings, output.work());
         Path log = output.logs().resolve(engine.name() + ".log");

@@ -12,7 +12,7 @@ import quartet.harness.UsageException;
 final class NewFolder {
     private NewFolder() {}
 
-    /** A new folder named after the time; two runs can start within a second. */
+    /** Returns a new folder named after the time; two runs can start within a second. */
     static Path in(Path results) {
         String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss"));
         try {

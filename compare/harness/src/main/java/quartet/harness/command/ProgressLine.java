@@ -31,7 +31,7 @@ final class ProgressLine {
         return shortened(line, WIDTH);
     }
 
-    /** The time left if the remaining steps take as long as those that have ended; empty until one has. */
+    /** Returns the time left if the remaining steps take as long as those that have ended; empty until one has. */
     private static String left(double done, int steps, Duration elapsed) {
         if (done < 1) {
             return "";

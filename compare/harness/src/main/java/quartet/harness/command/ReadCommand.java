@@ -74,7 +74,7 @@ final class ReadCommand implements Callable<Integer> {
         return given == null ? last() : Optional.of(ResultFiles.read(given));
     }
 
-    /** The newest comparison that can be read. */
+    /** Returns the newest comparison that can be read. */
     private static Optional<Results> last() {
         if (!Files.isDirectory(RESULTS)) {
             return Optional.empty();

@@ -119,7 +119,7 @@ final class ReportCommand implements Callable<Integer> {
         return tables;
     }
 
-    /** The tables for the terminal. Conditions can be long, so each is a line of its own. */
+    /** Returns the tables for the terminal. Conditions can be long, so each is a line of its own. */
     private static String text(List<Finished> comparisons) {
         StringBuilder text = new StringBuilder();
         SideBySide.tables(comparisons)

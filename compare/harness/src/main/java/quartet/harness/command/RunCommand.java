@@ -189,7 +189,7 @@ final class RunCommand implements Callable<Integer> {
         return given;
     }
 
-    /** Whether the command line leaves the settings to the interrupted run. */
+    /** Returns whether the command line leaves the settings to the interrupted run. */
     private boolean onlyResume() {
         ParseResult line = Objects.requireNonNull(spec).commandLine().getParseResult();
         return line.matchedPositionals().isEmpty()
@@ -265,7 +265,7 @@ final class RunCommand implements Callable<Integer> {
         return given != null ? given : NewFolder.in(Path.of("results"));
     }
 
-    /** The tables and the machine that they were measured on. */
+    /** Returns the tables and the machine that they were measured on. */
     static String text(Results results) {
         StringBuilder text = new StringBuilder();
         Tables.of(results)

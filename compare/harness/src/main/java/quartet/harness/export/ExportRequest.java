@@ -40,7 +40,7 @@ public record ExportRequest(
         }
     }
 
-    /** The name of the exported project: that of its folder, in the letters that Maven takes. */
+    /** Returns the name of the exported project: that of its folder, in the letters that Maven takes. */
     String artifact() {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         String artifact = (name == null ? "" : name.toString())

@@ -137,7 +137,7 @@ public final class Exporter {
         return request.engine().module().resolve("src/export/" + PARITY + ".java.ftl");
     }
 
-    /** The engine's libraries, and those of this program, which has the libraries of the command line. */
+    /** Returns the engine's libraries, and those of this program, which has the libraries of the command line. */
     private String classPath() {
         return request.engine().libraries() + File.pathSeparator + System.getProperty("java.class.path");
     }

@@ -20,7 +20,7 @@ record Launch(List<String> jvmArguments, Map<String, String> systemProperties, M
 
     private static final String THREADS = "{threads}";
 
-    /** The text of {@link #FILE}: an argument in each line, with its value. */
+    /** Returns the text of {@link #FILE}: an argument in each line, with its value. */
     String file() {
         return String.join(" ", jvmArguments).replaceAll(" (?=-)", "\n") + "\n";
     }

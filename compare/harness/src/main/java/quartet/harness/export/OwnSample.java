@@ -84,7 +84,7 @@ final class OwnSample {
         return sample(source, sizes, "rows", raw.size());
     }
 
-    /** The rows that have a target. */
+    /** Returns the rows that have a target. */
     private static List<RawRow> rows(TableFile file, int target) {
         List<RawRow> rows = new ArrayList<>();
         file.read(

@@ -27,7 +27,7 @@ final class PomBuild {
         this.engine = engine;
     }
 
-    /** The plug-ins, with the versions of this project. */
+    /** Returns the plug-ins, with the versions of this project. */
     Build of(Launch launch, String mainClass) {
         Build build = new Build();
         build.setFinalName("${project.artifactId}");

@@ -119,7 +119,7 @@ final class PomFile {
         return dependency;
     }
 
-    /** The version of the root for a dependency, unless a bill of materials has it. */
+    /** Returns the version of the root for a dependency, unless a bill of materials has it. */
     private Optional<Dependency> managed(Dependency dependency) {
         return root.getDependencyManagement().getDependencies().stream()
                 .filter(managed -> managed.getManagementKey().equals(dependency.getManagementKey()))
@@ -137,7 +137,7 @@ final class PomFile {
                                 && managed(dependency).isEmpty());
     }
 
-    /** Whether the root pins a library that only the framework asks for. */
+    /** Returns whether the root pins a library that only the framework asks for. */
     private boolean overridesTransitive(Dependency managed, List<Dependency> dependencies) {
         String folder = managed.getGroupId().replace('.', '/') + "/" + managed.getArtifactId() + "/";
         return !managed.getGroupId().equals(OWN_GROUP)
@@ -147,7 +147,7 @@ final class PomFile {
                         .noneMatch(direct -> direct.getManagementKey().equals(managed.getManagementKey()));
     }
 
-    /** The engine's profiles, one a platform, and one with the native libraries of all of them. */
+    /** Returns the engine's profiles, one a platform, and one with the native libraries of all of them. */
     private List<Profile> profiles() {
         List<Profile> profiles = new ArrayList<>();
         Map<String, Dependency> natives = new LinkedHashMap<>();

@@ -29,7 +29,7 @@ public final class ClassArchive {
     }
 
     /**
-     * The archive of workers that load the same classes.
+     * Returns the archive of workers that load the same classes.
      *
      * @param folder where archives are kept
      * @param kind names the engine and the kind of network
@@ -40,7 +40,7 @@ public final class ClassArchive {
         return new ClassArchive(folder, kind, classPath.stamp(launch), jarsOnly);
     }
 
-    /** The JVM arguments of a worker that uses the archive; none if there is no archive. */
+    /** Returns the JVM arguments of a worker that uses the archive; none if there is no archive. */
     public List<String> use() {
         return Files.isRegularFile(file) ? List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off") : List.of();
     }

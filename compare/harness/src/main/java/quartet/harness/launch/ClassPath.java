@@ -28,7 +28,7 @@ public record ClassPath(List<Path> code, List<Path> libraries) {
         libraries = List.copyOf(libraries);
     }
 
-    /** The entries of a class path as the JVM takes it. */
+    /** Returns the entries of a class path as the JVM takes it. */
     public static List<Path> entries(String classPath) {
         return Arrays.stream(classPath.split(File.pathSeparator))
                 .filter(entry -> !entry.isBlank())
@@ -36,7 +36,7 @@ public record ClassPath(List<Path> code, List<Path> libraries) {
                 .toList();
     }
 
-    /** The size of all entries; an entry that does not exist has none. */
+    /** Returns the size of all entries; an entry that does not exist has none. */
     public long bytes() {
         long bytes = 0;
         for (Path file : Stream.concat(files(code), files(libraries)).toList()) {
@@ -73,12 +73,12 @@ public record ClassPath(List<Path> code, List<Path> libraries) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Whether an entry is a folder with classes. */
+    /** Returns whether an entry is a folder with classes. */
     boolean hasFolders() {
         return Stream.concat(code.stream(), libraries.stream()).anyMatch(Files::isDirectory);
     }
 
-    /** The files of the entries, those of a folder in the order of their paths. */
+    /** Returns the files of the entries, those of a folder in the order of their paths. */
     private static Stream<Path> files(List<Path> entries) {
         return entries.stream().flatMap(entry -> {
             try (Stream<Path> all = Files.exists(entry) ? Files.walk(entry) : Stream.of()) {

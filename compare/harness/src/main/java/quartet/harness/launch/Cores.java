@@ -19,7 +19,7 @@ public final class Cores {
 
     private Cores() {}
 
-    /** Whether this system has {@code taskset}, and lets this process bind another one. */
+    /** Returns whether this system has {@code taskset}, and lets this process bind another one. */
     public static boolean canBind() {
         try {
             List<String> command = new ArrayList<>(command(1));

@@ -43,7 +43,7 @@ public record Energy(Map<String, Counter> counters) {
         return counters.isEmpty() ? Optional.empty() : Optional.of(new Energy(counters));
     }
 
-    /** The joules from an earlier reading to this one. A counter may have passed its range once. */
+    /** Returns the joules from an earlier reading to this one. A counter may have passed its range once. */
     public double joulesSince(Energy earlier) {
         long sum = 0;
         for (Map.Entry<String, Counter> entry : counters.entrySet()) {

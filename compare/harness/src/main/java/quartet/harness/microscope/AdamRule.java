@@ -55,7 +55,7 @@ record AdamRule(
         }
     }
 
-    /** The specification. */
+    /** Returns the specification. */
     static AdamRule of(TrainingSpec spec) {
         return new AdamRule(spec, true, true, Epsilon.OUTSIDE, 0, 0, false);
     }
@@ -83,7 +83,7 @@ record AdamRule(
         return Misfit.update(observation, updated(observation), spec.learningRate());
     }
 
-    /** The weights after the observed step, by canonical name. */
+    /** Returns the weights after the observed step, by canonical name. */
     Map<String, double[]> updated(Observation observation) {
         List<Observation> history = observation
                 .previous()

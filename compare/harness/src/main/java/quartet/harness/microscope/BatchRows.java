@@ -38,7 +38,7 @@ final class BatchRows {
                 batch.features().select(rows, 0, rows.length), batch.targets().select(rows, 0, rows.length));
     }
 
-    /** The rows of both, in this order. */
+    /** Returns the rows of both, in this order. */
     static Batch append(Batch first, Batch second) {
         return new Batch(append(first.features(), second.features()), append(first.targets(), second.targets()));
     }

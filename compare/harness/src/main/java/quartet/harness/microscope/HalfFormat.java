@@ -24,12 +24,12 @@ enum HalfFormat {
         return title;
     }
 
-    /** The largest relative rounding error. */
+    /** Returns the largest relative rounding error. */
     double unitRoundoff() {
         return Math.scalb(1.0, -bits);
     }
 
-    /** The nearest number of this format, ties to even; large numbers do not overflow. */
+    /** Returns the nearest number of this format, ties to even; large numbers do not overflow. */
     double round(double x) {
         return round(x, smallestExponent);
     }
@@ -43,8 +43,8 @@ enum HalfFormat {
     }
 
     /**
-     * Whether every number has no more significant bits than this format, and enough of them differ from 0 to tell. The
-     * exponent does not matter: gradients may have been scaled.
+     * Returns whether every number has no more significant bits than this format, and enough of them differ from 0 to
+     * tell. The exponent does not matter: gradients may have been scaled.
      */
     boolean holds(float[] values) {
         int telling = 0;

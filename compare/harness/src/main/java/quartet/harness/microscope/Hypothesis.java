@@ -4,10 +4,10 @@ import java.util.Map;
 
 /** One mistake that an engine may make, with the numbers that it would lead to. */
 interface Hypothesis {
-    /** The kind of mistake. */
+    /** Returns the kind of mistake. */
     Suspect suspect();
 
-    /** The variant, in words that follow the suspect's sentence and a colon. */
+    /** Returns the variant, in words that follow the suspect's sentence and a colon. */
     String detail();
 
     /**

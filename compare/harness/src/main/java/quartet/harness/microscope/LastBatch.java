@@ -63,7 +63,7 @@ final class LastBatch {
         }
     }
 
-    /** The batch before; at the first step the batch itself, since a buffer holds nothing else. */
+    /** Returns the batch before; at the first step the batch itself, since a buffer holds nothing else. */
     private static Batch previous(Observation observation) {
         return observation.previous().orElse(observation).batch();
     }

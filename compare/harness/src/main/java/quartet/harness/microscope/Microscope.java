@@ -40,7 +40,10 @@ public final class Microscope {
         this.training = training;
     }
 
-    /** The mistake that explains an engine's probes; empty if nothing left the tolerance or no hypothesis explains it. */
+    /**
+     * Returns the mistake that explains an engine's probes; empty if nothing left the tolerance or no hypothesis
+     * explains it.
+     */
     public Optional<Finding> examine(List<Observation> observations) {
         Set<Quantity> scope = EnumSet.of(Quantity.LOGITS, Quantity.LOSS, Quantity.GRADIENTS);
         if (observations.stream().flatMap(o -> o.failed().stream()).noneMatch(scope::contains)) {

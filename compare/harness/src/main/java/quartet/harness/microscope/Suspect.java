@@ -33,7 +33,7 @@ public enum Suspect {
         this.sentence = sentence;
     }
 
-    /** The mistake in plain words, without a full stop. */
+    /** Returns the mistake in plain words, without a full stop. */
     public String sentence() {
         return sentence;
     }

@@ -13,8 +13,8 @@ final class WeightLayouts {
     private WeightLayouts() {}
 
     /**
-     * A matrix [in, out] that is read as [out, in] or the reverse, and kernels [height, width] that are read as [width, height] or
-     * from their last number to their first; one tensor at a time, and all of a kind together.
+     * Returns a matrix [in, out] that is read as [out, in] or the reverse, and kernels [height, width] that are read
+     * as [width, height] or from their last number to their first; one tensor at a time, and all of a kind together.
      */
     static List<Hypothesis> transposed(ModelSpec spec) {
         List<Hypothesis> result = new ArrayList<>();

@@ -96,7 +96,7 @@ public final class OnnxFile {
             return affine("output", x);
         }
 
-        /** The mean of the embeddings of the tokens that are not padding; 0 if there is none. */
+        /** Returns the mean of the embeddings of the tokens that are not padding; 0 if there is none. */
         @Override
         public String textClassifier(TextSpec spec) {
             String ids = graph.input(FEATURES, TensorProto.DataType.INT64, spec.length());

@@ -45,7 +45,7 @@ public record Outcome(
     public record Mistake(int row, int actual, int predicted) {}
 
     /**
-     * The outcome of predictions.
+     * Returns the outcome of predictions.
      *
      * @param predictions [rows of the test set, outputs]
      */

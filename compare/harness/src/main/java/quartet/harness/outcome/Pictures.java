@@ -34,7 +34,7 @@ final class Pictures {
         }
     }
 
-    /** A PNG file in base64; three channels are red, green and blue, otherwise the first is a grey. */
+    /** Returns a PNG file in base64; three channels are red, green and blue, otherwise the first is a grey. */
     String png(int row) {
         boolean colour = channels == 3;
         BufferedImage picture =

@@ -44,12 +44,12 @@ public record TestSet(String project, String dataset, List<String> classes, List
             @Nullable String text,
             @Nullable String png) {}
 
-    /** The rows of a test set in a fixed random order, so that the first of them stand for all. */
+    /** Returns the rows of a test set in a fixed random order, so that the first of them stand for all. */
     public static int[] order(int rows) {
         return new BatchOrder(rows, 1, 0).epoch(0);
     }
 
-    /** The test set with the rows of these outcomes' mistakes. */
+    /** Returns the test set with the rows of these outcomes' mistakes. */
     public static TestSet of(String project, PreparedData data, List<Outcome> outcomes) {
         Set<Integer> shown = new HashSet<>();
         outcomes.forEach(outcome -> outcome.mistakes().forEach(mistake -> shown.add(mistake.row())));
@@ -77,8 +77,8 @@ public record TestSet(String project, String dataset, List<String> classes, List
     }
 
     /**
-     * The class that an engine predicts for a row of {@link #rows()}. It is unknown if the list of the engine's mistakes
-     * ends before the row.
+     * Returns the class that an engine predicts for a row of {@link #rows()}. It is unknown if the list of the
+     * engine's mistakes ends before the row.
      */
     public OptionalInt predicted(Row row, Outcome outcome) {
         List<Mistake> mistakes = outcome.mistakes();

@@ -69,7 +69,7 @@ final class Microscope {
         return List.of(new Grid("Differences by step and tensor", NOTE, "compared (tolerance)", columns, shown));
     }
 
-    /** The steps of the tensor that is compared at most of them. */
+    /** Returns the steps of the tensor that is compared at most of them. */
     private static List<Integer> steps(Map<String, Parity> parities) {
         Map<Quantity, TreeSet<Integer>> steps = new LinkedHashMap<>();
         for (Parity parity : parities.values()) {

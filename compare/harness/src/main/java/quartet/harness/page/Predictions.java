@@ -53,7 +53,7 @@ final class Predictions {
                 .withGalleries(Mistakes.of(testSet, outcomes));
     }
 
-    /** The confusion matrices side by side, or that of the first engine if there are many classes. */
+    /** Returns the confusion matrices side by side, or that of the first engine if there are many classes. */
     private static List<Grid> matrix(List<String> classes, Map<String, Outcome> outcomes) {
         Map<String, List<List<Integer>>> matrices = new LinkedHashMap<>();
         outcomes.forEach((engine, outcome) -> {
@@ -120,7 +120,7 @@ final class Predictions {
         }
     }
 
-    /** The most frequent mistakes of all engines together; nothing if the matrix of two classes tells all. */
+    /** Returns the most frequent mistakes of all engines together; nothing if the matrix of two classes tells all. */
     private static List<SortableTable> confusions(List<String> classes, Map<String, Outcome> outcomes) {
         int n = outcomes.values().stream()
                 .mapToInt(outcome -> outcome.confusion().size())

@@ -25,7 +25,7 @@ final class Ratios {
 
     private Ratios() {}
 
-    /** The training time of each engine relative to the reference. */
+    /** Returns the training time of each engine relative to the reference. */
     static Stream<Figure> toScratch(String id, Group group) {
         List<Row> rows = new ArrayList<>();
         for (Summary summary : group.summaries()) {
@@ -39,7 +39,7 @@ final class Ratios {
                 .draw(id, rows);
     }
 
-    /** A ratio to the reference in all projects, one row for each. */
+    /** Returns a ratio to the reference in all projects, one row for each. */
     static Stream<Figure> overview(
             String title, String x, String id, List<Group> groups, Function<Summary, Ratio> ratio) {
         List<Row> rows = new ArrayList<>();
@@ -56,14 +56,14 @@ final class Ratios {
         return new DotChart(title, NOTE, x, true, OptionalDouble.of(1), legend);
     }
 
-    /** The ratio of an engine; empty for the reference itself, and if there is none. */
+    /** Returns the ratio of an engine; empty for the reference itself, and if there is none. */
     private static Optional<Dot> dot(Group group, Summary summary, Function<Summary, Ratio> ratio) {
         return summary.engine().equals(Settings.REFERENCE)
                 ? Optional.empty()
                 : dot(group.series(summary.engine()), summary.engine(), ratio.apply(summary));
     }
 
-    /** A ratio with its interval, as far as it has them. */
+    /** Returns a ratio with its interval, as far as it has them. */
     static Optional<Dot> dot(int series, String name, Ratio ratio) {
         Double value = ratio.value();
         if (value == null) {

@@ -85,7 +85,7 @@ public final class ResultPage {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /** The divisions of one project and data set, and the combinations of a sweep. */
+    /** Returns the divisions of one project and data set, and the combinations of a sweep. */
     private static Section section(String id, List<Group> groups, Results results) {
         Group first = groups.get(0);
         List<Table> tables = Tables.of(results.with(

@@ -88,7 +88,7 @@ final class SweepPart {
         return group.summaries().isEmpty() ? null : group.summaries().get(0).variant();
     }
 
-    /** The label without the value of one axis. */
+    /** Returns the label without the value of one axis. */
     private static String others(Variant variant, String axis) {
         List<String> parts = new ArrayList<>(List.of(variant.label().split(", ")));
         parts.removeIf(part -> part.startsWith(axis + " "));

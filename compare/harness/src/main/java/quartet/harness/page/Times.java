@@ -31,7 +31,7 @@ import quartet.harness.report.Summary;
 record Times(String id, Group group) {
     private static final int PHASES = 6;
 
-    /** The training's time, its ratio to scratch, and the score that it buys. */
+    /** Returns the training's time, its ratio to scratch, and the score that it buys. */
     Stream<Figure> training() {
         return Stream.of(
                         scoreAgainstTime(),
@@ -196,7 +196,7 @@ record Times(String id, Group group) {
                 .draw(id + "-latency", rows);
     }
 
-    /** The training time of each engine in both divisions; nothing with one division. */
+    /** Returns the training time of each engine in both divisions; nothing with one division. */
     static Stream<Figure> divisions(String id, List<Group> divisions) {
         if (divisions.size() < 2) {
             return Stream.empty();

@@ -15,7 +15,7 @@ final class Adapter {
 
     private Adapter() {}
 
-    /** The passages by role; none if the engine has no adapter of the usual name. */
+    /** Returns the passages by role; none if the engine has no adapter of the usual name. */
     static Map<Role, List<Passage>> passages(InstalledEngine engine) {
         Path folder = engine.module()
                 .resolve("src/main/java")
@@ -28,7 +28,7 @@ final class Adapter {
         return RoleFinder.of(sources.get(0), sources.subList(1, sources.size()));
     }
 
-    /** The learner first, then the classes that it mentions, in the order of their mention. */
+    /** Returns the learner first, then the classes that it mentions, in the order of their mention. */
     private static List<JavaSource> withHelpers(Path folder) {
         JavaSource learner = JavaSource.read(file(folder, LEARNER));
         List<JavaSource> sources = new ArrayList<>(List.of(learner));

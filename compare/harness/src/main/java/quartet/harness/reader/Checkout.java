@@ -41,7 +41,7 @@ final class Checkout {
         }
     }
 
-    /** The file of a class; empty if the project has none of this name. */
+    /** Returns the file of a class; empty if the project has none of this name. */
     Optional<Path> find(String qualifiedName) {
         String path = qualifiedName.replace('.', '/') + ".java";
         return roots.stream()
@@ -50,7 +50,7 @@ final class Checkout {
                 .findFirst();
     }
 
-    /** The address of a file of the project, relative to the page if both are on one disk. */
+    /** Returns the address of a file of the project, relative to the page if both are on one disk. */
     String link(Path file) {
         Path target = file.toAbsolutePath().normalize();
         Path folder = page.getParent();

@@ -93,7 +93,7 @@ final class CodeBlocks {
         return checkout.find(type).map(checkout::link).or(() -> library.address(type));
     }
 
-    /** The letters of a line: those of the phrase that it belongs to; empty if it belongs to none. */
+    /** Returns the letters of a line: those of the phrase that it belongs to; empty if it belongs to none. */
     private static String codes(List<Phrase> phrases, int offset, int line, List<List<Difference>> differences) {
         for (int i = 0; i < phrases.size(); i++) {
             Phrase phrase = phrases.get(i);

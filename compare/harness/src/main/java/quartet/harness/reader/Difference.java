@@ -19,7 +19,7 @@ enum Difference {
         this.code = code;
     }
 
-    /** The letter in the page. */
+    /** Returns the letter in the page. */
     char code() {
         return code;
     }

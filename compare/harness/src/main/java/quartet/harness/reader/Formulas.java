@@ -66,7 +66,7 @@ final class Formulas {
 
     private Formulas() {}
 
-    /** The formulas of a role; none if nothing is computed. */
+    /** Returns the formulas of a role; none if nothing is computed. */
     static List<Formula> of(Project project, Role role) {
         boolean regression = project.kind() == Kind.TABLE_VALUES;
         return switch (role) {

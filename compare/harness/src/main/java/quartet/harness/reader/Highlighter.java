@@ -30,7 +30,7 @@ final class Highlighter {
         }
     }
 
-    /** The HTML of a line, counted from 1, without its indentation. */
+    /** Returns the HTML of a line, counted from 1, without its indentation. */
     String html(int number) {
         String html = number <= lines.size() ? lines.get(number - 1).toString() : "";
         return html.stripLeading().replace("(<wbr>)", "()");

@@ -54,12 +54,12 @@ record JavaSource(Path file, CompilationUnit unit, TypeDeclaration<?> type, List
         }
     }
 
-    /** The class's name, without its package. */
+    /** Returns the class's name, without its package. */
     String name() {
         return type.getNameAsString();
     }
 
-    /** The first line of a node, its comment included. */
+    /** Returns the first line of a node, its comment included. */
     static int firstLine(Node node) {
         int line = range(node).begin.line;
         return node.getComment()
@@ -79,7 +79,7 @@ record JavaSource(Path file, CompilationUnit unit, TypeDeclaration<?> type, List
         return node.getRange().orElseThrow();
     }
 
-    /** The line on which the body of the class opens. */
+    /** Returns the line on which the body of the class opens. */
     int lineOfBody() {
         Range name = range(type.getName());
         return tokens.stream()

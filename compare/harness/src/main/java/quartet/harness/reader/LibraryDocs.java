@@ -48,7 +48,7 @@ final class LibraryDocs implements AutoCloseable {
                     + MODULE_FOLDERS.getOrDefault(group + ":" + artifact, "");
         }
 
-        /** The package of the artifact's own, such as org.tensorflow.ndarray. */
+        /** Returns the package of the artifact's own, such as org.tensorflow.ndarray. */
         String ownPackage() {
             return group + "." + artifact;
         }
@@ -71,7 +71,10 @@ final class LibraryDocs implements AutoCloseable {
         }
     }
 
-    /** The address of a class's Javadoc; empty if no jar has the class. Dots separate a nested class from its own. */
+    /**
+     * Returns the address of a class's Javadoc; empty if no jar has the class. Dots separate a nested class from its
+     * own.
+     */
     Optional<String> address(String qualifiedName) {
         return addresses.computeIfAbsent(qualifiedName, this::find);
     }

@@ -36,7 +36,7 @@ final class Measurements {
                 .orElse("");
     }
 
-    /** The data set that a project was measured on; empty if it was not measured. */
+    /** Returns the data set that a project was measured on; empty if it was not measured. */
     String dataset(Project project) {
         return results.stream()
                 .flatMap(all -> all.summary().stream())
@@ -46,7 +46,7 @@ final class Measurements {
                 .orElse("");
     }
 
-    /** The figures of one role of one engine, each with its unit. */
+    /** Returns the figures of one role of one engine, each with its unit. */
     List<String> of(Project project, String engine, Role role) {
         List<String> figures = new ArrayList<>();
         summary(project, engine).ifPresent(summary -> addTimes(figures, summary, role));

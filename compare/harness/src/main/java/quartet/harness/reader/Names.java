@@ -49,7 +49,7 @@ final class Names {
         source.unit().walk(this::read);
     }
 
-    /** The name that begins at a place; empty for a variable. */
+    /** Returns the name that begins at a place; empty for a variable. */
     Optional<Name> at(Position position) {
         return Optional.ofNullable(names.get(position));
     }
@@ -80,7 +80,10 @@ final class Names {
         return outer.isEmpty() ? qualified(type.getNameAsString()) : outer + "." + type.getNameAsString();
     }
 
-    /** The type of an expression, as far as the file itself tells it: a class, or a variable that is declared here. */
+    /**
+     * Returns the type of an expression, as far as the file itself tells it: a class, or a variable that is declared
+     * here.
+     */
     private String type(Expression expression) {
         if (expression instanceof NameExpr name) {
             String scope = typeOfStaticScope(name);

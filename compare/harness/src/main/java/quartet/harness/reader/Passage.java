@@ -22,7 +22,7 @@ record Passage(JavaSource source, int first, int last, String origin) {
         return first <= line && line <= last;
     }
 
-    /** The number of lines with code: neither blank nor comment alone. */
+    /** Returns the number of lines with code: neither blank nor comment alone. */
     int linesOfCode() {
         return (int) source.tokens().stream()
                 .filter(token -> token.getCategory() != Category.COMMENT)
@@ -34,7 +34,9 @@ record Passage(JavaSource source, int first, int last, String origin) {
                 .count();
     }
 
-    /** The passages in the order of their lines; neighbours are joined if only blank lines are between them. */
+    /**
+     * Returns the passages in the order of their lines; neighbours are joined if only blank lines are between them.
+     */
     static List<Passage> joined(List<Passage> passages) {
         List<Passage> joined = new ArrayList<>();
         passages.stream().sorted(Comparator.comparingInt(Passage::first)).forEach(next -> {

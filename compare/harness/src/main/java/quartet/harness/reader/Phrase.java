@@ -31,7 +31,7 @@ import java.util.Optional;
  */
 record Phrase(int first, int last, String text, String shape) {
 
-    /** The phrases of a passage, in order. */
+    /** Returns the phrases of a passage, in order. */
     static List<Phrase> of(Passage passage) {
         List<Range> ranges = new ArrayList<>();
         collect(passage.source().type(), ranges);

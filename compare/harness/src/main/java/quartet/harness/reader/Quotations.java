@@ -26,7 +26,7 @@ final class Quotations {
 
     private Quotations() {}
 
-    /** The declarations at the start of {@code main} that load the data, or that are made from it. */
+    /** Returns the declarations at the start of {@code main} that load the data, or that are made from it. */
     static List<Passage> data(JavaSource source, BodyDeclaration<?> member) {
         List<Passage> quotes = new ArrayList<>();
         if (member instanceof MethodDeclaration method && method.getBody().isPresent()) {
@@ -43,7 +43,7 @@ final class Quotations {
         return quotes;
     }
 
-    /** The statements that turn a parameter of type Examples or Batch into what the framework reads. */
+    /** Returns the statements that turn a parameter of type Examples or Batch into what the framework reads. */
     static List<Passage> batches(JavaSource source, BodyDeclaration<?> member) {
         List<Passage> quotes = new ArrayList<>();
         if (member instanceof MethodDeclaration method) {
@@ -59,7 +59,7 @@ final class Quotations {
         return quotes;
     }
 
-    /** The statements that name a loss and call something. */
+    /** Returns the statements that name a loss and call something. */
     static List<Passage> loss(JavaSource source, BodyDeclaration<?> member) {
         List<Passage> quotes = new ArrayList<>();
         if (member instanceof CallableDeclaration<?> callable) {
@@ -78,7 +78,9 @@ final class Quotations {
                         .isPresent();
     }
 
-    /** Whether an argument of a call is the parameter, or a property of it such as {@code batch.features()}. */
+    /**
+     * Returns whether an argument of a call is the parameter, or a property of it such as {@code batch.features()}.
+     */
     private static boolean passes(Statement statement, String parameter, boolean property) {
         return head(statement).stream()
                 .flatMap(node -> Stream.concat(
@@ -108,7 +110,7 @@ final class Quotations {
                         || statement.findAll(Statement.class).size() == 1);
     }
 
-    /** The parts of a statement that run once: of a loop, what it iterates over. */
+    /** Returns the parts of a statement that run once: of a loop, what it iterates over. */
     private static List<Node> head(Statement statement) {
         return statement instanceof ForEachStmt loop ? List.of(loop.getIterable()) : List.of(statement);
     }

@@ -30,7 +30,7 @@ enum Role {
         this.description = description;
     }
 
-    /** The name in addresses, such as {@code training-step}. */
+    /** Returns the name in addresses, such as {@code training-step}. */
     String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -44,7 +44,7 @@ enum Role {
         return description;
     }
 
-    /** The role of a method that every implementation calls alike; empty for a helper. */
+    /** Returns the role of a method that every implementation calls alike; empty for a helper. */
     static Optional<Role> ofMethod(String name) {
         return Optional.ofNullable(
                 switch (name) {
@@ -59,7 +59,7 @@ enum Role {
                 });
     }
 
-    /** The role that the name of a helper tells; empty if it tells none. */
+    /** Returns the role that the name of a helper tells; empty if it tells none. */
     static Optional<Role> ofHelper(String name) {
         if (namesLoss(name)) {
             return Optional.of(LOSS);
@@ -67,7 +67,7 @@ enum Role {
         return OPTIMIZER_NAME.matcher(name).matches() ? Optional.of(TRAINING_STEP) : Optional.empty();
     }
 
-    /** Whether an identifier names a loss, such as {@code crossEntropy} or {@code LossFunction}. */
+    /** Returns whether an identifier names a loss, such as {@code crossEntropy} or {@code LossFunction}. */
     static boolean namesLoss(String identifier) {
         return LOSS_NAME.matcher(identifier).matches();
     }

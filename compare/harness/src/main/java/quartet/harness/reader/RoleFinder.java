@@ -31,12 +31,16 @@ final class RoleFinder {
         this.source = source;
     }
 
-    /** The passages of an example, or of an adapter's learner. A role that the class does not play is absent. */
+    /**
+     * Returns the passages of an example, or of an adapter's learner. A role that the class does not play is absent.
+     */
     static Map<Role, List<Passage>> of(JavaSource source) {
         return new RoleFinder(source).find();
     }
 
-    /** The passages of a learner and of its helpers: each helper is whole, in the role of who needs it first. */
+    /**
+     * Returns the passages of a learner and of its helpers: each helper is whole, in the role of who needs it first.
+     */
     static Map<Role, List<Passage>> of(JavaSource learner, List<JavaSource> helpers) {
         RoleFinder finder = new RoleFinder(learner);
         Map<Role, List<Passage>> passages = finder.find();
@@ -112,7 +116,7 @@ final class RoleFinder {
         return role.or(() -> Role.ofHelper(name(member)));
     }
 
-    /** Whether a constructor does nothing but assign its parameters to fields. */
+    /** Returns whether a constructor does nothing but assign its parameters to fields. */
     private static boolean keepsArguments(ConstructorDeclaration constructor) {
         Set<String> parameters = constructor.getParameters().stream()
                 .map(p -> p.getNameAsString())
@@ -132,7 +136,7 @@ final class RoleFinder {
         return member instanceof TypeDeclaration<?> nested ? nested.getNameAsString() : "";
     }
 
-    /** The role of the first member with a role that mentions this name. */
+    /** Returns the role of the first member with a role that mentions this name. */
     private Optional<Role> firstToMention(String name) {
         return source.type().getMembers().stream()
                 .filter(member -> roles.containsKey(member) && !name(member).equals(name) && mentions(member, name))

@@ -59,7 +59,7 @@ final class SideBySide {
         }
     }
 
-    /** The columns and rows; no columns if no engine has an example. */
+    /** Returns the columns and rows; no columns if no engine has an example. */
     ProjectView view() {
         List<Column> columns = engines.stream()
                 .map(engine -> new Column(engine.name(), engine.title()))

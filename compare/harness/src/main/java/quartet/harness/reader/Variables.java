@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 final class Variables {
     private Variables() {}
 
-    /** The type of the variable that this node itself declares, if it declares one of this name with a class as type. */
+    /**
+     * Returns the type of the variable that this node itself declares, if it declares one of this name with a class as
+     * type.
+     */
     static Optional<ClassOrInterfaceType> type(Node scope, String name) {
         Stream<Node> declarations = declarations(scope);
         return declarations

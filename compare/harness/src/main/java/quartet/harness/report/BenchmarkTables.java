@@ -30,7 +30,7 @@ public final class BenchmarkTables {
         this.tables = tables;
     }
 
-    /** Whether a file could be the output of JMH, as opposed to a folder with results. */
+    /** Returns whether a file could be the output of JMH, as opposed to a folder with results. */
     public static boolean isBenchmarkFile(Path file) {
         return Files.isRegularFile(file) && file.toString().endsWith(".json");
     }

@@ -28,7 +28,7 @@ public record Interval(double mean, double low, double high, int seeds) {
         return new Interval(mean, mean - half, mean + half, n);
     }
 
-    /** Whether the values are the same as 0 within their spread. */
+    /** Returns whether the values are the same as 0 within their spread. */
     boolean containsZero() {
         return low <= 0 && high >= 0;
     }

@@ -54,12 +54,12 @@ public final class MarkedSection {
                 + document.substring(matcher.end()));
     }
 
-    /** Whether the section {@code results} exists and nobody has edited it since a command wrote it. */
+    /** Returns whether the section {@code results} exists and nobody has edited it since a command wrote it. */
     public static boolean isUnedited(String document) {
         return isUnedited(document, RESULTS);
     }
 
-    /** Whether a section exists and nobody has edited it since a command wrote it. */
+    /** Returns whether a section exists and nobody has edited it since a command wrote it. */
     public static boolean isUnedited(String document, String name) {
         Matcher matcher = section(name).matcher(document);
         return matcher.find() && digest(matcher.group(2)).equals(matcher.group(3));

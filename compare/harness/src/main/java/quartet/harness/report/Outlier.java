@@ -28,7 +28,7 @@ public record Outlier(int round, double seconds, double timesMedian) {
     private static final double NORMAL_CONSISTENCY = 1.4826;
     private static final double NEGLIGIBLE = Math.log(1.05);
 
-    /** The outliers among the runs of one engine. */
+    /** Returns the outliers among the runs of one engine. */
     static List<Outlier> of(List<Run> runs) {
         List<Run> timed =
                 runs.stream().filter(run -> run.trainSeconds() != null).toList();

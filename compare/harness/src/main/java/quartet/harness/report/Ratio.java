@@ -36,7 +36,7 @@ public record Ratio(
         @JsonSetter(nulls = Nulls.SET) @Nullable String verdict) {
     static final double CONFIDENCE = 0.99;
 
-    /** The ratio of a cost, over the rounds in which both runs have one. */
+    /** Returns the ratio of a cost, over the rounds in which both runs have one. */
     static Ratio of(List<Run> runs, List<Run> reference, Function<Run, @Nullable Double> cost) {
         List<Double> logarithms = new ArrayList<>();
         for (Run run : runs) {

@@ -66,15 +66,15 @@ public record Receipt(
         jvmArguments = List.copyOf(jvmArguments);
     }
 
-    /** The larger load; 0 if it is unknown. */
+    /** Returns the larger load; 0 if it is unknown. */
     @JsonIgnore
     public double load() {
         return Math.max(loadBefore == null ? 0 : loadBefore, loadAfter == null ? 0 : loadAfter);
     }
 
     /**
-     * Whether something else computed before or after the run: the load is above the engine's threads and one more, which
-     * the worker's compiler and the harness may use.
+     * Returns whether something else computed before or after the run: the load is above the engine's threads and one
+     * more, which the worker's compiler and the harness may use.
      */
     @JsonIgnore
     public boolean busy() {

@@ -124,7 +124,9 @@ public final class ResultFiles {
         }
     }
 
-    /** Whether a file is one that {@link #write(Path, String)} had not completed when its process was killed. */
+    /**
+     * Returns whether a file is one that {@link #write(Path, String)} had not completed when its process was killed.
+     */
     public static boolean isPart(Path file) {
         return file.getFileName()
                 .toString()

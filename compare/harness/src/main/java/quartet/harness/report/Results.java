@@ -36,7 +36,7 @@ public record Results(
         testSets = complete("testSets", testSets);
     }
 
-    /** The same results with some of the summaries. */
+    /** Returns the same results with some of the summaries. */
     public Results with(List<Summary> summaries) {
         return new Results(schema, environment, settings, runs, baselines, summaries, testSets);
     }
@@ -72,7 +72,7 @@ public record Results(
             return new Environment(started, os, cpu, physicalCores, logicalCores, memoryBytes, java, versions, resumed);
         }
 
-        /** The same machine, where an earlier environment's comparison goes on. */
+        /** Returns the same machine, where an earlier environment's comparison goes on. */
         public Environment resuming(Environment earlier) {
             List<String> times = new ArrayList<>(earlier.resumed);
             times.add(started);
@@ -97,12 +97,12 @@ public record Results(
             int threads,
             @Nullable Long classPathBytes,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String build) {
-        /** An engine that has not reported yet. */
+        /** Returns an engine that has not reported yet. */
         public static EngineVersion unknown(String engine, String title, long classPathBytes, String build) {
             return new EngineVersion(engine, title, "", "", "", 0, classPathBytes, build);
         }
 
-        /** The same engine, with what it reports. */
+        /** Returns the same engine, with what it reports. */
         public EngineVersion reporting(String frameworkName, String library, String where, int threadCount) {
             return new EngineVersion(engine, title, frameworkName, library, where, threadCount, classPathBytes, build);
         }
@@ -172,7 +172,7 @@ public record Results(
             return cost == null ? null : cost.toModelSeconds();
         }
 
-        /** A run that did not come to an end. */
+        /** Returns a run that did not come to an end. */
         public static Run failed(
                 RunKey key,
                 Status status,
@@ -237,7 +237,7 @@ public record Results(
             return status.equals("ok");
         }
 
-        /** The first comparison that failed, in the order of the computation. */
+        /** Returns the first comparison that failed, in the order of the computation. */
         public String firstFailure() {
             return steps.stream()
                     .filter(step -> !step.ok())

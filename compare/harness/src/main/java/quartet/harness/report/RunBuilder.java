@@ -39,12 +39,12 @@ public final class RunBuilder {
         this.key = key;
     }
 
-    /** A run of which nothing is known. */
+    /** Returns a run of which nothing is known. */
     public static RunBuilder of(RunKey key) {
         return new RunBuilder(key);
     }
 
-    /** All parts of a run. */
+    /** Returns all parts of a run. */
     public static RunBuilder from(Run run) {
         RunBuilder builder = of(run.key())
                 .ending(run.status(), run.reason(), run.stderr())
@@ -124,7 +124,7 @@ public final class RunBuilder {
         return this;
     }
 
-    /** The conditions, the whole cost, and the rules that were broken. */
+    /** Returns the conditions, the whole cost, and the rules that were broken. */
     public RunBuilder checked(@Nullable Receipt conditions, @Nullable Cost wholeCost, List<String> brokenRules) {
         receipt = conditions;
         cost = wholeCost;
@@ -132,7 +132,7 @@ public final class RunBuilder {
         return this;
     }
 
-    /** The seed of the split, the initial weights and the order. */
+    /** Returns the seed of the split, the initial weights and the order. */
     public RunBuilder seed(long drawn) {
         seed = drawn;
         return this;
@@ -153,7 +153,7 @@ public final class RunBuilder {
         return this;
     }
 
-    /** The run. */
+    /** Returns the run. */
     public Run build() {
         return new Run(
                 key.project(),

@@ -12,7 +12,7 @@ import quartet.harness.report.Results.Run;
 final class SeedScores {
     private SeedScores() {}
 
-    /** The mean of each score over the seeds; empty with fewer than two seeds. */
+    /** Returns the mean of each score over the seeds; empty with fewer than two seeds. */
     static Map<String, Interval> intervals(List<Run> runs) {
         Map<String, Interval> intervals = new LinkedHashMap<>();
         if (!runs.isEmpty()) {
@@ -27,8 +27,8 @@ final class SeedScores {
     }
 
     /**
-     * The mean difference of each score from the reference's with the same seed: splits differ more than engines do, and
-     * both engines have the same one. Empty with fewer than two common seeds.
+     * Returns the mean difference of each score from the reference's with the same seed: splits differ more than
+     * engines do, and both engines have the same one. Empty with fewer than two common seeds.
      */
     static Map<String, Interval> differences(List<Run> runs, List<Run> reference) {
         Map<String, Interval> differences = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ final class SeedScores {
         return differences;
     }
 
-    /** The mean score over the rounds of each seed. */
+    /** Returns the mean score over the rounds of each seed. */
     private static Map<Long, Double> bySeed(List<Run> runs, String name) {
         Map<Long, List<Double>> scores = new TreeMap<>();
         for (Run run : runs) {

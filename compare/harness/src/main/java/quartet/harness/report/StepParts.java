@@ -24,13 +24,13 @@ import java.util.Map;
  * @param step {@code trainBatch}
  */
 public record StepParts(double select, double predict, double gradients, double weights, double step) {
-    /** A whole step, as the training counts it: selecting the rows and {@code trainBatch}. */
+    /** Returns a whole step, as the training counts it: selecting the rows and {@code trainBatch}. */
     @JsonIgnore
     public double whole() {
         return select + step;
     }
 
-    /** The parts in their order, in microseconds. */
+    /** Returns the parts in their order, in microseconds. */
     @JsonIgnore
     public Map<String, Double> parts() {
         Map<String, Double> parts = new LinkedHashMap<>();

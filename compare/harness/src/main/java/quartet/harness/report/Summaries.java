@@ -53,7 +53,7 @@ public final class Summaries {
         return summaries;
     }
 
-    /** The runs of the engine that is fastest; none if all failed. */
+    /** Returns the runs of the engine that is fastest; none if all failed. */
     private static List<Run> fastest(Collection<List<Run>> engines) {
         List<Run> fastest = List.of();
         double least = Double.POSITIVE_INFINITY;

@@ -95,7 +95,7 @@ public record Summary(
         return variant == null ? "" : variant.label();
     }
 
-    /** The ratio of training times to scratch. */
+    /** Returns the ratio of training times to scratch. */
     @JsonIgnore
     public Ratio toScratch() {
         return new Ratio(ratioToScratch, ratioLow, ratioHigh, verdict);

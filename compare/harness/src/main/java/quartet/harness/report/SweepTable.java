@@ -111,7 +111,7 @@ final class SweepTable {
         return notes;
     }
 
-    /** Whether the second is the next larger value along an axis, and equal along the others. */
+    /** Returns whether the second is the next larger value along an axis, and equal along the others. */
     private static boolean isNext(
             Variant first, Variant second, ToDoubleFunction<Variant> value, List<Variant> variants) {
         double low = value.applyAsDouble(first);
@@ -156,7 +156,7 @@ final class SweepTable {
                 rest.isEmpty() ? "" : " (" + rest + ")"));
     }
 
-    /** The label without the value of an axis. */
+    /** Returns the label without the value of an axis. */
     private static String rest(Variant variant, String axis) {
         List<String> parts = new ArrayList<>(List.of(variant.label().split(", ")));
         parts.removeIf(part -> part.startsWith(axis + " "));

@@ -56,7 +56,10 @@ public final class Tables {
         }
     }
 
-    /** All tables: one for each project, data set, division and combination of a sweep, then those of the sweeps. */
+    /**
+     * Returns all tables: one for each project, data set, division and combination of a sweep, then those of the
+     * sweeps.
+     */
     public static List<Table> of(Results results) {
         List<Table> tables = new ArrayList<>();
         results.summary().stream().map(Key::of).distinct().forEach(key -> tables.add(table(results, key)));
@@ -136,7 +139,7 @@ public final class Tables {
         return row;
     }
 
-    /** The median over the rounds, or the mean over the seeds with half the width of its interval. */
+    /** Returns the median over the rounds, or the mean over the seeds with half the width of its interval. */
     private static String score(Summary s, String name) {
         Interval interval = s.scoreIntervals().get(name);
         return interval == null

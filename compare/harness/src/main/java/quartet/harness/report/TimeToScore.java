@@ -15,7 +15,7 @@ import quartet.harness.report.Summary.Target;
 final class TimeToScore {
     private TimeToScore() {}
 
-    /** The best score that every one of these runs reaches; empty if none has epochs. */
+    /** Returns the best score that every one of these runs reaches; empty if none has epochs. */
     static OptionalDouble common(List<Run> runs) {
         OptionalDouble common = OptionalDouble.empty();
         for (Run run : runs) {
@@ -30,7 +30,7 @@ final class TimeToScore {
         return common;
     }
 
-    /** The medians over the runs; empty if none reaches the score. */
+    /** Returns the medians over the runs; empty if none reaches the score. */
     static Optional<Target> median(List<Run> runs, double score) {
         List<Target> all = runs.stream().flatMap(run -> of(run, score).stream()).toList();
         if (all.isEmpty()) {
@@ -58,7 +58,7 @@ final class TimeToScore {
         return error ? own <= wanted : own >= wanted;
     }
 
-    /** Whether a smaller score is better. */
+    /** Returns whether a smaller score is better. */
     private static boolean isError(Run run) {
         return run.scores().containsKey("rmse");
     }

@@ -19,7 +19,7 @@ public record WarmUp(double epochs, double seconds, double steadyEpochSeconds) {
 
     private static final double LIMIT = 1.1;
 
-    /** The warm-up of one run; empty if it has fewer than {@value #MINIMUM_EPOCHS} epochs. */
+    /** Returns the warm-up of one run; empty if it has fewer than {@value #MINIMUM_EPOCHS} epochs. */
     static Optional<WarmUp> of(List<Epoch> epochs) {
         int n = epochs.size();
         if (n < MINIMUM_EPOCHS) {
@@ -36,7 +36,7 @@ public record WarmUp(double epochs, double seconds, double steadyEpochSeconds) {
         return Optional.of(new WarmUp(count, excess, steady));
     }
 
-    /** The medians over runs; empty without a run that is long enough. */
+    /** Returns the medians over runs; empty without a run that is long enough. */
     static Optional<WarmUp> median(List<Results.Run> runs) {
         List<WarmUp> all =
                 runs.stream().flatMap(run -> of(run.epochs()).stream()).toList();

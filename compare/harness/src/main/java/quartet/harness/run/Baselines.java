@@ -62,7 +62,7 @@ final class Baselines {
         return new Baseline(project.project().title(), project.dataset(), name, new LinkedHashMap<>(scores));
     }
 
-    /** The means of each baseline's scores over the seeds. */
+    /** Returns the means of each baseline's scores over the seeds. */
     static List<Baseline> means(List<Baseline> all) {
         Map<List<String>, List<Baseline>> groups = new LinkedHashMap<>();
         for (Baseline baseline : all) {

@@ -189,7 +189,7 @@ public final class Comparison {
         return new IdiomaticRun(project, engine, round, ready.settings(), workers).run(log);
     }
 
-    /** The main score and the training time of a run that ended well. */
+    /** Returns the main score and the training time of a run that ended well. */
     private static String result(Run run) {
         List<String> parts = new ArrayList<>();
         run.scores().entrySet().stream()
@@ -249,7 +249,9 @@ public final class Comparison {
         return all;
     }
 
-    /** The test sets of the first seed and variant, with the rows that the runs of the first round refer to. */
+    /**
+     * Returns the test sets of the first seed and variant, with the rows that the runs of the first round refer to.
+     */
     private List<TestSet> testSets(List<Run> judged) {
         Map<String, TestSet> sets = new LinkedHashMap<>();
         prepared.forEach((cell, seeds) -> sets.computeIfAbsent(
@@ -265,7 +267,7 @@ public final class Comparison {
         return List.copyOf(sets.values());
     }
 
-    /** Whether a project was not prepared anew. */
+    /** Returns whether a project was not prepared anew. */
     private boolean isKept(String project) {
         return prepared.keySet().stream()
                 .noneMatch(cell -> cell.project().title().equals(project));

@@ -34,7 +34,7 @@ final class Differences {
         return largest == 0 || worst == Double.MAX_VALUE ? worst : worst / largest;
     }
 
-    /** The largest absolute value. */
+    /** Returns the largest absolute value. */
     static double largest(double[] values) {
         double largest = 0;
         for (double value : values) {

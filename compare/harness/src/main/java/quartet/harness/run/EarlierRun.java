@@ -26,13 +26,13 @@ public final class EarlierRun {
         this.results = results;
     }
 
-    /** A comparison that starts from the beginning. */
+    /** Returns a comparison that starts from the beginning. */
     public static EarlierRun none() {
         return new EarlierRun(Path.of(""), Optional.empty());
     }
 
     /**
-     * The comparison that a folder holds; none if it was interrupted before its first results.
+     * Returns the comparison that a folder holds; none if it was interrupted before its first results.
      *
      * @throws UsageException if the results cannot be read
      */
@@ -41,12 +41,12 @@ public final class EarlierRun {
         return new EarlierRun(folder, exists ? Optional.of(ResultFiles.read(folder)) : Optional.empty());
     }
 
-    /** The results; empty if there are none. */
+    /** Returns the results; empty if there are none. */
     Optional<Results> results() {
         return results;
     }
 
-    /** The settings that it was started with; empty if there are no results. */
+    /** Returns the settings that it was started with; empty if there are no results. */
     public Optional<Settings> settings() {
         return results.map(Results::settings);
     }

@@ -65,17 +65,17 @@ final class EpochScores {
         }
     }
 
-    /** The epochs that were scored, each with the main score. */
+    /** Returns the epochs that were scored, each with the main score. */
     List<Results.Epoch> epochs() {
         return epochs;
     }
 
-    /** All scores of the last epoch. */
+    /** Returns all scores of the last epoch. */
     Map<String, Double> last() {
         return last;
     }
 
-    /** The predictions of the last epoch; empty if there is none. */
+    /** Returns the predictions of the last epoch; empty if there is none. */
     Optional<Tensor> lastPredictions() {
         return lastPredictions;
     }

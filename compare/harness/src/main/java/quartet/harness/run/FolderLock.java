@@ -104,12 +104,12 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** The lock file. */
+    /** Returns the lock file. */
     Path file() {
         return file;
     }
 
-    /** The folder for temporary files, which exists. */
+    /** Returns the folder for temporary files, which exists. */
     Path work() {
         return work;
     }

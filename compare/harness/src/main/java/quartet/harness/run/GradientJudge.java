@@ -46,17 +46,17 @@ final class GradientJudge {
         return judge;
     }
 
-    /** The difference of each tensor. */
+    /** Returns the difference of each tensor. */
     Map<String, Double> differences() {
         return differences;
     }
 
-    /** The near-ties that the engine decided the other way. */
+    /** Returns the near-ties that the engine decided the other way. */
     List<RowTie> excused() {
         return excused;
     }
 
-    /** The largest gradient of the layer; 1 in a dead layer, whose gradients are all 0. */
+    /** Returns the largest gradient of the layer; 1 in a dead layer, whose gradients are all 0. */
     private static double scale(String name, NamedArrays expected) {
         String layer = name.substring(0, name.indexOf('.') + 1);
         double scale = 0;

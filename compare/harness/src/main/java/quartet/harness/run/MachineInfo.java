@@ -31,7 +31,7 @@ public final class MachineInfo {
                 List.of());
     }
 
-    /** The CPU's name. */
+    /** Returns the CPU's name. */
     static String cpu() {
         return CPU;
     }

@@ -19,7 +19,7 @@ final class MachineState {
 
     private MachineState() {}
 
-    /** The load average over one minute; null if the system does not tell. */
+    /** Returns the load average over one minute; null if the system does not tell. */
     static @Nullable Double load() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return load < 0 ? null : load;
@@ -30,7 +30,7 @@ final class MachineState {
         return read(GOVERNOR).strip();
     }
 
-    /** The architecture, and the vector instructions that the CPU has. */
+    /** Returns the architecture, and the vector instructions that the CPU has. */
     static String instructionSet() {
         Optional<String> flags;
         try (Stream<String> lines = read(CPU).lines()) {

@@ -28,7 +28,9 @@ final class OutlierCheck {
 
     private OutlierCheck() {}
 
-    /** The runs, where those that are far from the reference's run of the same project and round have failed. */
+    /**
+     * Returns the runs, where those that are far from the reference's run of the same project and round have failed.
+     */
     static List<Run> judge(List<Run> runs) {
         List<Run> judged = new ArrayList<>();
         for (Run run : runs) {

@@ -93,7 +93,7 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    /** A folder of which nothing is kept. */
+    /** Returns a folder of which nothing is kept. */
     public static OutputFolder temporary() {
         try {
             Path folder = Files.createTempDirectory("quartet-");
@@ -116,7 +116,7 @@ public final class OutputFolder implements AutoCloseable {
         return lock.map(held -> List.of(work, held.file())).orElse(List.of(work));
     }
 
-    /** The folder for temporary files. */
+    /** Returns the folder for temporary files. */
     public Path work() {
         return work;
     }

@@ -44,7 +44,7 @@ record ParityAnswers(
     record Probe(Tensor logits, double loss, Weights gradients, Weights updated) {}
 
     /**
-     * The weights that an engine reached in its first steps of training.
+     * Returns the weights that an engine reached in its first steps of training.
      *
      * @throws BadAnswerException if a file is missing, damaged, or holds other tensors than the experiment asks for
      */

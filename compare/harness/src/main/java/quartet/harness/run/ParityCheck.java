@@ -69,7 +69,7 @@ final class ParityCheck {
         this.engine = engine;
     }
 
-    /** All comparisons in the order of the computation: the first that fails is where to look. */
+    /** Returns all comparisons in the order of the computation: the first that fails is where to look. */
     Results.Parity run() {
         engine.probes().forEach(this::probe);
         boolean convolution = experiment.spec().parameterShapes().containsKey("conv1.weight");
@@ -84,7 +84,7 @@ final class ParityCheck {
         return Results.Parity.of(steps, distance, excused, suspect());
     }
 
-    /** The mistake that explains the probes, in a sentence; empty if there is none. */
+    /** Returns the mistake that explains the probes, in a sentence; empty if there is none. */
     private String suspect() {
         return new Microscope(experiment.spec(), experiment.training())
                 .examine(observations)
@@ -126,7 +126,7 @@ final class ParityCheck {
         }
     }
 
-    /** The quantities of the comparisons from an index on that failed. */
+    /** Returns the quantities of the comparisons from an index on that failed. */
     private Set<Quantity> failed(int from) {
         Set<Quantity> failed = EnumSet.noneOf(Quantity.class);
         for (ParityStep step : steps.subList(from, steps.size())) {
@@ -164,7 +164,7 @@ final class ParityCheck {
         return Differences.between(actual, expected);
     }
 
-    /** The largest error of a weight, less the rounding of the weight itself to float32. */
+    /** Returns the largest error of a weight, less the rounding of the weight itself to float32. */
     private static double updateError(Tensor actual, Tensor before, double[] expected) {
         double worst = 0;
         for (int i = 0; i < expected.length; i++) {

@@ -37,7 +37,7 @@ public final class ParityRun {
      */
     public record Outcome(
             WorkerResult worker, Optional<Results.Parity> parity, Optional<Tensor> losses, String problem) {
-        /** Whether the engine may be timed. */
+        /** Returns whether the engine may be timed. */
         public boolean passed() {
             return parity.isPresent() && parity.get().passed();
         }

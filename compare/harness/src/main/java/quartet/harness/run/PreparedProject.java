@@ -65,7 +65,7 @@ public final class PreparedProject {
         return prepare(project, settings, settings.sweep().variants().get(0), settings.seed(), work);
     }
 
-    /** The same with one combination of the sweep's values and another seed, in a folder of its own. */
+    /** Returns the same with one combination of the sweep's values and another seed, in a folder of its own. */
     static PreparedProject prepare(Project project, Settings settings, Variant variant, long seed, Path work) {
         ProjectData loaded = ProjectData.load(project, settings, seed);
         TrainingSpec training = NetworkChoice.training(project, loaded.data(), settings);
@@ -79,7 +79,7 @@ public final class PreparedProject {
         return new PreparedProject(project, experiment, loaded.recipe(), folder, seed, variant);
     }
 
-    /** The smallest data and network there are, for asking an engine whether it works at all. */
+    /** Returns the smallest data and network there are, for asking an engine whether it works at all. */
     public static PreparedProject smallest(Settings settings, Path work) {
         Variant variant = new Variant("", settings.threads(), 0, 1);
         Datasets.Prepared iris = Datasets.prepare(Project.CLASSIFICATION.dataset(Scale.SMOKE), settings.seed());
@@ -89,7 +89,7 @@ public final class PreparedProject {
                 Project.CLASSIFICATION, experiment, iris.recipe(), work.resolve("smallest"), settings.seed(), variant);
     }
 
-    /** An experiment on the same data, with another network and budget, in a folder of its own. */
+    /** Returns an experiment on the same data, with another network and budget, in a folder of its own. */
     public PreparedProject with(PreparedData data, ModelSpec spec, TrainingSpec training, String name) {
         Experiment other = Experiment.of(data, spec, training, seed);
         return new PreparedProject(
@@ -127,12 +127,12 @@ public final class PreparedProject {
         }
     }
 
-    /** The hashes of the data, the order and the initial weights, as they were written. */
+    /** Returns the hashes of the data, the order and the initial weights, as they were written. */
     Fingerprint fingerprint() {
         return fingerprint;
     }
 
-    /** Whether no worker has changed a file of the experiment since they were written. */
+    /** Returns whether no worker has changed a file of the experiment since they were written. */
     boolean untouched() {
         try {
             return state().equals(state);
@@ -152,7 +152,7 @@ public final class PreparedProject {
         return project;
     }
 
-    /** The project's name with the values of a sweep, for people and files. */
+    /** Returns the project's name with the values of a sweep, for people and files. */
     String name() {
         return name(project, variant);
     }
@@ -176,12 +176,12 @@ public final class PreparedProject {
         return new SavedNetwork(project.title(), dataset(), engine, experiment.spec(), experiment.training(), recipe);
     }
 
-    /** The folder of the experiment's files. */
+    /** Returns the folder of the experiment's files. */
     public Path folder() {
         return folder;
     }
 
-    /** The seed of the split, the initial weights and the order. */
+    /** Returns the seed of the split, the initial weights and the order. */
     long seed() {
         return seed;
     }
@@ -201,12 +201,14 @@ public final class PreparedProject {
         write();
     }
 
-    /** The whole training, to be started now. Its files are complete, whatever an earlier worker did to them. */
+    /**
+     * Returns the whole training, to be started now. Its files are complete, whatever an earlier worker did to them.
+     */
     public WorkerJob job(String engine, List<Phase> phases) {
         return job(engine, phases, experiment.order(), 0, List.of());
     }
 
-    /** The first steps of the same training, with the weights after some of them. */
+    /** Returns the first steps of the same training, with the weights after some of them. */
     public WorkerJob firstSteps(String engine, List<Phase> phases) {
         int steps = TrainingPhase.RECORDED_STEPS;
         BatchOrder order =

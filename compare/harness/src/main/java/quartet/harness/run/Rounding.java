@@ -24,7 +24,7 @@ record Rounding(double loss, double gradients) {
     /** Rounding errors of several operations add up. */
     private static final double SAFETY = 8;
 
-    /** The rounding of a batch that was judged. */
+    /** Returns the rounding of a batch that was judged. */
     static Rounding of(Truth.Judged judged) {
         double[][] predictions = judged.pass().predictions();
         double mean = judged.pass().loss();

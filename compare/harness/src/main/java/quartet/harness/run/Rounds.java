@@ -24,7 +24,7 @@ final class Rounds {
 
     private Rounds() {}
 
-    /** The order in a round; the first round is 1. */
+    /** Returns the order in a round; the first round is 1. */
     static <T> List<T> order(List<T> engines, int round) {
         List<T> order = new ArrayList<>(engines);
         Collections.rotate(order, -(round - 1) / 2);
@@ -34,7 +34,9 @@ final class Rounds {
         return order;
     }
 
-    /** Whether the intervals of all ratios are narrow enough; engines that failed have none and do not count. */
+    /**
+     * Returns whether the intervals of all ratios are narrow enough; engines that failed have none and do not count.
+     */
     static boolean narrow(List<Summary> summaries) {
         return summaries.stream().allMatch(summary -> narrow(summary.toScratch()) && narrow(summary.toFastest()));
     }

@@ -31,7 +31,7 @@ final class RunRecord {
     }
 
     /**
-     * The run with everything that is known beside its results.
+     * Returns the run with everything that is known beside its results.
      *
      * @throws BadAnswerException if a number that the worker reports is negative or not finite
      */

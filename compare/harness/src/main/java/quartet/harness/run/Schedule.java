@@ -30,7 +30,7 @@ final class Schedule {
         this.engines = List.copyOf(engines);
     }
 
-    /** All cells in the order of a round. */
+    /** Returns all cells in the order of a round. */
     List<Cell> cells() {
         return settings.projects().stream()
                 .flatMap(project -> settings.sweep().variants().stream().map(variant -> new Cell(project, variant)))
@@ -41,12 +41,12 @@ final class Schedule {
         done.add(run);
     }
 
-    /** The runs that are done. */
+    /** Returns the runs that are done. */
     List<Run> done() {
         return Collections.unmodifiableList(done);
     }
 
-    /** Whether a cell has all its runs. */
+    /** Returns whether a cell has all its runs. */
     boolean isOver(Cell cell) {
         for (int round = 1; round <= settings.lastRound() && isDue(cell, round); round++) {
             for (InstalledEngine engine : engines) {
@@ -60,14 +60,17 @@ final class Schedule {
         return true;
     }
 
-    /** Whether a round belongs to the comparison. One that was begun does, so that every engine has the same number. */
+    /**
+     * Returns whether a round belongs to the comparison. One that was begun does, so that every engine has the same
+     * number.
+     */
     boolean isDue(Cell cell, int round) {
         return round <= settings.rounds() * settings.seeds()
                 || done.stream().anyMatch(run -> cell.holds(run) && run.round() == round)
                 || !Rounds.narrow(Summaries.of(done.stream().filter(cell::holds).toList()));
     }
 
-    /** Whether a run is done. */
+    /** Returns whether a run is done. */
     boolean has(Cell cell, InstalledEngine engine, int round, Division division) {
         return done.stream()
                 .anyMatch(run -> cell.holds(run)

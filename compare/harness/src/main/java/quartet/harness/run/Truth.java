@@ -27,13 +27,13 @@ final class Truth {
         this.starts = Map.copyOf(starts);
     }
 
-    /** The first step from a start, at the weights that all engines have in common. */
+    /** Returns the first step from a start, at the weights that all engines have in common. */
     Judged first(int start) {
         return common.computeIfAbsent(
                 start, key -> judge(batch(start, 0), starts.getOrDefault(start, experiment.initial())));
     }
 
-    /** A later step from a start, at the weights that an engine has reached by itself. */
+    /** Returns a later step from a start, at the weights that an engine has reached by itself. */
     Judged later(int start, int step, Weights own) {
         return judge(batch(start, step), own);
     }

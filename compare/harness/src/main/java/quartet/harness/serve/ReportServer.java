@@ -115,7 +115,7 @@ public final class ReportServer implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
-    /** The page; one that waits until the first run has ended. */
+    /** Returns the page; one that waits until the first run has ended. */
     private String build(String version) {
         return version.equals(NONE) ? ResultPage.waiting(version) : ResultPage.live(ResultFiles.read(folder), version);
     }

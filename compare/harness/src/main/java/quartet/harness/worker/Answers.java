@@ -22,7 +22,7 @@ public final class Answers {
     private Answers() {}
 
     /**
-     * The only tensor of a file.
+     * Returns the only tensor of a file.
      *
      * @throws BadAnswerException if the file is missing, damaged, too large or holds something else
      */
@@ -31,7 +31,7 @@ public final class Answers {
     }
 
     /**
-     * All tensors of a file, in the order of the expected shapes.
+     * Returns all tensors of a file, in the order of the expected shapes.
      *
      * @throws BadAnswerException if the file is missing, damaged, too large or holds something else
      */
@@ -61,7 +61,7 @@ public final class Answers {
     }
 
     /**
-     * The predictions of a file, which are finite.
+     * Returns the predictions of a file, which are finite.
      *
      * @throws BadAnswerException if the file is missing, damaged, too large or holds something else
      */

@@ -41,7 +41,7 @@ final class BusyThreads {
         }
     }
 
-    /** The ratio; null if training was too short to tell or the platform does not show it. */
+    /** Returns the ratio; null if training was too short to tell or the platform does not show it. */
     @Nullable
     Double ratio() {
         return busyThreads;

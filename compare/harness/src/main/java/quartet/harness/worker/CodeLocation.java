@@ -9,7 +9,7 @@ import java.util.List;
 public final class CodeLocation {
     private CodeLocation() {}
 
-    /** The jar or folder of each class, as a class path entry for another JVM. */
+    /** Returns the jar or folder of each class, as a class path entry for another JVM. */
     public static List<String> of(Class<?>... classes) {
         List<String> locations = new ArrayList<>();
         for (Class<?> type : classes) {

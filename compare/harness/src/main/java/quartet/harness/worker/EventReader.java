@@ -45,13 +45,13 @@ public final class EventReader {
         this.maximumBytes = maximumBytes;
     }
 
-    /** All events read so far. */
+    /** Returns all events read so far. */
     public List<WorkerEvent> events() {
         return events;
     }
 
     /**
-     * The events of the whole lines that were added since the last call; none while there is no file.
+     * Returns the events of the whole lines that were added since the last call; none while there is no file.
      *
      * @throws BadAnswerException if a line is not an event, or the file is too large or cannot be read
      */

@@ -92,7 +92,7 @@ public record InstalledEngine(
         }
     }
 
-    /** The environment variables of a description. */
+    /** Returns the environment variables of a description. */
     static Map<String, String> environmentOf(Properties properties) {
         Map<String, String> environment = new LinkedHashMap<>();
         for (String key : properties.stringPropertyNames()) {
@@ -103,36 +103,36 @@ public record InstalledEngine(
         return environment;
     }
 
-    /** The class path of its worker. */
+    /** Returns the class path of its worker. */
     public String classPath() {
         return code + File.pathSeparator + libraries;
     }
 
-    /** The entries of its worker's class path, which differ from build to build. */
+    /** Returns the entries of its worker's class path, which differ from build to build. */
     public ClassPath classPathEntries() {
         return new ClassPath(ClassPath.entries(code), ClassPath.entries(libraries));
     }
 
-    /** The file that holds {@link #libraries}. */
+    /** Returns the file that holds {@link #libraries}. */
     public Path librariesFile() {
         return module.resolve("target/engine").resolve(LIBRARIES);
     }
 
-    /** The JVM arguments for this many threads. */
+    /** Returns the JVM arguments for this many threads. */
     public List<String> jvmArguments(int threads) {
         return jvmArguments.stream()
                 .map(argument -> argument.replace("{threads}", Integer.toString(threads)))
                 .toList();
     }
 
-    /** The environment variables for this many threads. */
+    /** Returns the environment variables for this many threads. */
     public Map<String, String> environment(int threads) {
         Map<String, String> filled = new LinkedHashMap<>();
         environment.forEach((name, value) -> filled.put(name, value.replace("{threads}", Integer.toString(threads))));
         return filled;
     }
 
-    /** The class of a project's example; empty if the engine has none. */
+    /** Returns the class of a project's example; empty if the engine has none. */
     public Optional<String> exampleClass(Project project) {
         return examples.isEmpty() ? Optional.empty() : Optional.of(examples + "." + project.exampleName());
     }

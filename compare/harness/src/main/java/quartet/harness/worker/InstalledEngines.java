@@ -68,7 +68,7 @@ public final class InstalledEngines {
     }
 
     /**
-     * The engine of this name.
+     * Returns the engine of this name.
      *
      * @throws UsageException if there is none; the message lists the names
      */
@@ -80,7 +80,7 @@ public final class InstalledEngines {
                         + engines.stream().map(InstalledEngine::name).collect(Collectors.joining(", "))));
     }
 
-    /** The named engines in their own order; all that are written in Java if no name is given. */
+    /** Returns the named engines in their own order; all that are written in Java if no name is given. */
     public List<InstalledEngine> select(List<String> names) {
         names.forEach(this::find);
         return engines.stream()

@@ -39,7 +39,7 @@ final class MemoryWatch {
         peakBytes = Math.max(peakBytes, Files.exists(linuxStatus) ? highWaterMark() : residentSet());
     }
 
-    /** The peak so far; 0 if the process was never seen. */
+    /** Returns the peak so far; 0 if the process was never seen. */
     long peakBytes() {
         return peakBytes;
     }

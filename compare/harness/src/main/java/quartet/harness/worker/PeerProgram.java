@@ -25,17 +25,17 @@ public record PeerProgram(Optional<Path> python, String framework) {
 
     private static final String PACKAGE = "quartet_peers";
 
-    /** The folder of the peers. */
+    /** Returns the folder of the peers. */
     public static Path folder(Path home) {
         return home.resolve("compare/peers");
     }
 
-    /** The file that names the interpreter; {@link #INSTALL} writes it. */
+    /** Returns the file that names the interpreter; {@link #INSTALL} writes it. */
     public static Path pythonFile(Path home) {
         return folder(home).resolve("target/python");
     }
 
-    /** The peers that the project describes, by name, installed or not. */
+    /** Returns the peers that the project describes, by name, installed or not. */
     static List<InstalledEngine> scan(Path home) {
         Path descriptions = folder(home).resolve("engines");
         if (!Files.isDirectory(descriptions)) {
@@ -75,7 +75,7 @@ public record PeerProgram(Optional<Path> python, String framework) {
                 Optional.of(new PeerProgram(python, InstalledEngine.required(properties, "framework", file))));
     }
 
-    /** The interpreter that was installed and is still there. */
+    /** Returns the interpreter that was installed and is still there. */
     private static Optional<Path> python(Path home) throws IOException {
         Path file = pythonFile(home);
         if (!Files.isRegularFile(file)) {
@@ -92,7 +92,7 @@ public record PeerProgram(Optional<Path> python, String framework) {
                 : Optional.of("Python and its packages are not installed; run: " + INSTALL);
     }
 
-    /** The command that runs the job of a worker's folder. */
+    /** Returns the command that runs the job of a worker's folder. */
     List<String> command(Path folder) {
         return List.of(
                 python.orElseThrow().toString(),

@@ -47,7 +47,10 @@ public final class WorkerLog {
         return log;
     }
 
-    /** The last lines, once the stream has ended. Waits for at most two seconds, since a child may keep it open. */
+    /**
+     * Returns the last lines, once the stream has ended. Waits for at most two seconds, since a child may keep it
+     * open.
+     */
     List<String> tail() {
         try {
             reader.join(WAIT_MILLIS);

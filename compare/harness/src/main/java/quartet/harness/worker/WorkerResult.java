@@ -26,7 +26,7 @@ public record WorkerResult(Status status, String reason, List<String> stderr, Li
         return status == Status.OK;
     }
 
-    /** The same end, but failed: the answers cannot be used. */
+    /** Returns the same end, but failed: the answers cannot be used. */
     public WorkerResult refused(BadAnswerException e) {
         return new WorkerResult(Status.FAILED, String.valueOf(e.getMessage()), stderr, events, usage);
     }

@@ -19,7 +19,7 @@ import quartet.contract.ModelSpec;
  */
 record Layout(int[] canonical, int[] order, int[] shape) {
 
-    /** The layout of the parameter of this name and canonical shape. */
+    /** Returns the layout of the parameter of this name and canonical shape. */
     static Layout of(ModelSpec spec, String name, int[] shape) {
         if (shape.length == 4) {
             return new Layout(shape, new int[] {2, 3, 1, 0}, new int[] {shape[2], shape[3], shape[1], shape[0]});
@@ -32,7 +32,7 @@ record Layout(int[] canonical, int[] order, int[] shape) {
         return new Layout(shape, IntStream.range(0, shape.length).toArray(), shape);
     }
 
-    /** A copy in TensorFlow's order. */
+    /** Returns a copy in TensorFlow's order. */
     float[] toTensorFlow(float[] numbers) {
         float[] reordered = new float[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
@@ -41,7 +41,7 @@ record Layout(int[] canonical, int[] order, int[] shape) {
         return reordered;
     }
 
-    /** A copy in the contract's order. */
+    /** Returns a copy in the contract's order. */
     float[] toCanonical(float[] numbers) {
         float[] reordered = new float[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
@@ -50,7 +50,7 @@ record Layout(int[] canonical, int[] order, int[] shape) {
         return reordered;
     }
 
-    /** The position in the contract's order of the number at this position in TensorFlow's. */
+    /** Returns the position in the contract's order of the number at this position in TensorFlow's. */
     private int canonicalIndex(int index) {
         int rest = index;
         int canonicalIndex = 0;

@@ -26,7 +26,7 @@ final class NativeLibrary {
         return Holder.ENGINE;
     }
 
-    /** The threads of one operation, as DJL passes them to a session. */
+    /** Returns the threads of one operation, as DJL passes them to a session. */
     static int threads() {
         return JavacppUtils.getSessionConfig().getIntraOpParallelismThreads();
     }

@@ -91,7 +91,7 @@ final class StrictAdam implements Optimizer {
         return updates;
     }
 
-    /** A signature that restarts the optimizer with the given settings: step, means and squares become 0. */
+    /** Returns a signature that restarts the optimizer with the given settings: step, means and squares become 0. */
     Signature.Builder start(String key) {
         Signature.Builder signature = Signature.builder(key);
         List<Op> assignments = new ArrayList<>();
@@ -106,7 +106,7 @@ final class StrictAdam implements Optimizer {
         return signature.output("done", tf.withControlDependencies(assignments).identity(tf.constant(0f)));
     }
 
-    /** The inputs of {@link #start}. */
+    /** Returns the inputs of {@link #start}. */
     static NDArray[] settings(NDManager manager, TrainingSpec training) {
         Map<String, Double> settings = Map.of(
                 LEARNING_RATE, training.learningRate(),

@@ -72,7 +72,7 @@ final class StrictLearner implements Learner {
     }
 
     /**
-     * A network that starts from these weights.
+     * Returns a network that starts from these weights.
      *
      * @throws IllegalArgumentException if they are not the weights of such a network
      */
@@ -88,7 +88,7 @@ final class StrictLearner implements Learner {
     }
 
     /**
-     * A network that {@link #save} wrote. Adam restarts with the given settings.
+     * Returns a network that {@link #save} wrote. Adam restarts with the given settings.
      *
      * @throws UncheckedIOException if the directory does not contain a network of this specification
      */

@@ -45,7 +45,7 @@ public final class ExampleArrays {
         return array(manager, targets.asValues().values(), targets.rows(), 1);
     }
 
-    /** A float32 array of this shape. */
+    /** Returns a float32 array of this shape. */
     public NDArray array(NDManager manager, float[] numbers, long... shape) {
         ByteBuffer buffer = cleared(numbers.length * Float.BYTES);
         buffer.asFloatBuffer().put(numbers);

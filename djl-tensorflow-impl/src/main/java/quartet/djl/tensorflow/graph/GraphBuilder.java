@@ -49,12 +49,12 @@ public final class GraphBuilder {
         return initializers;
     }
 
-    /** The placeholder of the features: [batch, shape...]. */
+    /** Returns the placeholder of the features: [batch, shape...]. */
     public <T extends TType> Operand<T> features(Class<T> type, long... shape) {
         return input(FEATURES, type, shape);
     }
 
-    /** The placeholder of the targets: [batch, shape...]. */
+    /** Returns the placeholder of the targets: [batch, shape...]. */
     public <T extends TType> Operand<T> targets(Class<T> type, long... shape) {
         return input(TARGETS, type, shape);
     }
@@ -101,12 +101,12 @@ public final class GraphBuilder {
         return parameters;
     }
 
-    /** The parameters and the state. */
+    /** Returns the parameters and the state. */
     List<Variable> variables() {
         return variables;
     }
 
-    /** The operation that gives all variables their initial values. */
+    /** Returns the operation that gives all variables their initial values. */
     Op initialize() {
         return tf.withControlDependencies(assignments).noOp();
     }

@@ -22,7 +22,7 @@ public final class Initializers {
         seed = tf.withName("seed").placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
     }
 
-    /** The placeholder of the seed, an int64 scalar. */
+    /** Returns the placeholder of the seed, an int64 scalar. */
     Operand<TInt64> seed() {
         return seed;
     }
@@ -47,12 +47,12 @@ public final class Initializers {
         return tf.math.mul(tf.math.sub(unit, tf.constant(0.5f)), tf.constant((float) (2 * limit)));
     }
 
-    /** All 0. */
+    /** Returns all 0. */
     public Operand<TFloat32> zeros(long... shape) {
         return tf.fill(tf.constant(shape), tf.constant(0f));
     }
 
-    /** The key of the next random tensor: the seed and a number of its own. */
+    /** Returns the key of the next random tensor: the seed and a number of its own. */
     private Operand<TInt64> nextKey() {
         return tf.stack(List.of(seed, tf.constant(drawn++)));
     }

@@ -26,8 +26,9 @@ public final class Layers {
     }
 
     /**
-     * The mean cross-entropy of the batch, in nats. Outside Python, TensorFlow has a gradient of the cross-entropy with
-     * one-hot rows, but not of the one with class indices. An index outside [0, classes) becomes a row of zeros.
+     * Returns the mean cross-entropy of the batch, in nats. Outside Python, TensorFlow has a gradient of the
+     * cross-entropy with one-hot rows, but not of the one with class indices. An index outside [0, classes) becomes a
+     * row of zeros.
      *
      * @param logits [batch, classes]
      * @param labels class indices [batch]

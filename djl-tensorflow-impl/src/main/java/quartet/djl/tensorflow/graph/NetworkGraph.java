@@ -61,12 +61,12 @@ public final class NetworkGraph implements AutoCloseable {
         return outputs;
     }
 
-    /** The parameters, in the order in which the network added them. */
+    /** Returns the parameters, in the order in which the network added them. */
     public List<Variable> parameters() {
         return List.copyOf(builder.parameters());
     }
 
-    /** The gradients of the mean loss with respect to the parameters, in their order. */
+    /** Returns the gradients of the mean loss with respect to the parameters, in their order. */
     public List<Output<TFloat32>> gradients() {
         return gradients;
     }

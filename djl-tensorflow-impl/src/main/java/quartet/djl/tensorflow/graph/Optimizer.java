@@ -10,7 +10,7 @@ import org.tensorflow.types.TFloat32;
 public interface Optimizer {
 
     /**
-     * The operations that take one step.
+     * Returns the operations that take one step.
      *
      * @param graph receives the operations, and the optimizer's own variables
      * @param parameters what to update

@@ -61,7 +61,7 @@ public final class SavedNetwork implements AutoCloseable {
     }
 
     /**
-     * A network with its initial values.
+     * Returns a network with its initial values.
      *
      * @param seed of the initial values
      */
@@ -80,7 +80,7 @@ public final class SavedNetwork implements AutoCloseable {
     }
 
     /**
-     * A network that {@link #save} wrote.
+     * Returns a network that {@link #save} wrote.
      *
      * @throws UncheckedIOException if the directory does not contain a SavedModel with its checkpoint
      */
@@ -118,7 +118,7 @@ public final class SavedNetwork implements AutoCloseable {
         return network;
     }
 
-    /** The owner of this network's arrays. A sub-manager of it frees the arrays of one call. */
+    /** Returns the owner of this network's arrays. A sub-manager of it frees the arrays of one call. */
     public NDManager manager() {
         return model.getNDManager();
     }
@@ -142,12 +142,12 @@ public final class SavedNetwork implements AutoCloseable {
         }
     }
 
-    /** The predictions [batch, outputs] for a batch of features. */
+    /** Returns the predictions [batch, outputs] for a batch of features. */
     public NDArray predict(NDArray features) {
         return run(NetworkGraph.PREDICT, features).singletonOrThrow();
     }
 
-    /** The predictions [rows][outputs] by DJL's Predictor, for any number of rows. */
+    /** Returns the predictions [rows][outputs] by DJL's Predictor, for any number of rows. */
     public float[][] predict(Features features) {
         float[][] predictions = new float[features.rows()][];
         try {
@@ -162,7 +162,7 @@ public final class SavedNetwork implements AutoCloseable {
         }
     }
 
-    /** An evaluator's value over all batches. */
+    /** Returns an evaluator's value over all batches. */
     public float evaluate(Evaluator evaluator, ExampleDataset examples) {
         String key = "test";
         evaluator.addAccumulator(key);
@@ -185,7 +185,7 @@ public final class SavedNetwork implements AutoCloseable {
         return block(signature).forward(noParameters, new NDList(inputs), false);
     }
 
-    /** The names and shapes of a signature's outputs; empty if there is no such signature. */
+    /** Returns the names and shapes of a signature's outputs; empty if there is no such signature. */
     public Map<String, Shape> outputs(String signature) {
         TfSymbolBlock block = blocks.get(signature);
         return block == null ? Map.of() : block.describeOutput().toMap();

@@ -25,7 +25,7 @@ public record Variable(String name, Shape shape, Operand<TType> handle, Operand<
         return new Variable(name, shape, handle, tf.readVariableOp(handle, TFloat32.class));
     }
 
-    /** The operation that sets a new value. */
+    /** Returns the operation that sets a new value. */
     public Op assign(Ops tf, Operand<TFloat32> newValue) {
         return tf.assignVariableOp(handle, newValue);
     }

@@ -47,7 +47,7 @@ public final class Notebooks {
                 .execute(arguments.length == 0 ? new String[] {"list"} : arguments);
     }
 
-    /** The folder of the notebooks. The launcher names the project's folder. */
+    /** Returns the folder of the notebooks. The launcher names the project's folder. */
     static NotebookFolder folder() {
         return new NotebookFolder(Path.of(System.getProperty("quartet.home", "."), "scratch", "notebooks"));
     }

@@ -39,7 +39,7 @@ public record Cell(String id, Type type, String source, ObjectNode metadata, Lis
         return type == Type.CODE;
     }
 
-    /** Whether the metadata contains a tag. */
+    /** Returns whether the metadata contains a tag. */
     public boolean hasTag(String tag) {
         for (JsonNode candidate : metadata.path("tags")) {
             if (candidate.asText().equals(tag)) {
@@ -49,7 +49,7 @@ public record Cell(String id, Type type, String source, ObjectNode metadata, Lis
         return false;
     }
 
-    /** The relative tolerance that the cell sets for numbers in its outputs. */
+    /** Returns the relative tolerance that the cell sets for numbers in its outputs. */
     public OptionalDouble tolerance() {
         JsonNode tolerance = metadata.path("quartet").path("tolerance");
         return tolerance.isNumber() ? OptionalDouble.of(tolerance.asDouble()) : OptionalDouble.empty();

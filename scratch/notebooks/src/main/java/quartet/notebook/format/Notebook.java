@@ -16,7 +16,7 @@ public record Notebook(String name, ObjectNode metadata, boolean executed, List<
         cells = List.copyOf(cells);
     }
 
-    /** The first heading; the name if there is none. */
+    /** Returns the first heading; the name if there is none. */
     public String title() {
         return cells.stream()
                 .filter(cell -> !cell.isCode())
@@ -27,7 +27,7 @@ public record Notebook(String name, ObjectNode metadata, boolean executed, List<
                 .orElse(name);
     }
 
-    /** The minutes that a learner needs, as estimated by the author; 0 if unknown. */
+    /** Returns the minutes that a learner needs, as estimated by the author; 0 if unknown. */
     public int minutes() {
         return metadata.path("quartet").path("minutes").asInt(0);
     }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record NotebookFolder(Path path) {
     private static final String ENDING = ".ipynb";
 
-    /** The files of all notebooks, in the order of the course. */
+    /** Returns the files of all notebooks, in the order of the course. */
     public List<Path> files() {
         try (Stream<Path> files = Files.list(path)) {
             return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
@@ -27,7 +27,7 @@ public record NotebookFolder(Path path) {
     }
 
     /**
-     * The files of the named notebooks; all if no name is given. The number of a notebook is enough.
+     * Returns the files of the named notebooks; all if no name is given. The number of a notebook is enough.
      *
      * @throws IllegalArgumentException if a name is unknown or not unique
      */
@@ -38,7 +38,7 @@ public record NotebookFolder(Path path) {
                 : names.stream().map(name -> find(all, name)).distinct().toList();
     }
 
-    /** The file of a new notebook. */
+    /** Returns the file of a new notebook. */
     public Path file(String name) {
         return path.resolve(name + ENDING);
     }

@@ -28,7 +28,7 @@ public final class NotebookPages {
         this.links = links;
     }
 
-    /** A page to read; its scripts and styles are beside it, in the folder assets. */
+    /** Returns a page to read; its scripts and styles are beside it, in the folder assets. */
     public String page(Notebook notebook, List<Notebook> course) {
         return render(
                 "notebook.ftlh",
@@ -40,13 +40,16 @@ public final class NotebookPages {
                         "next", neighbour(notebook, course, 1)));
     }
 
-    /** A page on which cells can be changed and run; its scripts and styles are beside it, in the folder assets. */
+    /**
+     * Returns a page on which cells can be changed and run; its scripts and styles are beside it, in the folder
+     * assets.
+     */
     public String editor(Notebook notebook) {
         return render(
                 "editor.ftlh", Map.of("title", notebook.title(), "name", notebook.name(), "cells", cells(notebook)));
     }
 
-    /** The list of all notebooks. */
+    /** Returns the list of all notebooks. */
     public String index(List<Notebook> course, String ending) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Notebook notebook : course) {

@@ -12,7 +12,7 @@ public final class WebAssets {
 
     private WebAssets() {}
 
-    /** The script of a page to read: it colours the code and sets the formulas. */
+    /** Returns the script of a page to read: it colours the code and sets the formulas. */
     public static String reader() {
         return codeMirror("addon/runmode/runmode-standalone.js")
                 + codeMirror("mode/clike/clike.js")
@@ -20,7 +20,7 @@ public final class WebAssets {
                 + formulas();
     }
 
-    /** The script of a page on which cells can be changed. */
+    /** Returns the script of a page on which cells can be changed. */
     public static String editor() {
         return codeMirror("lib/codemirror.js")
                 + codeMirror("mode/clike/clike.js")
@@ -29,12 +29,12 @@ public final class WebAssets {
                 + formulas();
     }
 
-    /** The style of a page to read. */
+    /** Returns the style of a page to read. */
     public static String readerStyle() {
         return own("page.css");
     }
 
-    /** The style of a page on which cells can be changed. */
+    /** Returns the style of a page on which cells can be changed. */
     public static String editorStyle() {
         return codeMirror("lib/codemirror.css") + own("page.css");
     }

@@ -56,7 +56,7 @@ public final class NotebookServer implements AutoCloseable {
         server.start();
     }
 
-    /** The address of the list of notebooks, with the token. */
+    /** Returns the address of the list of notebooks, with the token. */
     public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + token + "/";
     }

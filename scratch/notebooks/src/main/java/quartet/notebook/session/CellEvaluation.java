@@ -148,7 +148,7 @@ final class CellEvaluation {
         message = explanation.lines().findFirst().orElse("");
     }
 
-    /** The line of the cell in which an exception was thrown, if it is in this cell. */
+    /** Returns the line of the cell in which an exception was thrown, if it is in this cell. */
     private String place(JShellException exception) {
         for (StackTraceElement element : exception.getStackTrace()) {
             String file = String.valueOf(element.getFileName());
@@ -179,7 +179,7 @@ final class CellEvaluation {
         return (int) text.chars().filter(c -> c == '\n').count();
     }
 
-    /** The variable that holds the value of an expression; empty if the snippet has no value to show. */
+    /** Returns the variable that holds the value of an expression; empty if the snippet has no value to show. */
     private static Optional<String> valueName(SnippetEvent event) {
         Snippet snippet = event.snippet();
         if (event.value() == null || event.value().isEmpty() || event.value().equals("null")) {

@@ -26,7 +26,7 @@ final class Exchange implements AutoCloseable {
         return folder;
     }
 
-    /** Whether the JVM ended in the regular way, which is a call of System.exit. */
+    /** Returns whether the JVM ended in the regular way, which is a call of System.exit. */
     boolean exited() {
         return Files.exists(folder.resolve(CellAgent.EXIT));
     }

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param heap the maximum heap of the session's JVM, as in {@code -Xmx}
  */
 public record Limits(Duration cellTime, String heap) {
-    /** A minute for each cell, and a heap of 1 GiB. */
+    /** Returns a minute for each cell, and a heap of 1 GiB. */
     public static Limits standard() {
         return new Limits(Duration.ofSeconds(60), "1g");
     }

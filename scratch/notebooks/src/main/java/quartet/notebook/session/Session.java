@@ -98,7 +98,7 @@ public final class Session implements AutoCloseable {
         stop("was stopped");
     }
 
-    /** Whether the JVM of the session has ended. */
+    /** Returns whether the JVM of the session has ended. */
     public boolean hasEnded() {
         return ended;
     }

@@ -22,7 +22,7 @@ final class Rows {
         }
     }
 
-    /** The dot product {@code sum_i x[xOffset + i] y[yOffset + i]} for i in 0..count-1. */
+    /** Returns the dot product {@code sum_i x[xOffset + i] y[yOffset + i]} for i in 0..count-1. */
     static double dot(Tensor x, int xOffset, Tensor y, int yOffset, int count) {
         if (x instanceof FloatTensor left && y instanceof FloatTensor right) {
             return dot(left.data(), xOffset, right.data(), yOffset, count);

@@ -72,7 +72,7 @@ final class ScalarConvolution {
         }
     }
 
-    /** The weights [out, in, kh, kw] as [kh, kw, in, out]. */
+    /** Returns the weights [out, in, kh, kw] as [kh, kw, in, out]. */
     private static Tensor outputsLast(ConvolutionShape s, Tensor w) {
         Tensor weights = w.like(s.kernelHeight(), s.kernelWidth(), s.in(), s.out());
         for (int u = 0, at = 0; u < s.kernelHeight(); u++) {

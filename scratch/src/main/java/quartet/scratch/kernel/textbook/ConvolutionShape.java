@@ -24,7 +24,7 @@ public record ConvolutionShape(
         int top,
         int left) {
 
-    /** The dimensions of {@code y = w * x}; gradients have the shapes of their tensors. */
+    /** Returns the dimensions of {@code y = w * x}; gradients have the shapes of their tensors. */
     public static ConvolutionShape of(Tensor x, Tensor w, Tensor y, int top, int left) {
         return new ConvolutionShape(
                 x.dimension(0),
@@ -40,24 +40,26 @@ public record ConvolutionShape(
                 left);
     }
 
-    /** Whether output pixel (i, j) sees a pixel of the image under weight (u, v), and not a zero of the border. */
+    /**
+     * Returns whether output pixel (i, j) sees a pixel of the image under weight (u, v), and not a zero of the border.
+     */
     boolean isInside(int i, int j, int u, int v) {
         int row = i + u - top;
         int column = j + v - left;
         return row >= 0 && row < height && column >= 0 && column < width;
     }
 
-    /** The index in x of the number that output pixel (i, j) sees under weight (u, v). */
+    /** Returns the index in x of the number that output pixel (i, j) sees under weight (u, v). */
     public int x(int n, int i, int j, int c, int u, int v) {
         return ((n * height + i + u - top) * width + j + v - left) * in + c;
     }
 
-    /** The index in w of a weight. */
+    /** Returns the index in w of a weight. */
     public int w(int o, int c, int u, int v) {
         return ((o * in + c) * kernelHeight + u) * kernelWidth + v;
     }
 
-    /** The index in y of an output. */
+    /** Returns the index in y of an output. */
     public int y(int n, int i, int j, int o) {
         return ((n * rows + i) * columns + j) * out + o;
     }

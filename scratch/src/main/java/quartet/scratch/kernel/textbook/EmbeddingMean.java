@@ -48,7 +48,7 @@ final class EmbeddingMean {
         }
     }
 
-    /** The tokens of a row that are not padding. */
+    /** Returns the tokens of a row that are not padding. */
     private static int tokens(IntTensor ids, int row) {
         int length = ids.dimension(1);
         int count = 0;

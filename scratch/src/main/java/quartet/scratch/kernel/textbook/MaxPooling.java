@@ -31,7 +31,9 @@ final class MaxPooling {
         }
     }
 
-    /** The first of equal maxima. NaN counts as greater than every number, so that pooling does not hide it. */
+    /**
+     * Returns the first of equal maxima. NaN counts as greater than every number, so that pooling does not hide it.
+     */
     private static int indexOfMaximum(Tensor x, int corner, int window, int width, int channels) {
         int best = corner;
         for (int u = 0; u < window; u++) {

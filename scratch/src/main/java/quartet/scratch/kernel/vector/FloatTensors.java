@@ -7,7 +7,7 @@ import quartet.scratch.tensor.Tensor;
 final class FloatTensors {
     private FloatTensors() {}
 
-    /** Whether all tensors are in float32. */
+    /** Returns whether all tensors are in float32. */
     static boolean areFloat32(Tensor... tensors) {
         for (Tensor tensor : tensors) {
             if (!(tensor instanceof FloatTensor)) {
@@ -17,7 +17,7 @@ final class FloatTensors {
         return true;
     }
 
-    /** The array of a float32 tensor, not a copy. */
+    /** Returns the array of a float32 tensor, not a copy. */
     static float[] data(Tensor tensor) {
         return ((FloatTensor) tensor).data();
     }

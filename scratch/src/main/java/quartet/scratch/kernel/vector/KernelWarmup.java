@@ -42,7 +42,7 @@ final class KernelWarmup {
         join(ConvolutionLoops.THREAD);
     }
 
-    /** All vector loops, the most important first. */
+    /** Returns all vector loops, the most important first. */
     static List<VectorLoop> loops() {
         List<VectorLoop> loops = matrixLoops();
         loops.addAll(convolutionLoops());

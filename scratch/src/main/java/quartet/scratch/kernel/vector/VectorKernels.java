@@ -62,7 +62,7 @@ public final class VectorKernels implements Kernels {
         KernelWarmup.start();
     }
 
-    /** The convolutions; the first use in a JVM starts the warm-up of their loops. */
+    /** Returns the convolutions; the first use in a JVM starts the warm-up of their loops. */
     private Convolutions convolutions() {
         KernelWarmup.startConvolutions();
         return convolutions;

@@ -16,7 +16,7 @@ public final class Sigmoid extends ElementwiseLayer {
         return y * (1 - y);
     }
 
-    /** The sigmoid of one number. The exponent is never positive, so nothing overflows. */
+    /** Returns the sigmoid of one number. The exponent is never positive, so nothing overflows. */
     public static double sigmoid(double x) {
         if (x >= 0) {
             return 1 / (1 + Math.exp(-x));

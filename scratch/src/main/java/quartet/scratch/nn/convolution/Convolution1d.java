@@ -99,7 +99,7 @@ public final class Convolution1d implements Layer {
         ChannelBias.gradient(outputGradient, bias.gradient());
     }
 
-    /** A signal as an image of one row. */
+    /** Returns a signal as an image of one row. */
     private static Tensor rowsOf(Tensor signals) {
         return signals.view(signals.dimension(0), signals.dimension(1), 1, signals.dimension(2));
     }

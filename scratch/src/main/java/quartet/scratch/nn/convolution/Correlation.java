@@ -89,7 +89,7 @@ final class Correlation {
         return groupWeights;
     }
 
-    /** The channels of one image and group as a matrix [channels, pixels]. */
+    /** Returns the channels of one image and group as a matrix [channels, pixels]. */
     private Tensor part(Tensor images, int block, Tensor old) {
         Tensor part = images.reuse(old, images.dimension(1) / groups, size(images));
         part.copyRange(0, images, block * part.size(), part.size());
@@ -131,7 +131,7 @@ final class Correlation {
         }
     }
 
-    /** The flat index in X of an element of C, -1 in the padding; the row is that of (channel, u, v). */
+    /** Returns the flat index in X of an element of C, -1 in the padding; the row is that of (channel, u, v). */
     private int source(Tensor x, int block, int row, int i, int j) {
         int taps = rows.kernel() * columns.kernel();
         int channel = block * (x.dimension(1) / groups) + row / taps;

@@ -94,7 +94,7 @@ public final class Dense implements Fusible {
         return output;
     }
 
-    /** The map of an input [batch, ..., in]. */
+    /** Returns the map of an input [batch, ..., in]. */
     private Tensor forwardRows(Tensor input, int inputs) {
         int last = input.rank() - 1;
         if (last < 2 || input.dimension(last) != inputs) {
@@ -109,7 +109,7 @@ public final class Dense implements Fusible {
         return output;
     }
 
-    /** The numbers of a tensor [batch, ..., n] as a matrix [rows, n]. */
+    /** Returns the numbers of a tensor [batch, ..., n] as a matrix [rows, n]. */
     private static Tensor rows(Tensor tensor) {
         if (tensor.rank() == 2) {
             return tensor;

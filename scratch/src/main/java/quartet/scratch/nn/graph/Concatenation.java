@@ -71,7 +71,7 @@ public final class Concatenation implements Merge {
         return List.copyOf(gradients.subList(0, inputs.size()));
     }
 
-    /** The number of blocks of consecutive numbers in which each input occupies one part. */
+    /** Returns the number of blocks of consecutive numbers in which each input occupies one part. */
     private int blocks() {
         int blocks = 1;
         for (int i = 0; i < axis; i++) {
@@ -80,7 +80,7 @@ public final class Concatenation implements Merge {
         return blocks;
     }
 
-    /** The length of the part of a block that a tensor occupies. */
+    /** Returns the length of the part of a block that a tensor occupies. */
     private int length(Tensor tensor) {
         int length = 1;
         for (int i = axis; i < tensor.rank(); i++) {

@@ -17,7 +17,7 @@ public final class Node {
         return owner;
     }
 
-    /** The position in the order of computation; the input is 0. */
+    /** Returns the position in the order of computation; the input is 0. */
     int index() {
         return index;
     }

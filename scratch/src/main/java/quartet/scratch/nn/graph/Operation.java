@@ -5,7 +5,7 @@ import quartet.scratch.nn.Layer;
 
 /** What computes a node from earlier ones. */
 sealed interface Operation {
-    /** The indices of the nodes that the operation reads. */
+    /** Returns the indices of the nodes that the operation reads. */
     List<Integer> sources();
 
     /** Applies a layer to one node. */

@@ -72,7 +72,7 @@ public final class AveragePool2d implements Layer {
         return inputGradient;
     }
 
-    /** The flat index in x of the first element in the window of element i of y. */
+    /** Returns the flat index in x of the first element in the window of element i of y. */
     private int corner(int i) {
         int rows = output.dimension(2);
         int columns = output.dimension(3);

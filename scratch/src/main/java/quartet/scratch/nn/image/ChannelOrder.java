@@ -38,7 +38,7 @@ final class ChannelOrder implements Layer {
         return new ChannelOrder(owner, false, kernels);
     }
 
-    /** The exception for images whose channels are last, with their shape in the order that readers know. */
+    /** Returns the exception for images whose channels are last, with their shape in the order that readers know. */
     static IllegalArgumentException mismatch(String owner, String expected, Tensor channelsLast) {
         int[] shape = {
             channelsLast.dimension(0), channelsLast.dimension(3), channelsLast.dimension(1), channelsLast.dimension(2)

@@ -32,7 +32,7 @@ record Filters(String name, Parameter weight, Parameter bias, Padding padding, K
         return List.of(weight, bias);
     }
 
-    /** The number of channels of the result. */
+    /** Returns the number of channels of the result. */
     int outputs() {
         return weight.value().dimension(0);
     }

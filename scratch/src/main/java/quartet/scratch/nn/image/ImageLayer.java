@@ -34,7 +34,10 @@ abstract class ImageLayer implements Fusible {
         this.alone = between(name, List.of(channelsLast), name);
     }
 
-    /** The form for channels-last images of this layer, together with those successors that it can be joined to. */
+    /**
+     * Returns the form for channels-last images of this layer, together with those successors that it can be joined
+     * to.
+     */
     abstract Fusion channelsLast(List<Layer> chain);
 
     @Override

@@ -7,12 +7,12 @@ public enum Padding {
     /** No zeros; the output is smaller by the kernel size minus one. */
     VALID;
 
-    /** The zeros before the first row or column. */
+    /** Returns the zeros before the first row or column. */
     int before(int kernelSize) {
         return this == SAME ? (kernelSize - 1) / 2 : 0;
     }
 
-    /** The output's extent; not positive if the kernel does not fit. */
+    /** Returns the output's extent; not positive if the kernel does not fit. */
     int outputExtent(int extent, int kernelSize) {
         return this == SAME ? extent : extent - kernelSize + 1;
     }

@@ -15,7 +15,7 @@ abstract class ElementwiseLoss implements Loss<Tensor> {
     /** Returns the derivative of f by p. */
     abstract double derivative(double prediction, double target);
 
-    /** Whether the loss is defined for a target. */
+    /** Returns whether the loss is defined for a target. */
     abstract boolean accepts(double target);
 
     /** Describes the accepted targets, for the message. */

@@ -68,7 +68,7 @@ final class WeightedRows {
         return loss;
     }
 
-    /** The weighted and smoothed target. */
+    /** Returns the weighted and smoothed target. */
     private double q(int j, int target) {
         double share = settings.smoothing() / weights.length;
         return weights[j] * (j == target ? 1 - settings.smoothing() + share : share);

@@ -90,7 +90,7 @@ public final class Bidirectional implements Layer {
         return inputGradient;
     }
 
-    /** The step of the same sequence that is as far from the end as the given one from the start. */
+    /** Returns the step of the same sequence that is as far from the end as the given one from the start. */
     private int mirrored(int step) {
         int sequence = step / time;
         return sequence * time + time - 1 - step % time;

@@ -73,7 +73,7 @@ public final class Embedding implements Layer {
         return noGradient;
     }
 
-    /** The flat index in the table of the vector of token i. */
+    /** Returns the flat index in the table of the vector of token i. */
     private int row(int i) {
         return ids.data()[i] * dimension;
     }

@@ -112,7 +112,10 @@ public final class Gru extends RecurrentLayer {
         gateAffine.backwardState(gateGradient, dPrevious, true);
     }
 
-    /** The flat index in the gates [batch, 2 hidden] of the reset gate of hidden unit n, counted over the batch. */
+    /**
+     * Returns the flat index in the gates [batch, 2 hidden] of the reset gate of hidden unit n, counted over the
+     * batch.
+     */
     private int resetGate(int n) {
         return n / hidden * 2 * hidden + n % hidden;
     }

@@ -108,7 +108,10 @@ public final class Lstm extends RecurrentLayer {
         return this;
     }
 
-    /** The flat index in the gates [batch, 4 hidden] of the input gate of hidden unit n, counted over the batch. */
+    /**
+     * Returns the flat index in the gates [batch, 4 hidden] of the input gate of hidden unit n, counted over the
+     * batch.
+     */
     private int inputGate(int n) {
         return n / hidden * 4 * hidden + n % hidden;
     }

@@ -43,7 +43,7 @@ public final class PaddingMask implements Layer, StepMask {
         return outputGradient;
     }
 
-    /** Whether a token of the last batch is padding. Tokens outside the batch are not. */
+    /** Returns whether a token of the last batch is padding. Tokens outside the batch are not. */
     @Override
     public boolean hides(int sequence, int step) {
         boolean inside = sequence < ids.dimension(0) && step < ids.dimension(1);

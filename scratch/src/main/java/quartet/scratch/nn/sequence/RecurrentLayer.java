@@ -66,7 +66,7 @@ public abstract sealed class RecurrentLayer implements Layer permits SimpleRecur
         return this;
     }
 
-    /** The number of hidden units. */
+    /** Returns the number of hidden units. */
     final int hidden() {
         return hidden;
     }

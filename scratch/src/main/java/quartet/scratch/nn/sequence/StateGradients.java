@@ -26,7 +26,7 @@ final class StateGradients {
         }
     }
 
-    /** The gradient by the state of the present step; after the last step, by the first state. */
+    /** Returns the gradient by the state of the present step; after the last step, by the first state. */
     List<Tensor> current() {
         return current;
     }

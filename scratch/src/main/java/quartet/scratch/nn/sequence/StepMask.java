@@ -7,7 +7,7 @@ package quartet.scratch.nn.sequence;
  */
 @FunctionalInterface
 public interface StepMask {
-    /** Whether a step of a sequence is padding. Both are counted from 0. */
+    /** Returns whether a step of a sequence is padding. Both are counted from 0. */
     boolean hides(int sequence, int step);
 
     /** Returns the mask of sequences without padding. */

@@ -8,7 +8,7 @@ final class Tokens {
     private Tokens() {}
 
     /**
-     * The input as token ids.
+     * Returns the input as token ids.
      *
      * @throws IllegalArgumentException if it is not an {@link IntTensor} of rank 2 with numbers in 0..vocabulary-1
      */

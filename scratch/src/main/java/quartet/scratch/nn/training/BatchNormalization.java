@@ -76,12 +76,14 @@ public final class BatchNormalization implements Layer {
         runningVariance.fill(1);
     }
 
-    /** The running mean [channels]. It is the layer's own tensor, so that a saved model can be restored. */
+    /** Returns the running mean [channels]. It is the layer's own tensor, so that a saved model can be restored. */
     public Tensor runningMean() {
         return runningMean;
     }
 
-    /** The running variance [channels]. It is the layer's own tensor, so that a saved model can be restored. */
+    /**
+     * Returns the running variance [channels]. It is the layer's own tensor, so that a saved model can be restored.
+     */
     public Tensor runningVariance() {
         return runningVariance;
     }
@@ -163,7 +165,7 @@ public final class BatchNormalization implements Layer {
         }
     }
 
-    /** The flat index of value k of a channel, counted over the batch and then over the image. */
+    /** Returns the flat index of value k of a channel, counted over the batch and then over the image. */
     private int index(int k, int channel) {
         return (k / pixels * channels + channel) * pixels + k % pixels;
     }

@@ -61,17 +61,17 @@ final class Closure {
         return closure;
     }
 
-    /** Whether a type or a member is used. */
+    /** Returns whether a type or a member is used. */
     boolean contains(Element element) {
         return kept.contains(element);
     }
 
-    /** Whether a method overrides a method that is kept or belongs to a library. */
+    /** Returns whether a method overrides a method that is kept or belongs to a library. */
     boolean overrides(ExecutableElement method) {
         return overriding.overridden(method).stream().anyMatch(this::remains);
     }
 
-    /** Whether a type is used, or belongs to a library. */
+    /** Returns whether a type is used, or belongs to a library. */
     boolean remains(Element element) {
         return kept.contains(element) || !members.containsKey(element);
     }
@@ -88,7 +88,7 @@ final class Closure {
         }
     }
 
-    /** The full name of the top-level type that an element is in. */
+    /** Returns the full name of the top-level type that an element is in. */
     private static String topLevelName(Element element) {
         Element owner = element.getEnclosingElement();
         return owner instanceof TypeElement
@@ -148,7 +148,7 @@ final class Closure {
         }
     }
 
-    /** Whether a member is needed for its type to be what it is, even if nothing refers to the member. */
+    /** Returns whether a member is needed for its type to be what it is, even if nothing refers to the member. */
     private boolean belongsToType(TypeElement type, Element member) {
         boolean record = type.getKind() == ElementKind.RECORD;
         return switch (member.getKind()) {

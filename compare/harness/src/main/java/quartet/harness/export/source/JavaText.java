@@ -65,7 +65,7 @@ public final class JavaText {
                 .replaceAll("\\n{3,}", "\n\n");
     }
 
-    /** Whether code, or a link or a tag of its documentation, uses a name. The rest of a comment is prose. */
+    /** Returns whether code, or a link or a tag of its documentation, uses a name. The rest of a comment is prose. */
     private static boolean isUsed(String name, String body) {
         String code = COMMENT.matcher(body).replaceAll(comment -> REFERENCE
                 .matcher(comment.group())

@@ -28,7 +28,7 @@ final class Links {
     }
 
     /**
-     * Whether a link leads to something. Types of libraries are assumed to be there.
+     * Returns whether a link leads to something. Types of libraries are assumed to be there.
      *
      * @param place the top-level type whose documentation has the link
      * @param target such as {@code Layer}, {@code #forward} or {@code Layer#forward(Tensor, boolean)}
@@ -50,7 +50,7 @@ final class Links {
                         .anyMatch(type -> closure.contains(type) && (member.isEmpty() || member(type, member)));
     }
 
-    /** Whether the type, a nested type or a supertype has a member of this name that is used. */
+    /** Returns whether the type, a nested type or a supertype has a member of this name that is used. */
     private boolean member(TypeElement type, String name) {
         for (Element element : type.getEnclosedElements()) {
             boolean named = element.getSimpleName().contentEquals(name)

@@ -24,19 +24,19 @@ public final class Naming {
         names.put(examples, target);
     }
 
-    /** The name of a type in the exported project. */
+    /** Returns the name of a type in the exported project. */
     public String typeName(String name) {
         return apply(name);
     }
 
-    /** The text of a file with the names of the exported project. */
+    /** Returns the text of a file with the names of the exported project. */
     String file(String typeName, String text) {
         String name = typeName(typeName);
         String packageLine = "package " + name.substring(0, name.lastIndexOf('.')) + ";";
         return apply(text).replaceFirst("(?m)^package [\\w.]+;", packageLine);
     }
 
-    /** A text with the names of the exported project: packages, system properties and names of models. */
+    /** Returns a text with the names of the exported project: packages, system properties and names of models. */
     public String apply(String text) {
         String renamed = text;
         for (Map.Entry<String, String> name : names.entrySet()) {

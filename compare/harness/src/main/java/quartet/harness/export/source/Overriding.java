@@ -22,7 +22,7 @@ final class Overriding {
         this.elements = elements;
     }
 
-    /** All superclasses and interfaces of a type, without the type itself. */
+    /** Returns all superclasses and interfaces of a type, without the type itself. */
     Set<TypeElement> supertypes(TypeElement type) {
         Set<TypeElement> known = supertypes.get(type);
         if (known == null) {
@@ -33,7 +33,7 @@ final class Overriding {
         return known;
     }
 
-    /** The methods that a method of a class overrides, in all superclasses and interfaces. */
+    /** Returns the methods that a method of a class overrides, in all superclasses and interfaces. */
     Set<ExecutableElement> overridden(ExecutableElement method) {
         Set<ExecutableElement> known = overridden.get(method);
         if (known == null) {
@@ -46,7 +46,7 @@ final class Overriding {
         return known;
     }
 
-    /** The methods by which a class implements a method of one of its supertypes, inherited ones included. */
+    /** Returns the methods by which a class implements a method of one of its supertypes, inherited ones included. */
     List<ExecutableElement> implementations(TypeElement type, ExecutableElement method) {
         return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
                 .filter(candidate -> candidate.getSimpleName().equals(method.getSimpleName()))

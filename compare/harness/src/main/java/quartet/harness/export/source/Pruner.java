@@ -37,7 +37,7 @@ final class Pruner extends TreePathScanner<@Nullable Void, @Nullable Void> {
         edits = new TextEdits(text);
     }
 
-    /** The text of a file whose top-level type is in the closure, reduced to the closure. */
+    /** Returns the text of a file whose top-level type is in the closure, reduced to the closure. */
     static String prune(Program program, Closure closure, CompilationUnitTree unit) {
         Pruner pruner = new Pruner(program, closure, unit);
         pruner.scan(unit, null);

@@ -30,7 +30,7 @@ final class References extends TreePathScanner<@Nullable Void, @Nullable Void> {
         this.overriding = overriding;
     }
 
-    /** The elements that a tree refers to, with all that is in it. */
+    /** Returns the elements that a tree refers to, with all that is in it. */
     static Set<Element> in(TreePath tree, Program program, Overriding overriding) {
         References references = new References(program, overriding);
         references.scan(tree, null);

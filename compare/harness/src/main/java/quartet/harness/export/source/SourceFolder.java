@@ -44,7 +44,7 @@ public record SourceFolder(List<SourceText> texts, String classPath, List<String
         return Program.analyze(texts, classPath, options);
     }
 
-    /** The modules that the engine adds to those of the JDK's default. */
+    /** Returns the modules that the engine adds to those of the JDK's default. */
     public static List<String> modules(InstalledEngine engine) {
         List<String> arguments = engine.jvmArguments();
         int at = arguments.indexOf(MODULES);

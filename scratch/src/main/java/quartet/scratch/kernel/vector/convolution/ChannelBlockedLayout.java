@@ -80,7 +80,7 @@ final class ChannelBlockedLayout {
         }
     }
 
-    /** A row of pixels. */
+    /** Returns a row of pixels. */
     private static Runnable sample() {
         int pixels = 14;
         float[] from = new float[pixels * LANES];

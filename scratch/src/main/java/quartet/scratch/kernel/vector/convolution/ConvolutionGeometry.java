@@ -21,12 +21,15 @@ public record ConvolutionGeometry(
         int top,
         int left) {
 
-    /** The sizes of {@code y = w * x}: x [n, height, width, inputs], w [outputs, inputs, kh, kw], y [n, rows, columns, outputs]. */
+    /**
+     * Returns the sizes of {@code y = w * x}: x [n, height, width, inputs], w [outputs, inputs, kh, kw], y [n, rows,
+     * columns, outputs].
+     */
     public static ConvolutionGeometry of(Tensor x, Tensor w, Tensor y, int top, int left) {
         return of(x, w, y.dimension(1), y.dimension(2), top, left);
     }
 
-    /** The sizes of a convolution that is fused with pooling. */
+    /** Returns the sizes of a convolution that is fused with pooling. */
     public static ConvolutionGeometry of(Tensor x, Tensor w, Pooled pooled, int top, int left) {
         return of(x, w, pooled.rows(), pooled.columns(), top, left);
     }
@@ -45,7 +48,7 @@ public record ConvolutionGeometry(
                 left);
     }
 
-    /** The convolution with flipped kernels that takes the output gradient to the input gradient. */
+    /** Returns the convolution with flipped kernels that takes the output gradient to the input gradient. */
     ConvolutionGeometry ofInputGradient() {
         return new ConvolutionGeometry(
                 /* height= */ rows,
@@ -60,7 +63,7 @@ public record ConvolutionGeometry(
                 kernelWidth - 1 - left);
     }
 
-    /** The weights of one output channel: the terms of each sum. */
+    /** Returns the weights of one output channel: the terms of each sum. */
     int taps() {
         return inputs * kernelHeight * kernelWidth;
     }
@@ -104,7 +107,7 @@ public record ConvolutionGeometry(
      */
     record Visible(int from, int to, int rows, int columns) {}
 
-    /** The visible part: all of the image, unless the padding is negative. */
+    /** Returns the visible part: all of the image, unless the padding is negative. */
     Visible visible() {
         int firstRow = Math.max(0, -top);
         int firstColumn = Math.max(0, -left);

@@ -22,7 +22,7 @@ import quartet.scratch.tensor.Tensor;
  */
 public record Convolutions(WorkPartitioner partitioner) {
 
-    /** The vector loops of this package, for the warm-up. */
+    /** Returns the vector loops of this package, for the warm-up. */
     public static List<VectorLoop> loops() {
         List<VectorLoop> loops = new ArrayList<>(List.of(ChannelBlockedLayout.loop()));
         loops.addAll(WinogradTransforms.loops());
@@ -86,7 +86,7 @@ public record Convolutions(WorkPartitioner partitioner) {
         sums.write(dw, db);
     }
 
-    /** The output gradient before pooling, image by image, with a pixel of zeros behind each image. */
+    /** Returns the output gradient before pooling, image by image, with a pixel of zeros behind each image. */
     public static ImageSource unpooled(ConvolutionGeometry g, Pooled pooled, float[] dy) {
         MaxPooling pooling = pooling(g, pooled);
         float[] y = data(pooled.y());

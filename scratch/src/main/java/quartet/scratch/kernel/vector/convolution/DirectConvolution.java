@@ -40,7 +40,7 @@ final class DirectConvolution implements ConvolutionAlgorithm {
         blockSize = (geometry.paddedSize() + ConvolutionMicroKernel.ROWS) * LANES;
     }
 
-    /** The micro-kernel for a number of output channels. */
+    /** Returns the micro-kernel for a number of output channels. */
     static MicroKernel kernel(int outputs) {
         return outputs > ConvolutionMicroKernel.COLUMNS ? MicroKernels.WIDE_CONVOLUTION : MicroKernels.CONVOLUTION;
     }

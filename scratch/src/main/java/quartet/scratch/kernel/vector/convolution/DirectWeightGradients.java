@@ -60,7 +60,7 @@ final class DirectWeightGradients extends WeightGradients {
         return new ImagePass(images, gradientTerms, sums);
     }
 
-    /** The offsets in the padded image of a block's weights, three kernel rows from u on. */
+    /** Returns the offsets in the padded image of a block's weights, three kernel rows from u on. */
     private int[] weightOffsets(int u) {
         int[] offsets = new int[ROWS];
         for (int r = 0; r < ROWS; r++) {
@@ -144,7 +144,7 @@ final class DirectWeightGradients extends WeightGradients {
         }
     }
 
-    /** The index in the sums of a weight of kernel row u, for the first output channel. */
+    /** Returns the index in the sums of a weight of kernel row u, for the first output channel. */
     private int indexOf(int u, int i) {
         int block = u / RUNS * divideUp(rowWeights, RUN) + i / RUN;
         int row = u % RUNS * RUN + i % RUN;

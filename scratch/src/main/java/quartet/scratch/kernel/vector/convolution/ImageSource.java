@@ -2,13 +2,13 @@ package quartet.scratch.kernel.vector.convolution;
 
 /** Supplies images one at a time: from a batch, or computed on demand. */
 public interface ImageSource {
-    /** The array that holds an image, valid until the same thread asks for the next one. */
+    /** Returns the array that holds an image, valid until the same thread asks for the next one. */
     float[] array(int image);
 
-    /** The index in its array at which an image begins. */
+    /** Returns the index in its array at which an image begins. */
     int start(int image);
 
-    /** The images of a batch, of size numbers each. */
+    /** Returns the images of a batch, of size numbers each. */
     static ImageSource of(float[] batch, int size) {
         return new ImageSource() {
             @Override

@@ -46,7 +46,7 @@ final class WideWeightGradients extends WeightGradients {
         blockSize = g.paddedSize() * LANES;
     }
 
-    /** Whether input and output channels fill a block, and the packed layout is that of the padded image. */
+    /** Returns whether input and output channels fill a block, and the packed layout is that of the padded image. */
     static boolean fits(ConvolutionGeometry g) {
         return LANES == WideWeightGradientMicroKernel.TERM_STRIDE && g.inputs() >= ROWS && g.outputs() % COLUMNS == 0;
     }
@@ -101,7 +101,7 @@ final class WideWeightGradients extends WeightGradients {
             }
         }
 
-        /** Whether a pixel of zeros begins at an index. */
+        /** Returns whether a pixel of zeros begins at an index. */
         private boolean zerosFollow(float[] dy, int at) {
             if (at + g.outputs() > dy.length) {
                 return false;
@@ -135,7 +135,7 @@ final class WideWeightGradients extends WeightGradients {
         }
     }
 
-    /** The index of a block in the sums. */
+    /** Returns the index of a block in the sums. */
     private int indexOf(int u, int v, int inputGroup, int outputGroup) {
         return (((u * g.kernelWidth() + v) * inputGroups + inputGroup) * outputGroups + outputGroup) * BLOCK;
     }

@@ -52,7 +52,7 @@ final class WinogradConvolution implements ConvolutionAlgorithm {
         depth = geometry.inputs() * geometry.kernelHeight();
     }
 
-    /** Whether output pixels come in pairs, channels fill vectors, and there are enough of them. */
+    /** Returns whether output pixels come in pairs, channels fill vectors, and there are enough of them. */
     static boolean fits(ConvolutionGeometry g) {
         return WinogradImage.fits(g) && g.inputs() >= MIN_INPUTS && g.outputs() % LANES == 0;
     }

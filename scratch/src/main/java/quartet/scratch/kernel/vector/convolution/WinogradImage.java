@@ -34,7 +34,9 @@ final class WinogradImage {
         transformedBlock = (rows * pairs + ConvolutionMicroKernel.ROWS) * LANES;
     }
 
-    /** Whether kernels have width 3 and output pixels come in pairs; vectors have to be at least 8 lanes wide. */
+    /**
+     * Returns whether kernels have width 3 and output pixels come in pairs; vectors have to be at least 8 lanes wide.
+     */
     static boolean fits(ConvolutionGeometry g) {
         return g.kernelWidth() == 3 && g.columns() % 2 == 0 && LANES == WideWeightGradientMicroKernel.TERM_STRIDE;
     }
@@ -44,7 +46,7 @@ final class WinogradImage {
         Workspace.ofThread().zeros(Buffer.PADDED_IMAGE, blocks * paddedBlock);
     }
 
-    /** The array of the transformed images. */
+    /** Returns the array of the transformed images. */
     float[] transformed() {
         return Workspace.ofThread()
                 .floats(Buffer.WINOGRAD_IMAGE, WinogradTransforms.PRODUCTS * blocks * transformedBlock);
@@ -64,7 +66,7 @@ final class WinogradImage {
         }
     }
 
-    /** The index of a row of pairs in transformed image k. */
+    /** Returns the index of a row of pairs in transformed image k. */
     int start(int k, int block, int row) {
         return (k * blocks + block) * transformedBlock + row * pairs * LANES;
     }

@@ -137,14 +137,14 @@ final class WinogradTransforms {
         }
     }
 
-    /** The transform of a few pairs. */
+    /** Returns the transform of a few pairs. */
     private static Runnable imageSample() {
         float[] d = new float[2 * SAMPLE_PAIRS * LANES + 2 * LANES];
         float[] v = new float[PRODUCTS * SAMPLE_PAIRS * LANES];
         return () -> imageVectors(d, 0, v, 0, SAMPLE_PAIRS * LANES, SAMPLE_PAIRS);
     }
 
-    /** The inverse transform of a few pairs. */
+    /** Returns the inverse transform of a few pairs. */
     private static Runnable inverseSample() {
         float[] m = new float[PRODUCTS * SAMPLE_PAIRS * LANES];
         float[] b = new float[LANES];

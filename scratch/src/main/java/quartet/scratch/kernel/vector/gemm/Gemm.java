@@ -49,7 +49,7 @@ public final class Gemm {
     public record Product(
             int m, int n, int k, MatrixView a, MatrixView b, Initial initial, float[] row, float floor, float[] c) {
 
-        /** The number of multiplications. */
+        /** Returns the number of multiplications. */
         public long work() {
             return (long) m * n * k;
         }

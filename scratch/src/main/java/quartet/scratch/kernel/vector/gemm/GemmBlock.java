@@ -48,7 +48,7 @@ final class GemmBlock {
         edge = Workspace.ofThread().floats(Buffer.EDGE_BLOCK, ROWS * WideGemmMicroKernel.COLUMNS);
     }
 
-    /** The bias or zeros, for the columns of this block, padded to whole panels. */
+    /** Returns the bias or zeros, for the columns of this block, padded to whole panels. */
     private float[] initialRow() {
         int columns = toColumn - fromColumn;
         int padded = Simd.roundUp(columns, WideGemmMicroKernel.COLUMNS);
@@ -116,8 +116,8 @@ final class GemmBlock {
     }
 
     /**
-     * Whether later rows overwrite what a block writes beyond the columns of C. They do if one panel holds whole rows,
-     * and if this thread still computes enough of them.
+     * Returns whether later rows overwrite what a block writes beyond the columns of C. They do if one panel holds
+     * whole rows, and if this thread still computes enough of them.
      */
     private boolean isOverwritten(MicroKernel kernel, int row) {
         return product.n() < kernel.columns()

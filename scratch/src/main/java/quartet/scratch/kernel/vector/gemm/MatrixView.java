@@ -12,12 +12,12 @@ public record MatrixView(float[] data, int rowStride, int columnStride) {
         return transpose ? new MatrixView(data, 1, columns) : new MatrixView(data, columns, 1);
     }
 
-    /** The transpose, in the same array. */
+    /** Returns the transpose, in the same array. */
     MatrixView transposed() {
         return new MatrixView(data, columnStride, rowStride);
     }
 
-    /** The index of an element. */
+    /** Returns the index of an element. */
     int indexOf(int row, int column) {
         return row * rowStride + column * columnStride;
     }

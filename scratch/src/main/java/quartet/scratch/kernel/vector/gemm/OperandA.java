@@ -55,32 +55,32 @@ final class OperandA {
         transposed.pack(term, row + from, depth, height - from, packed.data(), from, ROWS);
     }
 
-    /** The number of rows that fill whole register blocks. */
+    /** Returns the number of rows that fill whole register blocks. */
     int fullRows() {
         return height - height % GemmMicroKernel.ROWS;
     }
 
-    /** The rows that fill whole register blocks. */
+    /** Returns the rows that fill whole register blocks. */
     PanelA panel() {
         return packAll ? packed : inPlace;
     }
 
-    /** The index in {@link #panel} at which the first row begins. */
+    /** Returns the index in {@link #panel} at which the first row begins. */
     int position() {
         return packAll ? 0 : a.indexOf(row, term);
     }
 
-    /** The distance between the rows of {@link #panel}. */
+    /** Returns the distance between the rows of {@link #panel}. */
     int rowStride() {
         return packAll ? 1 : a.rowStride();
     }
 
-    /** The rows after the full ones, too few for a register block. */
+    /** Returns the rows after the full ones, too few for a register block. */
     PanelA lastPanel() {
         return packed;
     }
 
-    /** The index in {@link #lastPanel} at which its first row begins. */
+    /** Returns the index in {@link #lastPanel} at which its first row begins. */
     int lastPosition() {
         return fullRows();
     }

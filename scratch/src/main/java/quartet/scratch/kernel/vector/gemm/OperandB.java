@@ -75,12 +75,12 @@ final class OperandB {
         return mayReadInPlace && column + width(column) <= toColumn;
     }
 
-    /** The micro-kernel for the panel that begins with a column; its block is as wide as the panel. */
+    /** Returns the micro-kernel for the panel that begins with a column; its block is as wide as the panel. */
     MicroKernel kernel(int column) {
         return isWide(column) ? MicroKernels.WIDE_GEMM : MicroKernels.GEMM;
     }
 
-    /** The panel that begins with a column. */
+    /** Returns the panel that begins with a column. */
     PanelB panel(int column) {
         if (isInPlace(column)) {
             return inPlace;
@@ -88,7 +88,7 @@ final class OperandB {
         return isWide(column) ? widePacked : packed;
     }
 
-    /** The index in {@link #panel} at which the panel begins. */
+    /** Returns the index in {@link #panel} at which the panel begins. */
     int position(int column) {
         return isInPlace(column) ? b.indexOf(term, column) : (column - fromColumn) * depth;
     }

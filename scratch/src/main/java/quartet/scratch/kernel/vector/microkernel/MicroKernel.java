@@ -43,17 +43,17 @@ public abstract class MicroKernel {
         loop = new VectorLoop(name, sample(rows, columns));
     }
 
-    /** The rows of the block of C. */
+    /** Returns the rows of the block of C. */
     public final int rows() {
         return rows;
     }
 
-    /** The columns of the block of C. */
+    /** Returns the columns of the block of C. */
     public final int columns() {
         return columns;
     }
 
-    /** The loop for {@link quartet.scratch.kernel.vector.runtime.JitWarmup}. */
+    /** Returns the loop for {@link quartet.scratch.kernel.vector.runtime.JitWarmup}. */
     public final VectorLoop loop() {
         return loop;
     }

@@ -20,7 +20,7 @@ public final class MicroKernels {
 
     private MicroKernels() {}
 
-    /** All of them. */
+    /** Returns all of them. */
     public static List<MicroKernel> all() {
         return Stream.concat(matrices().stream(), convolutions().stream()).toList();
     }

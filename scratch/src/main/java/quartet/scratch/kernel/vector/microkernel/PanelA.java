@@ -9,7 +9,7 @@ package quartet.scratch.kernel.vector.microkernel;
  * @param rowOffsets the offset of each row r; see the micro-kernel for what it expects
  */
 public record PanelA(float[] data, int[] termOffsets, int[] rowOffsets) {
-    /** The distance between rows, where all rows are equally far apart. */
+    /** Returns the distance between rows, where all rows are equally far apart. */
     int rowStride() {
         return rowOffsets[1];
     }

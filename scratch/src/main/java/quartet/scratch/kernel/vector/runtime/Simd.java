@@ -15,12 +15,12 @@ public final class Simd {
 
     private Simd() {}
 
-    /** The smallest multiple of unit that is not less than size. */
+    /** Returns the smallest multiple of unit that is not less than size. */
     public static int roundUp(int size, int unit) {
         return divideUp(size, unit) * unit;
     }
 
-    /** The number of units that cover size: size / unit, rounded up. */
+    /** Returns the number of units that cover size: size / unit, rounded up. */
     public static int divideUp(int size, int unit) {
         return (size + unit - 1) / unit;
     }

@@ -45,7 +45,7 @@ public final class ThreadPool {
         }
     }
 
-    /** The number of threads, including the calling one. */
+    /** Returns the number of threads, including the calling one. */
     public int size() {
         return workers.length + 1;
     }

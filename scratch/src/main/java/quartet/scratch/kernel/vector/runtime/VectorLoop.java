@@ -24,7 +24,7 @@ public final class VectorLoop {
         this.sample = sample;
     }
 
-    /** Whether callers run the vector loop from now on, instead of its scalar twin. */
+    /** Returns whether callers run the vector loop from now on, instead of its scalar twin. */
     public boolean isCompiled() {
         return compiled;
     }

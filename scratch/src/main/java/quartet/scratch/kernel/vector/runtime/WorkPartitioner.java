@@ -26,13 +26,13 @@ public record WorkPartitioner(ThreadPool pool, boolean eager) {
         void run(int from, int to);
     }
 
-    /** The number of threads. */
+    /** Returns the number of threads. */
     public int threads() {
         return pool.size();
     }
 
     /**
-     * The number of parts into which to divide work.
+     * Returns the number of parts into which to divide work.
      *
      * @param units the number of indivisible units
      * @param work the work of all units together

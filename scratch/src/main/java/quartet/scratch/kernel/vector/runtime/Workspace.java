@@ -60,12 +60,12 @@ public final class Workspace {
 
     private Workspace() {}
 
-    /** The workspace of the calling thread. */
+    /** Returns the workspace of the calling thread. */
     public static Workspace ofThread() {
         return OF_THREAD.get();
     }
 
-    /** A buffer of at least size floats, with whatever its last use left in it. */
+    /** Returns a buffer of at least size floats, with whatever its last use left in it. */
     public float[] floats(Buffer purpose, int size) {
         float[] buffer = buffers.getOrDefault(purpose, NO_FLOATS);
         if (buffer.length < size) {
@@ -75,14 +75,14 @@ public final class Workspace {
         return buffer;
     }
 
-    /** A buffer that begins with size zeros. */
+    /** Returns a buffer that begins with size zeros. */
     public float[] zeros(Buffer purpose, int size) {
         float[] buffer = floats(purpose, size);
         Arrays.fill(buffer, 0, size, 0);
         return buffer;
     }
 
-    /** A table of at least size offsets, with whatever its last use left in it. */
+    /** Returns a table of at least size offsets, with whatever its last use left in it. */
     public int[] offsets(Offsets purpose, int size) {
         int[] table = tables.getOrDefault(purpose, NO_INTS);
         if (table.length < size) {
@@ -92,14 +92,14 @@ public final class Workspace {
         return table;
     }
 
-    /** A table that begins with {@code 0, distance, 2 distance, ...}, count entries. */
+    /** Returns a table that begins with {@code 0, distance, 2 distance, ...}, count entries. */
     public int[] multiples(Offsets purpose, int count, int distance) {
         int[] table = offsets(purpose, count);
         fillMultiples(table, count, distance);
         return table;
     }
 
-    /** A new table of {@code 0, distance, 2 distance, ...}, count entries. */
+    /** Returns a new table of {@code 0, distance, 2 distance, ...}, count entries. */
     public static int[] multiples(int count, int distance) {
         int[] table = new int[count];
         fillMultiples(table, count, distance);

@@ -86,7 +86,7 @@ public final class ColumnSums {
         }
     }
 
-    /** A matrix of one vector of columns. */
+    /** Returns a matrix of one vector of columns. */
     private static Runnable sample() {
         int rows = 8 * PARTIAL_SUMS;
         float[] a = new float[rows * LANES];

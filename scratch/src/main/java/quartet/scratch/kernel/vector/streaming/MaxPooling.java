@@ -28,7 +28,7 @@ public record MaxPooling(
         int stride,
         boolean rectified) {
 
-    /** The pooling of x [n, height, width, channels] to y [n, rows, columns, channels]. */
+    /** Returns the pooling of x [n, height, width, channels] to y [n, rows, columns, channels]. */
     public static MaxPooling of(Tensor x, int window, int stride, Activation activation, Tensor y) {
         return new MaxPooling(
                 y.dimension(0),
@@ -52,7 +52,7 @@ public record MaxPooling(
         return rows * columns * channels;
     }
 
-    /** The least output. */
+    /** Returns the least output. */
     private float floor() {
         return rectified ? 0 : Float.NEGATIVE_INFINITY;
     }
@@ -92,7 +92,10 @@ public record MaxPooling(
         }
     }
 
-    /** Whether vectors may read and write beyond the last channel of a row of windows, and offsets are exact floats. */
+    /**
+     * Returns whether vectors may read and write beyond the last channel of a row of windows, and offsets are exact
+     * floats.
+     */
     private boolean hasRoom(float[] x, int corner, int result, int end) {
         int beyond = roundUp(channels, LANES) - channels;
         int last = corner + (width + 2 * columns) * channels + beyond;

@@ -8,7 +8,7 @@ import quartet.scratch.kernel.vector.runtime.VectorLoop;
 public final class StreamingLoops {
     private StreamingLoops() {}
 
-    /** All of them, for the warm-up. */
+    /** Returns all of them, for the warm-up. */
     public static List<VectorLoop> all() {
         List<VectorLoop> loops = new ArrayList<>(Elementwise.loops());
         loops.addAll(List.of(ColumnSums.loop(), Pooling2x2.FORWARD, Pooling2x2.BACKWARD));
