@@ -16,7 +16,7 @@ import quartet.harness.UsageException;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 
-/** What {@code run} and {@code parity} have in common. */
+/** Options that {@code run} and {@code parity} share. */
 final class CommonOptions {
     @Parameters(
             paramLabel = "PROJECT",
@@ -72,12 +72,12 @@ final class CommonOptions {
             description = "Maximum heap of a worker (${DEFAULT-VALUE}).")
     private String heap = "2g";
 
-    /** Returns the project's folder: where the engines are built. The launcher names it. */
+    /** Returns the project's folder, in which the engines are built. The launcher passes it. */
     static Path home() {
         return Path.of(System.getProperty("quartet.home", "."));
     }
 
-    /** Returns whether standard error is a terminal. The launcher knows. */
+    /** Returns whether standard error is a terminal. The launcher detects it. */
     static boolean terminal() {
         return Boolean.getBoolean("quartet.terminal");
     }
@@ -104,7 +104,7 @@ final class CommonOptions {
                 1);
     }
 
-    /** Empty stands for all that are written in Java. */
+    /** Returns the selected engines; an empty list selects all engines that are written in Java. */
     private List<String> selectedEngines() {
         if (!peers) {
             return engines;
@@ -127,7 +127,10 @@ final class CommonOptions {
         throw new UsageException("--scale: expected smoke, default or full, but was '" + scale + "'");
     }
 
-    /** A named data set chooses its project if none is named, and must fit if one is. */
+    /**
+     * Returns the selected projects. A data set determines the project if none is named, and must belong to it
+     * otherwise.
+     */
     private List<Project> selectedProjects() {
         List<Project> named = projects.stream().distinct().map(Project::named).toList();
         if (dataset.isEmpty()) {

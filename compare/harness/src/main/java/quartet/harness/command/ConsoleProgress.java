@@ -10,8 +10,8 @@ import quartet.harness.Printable;
 import quartet.harness.run.Progress;
 
 /**
- * Shows the progress of a comparison on standard error. On a terminal, the last line tells what is measured, and a row
- * about each step that has a result stands above it. Elsewhere each step is a plain line.
+ * Shows the progress of a comparison on standard error. On a terminal, the last line shows the current step, and each
+ * finished step leaves a row above it. Elsewhere, each step is a plain line.
  */
 final class ConsoleProgress implements Progress, AutoCloseable {
     private static final int REFRESH_MILLIS = 500;
@@ -31,9 +31,9 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     }
 
     /**
-     * Progress towards a number of steps.
+     * Starts to show progress.
      *
-     * @param terminal whether standard error is a terminal; only the launcher can know on every Java version
+     * @param terminal whether standard error is a terminal; only the launcher can detect it on every Java version
      */
     static ConsoleProgress start(int steps, boolean terminal) {
         return new ConsoleProgress(System.err, steps, terminal);
@@ -43,7 +43,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         return new ConsoleProgress(out, steps, terminal);
     }
 
-    /** The library's thread refreshes the line, so that the time left passes during long steps too. */
+    /** Builds a bar whose own thread refreshes the line, so that the remaining time counts down during long steps. */
     private ProgressBar bar() {
         return new ProgressBarBuilder()
                 .setInitialMax(steps)
@@ -57,7 +57,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         return current.isEmpty() ? "" : ProgressLine.of(done, steps, current, detail, fraction, elapsed);
     }
 
-    /** Overwrites the last line. Blanks take away what is left of a longer one. */
+    /** Overwrites the last line. Blanks erase the rest of a longer one. */
     private synchronized void show(String line) {
         out.print("\r" + padded(line) + "\r" + line);
         out.flush();
@@ -94,7 +94,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         bar.ifPresent(ProgressBar::step);
     }
 
-    /** Printed at once, because a comparison may continue for hours. */
+    /** Prints the reason at once, because a comparison may continue for hours. */
     @Override
     public synchronized void failed(String reason) {
         done++;
@@ -106,7 +106,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         out.println(bar.isPresent() ? "\r" + padded(text) : text);
     }
 
-    /** Takes the last line away, before something else is printed. */
+    /** Erases the last line before something else is printed. */
     void finish() {
         bar.ifPresent(open -> {
             synchronized (this) {

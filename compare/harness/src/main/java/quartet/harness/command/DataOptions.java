@@ -10,7 +10,7 @@ import quartet.harness.OwnRun;
 import quartet.harness.Settings;
 import quartet.harness.UsageException;
 
-/** Own data instead of the catalogue's, and the network that learns from it. */
+/** Options for the user's own data, and for the network that is trained on it. */
 final class DataOptions {
     @Option(
             names = "--data",
@@ -70,7 +70,7 @@ final class DataOptions {
     private double learningRate;
 
     /**
-     * Returns the settings with these options.
+     * Returns the settings, with these options applied.
      *
      * @throws UsageException if the options do not fit together
      */
@@ -89,7 +89,7 @@ final class DataOptions {
         return settings.on(List.of(project(settings.projects())), own);
     }
 
-    /** Returns the project that is named; without a name, a folder is for cv, and a column of texts for nlp. */
+    /** Returns the named project. Without a name, a folder belongs to cv, and a text column to nlp. */
     private Project project(List<Project> named) {
         Project project;
         if (named.size() == 1) {

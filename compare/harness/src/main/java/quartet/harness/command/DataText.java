@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import quartet.datasets.own.DataReport;
 import quartet.harness.Printable;
 
-/** What was done with own data, as text. */
+/** Describes how the user's own data was prepared. */
 final class DataText {
     private static final int COLUMNS = 60;
     private static final int WIDEST = 32;

@@ -14,7 +14,7 @@ import quartet.harness.Printable;
 import quartet.harness.report.Tables;
 import quartet.harness.report.TerminalTable;
 
-/** The catalogue of data sets. */
+/** Lists the catalogue of data sets. */
 @Command(
         name = "datasets",
         mixinStandardHelpOptions = true,

@@ -23,7 +23,7 @@ import quartet.harness.worker.InstalledEngines;
 import quartet.harness.worker.WorkerResult;
 import quartet.harness.worker.Workers;
 
-/** What is installed: asks every engine itself, in a JVM of its own. */
+/** Lists the installed engines. Each engine runs in its own JVM and reports its version. */
 @Command(
         name = "engines",
         mixinStandardHelpOptions = true,
@@ -47,7 +47,7 @@ final class EnginesCommand implements Callable<Integer> {
                 rows.add(row);
                 if (!result.ok()) {
                     notes.add(engine.name() + ": " + result.status().title() + ": " + result.reason());
-                    // A peer that nobody installed is no failure.
+                    // A peer that is not installed is not a failure.
                     failed |= engine.peer().isEmpty() || result.status() != Status.UNSUPPORTED;
                 }
             }
@@ -61,7 +61,7 @@ final class EnginesCommand implements Callable<Integer> {
         return List.of(engine.name(), engine.title(), info.framework(), info.nativeLibrary(), info.device());
     }
 
-    /** Returns the smallest job there is: iris, one prediction. */
+    /** Runs the smallest job: one prediction on iris. */
     private static WorkerResult ask(InstalledEngine engine, Settings settings, OutputFolder output, Workers workers) {
         PreparedProject iris = PreparedProject.smallest(settings, output.work());
         Path log = output.logs().resolve(engine.name() + ".log");

@@ -19,7 +19,7 @@ import quartet.harness.worker.Guardian;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 
-/** Runs one example's {@code main} in the JVM that its engine needs. */
+/** Runs the {@code main} of one example in a JVM with the options that its engine needs. */
 @Command(
         name = "example",
         mixinStandardHelpOptions = true,
@@ -75,14 +75,14 @@ final class ExampleCommand implements Callable<Integer> {
         command.addAll(program);
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putAll(environment);
-        builder.environment().put("CLASSPATH", engine.classPath()); // It may be longer than a command line.
+        builder.environment().put("CLASSPATH", engine.classPath()); // Too long for a command line.
         try (Guardian guardian = Guardian.start(List.of())) {
             int exitCode = guardian.launch(builder).waitFor();
             return exitCode == 0 ? 0 : Quartet.FAILED;
         }
     }
 
-    /** The long list of libraries is read from the file that the build wrote. */
+    /** Returns the equivalent shell command. It reads the long list of libraries from the file that the build wrote. */
     static String shellCommand(
             InstalledEngine engine, List<String> arguments, List<String> program, Map<String, String> environment) {
         String variables = environment.entrySet().stream()

@@ -8,7 +8,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import quartet.datasets.fetch.FetchListener;
 import quartet.harness.Printable;
 
-/** Shows a fetch on standard error: a bar on a terminal, else a line for each source and file. */
+/**
+ * Shows the progress of a download on standard error: a bar on a terminal, otherwise a line for each source and file.
+ */
 final class FetchProgress implements FetchListener, AutoCloseable {
     private static final long MEGABYTE = 1_000_000;
 

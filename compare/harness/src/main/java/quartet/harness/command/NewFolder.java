@@ -8,11 +8,11 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import quartet.harness.UsageException;
 
-/** Creates the folder of a run for which the user names none. */
+/** Creates the output folder of a run if the user does not name one. */
 final class NewFolder {
     private NewFolder() {}
 
-    /** Returns a new folder named after the time; two runs can start within a second. */
+    /** Creates a folder named after the time. Two runs can start within the same second. */
     static Path in(Path results) {
         String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss"));
         try {

@@ -15,7 +15,7 @@ import quartet.harness.UsageException;
 import quartet.harness.worker.CodeLocation;
 import quartet.harness.worker.Guardian;
 
-/** Starts the program of the notebooks, which parses the arguments itself, in a JVM of its own. */
+/** Starts the notebooks program in its own JVM. That program parses the arguments. */
 @Command(
         name = "notebooks",
         description = "The course of scratch/notebooks, on the JDK's JShell: list, run, check, html, serve, new, text.")
@@ -36,7 +36,7 @@ final class NotebooksCommand implements Callable<Integer> {
                 PROGRAM));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().put("CLASSPATH", classPath(home)); // It may be longer than a command line.
+        builder.environment().put("CLASSPATH", classPath(home)); // Too long for a command line.
         try (Guardian guardian = Guardian.start(List.of())) {
             return guardian.launch(builder).waitFor();
         }

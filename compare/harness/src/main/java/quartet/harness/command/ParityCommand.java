@@ -21,7 +21,7 @@ import quartet.harness.worker.Guardian;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 
-/** Numerical agreement only. */
+/** Checks numerical parity only. */
 @Command(
         name = "parity",
         mixinStandardHelpOptions = true,

@@ -10,8 +10,8 @@ import quartet.harness.report.Results.Parity;
 import quartet.harness.report.Results.ParityStep;
 
 /**
- * The comparisons of a parity check in lines: a table of differences by start of the probes, the other comparisons, and
- * the suspect. An asterisk marks what is outside the tolerance.
+ * Formats a parity check as text: a table of differences by the start of the probes, the other comparisons, and the
+ * suspect. An asterisk marks differences outside the tolerance.
  */
 final class ParityExplanation {
     private static final String TRAINED = "trained weights";

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import quartet.harness.UsageException;
 import quartet.harness.worker.PeerProgram;
 
-/** The peers in Python: the same networks on frameworks outside the JVM. */
+/** Installs and lists the peers in Python: the same networks on frameworks outside the JVM. */
 @Command(
         name = "peers",
         mixinStandardHelpOptions = true,
@@ -20,7 +20,7 @@ import quartet.harness.worker.PeerProgram;
 final class PeersCommand {
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
 
-    /** Installs into a virtual environment, by the user's own Python and pip. */
+    /** Installs a peer into a virtual environment, with the user's own Python and pip. */
     @Command(
             name = "install",
             mixinStandardHelpOptions = true,
@@ -57,7 +57,7 @@ final class PeersCommand {
         return 0;
     }
 
-    /** Runs a program whose output the user sees. */
+    /** Runs a program and passes its output through. */
     private static void execute(String problem, List<String> command) throws IOException, InterruptedException {
         try {
             int exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();

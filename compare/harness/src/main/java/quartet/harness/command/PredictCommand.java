@@ -34,7 +34,7 @@ import quartet.harness.worker.Guardian;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 
-/** Predicts raw rows with a network that a run has kept. */
+/** Predicts raw rows with a network that an earlier run saved. */
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
@@ -117,7 +117,7 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    /** A file is complete or not there. */
+    /** Writes the predictions. The file is either complete or absent. */
     private void write(Recipe recipe, ReadRows rows, Tensor predictions) {
         if (out.isEmpty()) {
             PredictionFile.write(new PrintWriter(System.out, false, StandardCharsets.UTF_8), recipe, rows, predictions);

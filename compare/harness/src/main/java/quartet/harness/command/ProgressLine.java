@@ -5,8 +5,8 @@ import java.util.Locale;
 import quartet.harness.Printable;
 
 /**
- * One line of at most {@value #WIDTH} characters about a comparison: the step of all steps, what it is, how far it is, and
- * the time left. What the step is gives way if the line is too long.
+ * A line of at most {@value #WIDTH} characters that shows a comparison's progress: the number of the step, its
+ * description, its progress, and the remaining time. The description is shortened if the line is too long.
  */
 final class ProgressLine {
     static final int WIDTH = 80;
@@ -19,9 +19,9 @@ final class ProgressLine {
      * @param done steps that have ended
      * @param steps all steps
      * @param what the current step
-     * @param detail how far it is, or empty
+     * @param detail the progress of the step, or empty
      * @param fraction of the current step that is done, from 0 to 1
-     * @param elapsed since the first step began
+     * @param elapsed time since the first step began
      */
     static String of(int done, int steps, String what, String detail, double fraction, Duration elapsed) {
         String start = Math.min(done + 1, steps) + "/" + steps + " ";
@@ -31,7 +31,7 @@ final class ProgressLine {
         return shortened(line, WIDTH);
     }
 
-    /** Returns the time left if the remaining steps take as long as those that have ended; empty until one has. */
+    /** Estimates the remaining time from the mean duration of the finished steps; empty until a step has finished. */
     private static String left(double done, int steps, Duration elapsed) {
         if (done < 1) {
             return "";

@@ -10,7 +10,7 @@ import quartet.datasets.DatasetException;
 import quartet.harness.Printable;
 import quartet.harness.UsageException;
 
-/** The command line. Exit code 0: all went well; 1: something failed in the run; 2: bad usage. */
+/** The command line. Exit codes: 0 for success, 1 for a failure during the run, 2 for incorrect usage. */
 @Command(
         name = "quartet",
         description = "Deep learning on the JVM, written four times side by side. Without a command: run.",
@@ -31,9 +31,9 @@ import quartet.harness.UsageException;
             WeightsCommand.class
         })
 public final class Quartet {
-    /** Something failed in the run. */
+    /** The exit code for a failure during the run. */
     public static final int FAILED = 1;
-    /** The command line, or a file that it names, is wrong. */
+    /** The exit code for an invalid command line, or for an invalid file that it names. */
     static final int USAGE = 2;
 
     @Option(

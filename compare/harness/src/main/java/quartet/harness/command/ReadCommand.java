@@ -20,7 +20,7 @@ import quartet.harness.report.ResultFiles;
 import quartet.harness.report.Results;
 import quartet.harness.worker.InstalledEngines;
 
-/** Writes the page of the implementations side by side. */
+/** Writes the page that shows the implementations side by side. */
 @Command(
         name = "read",
         mixinStandardHelpOptions = true,
@@ -74,7 +74,7 @@ final class ReadCommand implements Callable<Integer> {
         return given == null ? last() : Optional.of(ResultFiles.read(given));
     }
 
-    /** Returns the newest comparison that can be read. */
+    /** Returns the latest readable comparison. */
     private static Optional<Results> last() {
         if (!Files.isDirectory(RESULTS)) {
             return Optional.empty();

@@ -28,7 +28,7 @@ import quartet.harness.report.Results;
 import quartet.harness.report.Tables;
 import quartet.harness.report.TerminalTable;
 
-/** Writes the report anew, or compares several comparisons. */
+/** Rewrites the report of a comparison, or contrasts several comparisons. */
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
@@ -85,7 +85,7 @@ final class ReportCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Writes the picture and returns the Markdown that shows it. */
+    /** Writes the picture and returns the Markdown that embeds it. */
     private static String draw(Results results, Path document, Path picture) throws IOException {
         Path file = document.toAbsolutePath().resolveSibling(picture);
         Path folder = file.getParent();
@@ -119,7 +119,7 @@ final class ReportCommand implements Callable<Integer> {
         return tables;
     }
 
-    /** Returns the tables for the terminal. Conditions can be long, so each is a line of its own. */
+    /** Returns the tables for the terminal. Each condition has its own line, because conditions can be long. */
     private static String text(List<Finished> comparisons) {
         StringBuilder text = new StringBuilder();
         SideBySide.tables(comparisons)
@@ -137,7 +137,7 @@ final class ReportCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    /** Rewrites a document, or leaves it as it is if it has no markers. */
+    /** Rewrites a document. A document without markers stays unchanged. */
     private static void replaceIn(Path document, Function<String, Optional<String>> change) throws IOException {
         if (!Files.isRegularFile(document)) {
             throw new UsageException("--into: there is no " + document);

@@ -43,12 +43,12 @@ import quartet.harness.worker.InstalledEngines;
         mixinStandardHelpOptions = true,
         description = "Proves that the engines compute the same, then compares accuracy, speed and memory.")
 final class RunCommand implements Callable<Integer> {
-    /** Fewer rounds estimate the spread so badly that an interval can be narrow by chance. */
+    /** The default number of rounds. With fewer rounds, an interval can be narrow by chance. */
     private static final int AUTOMATIC_ROUNDS = 5;
 
     private static final String AUTOMATIC = "auto";
 
-    /** Options that a run's settings do not depend on. */
+    /** Options that do not affect a run's settings. */
     private static final Set<String> NO_SETTINGS = Set.of("--resume", "--out", "--serve", "--debug");
 
     @Mixin
@@ -189,7 +189,7 @@ final class RunCommand implements Callable<Integer> {
         return given;
     }
 
-    /** Returns whether the command line leaves the settings to the interrupted run. */
+    /** Returns whether the command line takes all settings from the interrupted run. */
     private boolean onlyResume() {
         ParseResult line = Objects.requireNonNull(spec).commandLine().getParseResult();
         return line.matchedPositionals().isEmpty()
@@ -235,7 +235,10 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Before anything is computed: every data set must be there and whole. What was done with own data is printed. */
+    /**
+     * Checks that every data set is present and complete before anything is computed. Prints how the user's own data
+     * was prepared.
+     */
     private static void checkData(Settings settings) {
         for (Project project : settings.projects()) {
             if (settings.own().source().isPresent()) {
@@ -265,7 +268,7 @@ final class RunCommand implements Callable<Integer> {
         return given != null ? given : NewFolder.in(Path.of("results"));
     }
 
-    /** Returns the tables and the machine that they were measured on. */
+    /** Returns the tables, with a description of the machine. */
     static String text(Results results) {
         StringBuilder text = new StringBuilder();
         Tables.of(results)

@@ -25,8 +25,8 @@ import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 
 /**
- * Converts the networks that a run keeps, {@code <run>/models/<project>/<engine>}, from and to safetensors, and to ONNX.
- * Names and layout are the canonical ones, so a file of one engine suits every other engine.
+ * Converts the networks that a run saved, {@code <run>/models/<project>/<engine>}, from and to safetensors, and to
+ * ONNX. Names and layout are canonical, so every engine reads the files of every other engine.
  */
 @Command(
         name = "weights",
@@ -137,7 +137,7 @@ final class WeightsCommand {
         return models;
     }
 
-    /** Writes the description of the network, with the engine's name. */
+    /** Writes the description of the network, including the engine's name. */
     private static void describe(Path models, Path folder, String engine, Path target) {
         try (Stream<Path> engines = Files.list(models)) {
             Path source = Stream.concat(Stream.of(folder), engines.sorted())
@@ -168,7 +168,7 @@ final class WeightsCommand {
         }
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putAll(engine.environment(1));
-        builder.environment().put("CLASSPATH", engine.classPath()); // It may be longer than a command line.
+        builder.environment().put("CLASSPATH", engine.classPath()); // Too long for a command line.
         try (Guardian guardian = Guardian.start(List.of())) {
             int exitCode = guardian.launch(builder).waitFor();
             return exitCode == 0 || exitCode == UNSUITABLE ? exitCode : Quartet.FAILED;

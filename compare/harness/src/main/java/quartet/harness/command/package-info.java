@@ -1,5 +1,5 @@
 /**
- * The command line: one class for each command, and what it shows while it runs.
+ * The command line: one class for each command, and the display of its progress.
  *
  * <p>Read {@link quartet.harness.command.Quartet}, then {@link quartet.harness.command.RunCommand}.
  */

@@ -26,9 +26,10 @@ import quartet.harness.worker.WorkerResult;
 import quartet.harness.worker.Workers;
 
 /**
- * What a network has to beat: the trivial prediction (the training set's majority class, or its mean), and a linear
- * model of the same inputs. Logistic and linear regression are the same networks without a hidden layer, trained from
- * scratch; a small set gets more epochs than the network's, so that the linear model comes near to its optimum.
+ * Computes the baselines that a network has to beat: a constant prediction (the majority class or the mean of the
+ * training set), and a linear model of the same inputs. Logistic and linear regression are the same networks without a
+ * hidden layer, trained by the from-scratch engine. Small data sets get more epochs than the network, so that the
+ * linear model comes close to its optimum.
  */
 final class Baselines {
     private static final int STEPS = 2000;
@@ -44,7 +45,7 @@ final class Baselines {
         this.logs = logs;
     }
 
-    /** Both baselines; the linear one is missing if its worker failed, and the log says why. */
+    /** Returns both baselines. The linear one is missing if its worker failed; the log contains the reason. */
     List<Baseline> run(PreparedProject project) {
         PreparedData data = project.experiment().data();
         boolean classes = !data.classes().isEmpty();
@@ -62,7 +63,7 @@ final class Baselines {
         return new Baseline(project.project().title(), project.dataset(), name, new LinkedHashMap<>(scores));
     }
 
-    /** Returns the means of each baseline's scores over the seeds. */
+    /** Returns the mean scores of each baseline over the seeds. */
     static List<Baseline> means(List<Baseline> all) {
         Map<List<String>, List<Baseline>> groups = new LinkedHashMap<>();
         for (Baseline baseline : all) {
@@ -95,7 +96,7 @@ final class Baselines {
             }
             return Scores.of(data, Tensor.of(logits, rows, counts.length));
         }
-        float[] means = new float[rows]; // Targets are scaled: the training set's mean is 0.
+        float[] means = new float[rows]; // Targets are standardized, so the mean of the training set is 0.
         return Scores.of(data, Tensor.of(means, rows, 1));
     }
 
@@ -138,7 +139,7 @@ final class Baselines {
                 : MlpSpec.classifier(inputs, List.of(), spec.outputs());
     }
 
-    /** Images as rows of a table. */
+    /** Flattens images to rows of a table. */
     private static PreparedData flattened(PreparedData data) {
         return new PreparedData(
                 data.dataset(),

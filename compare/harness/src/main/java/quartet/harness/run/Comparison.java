@@ -30,9 +30,9 @@ import quartet.harness.worker.WorkerResult;
 import quartet.harness.worker.Workers;
 
 /**
- * A whole comparison: parity first, then baselines, then rounds of measurements in a balanced order, see {@link Rounds}. Results are
- * written after every run, so an interrupted comparison keeps what it measured and can go on from there. Then only
- * projects with a run that is missing are prepared anew, parity and baselines included.
+ * A complete comparison: parity first, then baselines, then rounds of measurements in a balanced order (see {@link
+ * Rounds}). Results are written after every run, so an interrupted comparison can resume. It then prepares only the
+ * projects that have missing runs, and repeats their parity check and baselines.
  */
 public final class Comparison {
     private final Settings settings;
@@ -51,9 +51,9 @@ public final class Comparison {
     /**
      * Prepares a comparison.
      *
-     * @param environment where it runs; the comparison adds the engines
-     * @param earlier what it has measured before it was interrupted
-     * @throws quartet.harness.UsageException if it differs from the one that was interrupted
+     * @param environment the machine; the comparison adds the engines
+     * @param earlier the results from before the interruption
+     * @throws quartet.harness.UsageException if this comparison differs from the interrupted one
      */
     public Comparison(
             Settings settings,
@@ -87,7 +87,7 @@ public final class Comparison {
         return EngineVersion.unknown(engine.name(), engine.title(), classPath.bytes(), classPath.sha256());
     }
 
-    /** How many steps the progress has at most. */
+    /** Returns the maximum number of steps. */
     public static int steps(Settings settings, int engines, boolean referenceAsked) {
         boolean strict = settings.divisions().contains(Division.STRICT);
         int parity = !strict ? 0 : referenceAsked ? engines : engines + 1;
@@ -96,12 +96,12 @@ public final class Comparison {
         return settings.projects().size() * (variants * (settings.seeds() * parity + runs) + settings.seeds());
     }
 
-    /** A project that is ready to be measured, with what parity said of each engine. */
+    /** A project that is ready for measurement, with the parity result of each engine. */
     private record Prepared(PreparedProject project, Settings settings, Map<String, ParityRun.Outcome> outcomes) {}
 
     /**
-     * Runs everything and returns the results, which are also in the output folder. Rounds are numbered through all
-     * seeds, which take turns.
+     * Runs everything and returns the results, which are also in the output folder. Round numbers continue across the
+     * seeds, and the seeds alternate.
      */
     public Results run() {
         write(); // From now on, the comparison can be resumed.
@@ -170,7 +170,10 @@ public final class Comparison {
                 worker.deviations());
     }
 
-    /** The networks of the first round, with the first values of a sweep, are kept. */
+    /**
+     * Returns the folder for the trained network. Only networks of the first round, with the first values of a sweep,
+     * are kept.
+     */
     private Optional<ModelFolder> kept(PreparedProject project, InstalledEngine engine, int round) {
         boolean first = round == 1 && project.name().equals(firstName(project.project()));
         return first
@@ -189,7 +192,7 @@ public final class Comparison {
         return new IdiomaticRun(project, engine, round, ready.settings(), workers).run(log);
     }
 
-    /** Returns the main score and the training time of a run that ended well. */
+    /** Returns the main score and the training time of a successful run. */
     private static String result(Run run) {
         List<String> parts = new ArrayList<>();
         run.scores().entrySet().stream()
@@ -219,7 +222,7 @@ public final class Comparison {
         return results;
     }
 
-    /** An engine that reports another name than its own is not believed. */
+    /** Stores what an engine reports about itself, unless it reports another engine's name. */
     private void remember(String engine, WorkerResult worker) {
         worker.info()
                 .filter(info -> info.name().equals(engine))
@@ -249,9 +252,7 @@ public final class Comparison {
         return all;
     }
 
-    /**
-     * Returns the test sets of the first seed and variant, with the rows that the runs of the first round refer to.
-     */
+    /** Returns the test sets of the first seed and variant, with the rows that first-round runs refer to. */
     private List<TestSet> testSets(List<Run> judged) {
         Map<String, TestSet> sets = new LinkedHashMap<>();
         prepared.forEach((cell, seeds) -> sets.computeIfAbsent(
@@ -267,7 +268,7 @@ public final class Comparison {
         return List.copyOf(sets.values());
     }
 
-    /** Returns whether a project was not prepared anew. */
+    /** Returns whether a project keeps its earlier results and was not prepared again. */
     private boolean isKept(String project) {
         return prepared.keySet().stream()
                 .noneMatch(cell -> cell.project().title().equals(project));

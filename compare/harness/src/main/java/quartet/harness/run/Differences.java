@@ -3,11 +3,11 @@ package quartet.harness.run;
 import java.util.Arrays;
 import quartet.contract.Tensor;
 
-/** Differences between tensors. Whatever is not a finite number counts as the largest difference there is. */
+/** Differences between tensors. A difference that is not finite counts as the largest double. */
 final class Differences {
     private Differences() {}
 
-    /** {@code max |actual - expected| / max |expected|}; the largest number if the shapes differ. */
+    /** Returns {@code max |actual - expected| / max |expected|}, or the largest double if the shapes differ. */
     static double between(Tensor actual, Tensor expected) {
         if (!Arrays.equals(actual.shape(), expected.shape())) {
             return Double.MAX_VALUE;
@@ -15,7 +15,7 @@ final class Differences {
         return between(actual, doubles(expected.data()));
     }
 
-    /** As {@link #between(Tensor, Tensor)}; the numbers are in the same order. */
+    /** Returns the same as {@link #between(Tensor, Tensor)}; both arguments have the same order. */
     static double between(Tensor actual, double[] expected) {
         if (actual.size() != expected.length) {
             return Double.MAX_VALUE;
@@ -27,7 +27,7 @@ final class Differences {
         return relative(residual, expected);
     }
 
-    /** {@code max |residual| / max |expected|}; the largest residual itself if everything expected is 0. */
+    /** Returns {@code max |residual| / max |expected|}, or {@code max |residual|} if all expected values are 0. */
     static double relative(double[] residual, double[] expected) {
         double worst = largest(residual);
         double largest = largest(expected);
@@ -43,7 +43,7 @@ final class Differences {
         return largest;
     }
 
-    /** NaN must not pass as small. */
+    /** Replaces NaN and infinity, because NaN would pass as a small difference. */
     static double finite(double difference) {
         return Double.isFinite(difference) ? difference : Double.MAX_VALUE;
     }

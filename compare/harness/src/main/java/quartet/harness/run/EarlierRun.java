@@ -16,7 +16,9 @@ import quartet.harness.report.Results;
 import quartet.harness.report.Results.EngineVersion;
 import quartet.harness.report.Results.Environment;
 
-/** What an interrupted comparison has measured, and the checks that it can go on: nothing that differs is mixed. */
+/**
+ * The results of an interrupted comparison, and the checks that it can resume under the same settings and conditions.
+ */
 public final class EarlierRun {
     private final Path folder;
     private final Optional<Results> results;
@@ -26,13 +28,13 @@ public final class EarlierRun {
         this.results = results;
     }
 
-    /** Returns a comparison that starts from the beginning. */
+    /** Returns the empty earlier run of a comparison that starts from the beginning. */
     public static EarlierRun none() {
         return new EarlierRun(Path.of(""), Optional.empty());
     }
 
     /**
-     * Returns the comparison that a folder holds; none if it was interrupted before its first results.
+     * Reads the comparison in a folder. It is empty if the comparison was interrupted before its first results.
      *
      * @throws UsageException if the results cannot be read
      */
@@ -46,16 +48,16 @@ public final class EarlierRun {
         return results;
     }
 
-    /** Returns the settings that it was started with; empty if there are no results. */
+    /** Returns the settings of the comparison; empty if there are no results. */
     public Optional<Settings> settings() {
         return results.map(Results::settings);
     }
 
     /**
-     * Checks that a comparison can go on.
+     * Checks that a comparison can resume.
      *
-     * @param environment with the engines that would be measured
-     * @throws UsageException that names the first difference
+     * @param environment the machine, with the engines to be measured
+     * @throws UsageException if they differ from the earlier run; the message names the first difference
      */
     void check(Settings settings, Environment environment) {
         if (results.isEmpty()) {
@@ -94,7 +96,7 @@ public final class EarlierRun {
         }
     }
 
-    /** What a measurement depends on. */
+    /** The parts of the environment that affect a measurement. */
     private record Machine(String os, String cpu, int logicalCores, String java) {}
 
     private static Machine machine(Environment environment) {

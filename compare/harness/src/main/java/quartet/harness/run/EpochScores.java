@@ -18,12 +18,12 @@ import quartet.harness.worker.Answers;
 import quartet.harness.worker.BadAnswerException;
 
 /**
- * Scores the predictions that a worker writes after each epoch. They are scored when the worker has ended, so that the
- * harness does not compute while an engine is measured. Only if a training has so many epochs that the files would fill
- * a disk, the oldest are scored and deleted while it runs.
+ * Scores the predictions that a worker writes after each epoch. Scoring waits until the worker has ended, so that the
+ * harness does not compute during a measurement. Only if a training has so many epochs that the files would fill the
+ * disk, the oldest files are scored and deleted while it runs.
  */
 final class EpochScores {
-    /** The number of files that may wait. */
+    /** The maximum number of files that wait for scoring. */
     static final int MAXIMUM_WAITING = 256;
 
     private final WorkerFolder folder;
@@ -39,7 +39,7 @@ final class EpochScores {
         this.experiment = experiment;
     }
 
-    /** The worker has reported an epoch. A problem with its predictions is thrown by {@link #finish}. */
+    /** Adds an epoch that the worker reported. {@link #finish} throws if its predictions are unusable. */
     void add(WorkerEvent.Epoch epoch) {
         waiting.add(epoch);
         try {
@@ -52,7 +52,7 @@ final class EpochScores {
     }
 
     /**
-     * Scores all that wait.
+     * Scores all waiting predictions.
      *
      * @throws BadAnswerException if the predictions of an epoch are missing or unusable
      */
@@ -65,7 +65,7 @@ final class EpochScores {
         }
     }
 
-    /** Returns the epochs that were scored, each with the main score. */
+    /** Returns the scored epochs, each with its main score. */
     List<Results.Epoch> epochs() {
         return epochs;
     }

@@ -10,7 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import quartet.contract.experiment.BatchOrder;
 
-/** SHA-256 of what an experiment starts from, in hexadecimal digits: two runs with equal ones can be compared. */
+/**
+ * SHA-256 hashes of the inputs of an experiment, in hexadecimal digits. Runs with equal fingerprints are comparable.
+ */
 record Fingerprint(String data, String order, String weights) {
     private static final int BUFFER = 1 << 16;
 
@@ -29,7 +31,7 @@ record Fingerprint(String data, String order, String weights) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The first and the last epoch stand for the others, because a training may have any number of them. */
+    /** Hashes the order of the first and the last epoch only, because a training may have any number of epochs. */
     static String of(BatchOrder order) {
         MessageDigest digest = sha256();
         ByteBuffer head = ByteBuffer.allocate(2 * Integer.BYTES + Long.BYTES);

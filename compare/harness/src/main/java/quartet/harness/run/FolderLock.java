@@ -20,14 +20,14 @@ import quartet.harness.UsageException;
 
 /**
  * Reserves a folder for one run. The lock file is created exclusively, and its lock ends with the process, so a second
- * run can tell a folder in use from one that a killed run left. The file holds the name of the folder for the run's
- * temporary files.
+ * run can distinguish a folder in use from the folder of a killed run. The file contains the name of the folder for
+ * the run's temporary files.
  */
 final class FolderLock implements AutoCloseable {
     private static final String FILE = "quartet.lock";
     private static final String WORK = "work-";
     private static final String WORK_NAME = WORK + "[0-9a-f-]{36}";
-    /** The process that cleans up after a killed run takes at most so long. */
+    /** The maximum time that the process takes which cleans up after a killed run. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final long PAUSE_MILLIS = 50;
@@ -45,9 +45,9 @@ final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Reserves a folder that exists.
+     * Reserves an existing folder.
      *
-     * @throws UsageException if another run has it, or it is not empty
+     * @throws UsageException if another run uses it, or it is not empty
      */
     static FolderLock acquire(Path folder) throws IOException {
         if (heldByAnother(folder.resolve(FILE))) {
@@ -60,7 +60,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Reserves the folder of a run that was interrupted. Waits until its temporary files are deleted, or deletes them.
+     * Reserves the folder of an interrupted run. Waits until its temporary files are deleted, or deletes them.
      *
      * @throws UsageException if another run has it
      */
@@ -95,7 +95,7 @@ final class FolderLock implements AutoCloseable {
 
     private static FolderLock locked(Path file, FileChannel channel) throws IOException {
         try {
-            channel.lock(); // It waits only for a run that looks whether the lock is held.
+            channel.lock(); // The lock is released soon if another run only tests whether it is held.
             return new FolderLock(file, channel);
         } catch (IOException e) {
             channel.close();
@@ -109,7 +109,7 @@ final class FolderLock implements AutoCloseable {
         return file;
     }
 
-    /** Returns the folder for temporary files, which exists. */
+    /** Returns the folder for temporary files. It exists. */
     Path work() {
         return work;
     }

@@ -9,16 +9,18 @@ import quartet.contract.reference.NamedArrays;
 import quartet.contract.reference.ReferencePass.RowTie;
 
 /**
- * Compares an engine's gradients with the truth. A near-tie (see {@link quartet.contract.reference.NearTie}) that the
- * engine has decided the other way is excused, one by one: only if the gradients of that other decision are nearer to
- * the engine's than those of the truth. What remains is rounding, or a mistake.
+ * Compares an engine's gradients with the float64 reference. An engine may decide a near-tie (see {@link
+ * quartet.contract.reference.NearTie}) the other way. Each near-tie is excused separately, and only if the gradients
+ * of the other decision are nearer to the engine's than the reference's own. The remaining residual is rounding or a
+ * mistake.
  *
  * <pre>{@code
  * residual = engine - truth;   for each near-tie with change d:  if |residual - d|_2 < |residual|_2: residual -= d
  * difference = max |residual of the tensor| / max |truth of its layer|
  * }</pre>
  *
- * A bias is compared with the largest gradient of its layer, because its own may be nearly 0 where large terms cancel.
+ * A bias gradient is compared with the largest gradient of its layer, because its own can be nearly 0 where large
+ * terms cancel.
  */
 final class GradientJudge {
     private final Map<String, Double> differences = new LinkedHashMap<>();
@@ -51,12 +53,12 @@ final class GradientJudge {
         return differences;
     }
 
-    /** Returns the near-ties that the engine decided the other way. */
+    /** Returns the excused near-ties, which the engine decided the other way. */
     List<RowTie> excused() {
         return excused;
     }
 
-    /** Returns the largest gradient of the layer; 1 in a dead layer, whose gradients are all 0. */
+    /** Returns the largest gradient of the layer, or 1 if all its gradients are 0. */
     private static double scale(String name, NamedArrays expected) {
         String layer = name.substring(0, name.indexOf('.') + 1);
         double scale = 0;

@@ -21,7 +21,7 @@ import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.WorkerResult;
 import quartet.harness.worker.Workers;
 
-/** One run of one engine's example as it stands. The harness computes the scores. */
+/** One run of an engine's unmodified example. The harness computes the scores. */
 final class IdiomaticRun {
     private final PreparedProject project;
     private final Workers workers;

@@ -8,13 +8,13 @@ import oshi.hardware.CentralProcessor;
 import oshi.hardware.HardwareAbstractionLayer;
 import quartet.harness.report.Results;
 
-/** What the machine is, by OSHI. */
+/** Describes the machine, by means of OSHI. */
 public final class MachineInfo {
     private static final String CPU = name(new SystemInfo().getHardware().getProcessor());
 
     private MachineInfo() {}
 
-    /** To be called when a comparison starts; the engines tell about themselves later. */
+    /** Describes the machine at the start of a comparison. The engines' own descriptions are added later. */
     public static Results.Environment describe() {
         SystemInfo system = new SystemInfo();
         HardwareAbstractionLayer hardware = system.getHardware();

@@ -9,28 +9,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What changes on a machine from run to run, and the details of its CPU, where the operating system tells them. */
+/**
+ * The properties of a machine that change from run to run, and details of its CPU, as far as the operating system
+ * provides them.
+ */
 final class MachineState {
     private static final Path GOVERNOR = Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
     private static final Path CPU = Path.of("/proc/cpuinfo");
-    /** From wide to narrow; the first that the CPU has is named, with those that complete it. */
+    /**
+     * Vector instruction sets from wide to narrow. The first that the CPU supports is reported, with its extensions.
+     */
     private static final List<String> VECTOR_FLAGS =
             List.of("avx512f", "avx512_vnni", "avx512_bf16", "avx2", "fma", "avx", "sse4_2", "sve", "asimd", "neon");
 
     private MachineState() {}
 
-    /** Returns the load average over one minute; null if the system does not tell. */
+    /** Returns the load average over one minute; null if the system does not provide it. */
     static @Nullable Double load() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return load < 0 ? null : load;
     }
 
-    /** What sets the CPU's frequency, such as {@code performance}; empty if it cannot be read. */
+    /** Returns the governor of the CPU's frequency, such as {@code performance}; empty if it cannot be read. */
     static String governor() {
         return read(GOVERNOR).strip();
     }
 
-    /** Returns the architecture, and the vector instructions that the CPU has. */
+    /** Returns the architecture and the vector instructions of the CPU. */
     static String instructionSet() {
         Optional<String> flags;
         try (Stream<String> lines = read(CPU).lines()) {

@@ -12,8 +12,9 @@ import quartet.harness.report.Results.Run;
 import quartet.harness.report.RunBuilder;
 
 /**
- * Compares every strict training with that of the reference engine to its end. Rounding lets trajectories part a little;
- * a loss or a score far from the reference's means that the engine trains otherwise after the steps that parity judges.
+ * Compares every strict training, over all epochs, with that of the reference engine. Rounding makes trajectories
+ * diverge slightly. A loss or score far from the reference's means that the engine trains differently after the steps
+ * that the parity check covers.
  *
  * <pre>{@code
  * |loss - reference| <= max(0.5 reference, 0.1 reference of the first epoch)     in every epoch
@@ -29,7 +30,7 @@ final class OutlierCheck {
     private OutlierCheck() {}
 
     /**
-     * Returns the runs, where those that are far from the reference's run of the same project and round have failed.
+     * Returns the runs. A run that is far from the reference's run of the same project and round is marked as failed.
      */
     static List<Run> judge(List<Run> runs) {
         List<Run> judged = new ArrayList<>();

@@ -14,8 +14,8 @@ import quartet.harness.UsageException;
 import quartet.harness.report.ResultFiles;
 
 /**
- * Where a comparison writes: results and logs in a folder that was empty, temporary files in a new folder with a unique
- * name, which does not outlive the run. Nothing else is ever deleted.
+ * The output of a comparison: results and logs in an initially empty folder, and temporary files in a new folder with
+ * a unique name, which is deleted at the end. No other file is ever deleted.
  */
 public final class OutputFolder implements AutoCloseable {
     private final Path folder;
@@ -32,9 +32,9 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /**
-     * Reserves a folder for a run; creates it if necessary.
+     * Reserves a folder for a run, and creates it if necessary.
      *
-     * @throws UsageException if it is not empty, another run has it, or it cannot be written
+     * @throws UsageException if it is not empty, is used by another run, or cannot be written
      */
     public static OutputFolder create(Path folder) {
         if (folder.toString().isEmpty()) {
@@ -52,9 +52,9 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /**
-     * Reserves the folder of a run that was interrupted, and deletes the temporary files that it left.
+     * Reserves the folder of an interrupted run, and deletes the temporary files that it left.
      *
-     * @throws UsageException if it is not such a folder, another run has it, or it cannot be written
+     * @throws UsageException if it is not such a folder, is used by another run, or cannot be written
      */
     public static OutputFolder resume(Path folder) {
         try {
@@ -70,7 +70,10 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    /** A run that was killed before its first results has left nothing but its lock, temporary files and logs. */
+    /**
+     * Checks that the folder belongs to a run. A run that was killed before its first results has left only its lock,
+     * temporary files and logs.
+     */
     private static void checkResumable(Path folder) throws IOException {
         if (!Files.isRegularFile(folder.resolve(ResultFiles.RESULTS))) {
             try (Stream<Path> files = Files.list(folder)) {
@@ -84,7 +87,7 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    /** A run that was killed while it wrote a file has left the part that it had written. */
+    /** Deletes partly written files of a killed run. */
     private static void deleteParts(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(ResultFiles::isPart).toList()) {
@@ -93,7 +96,7 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    /** Returns a folder of which nothing is kept. */
+    /** Returns a folder whose contents are all deleted at the end. */
     public static OutputFolder temporary() {
         try {
             Path folder = Files.createTempDirectory("quartet-");
@@ -111,7 +114,7 @@ public final class OutputFolder implements AutoCloseable {
         return folder.resolve("logs");
     }
 
-    /** What must be deleted if this process is killed. */
+    /** Returns the paths to delete if this process is killed. */
     public List<Path> temporaries() {
         return lock.map(held -> List.of(work, held.file())).orElse(List.of(work));
     }

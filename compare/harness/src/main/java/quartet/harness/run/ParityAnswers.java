@@ -15,15 +15,15 @@ import quartet.harness.worker.Answers;
 import quartet.harness.worker.BadAnswerException;
 
 /**
- * What an engine computed in the first steps of its training and in its {@link ProbePhase}: every tensor is there, with
- * the name and the shape that the experiment gives it.
+ * The results of an engine's first training steps and of its {@link ProbePhase}. All tensors are present, with the
+ * names and shapes of the experiment.
  *
  * @param losses of the first steps of training
  * @param snapshots weights by step of training, for each of {@link ProbePhase#STARTS} but the first
- * @param probes for each of {@link ProbePhase#STARTS} the steps from there; empty before the probe phase
+ * @param probes the steps from each of {@link ProbePhase#STARTS}; empty before the probe phase
  * @param predictions by batch size, for each of {@link ProbePhase#BATCH_SIZES} [rows, outputs]
- * @param saved predictions of the network that was saved [rows, outputs]
- * @param loaded predictions of the network that a new process loaded [rows, outputs]
+ * @param saved predictions of the network before it was saved [rows, outputs]
+ * @param loaded predictions of the network after a new process loaded it [rows, outputs]
  */
 record ParityAnswers(
         Tensor losses,
@@ -44,7 +44,7 @@ record ParityAnswers(
     record Probe(Tensor logits, double loss, Weights gradients, Weights updated) {}
 
     /**
-     * Returns the weights that an engine reached in its first steps of training.
+     * Reads the weights after the first steps of training, by step.
      *
      * @throws BadAnswerException if a file is missing, damaged, or holds other tensors than the experiment asks for
      */

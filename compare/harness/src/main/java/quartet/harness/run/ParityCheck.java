@@ -23,21 +23,21 @@ import quartet.harness.report.Results;
 import quartet.harness.report.Results.ParityStep;
 
 /**
- * Judges what an engine wrote in its {@link ProbePhase} and in the first steps of its training.
+ * Checks the results of an engine's {@link ProbePhase} and of its first training steps.
  *
  * <ul>
- *   <li>At the common weights of each start, and one step later: logits, loss and gradients against the float64 {@link
- *       Truth}; the update against Adam in float64 on the engine's own gradients. Engines start anew from common
- *       weights, because the trajectories of two correct programs part by rounding alone.
- *   <li>Where the loss or the gradients are so small that {@link Rounding} alone exceeds their tolerance, it is the
+ *   <li>At the common weights of each start, and one step later: logits, loss and gradients are compared with the
+ *       float64 {@link Truth}, and the update with Adam in float64 on the engine's own gradients. Engines restart from
+ *       common weights, because rounding alone makes the trajectories of two correct programs diverge.
+ *   <li>If the loss or the gradients are so small that {@link Rounding} exceeds their tolerance, it replaces the
  *       tolerance.
- *   <li>The losses of the first 100 steps of training against those of the reference engine. With convolutions only the
- *       first 25 are judged; the rest shows how far rounding grows.
- *   <li>Predictions must not depend on the batch size, and a saved network must predict bit for bit the same in a new
- *       JVM.
+ *   <li>The losses of the first 100 training steps are compared with those of the reference engine. With convolutions,
+ *       only the first 25 are checked; the others are reported to show how rounding grows.
+ *   <li>Predictions must not depend on the batch size, and a saved network must give bitwise equal predictions in a
+ *       new JVM.
  * </ul>
  *
- * <pre>{@code difference = max |a - t| / max |t|   for each tensor a and its truth t }</pre>
+ * <pre>{@code difference = max |a - t| / max |t|   for each tensor a and its reference t }</pre>
  */
 final class ParityCheck {
     /** Logits, and predictions with different batch sizes. */
@@ -46,11 +46,11 @@ final class ParityCheck {
     static final double LOSS = 1e-5;
     /** Gradients, after near-ties have been excused. */
     static final double GRADIENTS = 2e-5;
-    /** The update, relative to the learning rate: a step of Adam is about as long. */
+    /** The update, relative to the learning rate, which is about the length of an Adam step. */
     static final double UPDATE = 1e-4;
     /** Losses of the first steps of training. */
     static final double TRAINING_LOSSES = 1e-3;
-    /** So many losses of a network with convolutions are judged. */
+    /** The number of losses that are checked for a network with convolutions. */
     static final int CONVOLUTION_STEPS = 25;
 
     private final Experiment experiment;
@@ -69,7 +69,7 @@ final class ParityCheck {
         this.engine = engine;
     }
 
-    /** Returns all comparisons in the order of the computation: the first that fails is where to look. */
+    /** Returns all comparisons in the order of the computation. The first failure is the place to start debugging. */
     Results.Parity run() {
         engine.probes().forEach(this::probe);
         boolean convolution = experiment.spec().parameterShapes().containsKey("conv1.weight");
@@ -84,7 +84,7 @@ final class ParityCheck {
         return Results.Parity.of(steps, distance, excused, suspect());
     }
 
-    /** Returns the mistake that explains the probes, in a sentence; empty if there is none. */
+    /** Returns a sentence about the mistake that explains the probes; empty if none is found. */
     private String suspect() {
         return new Microscope(experiment.spec(), experiment.training())
                 .examine(observations)
@@ -126,7 +126,7 @@ final class ParityCheck {
         }
     }
 
-    /** Returns the quantities of the comparisons from an index on that failed. */
+    /** Returns the quantities of the failed comparisons, from an index on. */
     private Set<Quantity> failed(int from) {
         Set<Quantity> failed = EnumSet.noneOf(Quantity.class);
         for (ParityStep step : steps.subList(from, steps.size())) {
@@ -164,7 +164,7 @@ final class ParityCheck {
         return Differences.between(actual, expected);
     }
 
-    /** Returns the largest error of a weight, less the rounding of the weight itself to float32. */
+    /** Returns the largest error of a weight, minus the error of rounding the weight itself to float32. */
     private static double updateError(Tensor actual, Tensor before, double[] expected) {
         double worst = 0;
         for (int i = 0; i < expected.length; i++) {
@@ -186,7 +186,7 @@ final class ParityCheck {
                 tie.tie().margin());
     }
 
-    /** One entry for steps from..to: the worst, or the first that fails. */
+    /** Adds one entry for the steps from..to: the largest difference, or the first that fails. */
     private void compareLosses(int from, int to, @Nullable Double tolerance) {
         float[] expected = reference.losses().data();
         float[] actual = engine.losses().data();
@@ -206,7 +206,7 @@ final class ParityCheck {
         add("training loss", worst, "losses", worstDifference, tolerance);
     }
 
-    /** How far the trajectories have parted; reported, not judged. */
+    /** Reports how far the trajectories have diverged, without a tolerance. */
     private void compareSnapshots() {
         reference.snapshots().forEach((step, expected) -> {
             Weights actual = engine.snapshots().getOrDefault(step, expected);

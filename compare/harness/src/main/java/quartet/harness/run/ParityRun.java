@@ -15,7 +15,7 @@ import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.WorkerResult;
 import quartet.harness.worker.Workers;
 
-/** Runs the parity phase of engines on a project, and compares each with the float64 {@link Truth}. */
+/** Runs the parity phase of the engines on a project, and compares each engine with the float64 {@link Truth}. */
 public final class ParityRun {
     private final InstalledEngine reference;
     private final Workers workers;
@@ -30,10 +30,10 @@ public final class ParityRun {
     /**
      * The result of an engine's parity phase.
      *
-     * @param worker how the engine's own worker ended; the first that failed, if there were two
-     * @param parity the comparison; empty if there is nothing to compare
-     * @param losses of the first steps of the training that was judged; empty if there is no comparison
-     * @param problem why there is nothing to compare, in one line; empty if there is a comparison
+     * @param worker the result of the engine's own worker; the first failed one if there were two
+     * @param parity the comparison; empty if a worker failed
+     * @param losses of the first steps of the checked training; empty if there is no comparison
+     * @param problem the reason in one line if there is no comparison, otherwise empty
      */
     public record Outcome(
             WorkerResult worker, Optional<Results.Parity> parity, Optional<Tensor> losses, String problem) {
@@ -42,15 +42,15 @@ public final class ParityRun {
             return parity.isPresent() && parity.get().passed();
         }
 
-        /** Why not, in one line. */
+        /** Returns the reason why the engine may not be timed, in one line. */
         public String reason() {
             return parity.map(result -> "parity: " + result.firstFailure()).orElse("parity phase: " + problem);
         }
     }
 
     /**
-     * Outcomes by engine. The reference runs too, first, even if it was not asked for: the weights that it reaches are
-     * the starts of all probes.
+     * Returns the outcomes by engine. The reference always runs first, even if it is not requested, because all probes
+     * start from the weights that it reaches.
      */
     public Map<String, Outcome> run(PreparedProject project, List<InstalledEngine> asked, Progress progress) {
         progress.begin(project.name() + " parity " + reference.name());
@@ -82,10 +82,10 @@ public final class ParityRun {
         return new Outcome(actual.worker(), parity, losses, parity.isPresent() ? "" : problem);
     }
 
-    /** How a worker ended, and what it computed if it ended well. */
+    /** The result of a worker, with its answers if it succeeded. */
     private record Computed(WorkerResult worker, Optional<ParityAnswers> answers) {}
 
-    /** Trains first, and makes the weights it reaches the starts of everybody's probes. */
+    /** Trains the reference first, and writes the weights that it reaches as the starts of all probes. */
     private Computed computeReference(PreparedProject project, InstalledEngine engine) {
         WorkerFolder folder = folder(project, engine);
         WorkerResult trained = fork(project, engine, folder, List.of(Phase.COLD_START, Phase.TRAIN));
@@ -100,7 +100,7 @@ public final class ParityRun {
         return compute(project, engine);
     }
 
-    /** Trains, probes and saves; then loads in a new process. */
+    /** Trains, probes and saves the network, then loads it in a new process. */
     private Computed compute(PreparedProject project, InstalledEngine engine) {
         WorkerFolder folder = folder(project, engine);
         WorkerResult result = fork(project, engine, folder, List.of(Phase.COLD_START, Phase.TRAIN, Phase.PROBE));

@@ -32,7 +32,7 @@ import quartet.harness.data.ProjectData;
 import quartet.harness.model.SavedNetwork;
 import quartet.harness.report.Results.RunKey;
 
-/** A project whose data, initial weights and batch order are drawn and written to files, once for all engines. */
+/** A project whose data, initial weights and batch order are generated and written to files once, for all engines. */
 public final class PreparedProject {
     private final Project project;
     private final Experiment experiment;
@@ -65,7 +65,7 @@ public final class PreparedProject {
         return prepare(project, settings, settings.sweep().variants().get(0), settings.seed(), work);
     }
 
-    /** Returns the same with one combination of the sweep's values and another seed, in a folder of its own. */
+    /** Prepares the project with one combination of the sweep's values and a seed, in a separate folder. */
     static PreparedProject prepare(Project project, Settings settings, Variant variant, long seed, Path work) {
         ProjectData loaded = ProjectData.load(project, settings, seed);
         TrainingSpec training = NetworkChoice.training(project, loaded.data(), settings);
@@ -79,7 +79,7 @@ public final class PreparedProject {
         return new PreparedProject(project, experiment, loaded.recipe(), folder, seed, variant);
     }
 
-    /** Returns the smallest data and network there are, for asking an engine whether it works at all. */
+    /** Prepares the smallest data set and network, for testing whether an engine works at all. */
     public static PreparedProject smallest(Settings settings, Path work) {
         Variant variant = new Variant("", settings.threads(), 0, 1);
         Datasets.Prepared iris = Datasets.prepare(Project.CLASSIFICATION.dataset(Scale.SMOKE), settings.seed());
@@ -89,7 +89,7 @@ public final class PreparedProject {
                 Project.CLASSIFICATION, experiment, iris.recipe(), work.resolve("smallest"), settings.seed(), variant);
     }
 
-    /** Returns an experiment on the same data, with another network and budget, in a folder of its own. */
+    /** Prepares an experiment with another network and budget on the same project, in a separate folder. */
     public PreparedProject with(PreparedData data, ModelSpec spec, TrainingSpec training, String name) {
         Experiment other = Experiment.of(data, spec, training, seed);
         return new PreparedProject(
@@ -107,7 +107,7 @@ public final class PreparedProject {
         }
     }
 
-    /** Size and time of each file of the experiment: they change if a worker touches a file. */
+    /** Returns the size and modification time of each file of the experiment, to detect changes by a worker. */
     private List<String> state() throws IOException {
         List<String> files = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.safetensors")) {
@@ -127,7 +127,7 @@ public final class PreparedProject {
         }
     }
 
-    /** Returns the hashes of the data, the order and the initial weights, as they were written. */
+    /** Returns the hashes of the data, the order and the initial weights as written. */
     Fingerprint fingerprint() {
         return fingerprint;
     }
@@ -141,7 +141,7 @@ public final class PreparedProject {
         }
     }
 
-    /** A worker can delete or change what the next one reads; then the files are written anew. */
+    /** Writes the files again if a worker deleted or changed them. */
     private void restore() {
         if (!untouched()) {
             write();
@@ -152,7 +152,7 @@ public final class PreparedProject {
         return project;
     }
 
-    /** Returns the project's name with the values of a sweep, for people and files. */
+    /** Returns the project's name with the values of a sweep, for display and file names. */
     String name() {
         return name(project, variant);
     }
@@ -162,7 +162,7 @@ public final class PreparedProject {
         return label.isEmpty() ? project.title() : project.title() + "-" + label;
     }
 
-    /** Names a run of this project. */
+    /** Returns the key of a run of this project. */
     RunKey key(String engine, int round, Division division) {
         return new RunKey(project.title(), dataset(), engine, round, division, variant);
     }
@@ -171,7 +171,7 @@ public final class PreparedProject {
         return experiment;
     }
 
-    /** What a program must know to predict with a network of this experiment. */
+    /** Returns the description that a program needs to predict with a network of this experiment. */
     SavedNetwork network(String engine) {
         return new SavedNetwork(project.title(), dataset(), engine, experiment.spec(), experiment.training(), recipe);
     }
@@ -190,25 +190,25 @@ public final class PreparedProject {
         return experiment.data().dataset();
     }
 
-    /** Rows of the test set by outputs of the network. */
+    /** Returns the shape of predictions: [test rows, outputs]. */
     int[] shapeOfPredictions() {
         return new int[] {experiment.data().test().rows(), experiment.spec().outputs()};
     }
 
-    /** Adds the weights that all engines' probes start from, by the step of training that they were reached in. */
+    /** Writes the weights from which the probes of all engines start, by training step. */
     public void writeStarts(Map<Integer, Weights> weights) {
         starts = Map.copyOf(weights);
         write();
     }
 
     /**
-     * Returns the whole training, to be started now. Its files are complete, whatever an earlier worker did to them.
+     * Returns a job for the whole training. Restores the experiment's files first if an earlier worker changed them.
      */
     public WorkerJob job(String engine, List<Phase> phases) {
         return job(engine, phases, experiment.order(), 0, List.of());
     }
 
-    /** Returns the first steps of the same training, with the weights after some of them. */
+    /** Returns a job for the first training steps, which saves the weights after some of them. */
     public WorkerJob firstSteps(String engine, List<Phase> phases) {
         int steps = TrainingPhase.RECORDED_STEPS;
         BatchOrder order =

@@ -1,13 +1,13 @@
 package quartet.harness.run;
 
-/** Follows a comparison step by step. */
+/** Receives the progress of a comparison, step by step. */
 public interface Progress {
 
-    /** A step begins. */
+    /** Called when a step begins. */
     void begin(String step);
 
     /**
-     * How far the current step is.
+     * Reports the progress of the current step.
      *
      * @param text in a few words
      * @param fraction of the step that is done, from 0 to 1
@@ -15,17 +15,17 @@ public interface Progress {
     void detail(String text, double fraction);
 
     /**
-     * The current step ended well.
+     * Called when the current step succeeds.
      *
-     * @param result in a line, or empty
+     * @param the result in one line, or empty
      */
     void end(String result);
 
-    /** The current step ended well and has no result to tell. */
+    /** Called when the current step succeeds without a result to show. */
     default void end() {
         end("");
     }
 
-    /** The current step ended badly. */
+    /** Called when the current step fails. */
     void failed(String reason);
 }

@@ -3,9 +3,9 @@ package quartet.harness.run;
 import quartet.datasets.Targets;
 
 /**
- * How far rounding to float32 alone may take the loss and the gradients of a batch, relative to them. Where a network is
- * nearly certain of the right class, or hits a number nearly exactly, both are differences of nearly equal numbers, and no
- * float32 program can compute them to a fixed relative tolerance.
+ * Bounds for the relative error of a batch's loss and gradients that rounding to float32 causes. If a network is
+ * nearly certain of the right class, or predicts a number almost exactly, both are differences of nearly equal
+ * numbers. No float32 program can then compute them to a fixed relative tolerance.
  *
  * <pre>{@code
  * classes:  loss = log sum exp z - z[y];   gradient of z = p - y
@@ -13,18 +13,18 @@ import quartet.datasets.Targets;
  * values:   loss = mean r^2, r = prediction - target;   loss and gradients: SAFETY u (1 + L / root of the loss)
  * }</pre>
  *
- * u is 2^-24, half the distance of two numbers near 1 (Higham 2002, section 2.1), and L is the largest logit, or the
- * largest prediction or target, at least 1.
+ * u = 2^-24 is half the distance between two float32 numbers near 1 (Higham 2002, section 2.1). L is the largest
+ * absolute logit, prediction or target, and at least 1.
  *
  * @param loss the relative rounding of the loss
  * @param gradients the relative rounding of the gradients
  */
 record Rounding(double loss, double gradients) {
     private static final double UNIT = 0x1p-24;
-    /** Rounding errors of several operations add up. */
+    /** A factor for the rounding errors of several operations, which add up. */
     private static final double SAFETY = 8;
 
-    /** Returns the rounding of a batch that was judged. */
+    /** Returns the bounds for a batch. */
     static Rounding of(Truth.Judged judged) {
         double[][] predictions = judged.pass().predictions();
         double mean = judged.pass().loss();

@@ -12,12 +12,12 @@ import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.WorkerResult;
 
 /**
- * Ties a timed training to the training that parity has judged. Both see the same batches, so their first losses agree;
- * an engine that skips steps, drops rows or learns at another rate while it is timed shows there. The clock and the
- * processor time are compared with what the harness sees from outside.
+ * Checks that a timed training is the training that passed the parity check. Both see the same batches, so their first
+ * losses agree; they differ if an engine skips steps, drops rows or changes the learning rate while it is timed. The
+ * check also compares reported times and processor times with those that the harness observes.
  */
 final class RunCheck {
-    /** Threads that may be busy beyond those asked for: a framework hands work over from one to another. */
+    /** The tolerance for the number of busy threads; frameworks pass work from one thread to another. */
     static final double SPARE_THREADS = 0.6;
 
     private final Experiment experiment;
@@ -29,10 +29,10 @@ final class RunCheck {
     }
 
     /**
-     * Checks a run that ended well.
+     * Checks a successful run.
      *
-     * @param judged the losses of the training that parity has judged
-     * @throws BadAnswerException that says what is wrong, if the run cannot be believed
+     * @param judged the losses of the training that passed the parity check
+     * @throws BadAnswerException if the run is not plausible; the message names the reason
      */
     void check(WorkerResult result, TimedAnswers answers, WorkerFolder folder, Optional<Tensor> judged)
             throws BadAnswerException {

@@ -19,7 +19,10 @@ import quartet.harness.report.RunBuilder;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.WorkerResult;
 
-/** Completes a run with its receipt, its cost and the rules that it broke. Made before the run, for the load. */
+/**
+ * Completes a run with its conditions, its cost and the rules that it broke. It is created before the run to read the
+ * machine's load.
+ */
 final class RunRecord {
     private final PreparedProject project;
     private final Settings settings;
@@ -31,7 +34,7 @@ final class RunRecord {
     }
 
     /**
-     * Returns the run with everything that is known beside its results.
+     * Returns the run with its conditions, cost and broken rules.
      *
      * @throws BadAnswerException if a number that the worker reports is negative or not finite
      */
@@ -47,7 +50,7 @@ final class RunRecord {
         if (!project.untouched()) {
             broken.add("the worker changed a file of the experiment");
         }
-        boolean harnessOrder = result.first(WorkerEvent.Trained.class).isPresent(); // RunCheck has counted its steps.
+        boolean harnessOrder = result.first(WorkerEvent.Trained.class).isPresent(); // RunCheck verified it.
         return RunBuilder.from(run)
                 .checked(receipt(info, resources, harnessOrder), cost.orElse(null), broken)
                 .build();
@@ -68,7 +71,7 @@ final class RunRecord {
                 new Cost(toModel, seconds, cpuSeconds, resources.get().allocatedBytes(), joules));
     }
 
-    /** The map was read from a file, so that a value can be null. */
+    /** Checks the numbers of a map. It was read from a file, so a value can be null. */
     private static void check(String name, Map<String, Double> phases) throws BadAnswerException {
         for (Map.Entry<String, Double> phase : phases.entrySet()) {
             TimedAnswers.check(name + phase.getKey(), Objects.requireNonNullElse(phase.getValue(), Double.NaN));

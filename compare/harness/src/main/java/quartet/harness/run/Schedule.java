@@ -11,13 +11,13 @@ import quartet.harness.report.Results.Run;
 import quartet.harness.report.Summaries;
 import quartet.harness.worker.InstalledEngine;
 
-/** The runs that are done, and which are still due. */
+/** Tracks which runs are done, and which are still due. */
 final class Schedule {
     private final Settings settings;
     private final List<InstalledEngine> engines;
     private final List<Run> done = new ArrayList<>();
 
-    /** What is measured in every round: a project with one combination of a sweep's values. */
+    /** The unit of measurement in a round: a project with one combination of a sweep's values. */
     record Cell(Project project, Variant variant) {
         private boolean holds(Run run) {
             return run.project().equals(project.title())
@@ -30,7 +30,7 @@ final class Schedule {
         this.engines = List.copyOf(engines);
     }
 
-    /** Returns all cells in the order of a round. */
+    /** Returns all cells, in the order in which a round visits them. */
     List<Cell> cells() {
         return settings.projects().stream()
                 .flatMap(project -> settings.sweep().variants().stream().map(variant -> new Cell(project, variant)))
@@ -41,12 +41,12 @@ final class Schedule {
         done.add(run);
     }
 
-    /** Returns the runs that are done. */
+    /** Returns the finished runs. */
     List<Run> done() {
         return Collections.unmodifiableList(done);
     }
 
-    /** Returns whether a cell has all its runs. */
+    /** Returns whether all runs of a cell are done. */
     boolean isOver(Cell cell) {
         for (int round = 1; round <= settings.lastRound() && isDue(cell, round); round++) {
             for (InstalledEngine engine : engines) {
@@ -61,8 +61,8 @@ final class Schedule {
     }
 
     /**
-     * Returns whether a round belongs to the comparison. One that was begun does, so that every engine has the same
-     * number.
+     * Returns whether a round is part of the comparison. Once begun, a round is always finished, so that every engine
+     * has the same number of runs.
      */
     boolean isDue(Cell cell, int round) {
         return round <= settings.rounds() * settings.seeds()

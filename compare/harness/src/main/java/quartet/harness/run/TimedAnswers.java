@@ -10,7 +10,9 @@ import quartet.contract.worker.WorkerEvent.Trained;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.WorkerResult;
 
-/** The events of a timed run: each that the phases promise is there once, with numbers that can be measured. */
+/**
+ * The events of a timed run. Each expected event is present exactly once, and its numbers are finite and not negative.
+ */
 record TimedAnswers(
         WorkerResult result, ColdStart coldStart, Trained trained, Inference inference, StepParts stepParts) {
 

@@ -39,7 +39,7 @@ final class TimedRun {
     /**
      * Prepares a run.
      *
-     * @param kept where the trained network is kept; empty if it is not
+     * @param kept the folder that keeps the trained network; empty if it is not kept
      */
     TimedRun(
             PreparedProject project,
@@ -61,7 +61,7 @@ final class TimedRun {
     /**
      * Runs the whole training.
      *
-     * @param judged what was judged before: this training must repeat its losses
+     * @param judged the outcome of the parity check, whose losses this training must repeat
      */
     Run run(Path log, ParityRun.Outcome judged, Progress progress) {
         Optional<Results.Parity> parity = judged.parity();
@@ -81,7 +81,7 @@ final class TimedRun {
         } catch (BadAnswerException e) {
             return failed(result.refused(e), parity);
         } finally {
-            Folders.delete(folder.path()); // Predictions of many epochs fill a disk.
+            Folders.delete(folder.path()); // Predictions of many epochs can fill a disk.
         }
     }
 

@@ -10,30 +10,30 @@ import quartet.contract.reference.ReferencePass;
 import quartet.contract.worker.ProbePhase;
 
 /**
- * What a network ought to compute, in float64, for the batches of the {@link ProbePhase}. Passes at the common weights
- * are computed once for all engines.
+ * The float64 reference results for the batches of the {@link ProbePhase}. Results at the common weights are computed
+ * once for all engines.
  */
 final class Truth {
     private final Experiment experiment;
     private final Map<Integer, Weights> starts;
     private final Map<Integer, Judged> common = new HashMap<>();
 
-    /** A batch, the network that it meets, and what they compute. */
+    /** A batch with its weights, the reference network, and the network's results. */
     record Judged(Batch batch, Weights weights, ReferenceNetwork network, ReferencePass pass) {}
 
-    /** The truth about an experiment whose probes start from these weights, by step of training. */
+    /** Creates the reference for an experiment whose probes start from these weights, by training step. */
     Truth(Experiment experiment, Map<Integer, Weights> starts) {
         this.experiment = experiment;
         this.starts = Map.copyOf(starts);
     }
 
-    /** Returns the first step from a start, at the weights that all engines have in common. */
+    /** Returns the reference for the first step from a start, at the weights that all engines share. */
     Judged first(int start) {
         return common.computeIfAbsent(
                 start, key -> judge(batch(start, 0), starts.getOrDefault(start, experiment.initial())));
     }
 
-    /** Returns a later step from a start, at the weights that an engine has reached by itself. */
+    /** Returns the reference for a later step from a start, at the weights that one engine has reached. */
     Judged later(int start, int step, Weights own) {
         return judge(batch(start, step), own);
     }
