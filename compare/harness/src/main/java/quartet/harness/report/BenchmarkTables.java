@@ -16,9 +16,9 @@ import java.util.Set;
 import quartet.harness.UsageException;
 
 /**
- * The results of JMH as Markdown tables, one for each benchmark class: a row for each method and each value of the
- * parameters but the last, a column for each value of the last parameter. A cell is the mean time of a call with half the
- * width of its 99.9 % confidence interval.
+ * The results of JMH as Markdown tables, one for each benchmark class: a row for each method and each combination of
+ * all parameters except the last, and a column for each value of the last parameter. A cell contains the mean time of
+ * a call and half the width of its 99.9 % confidence interval.
  */
 public final class BenchmarkTables {
     /** One result: its row, its column and its cell. */
@@ -30,15 +30,15 @@ public final class BenchmarkTables {
         this.tables = tables;
     }
 
-    /** Returns whether a file could be the output of JMH, as opposed to a folder with results. */
+    /** Returns whether a path is a JSON file, as opposed to a folder with results. */
     public static boolean isBenchmarkFile(Path file) {
         return Files.isRegularFile(file) && file.toString().endsWith(".json");
     }
 
     /**
-     * Reads what JMH writes with the options {@code -rf json -rff FILE}.
+     * Reads the file that JMH writes with the options {@code -rf json -rff FILE}.
      *
-     * @throws UsageException if the file is not such output
+     * @throws UsageException if the file is not JMH output
      */
     public static BenchmarkTables read(Path file) throws IOException {
         JsonNode results;
@@ -62,9 +62,9 @@ public final class BenchmarkTables {
     }
 
     /**
-     * Writes each table between the markers that have the name of its benchmark class.
+     * Inserts each table between the markers that name its benchmark class.
      *
-     * @return empty if the document has markers for none of the tables
+     * @return the new document; empty if it has markers for none of the tables
      */
     public Optional<String> into(String document) {
         String written = document;
@@ -140,7 +140,7 @@ public final class BenchmarkTables {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /** JMH's abbreviation without "per operation", for example {@code us}. */
+    /** Returns JMH's unit without "per operation", for example {@code us}. */
     private static String unit(JsonNode result) {
         return result.path("primaryMetric").path("scoreUnit").asText().replace("/op", "");
     }

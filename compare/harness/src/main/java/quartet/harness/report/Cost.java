@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run costs beside the seconds of the training steps.
+ * The cost of a run in addition to the time of its training steps.
  *
  * @param toModelSeconds from the start of the process to the trained network: the phases {@code start} and
  *     {@code training}, without the predictions after each epoch
@@ -24,7 +24,7 @@ public record Cost(
         long allocatedBytes,
         @Nullable Double joules) {
 
-    /** CPU seconds from the start of the process to the trained network. */
+    /** Returns the CPU seconds from the start of the process to the trained network. */
     @JsonIgnore
     public double toModelCpuSeconds() {
         return cpuSeconds.getOrDefault("start", 0.0) + cpuSeconds.getOrDefault("training", 0.0);

@@ -30,7 +30,7 @@ final class CsvFile {
             "ratioLow",
             "ratioHigh",
             "verdict");
-    /** Columns of later versions stand behind the others, whose positions tools may know. */
+    /** Columns of later versions. They follow the others, because tools may depend on column positions. */
     private static final List<String> ADDED =
             List.of("division", "linesOfCode", "toModelSeconds", "toModelCpuSeconds", "allocatedBytes", "variant");
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import quartet.harness.Division;
 import quartet.harness.report.Tables.Table;
 
-/** What the report shows beside the tables, and the terminal has no room for: one table for each project and division. */
+/** Additional tables of the report, which are too wide for the terminal: one for each project and division. */
 final class Details {
     private static final List<String> COLUMNS = List.of(
             "engine",
@@ -55,7 +55,7 @@ final class Details {
         return tables;
     }
 
-    /** Where a step's time goes, and what users ask beside speed: one table for each project and division. */
+    /** Returns the tables of step parts and further costs: one for each project and division. */
     static List<Table> steps(Results results) {
         Map<String, List<List<String>>> rows = new LinkedHashMap<>();
         for (Summary summary : results.summary()) {

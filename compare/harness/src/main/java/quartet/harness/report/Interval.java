@@ -13,7 +13,7 @@ import org.hipparchus.stat.StatUtils;
  * @param mean of all values
  * @param low end of the interval
  * @param high end of the interval
- * @param seeds how many values there are, 2 or more
+ * @param seeds the number of values, 2 or more
  */
 public record Interval(double mean, double low, double high, int seeds) {
 
@@ -28,7 +28,7 @@ public record Interval(double mean, double low, double high, int seeds) {
         return new Interval(mean, mean - half, mean + half, n);
     }
 
-    /** Returns whether the values are the same as 0 within their spread. */
+    /** Returns whether the interval contains 0. */
     boolean containsZero() {
         return low <= 0 && high >= 0;
     }

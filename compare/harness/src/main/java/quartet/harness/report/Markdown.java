@@ -1,6 +1,6 @@
 package quartet.harness.report;
 
-/** Text of unknown origin as Markdown that shows exactly this text. */
+/** Escapes text of unknown origin, so that Markdown displays exactly this text. */
 final class Markdown {
     private Markdown() {}
 

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A section of a Markdown file that a command writes and nobody edits by hand. The closing marker holds a digest of the
- * section, so that an edit is noticed.
+ * A generated section of a Markdown file that must not be edited by hand. The closing marker contains a digest of the
+ * section, which reveals manual edits.
  *
  * <pre>{@code
  * <!-- quartet results -->
@@ -29,7 +29,7 @@ public final class MarkedSection {
 
     private MarkedSection() {}
 
-    /** Replaces the section {@code results}, as {@link #replace(String, String, String)} does. */
+    /** Replaces the section {@code results}; see {@link #replace(String, String, String)}. */
     public static Optional<String> replace(String document, String content) {
         return replace(document, RESULTS, content);
     }
@@ -54,23 +54,23 @@ public final class MarkedSection {
                 + document.substring(matcher.end()));
     }
 
-    /** Returns whether the section {@code results} exists and nobody has edited it since a command wrote it. */
+    /** Returns whether the section {@code results} exists and was not edited since it was generated. */
     public static boolean isUnedited(String document) {
         return isUnedited(document, RESULTS);
     }
 
-    /** Returns whether a section exists and nobody has edited it since a command wrote it. */
+    /** Returns whether a section exists and was not edited since it was generated. */
     public static boolean isUnedited(String document, String name) {
         Matcher matcher = section(name).matcher(document);
         return matcher.find() && digest(matcher.group(2)).equals(matcher.group(3));
     }
 
-    /** Returns the Markdown that shows a picture, with a digest of its file, which {@link #pictures} reads. */
+    /** Returns the Markdown that embeds a picture, with a digest of its file for {@link #pictures}. */
     public static String picture(String path, String description, String file) {
         return "![" + description + "](" + path + ")\n<!-- picture " + path + ", sha256 " + digest(file) + " -->\n";
     }
 
-    /** Returns the digests of the files that the pictures of a document had when they were written, by path. */
+    /** Returns the recorded digests of a document's pictures, by path. */
     public static Map<String, String> pictures(String document) {
         Map<String, String> digests = new LinkedHashMap<>();
         PICTURE.matcher(document).results().forEach(match -> digests.put(match.group(1), match.group(2)));

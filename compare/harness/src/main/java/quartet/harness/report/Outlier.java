@@ -6,22 +6,22 @@ import org.hipparchus.stat.StatUtils;
 import quartet.harness.report.Results.Run;
 
 /**
- * A run whose training time lies far from the other rounds'. It is reported and stays part of all figures.
+ * A run whose training time is far from those of the other rounds. It is reported, but remains part of all figures.
  *
  * <pre>{@code
  * x_k = ln(seconds of round k);   MAD = median |x_k - median x|
  * outlier: |x_k - median x| > 3.5 * 1.4826 MAD,  and the time differs from the median by more than 5 %
  * }</pre>
  *
- * The second condition spares runs that differ only because the others happen to be nearly equal. Source: Iglewicz and
- * Hoaglin (1993), modified z-score.
+ * The second condition excludes small differences that exceed the first limit only because all other times are nearly
+ * equal. Source: Iglewicz and Hoaglin (1993), modified z-score.
  *
  * @param round of the run
  * @param seconds of its training
  * @param timesMedian its seconds divided by the median of all rounds
  */
 public record Outlier(int round, double seconds, double timesMedian) {
-    /** With fewer rounds, the median absolute deviation says little. */
+    /** With fewer rounds, the median absolute deviation is unreliable. */
     static final int MINIMUM_ROUNDS = 5;
 
     private static final double LIMIT = 3.5;

@@ -21,7 +21,7 @@ import quartet.harness.report.Results.Run;
  * }</pre>
  *
  * Rounds are paired because a machine's speed drifts from round to round. The level is 99 %, not 95 %, because a
- * comparison draws many verdicts at once: at 95 %, two equal engines would be called different in one of 20 cells.
+ * comparison tests many pairs at once. At 95 %, two equal engines would differ significantly in one of 20 cells.
  *
  * @param value absent without a pair of rounds
  * @param low absent with fewer than two pairs
@@ -69,8 +69,8 @@ public record Ratio(
     }
 
     /**
-     * Half the width of the interval relative to the ratio: sqrt(high / low) - 1. Infinite without an interval; 0 if
-     * there is nothing to compare.
+     * Returns half the width of the interval relative to the ratio: sqrt(high / low) - 1. Infinite without an
+     * interval; 0 if there is nothing to compare.
      */
     @JsonIgnore
     public double halfWidth() {

@@ -6,14 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions of one run: what was asked for, what ran, and on which machine. What is unknown is absent or empty.
+ * The conditions of one run: the requested settings, the actual settings, and the machine. Unknown values are absent
+ * or empty.
  *
- * @param threadsAsked threads of an engine's operation, as asked for
- * @param threadsReadBack the same, as the engine reports them
- * @param heapAsked the JVM's largest heap, as asked for
- * @param heapBytes the same, as the JVM reports it
- * @param dtype of the weights and the data that worker and harness exchange
- * @param parameters numbers that are trained
+ * @param threadsAsked requested number of threads for an operation
+ * @param threadsReadBack number of threads that the engine reports
+ * @param heapAsked requested maximum heap size of the JVM
+ * @param heapBytes maximum heap size that the JVM reports
+ * @param dtype number type of the weights and the data that worker and harness exchange
+ * @param parameters number of trained parameters
  * @param dataSha256 of the file with the training set and the test set's features
  * @param orderSha256 of the order of the training rows: rows, epochs and seed, then the row numbers of the first and the
  *     last epoch, as big-endian integers
@@ -27,13 +28,13 @@ import org.jspecify.annotations.Nullable;
  * @param jvmArguments its arguments
  * @param os the operating system
  * @param cpu the processor's name
- * @param governor what sets the CPU's frequency
+ * @param governor governor of the CPU's frequency
  * @param loadBefore the machine's load average over one minute, before the run
  * @param loadAfter the same, after the run
  * @param collections garbage collections from the process's start to the trained network
  * @param collectionMillis their milliseconds
- * @param minorFaults page faults without input until then
- * @param majorFaults page faults with input until then
+ * @param minorFaults page faults without disk access until then
+ * @param majorFaults page faults with disk access until then
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Receipt(
@@ -66,15 +67,15 @@ public record Receipt(
         jvmArguments = List.copyOf(jvmArguments);
     }
 
-    /** Returns the larger load; 0 if it is unknown. */
+    /** Returns the larger load average; 0 if it is unknown. */
     @JsonIgnore
     public double load() {
         return Math.max(loadBefore == null ? 0 : loadBefore, loadAfter == null ? 0 : loadAfter);
     }
 
     /**
-     * Returns whether something else computed before or after the run: the load is above the engine's threads and one
-     * more, which the worker's compiler and the harness may use.
+     * Returns whether the machine ran other computations before or after the run: the load exceeds the engine's
+     * threads plus one, which is reserved for the worker's compiler and the harness.
      */
     @JsonIgnore
     public boolean busy() {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quartet.harness.Printable;
 
-/** The report of a comparison, from a template. */
+/** Creates the report of a comparison from a template. */
 public final class Report {
     private static final Configuration TEMPLATES = configuration();
 
@@ -43,7 +43,7 @@ public final class Report {
         return out.toString();
     }
 
-    /** Returns tables as a Markdown document. */
+    /** Returns a Markdown document with these tables. */
     public static String markdown(String title, List<Tables.Table> tables) {
         StringBuilder text = new StringBuilder("# " + Markdown.escape(title) + "\n");
         for (Tables.Table table : tables) {
@@ -73,8 +73,8 @@ public final class Report {
     }
 
     /**
-     * Parity of each project and engine: its verdict, its distance from float64, how many near-ties were excused, and the
-     * comparison that came closest to its tolerance.
+     * Returns a row for the parity of each project and engine: the verdict, the distance from float64, the number of
+     * excused near-ties, and the comparison that came closest to its tolerance.
      */
     private static List<List<String>> parity(Results results) {
         return results.runs().stream()

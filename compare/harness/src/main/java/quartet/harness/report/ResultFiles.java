@@ -19,17 +19,17 @@ import java.util.Map;
 import java.util.UUID;
 import quartet.harness.UsageException;
 
-/** The files in which a comparison keeps its results: {@code results.json}, and what is derived from it. */
+/** The result files of a comparison: {@code results.json}, and the files derived from it. */
 public final class ResultFiles {
     private static final JsonMapper JSON = mapper();
-    /** The file that the others are derived from. */
+    /** The file from which the others are derived. */
     public static final String RESULTS = "results.json";
 
     private static final String PART = ".part";
 
     private ResultFiles() {}
 
-    /** Fields of a later version are ignored; a text, list or map that is missing is empty. */
+    /** Returns the mapper. It ignores fields of later versions, and reads missing texts, lists and maps as empty. */
     private static JsonMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
@@ -44,7 +44,7 @@ public final class ResultFiles {
     /**
      * Reads the results that an earlier comparison wrote.
      *
-     * @throws UsageException if there are none, they are damaged, or a later version wrote them in another form
+     * @throws UsageException if they are missing, damaged, or written by a later version in another form
      */
     public static Results read(Path folder) {
         Path file = folder.resolve(RESULTS);
@@ -74,7 +74,7 @@ public final class ResultFiles {
         return results;
     }
 
-    /** Where in the file, and what is wrong there. */
+    /** Describes a defect and its place in the file. */
     private static String describe(JsonMappingException e) {
         StringBuilder where = new StringBuilder();
         for (JsonMappingException.Reference reference : e.getPath()) {
@@ -90,7 +90,7 @@ public final class ResultFiles {
         return (where.length() == 0 ? "" : where.substring(1) + ": ") + problem;
     }
 
-    /** Writes all files anew. Each is complete at any time. */
+    /** Writes all files. Each file is replaced atomically. */
     public static void write(Path folder, Results results) {
         try {
             if (!Files.isDirectory(folder)) {
@@ -103,7 +103,7 @@ public final class ResultFiles {
         }
     }
 
-    /** Writes what is derived from {@code results.json}, which stays as it is: it may hold fields of a later version. */
+    /** Writes the derived files. Does not change {@code results.json}, which may contain fields of a later version. */
     public static void writeDerived(Path folder, Results results) {
         try {
             write(folder.resolve("results.csv"), CsvFile.of(results.summary()));
@@ -113,7 +113,7 @@ public final class ResultFiles {
         }
     }
 
-    /** Writes a file that is complete at any time. The temporary file has a unique name, so that it overwrites nothing. */
+    /** Replaces a file atomically. The temporary file has a unique name, so it overwrites no other file. */
     public static void write(Path file, String content) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + PART);
         try {
@@ -124,9 +124,7 @@ public final class ResultFiles {
         }
     }
 
-    /**
-     * Returns whether a file is one that {@link #write(Path, String)} had not completed when its process was killed.
-     */
+    /** Returns whether a file is the temporary file of a {@link #write(Path, String)} that was killed. */
     public static boolean isPart(Path file) {
         return file.getFileName()
                 .toString()

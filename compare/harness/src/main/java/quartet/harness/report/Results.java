@@ -15,7 +15,7 @@ import quartet.harness.Sweep.Variant;
 import quartet.harness.outcome.Outcome;
 import quartet.harness.outcome.TestSet;
 
-/** What {@code results.json} holds. Fields are added to it, never renamed: other tools read it. */
+/** The contents of {@code results.json}. Fields may be added but never renamed, because other tools read the file. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Results(
         int schema,
@@ -36,7 +36,7 @@ public record Results(
         testSets = complete("testSets", testSets);
     }
 
-    /** Returns the same results with some of the summaries. */
+    /** Returns the same results with other summaries. */
     public Results with(List<Summary> summaries) {
         return new Results(schema, environment, settings, runs, baselines, summaries, testSets);
     }
@@ -49,9 +49,9 @@ public record Results(
     }
 
     /**
-     * Where it was measured. Memory in bytes.
+     * The machine and the engines of a comparison. Memory is in bytes.
      *
-     * @param resumed when an interrupted comparison went on
+     * @param resumed the times at which an interrupted comparison resumed
      */
     public record Environment(
             String started,
@@ -72,7 +72,7 @@ public record Results(
             return new Environment(started, os, cpu, physicalCores, logicalCores, memoryBytes, java, versions, resumed);
         }
 
-        /** Returns the same machine, where an earlier environment's comparison goes on. */
+        /** Returns the same machine, with the history of the earlier environment whose comparison resumes. */
         public Environment resuming(Environment earlier) {
             List<String> times = new ArrayList<>(earlier.resumed);
             times.add(started);
@@ -82,7 +82,7 @@ public record Results(
     }
 
     /**
-     * What an engine reported of itself. The fields are empty if it did not load.
+     * The description of an engine that the engine itself reports. The fields are empty if it did not load.
      *
      * @param classPathBytes the size of its worker's class path; absent if unknown
      * @param build the SHA-256 of its code and of the names and sizes of its libraries; empty, and absent from the file, if unknown
@@ -102,15 +102,15 @@ public record Results(
             return new EngineVersion(engine, title, "", "", "", 0, classPathBytes, build);
         }
 
-        /** Returns the same engine, with what it reports. */
+        /** Returns the same engine, with the description that it reports. */
         public EngineVersion reporting(String frameworkName, String library, String where, int threadCount) {
             return new EngineVersion(engine, title, frameworkName, library, where, threadCount, classPathBytes, build);
         }
     }
 
     /**
-     * One engine, one project, one round. What a failed run did not come to is absent. In the idiomatic division there is
-     * no parity, cold start or epoch, and linesOfCode counts the example.
+     * The run of one engine on one project in one round. Values that a failed run did not reach are absent. In the
+     * idiomatic division, parity, cold start and epochs are absent, and linesOfCode counts the example.
      *
      * @param receipt the conditions of the run
      * @param cost the whole cost
@@ -118,7 +118,7 @@ public record Results(
      * @param seed of the split, the initial weights and the order
      * @param outcome the predictions of the final network; absent except in the first round
      * @param variant the values of a sweep; absent without one
-     * @param stepParts where a step's time goes
+     * @param stepParts the time of each part of a step
      * @param firstPredictionMillis the first prediction of the process, of one row
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -152,27 +152,27 @@ public record Results(
 
         public Run {
             Objects.requireNonNull(status, "a run without a status");
-            division = Objects.requireNonNullElse(division, Division.STRICT); // Older files do not name it.
+            division = Objects.requireNonNullElse(division, Division.STRICT); // Absent in older files.
             stderr = complete("stderr", stderr);
             epochs = complete("epochs", epochs);
             deviations = complete("deviations", deviations);
             broken = complete("broken", broken);
         }
 
-        /** What names the run. */
+        /** Returns the key of the run. */
         @JsonIgnore
         public RunKey key() {
             return new RunKey(
                     project, dataset, engine, round, division, Objects.requireNonNullElse(variant, Variant.PLAIN));
         }
 
-        /** From the start of the process to the trained network; absent if the run has no cost. */
+        /** Returns the seconds from the start of the process to the trained network; absent if the run has no cost. */
         @JsonIgnore
         public @Nullable Double toModelSeconds() {
             return cost == null ? null : cost.toModelSeconds();
         }
 
-        /** Returns a run that did not come to an end. */
+        /** Returns a failed run. */
         public static Run failed(
                 RunKey key,
                 Status status,
@@ -188,9 +188,9 @@ public record Results(
         }
     }
 
-    /** What names a run. */
+    /** The identity of a run. */
     public record RunKey(String project, String dataset, String engine, int round, Division division, Variant variant) {
-        /** A run that is not part of a sweep. */
+        /** Creates the key of a run that is not part of a sweep. */
         public RunKey(String project, String dataset, String engine, int round, Division division) {
             this(project, dataset, engine, round, division, Variant.PLAIN);
         }
@@ -199,17 +199,17 @@ public record Results(
     /** The mean training loss, the seconds of its steps, and the main score on the test set after it. */
     public record Epoch(double loss, double seconds, double score) {}
 
-    /** Latency of one row, throughput in batches of 256. */
+    /** The latency of predicting one row, and the throughput in batches of 256. */
     public record Inference(double p50Micros, double p99Micros, double rowsPerSecond) {}
 
     /**
-     * Numerical agreement.
+     * The parity of an engine with the float64 reference.
      *
      * @param status ok or failed
      * @param worst the largest difference relative to its tolerance; 1 is the limit of agreement
-     * @param distance the largest difference of a gradient from the float64 truth
+     * @param distance the largest difference of a gradient from the float64 reference
      * @param steps every comparison
-     * @param excused near-ties that the engine decided otherwise than float64, each with its margin
+     * @param excused near-ties that the engine decided differently from float64, each with its margin
      * @param suspect the mistake that explains the failed comparisons; empty, and absent from the file, if none does
      */
     public record Parity(
@@ -247,7 +247,7 @@ public record Results(
         }
     }
 
-    /** One comparison; without a tolerance it is reported and not judged. */
+    /** One comparison. Without a tolerance it is reported but not checked. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ParityStep(
             String what,
@@ -273,6 +273,6 @@ public record Results(
         }
     }
 
-    /** A trivial or simple way to predict, that a network has to beat. */
+    /** A constant or linear prediction that a network has to beat. */
     public record Baseline(String project, String dataset, String name, Map<String, Double> scores) {}
 }

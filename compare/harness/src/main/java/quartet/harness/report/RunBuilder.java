@@ -39,12 +39,12 @@ public final class RunBuilder {
         this.key = key;
     }
 
-    /** Returns a run of which nothing is known. */
+    /** Returns a builder without any known part. */
     public static RunBuilder of(RunKey key) {
         return new RunBuilder(key);
     }
 
-    /** Returns all parts of a run. */
+    /** Returns a builder with all parts of a run. */
     public static RunBuilder from(Run run) {
         RunBuilder builder = of(run.key())
                 .ending(run.status(), run.reason(), run.stderr())
@@ -66,7 +66,7 @@ public final class RunBuilder {
         return builder;
     }
 
-    /** How it ended. */
+    /** Sets the ending of the run. */
     public RunBuilder ending(Status how, String why, List<String> lastLines) {
         status = how;
         reason = why;
@@ -124,7 +124,7 @@ public final class RunBuilder {
         return this;
     }
 
-    /** Returns the conditions, the whole cost, and the rules that were broken. */
+    /** Sets the conditions, the whole cost, and the broken rules. */
     public RunBuilder checked(@Nullable Receipt conditions, @Nullable Cost wholeCost, List<String> brokenRules) {
         receipt = conditions;
         cost = wholeCost;
@@ -132,7 +132,7 @@ public final class RunBuilder {
         return this;
     }
 
-    /** Returns the seed of the split, the initial weights and the order. */
+    /** Sets the seed of the split, the initial weights and the order. */
     public RunBuilder seed(long drawn) {
         seed = drawn;
         return this;

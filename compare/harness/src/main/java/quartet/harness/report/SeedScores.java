@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import org.hipparchus.stat.StatUtils;
 import quartet.harness.report.Results.Run;
 
-/** Scores over several seeds: each seed draws another split, initialization and order, and counts once. */
+/**
+ * Statistics of scores over several seeds. Each seed determines another split, initialization and order, and counts
+ * once.
+ */
 final class SeedScores {
     private SeedScores() {}
 
@@ -27,8 +30,8 @@ final class SeedScores {
     }
 
     /**
-     * Returns the mean difference of each score from the reference's with the same seed: splits differ more than
-     * engines do, and both engines have the same one. Empty with fewer than two common seeds.
+     * Returns the mean difference of each score from the reference's score with the same seed. Pairing by seed removes
+     * the variation between splits, which exceeds that between engines. Empty with fewer than two common seeds.
      */
     static Map<String, Interval> differences(List<Run> runs, List<Run> reference) {
         Map<String, Interval> differences = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where a training step's time goes: medians in microseconds of calls of the contract after the training.
+ * The parts of a training step's time: median durations of contract calls, in microseconds, measured after training.
  *
  * <pre>{@code
  * hand-over = select                            copies the batch's rows
@@ -14,8 +14,8 @@ import java.util.Map;
  * update    = step - (gradients - weights)      trainBatch() without forward and backward
  * }</pre>
  *
- * Forward, backward and update are differences of calls, not clocks inside a framework, which computes a step as a
- * whole. A difference below 0 counts as 0.
+ * Forward, backward and update are differences of call durations, because frameworks compute a step as a whole.
+ * Negative differences count as 0.
  *
  * @param select the rows of the batch
  * @param predict the forward pass on the batch
@@ -24,13 +24,13 @@ import java.util.Map;
  * @param step {@code trainBatch}
  */
 public record StepParts(double select, double predict, double gradients, double weights, double step) {
-    /** Returns a whole step, as the training counts it: selecting the rows and {@code trainBatch}. */
+    /** Returns the duration of a whole step in training: selecting the rows and {@code trainBatch}. */
     @JsonIgnore
     public double whole() {
         return select + step;
     }
 
-    /** Returns the parts in their order, in microseconds. */
+    /** Returns the parts in order of execution, in microseconds. */
     @JsonIgnore
     public Map<String, Double> parts() {
         Map<String, Double> parts = new LinkedHashMap<>();

@@ -20,13 +20,13 @@ import quartet.harness.report.Results.Run;
 import quartet.harness.report.Results.RunKey;
 
 /**
- * From runs to one row for each project, division and engine: medians over the rounds, and {@link Ratio}s to the reference and to
- * the fastest engine, which is the one with the smallest median of the training time.
+ * Summarizes runs to one row for each project, division and engine: medians over the rounds, and {@link Ratio}s to the
+ * reference and to the fastest engine, which has the smallest median training time.
  */
 public final class Summaries {
     private Summaries() {}
 
-    /** What is compared with each other. */
+    /** The key of runs that are compared with each other. */
     private record Group(String project, String dataset, Division division, Variant variant) {
         static Group of(Run run) {
             RunKey key = run.key();
@@ -53,7 +53,7 @@ public final class Summaries {
         return summaries;
     }
 
-    /** Returns the runs of the engine that is fastest; none if all failed. */
+    /** Returns the runs of the fastest engine; empty if all failed. */
     private static List<Run> fastest(Collection<List<Run>> engines) {
         List<Run> fastest = List.of();
         double least = Double.POSITIVE_INFINITY;

@@ -13,11 +13,12 @@ import quartet.harness.Status;
 import quartet.harness.Sweep.Variant;
 
 /**
- * One engine on one project: medians over the rounds that ended well. Absent where there was none.
+ * The summary of one engine on one project: medians over the successful rounds. Values are absent if all rounds
+ * failed.
  *
  * @param toFastest the ratio of training times to the fastest engine
  * @param warmUp absent with few epochs
- * @param outliers rounds whose training time lies far from the others'
+ * @param outliers rounds whose training time is far from those of the others
  * @param toModelSeconds from the start of the process to the trained network
  * @param toModelCpuSeconds CPU time of all threads until then
  * @param allocatedBytes on the JVM's heap until then
@@ -26,11 +27,11 @@ import quartet.harness.Sweep.Variant;
  * @param scoreIntervals the mean of each score over the seeds; empty with one seed
  * @param scoresToScratch the mean difference of each score from scratch with the same seed; empty with one seed
  * @param variant the values of a sweep; absent without one
- * @param stepParts where a step's time goes
+ * @param stepParts the time of each part of a step
  * @param firstPredictionMillis the first prediction of the process
- * @param target when the training reaches the score that all runs reach
- * @param sameBits whether all rounds of a seed have the same scores and losses to the last bit; absent without two rounds
- *     of a seed
+ * @param target the time at which training reaches the score that all runs reach
+ * @param sameBits whether all rounds of a seed have bitwise equal scores and losses; absent without two rounds of a
+ *     seed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Summary(
@@ -73,7 +74,7 @@ public record Summary(
 
     public Summary {
         Objects.requireNonNull(status, "a summary without a status");
-        division = Objects.requireNonNullElse(division, Division.STRICT); // Older files do not name it.
+        division = Objects.requireNonNullElse(division, Division.STRICT); // Absent in older files.
         toFastest = Objects.requireNonNullElse(toFastest, new Ratio(null, null, null, null));
         wholeToScratch = Objects.requireNonNullElse(wholeToScratch, new Ratio(null, null, null, null));
         outliers = Results.complete("outliers", outliers);
@@ -83,9 +84,9 @@ public record Summary(
     }
 
     /**
-     * The first epoch after which a training has a score, and the seconds of the steps until then.
+     * The first epoch after which a training reaches a score, and the seconds of the steps until then.
      *
-     * @param score the best one that every run of every engine reaches, on the same project, data and sweep value
+     * @param score the best score that every run of every engine reaches, on the same project, data and sweep value
      */
     public record Target(double score, double epochs, double seconds) {}
 

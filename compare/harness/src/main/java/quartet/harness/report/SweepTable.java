@@ -18,8 +18,8 @@ import quartet.harness.Sweep.Variant;
 import quartet.harness.report.Tables.Table;
 
 /**
- * Training time by the values of a sweep, and where an engine overtakes the reference. Between two neighbouring values
- * the ratio of the training times is interpolated linearly in logarithms.
+ * Tables of training time by the values of a sweep, with the values at which an engine overtakes the reference.
+ * Between two neighbouring values, the ratio of training times is interpolated linearly in logarithms.
  *
  * <pre>{@code ln x = ln x1 + (ln x2 - ln x1) ln r1 / (ln r1 - ln r2)    where r1 and r2 lie on both sides of 1 }</pre>
  */
@@ -41,7 +41,7 @@ final class SweepTable {
 
     private record Key(String project, String dataset, Division division) {}
 
-    /** One table for each project, data set and division with more than one combination of values. */
+    /** Returns one table for each project, data set and division with more than one combination of values. */
     static List<Table> of(Results results) {
         Map<Key, SweepTable> sweeps = new LinkedHashMap<>();
         for (Summary s : results.summary()) {
@@ -56,7 +56,7 @@ final class SweepTable {
             }
         }
         List<Table> tables = new ArrayList<>();
-        sweeps.values().removeIf(sweep -> sweep.cells.size() == 1); // A page shows each combination by itself.
+        sweeps.values().removeIf(sweep -> sweep.cells.size() == 1); // A page shows each combination separately.
         sweeps.forEach((key, sweep) -> {
             String division = key.division() == Division.STRICT
                     ? ""
@@ -97,7 +97,10 @@ final class SweepTable {
         return value == null ? "" : Tables.number(value, 2) + "x" + (verdict == null ? "" : " " + verdict);
     }
 
-    /** Where an engine overtakes the reference or falls behind it along one axis, all other values being equal. */
+    /**
+     * Returns the points at which an engine overtakes the reference or falls behind it along one axis, with all other
+     * values equal.
+     */
     private List<String> crossovers(String engine, String axis, ToDoubleFunction<Variant> value) {
         List<String> notes = new ArrayList<>();
         List<Variant> variants = new ArrayList<>(cells.keySet());

@@ -13,7 +13,7 @@ import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.report.Results.Baseline;
 
-/** The summary as tables of text, one for each project and data set: what the terminal and the report both show. */
+/** Formats the summary as text tables, one for each project and data set, for the terminal and the report. */
 public final class Tables {
     private static final List<String> STRICT_COLUMNS = List.of(
             "train s",
@@ -33,7 +33,7 @@ public final class Tables {
     private Tables() {}
 
     /**
-     * A table of printable text, whatever the origin of its strings; public for the report's template.
+     * A table of printable text. Control characters are replaced. The type is public for the report's template.
      *
      * @param title one line above it
      * @param columns headings
@@ -49,7 +49,7 @@ public final class Tables {
         }
     }
 
-    /** What one table holds. */
+    /** The identity of a table. */
     private record Key(String project, String dataset, Division division, String variant) {
         static Key of(Summary s) {
             return new Key(s.project(), s.dataset(), s.division(), s.variantLabel());
@@ -139,7 +139,7 @@ public final class Tables {
         return row;
     }
 
-    /** Returns the median over the rounds, or the mean over the seeds with half the width of its interval. */
+    /** Returns the median over the rounds, or the mean over the seeds with the half width of its interval. */
     private static String score(Summary s, String name) {
         Interval interval = s.scoreIntervals().get(name);
         return interval == null
@@ -173,7 +173,7 @@ public final class Tables {
         return ratio.verdict() == null ? value : value + " " + ratio.verdict();
     }
 
-    /** The verdict is told only where it is not obvious: nothing is faster than the fastest. */
+    /** Returns the ratio to the fastest engine. Only ties are marked, because no engine can be faster. */
     private static String toFastest(Ratio ratio) {
         Double value = ratio.value();
         if (value == null) {
@@ -183,7 +183,9 @@ public final class Tables {
         return itself ? "fastest" : number(value, 2) + "x" + ("tie".equals(ratio.verdict()) ? " tie" : "");
     }
 
-    /** A machine that computes something else at the same time spoils all times. */
+    /**
+     * Returns a warning if the machine ran other computations during the comparison, which makes all times unreliable.
+     */
     private static List<String> busy(Results results, Key key) {
         List<Receipt> receipts = results.runs().stream()
                 .filter(run -> new Key(
@@ -214,7 +216,7 @@ public final class Tables {
                 .toList();
     }
 
-    /** A network that does not beat a baseline is a finding. */
+    /** Returns a note for each engine whose network does not beat a baseline. */
     private static List<String> unbeaten(List<Summary> summaries, List<Baseline> baselines, String score) {
         List<String> notes = new ArrayList<>();
         for (Summary summary : summaries) {
@@ -231,7 +233,10 @@ public final class Tables {
         return notes;
     }
 
-    /** Nobody knows how even the classes of own data are, so that further scores are shown. */
+    /**
+     * Returns the names of the scores to show. The user's own data may have unbalanced classes, so it gets further
+     * scores.
+     */
     private static List<String> scores(Results results, String project) {
         if (project.equals("regression")) {
             return List.of("rmse", "mae", "r2");
@@ -254,7 +259,7 @@ public final class Tables {
         return value == null ? "" : String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
-    /** Deviations by engine, each once. */
+    /** Returns the distinct deviations by engine. */
     public static Map<String, List<String>> deviations(Results results) {
         Map<String, List<String>> deviations = new LinkedHashMap<>();
         for (Results.Run run : results.runs()) {

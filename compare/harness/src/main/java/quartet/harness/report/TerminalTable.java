@@ -3,7 +3,7 @@ package quartet.harness.report;
 import java.util.Arrays;
 import java.util.List;
 
-/** Writes tables in columns: the first to the left, numbers to the right. */
+/** Writes tables in columns: the first is left-aligned, numbers are right-aligned. */
 public final class TerminalTable {
     private TerminalTable() {}
 

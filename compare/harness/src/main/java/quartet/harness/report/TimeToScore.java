@@ -9,8 +9,8 @@ import quartet.harness.report.Results.Run;
 import quartet.harness.report.Summary.Target;
 
 /**
- * When a training reaches a score. All engines are compared at the same score, the best that each run reaches at some
- * epoch.
+ * Computes when a training reaches a score. All engines are compared at the same score: the best that every run
+ * reaches at some epoch.
  */
 final class TimeToScore {
     private TimeToScore() {}

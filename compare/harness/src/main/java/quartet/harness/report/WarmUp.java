@@ -6,15 +6,15 @@ import org.hipparchus.stat.StatUtils;
 import quartet.harness.report.Results.Epoch;
 
 /**
- * How long a training takes to reach its steady speed. The steady epoch is the median of the second half of the epochs.
- * The warm-up lasts until the first epoch that takes at most 10 % longer than the steady one.
+ * The time that a training takes to reach its steady speed. The steady epoch is the median of the second half of the
+ * epochs. The warm-up lasts until the first epoch that takes at most 10 % longer than the steady epoch.
  *
  * @param epochs of the warm-up; 0 if the first epoch is as fast as the later ones
- * @param seconds that these epochs take longer than as many steady ones
+ * @param seconds of these epochs in excess of the same number of steady epochs
  * @param steadyEpochSeconds of a steady epoch
  */
 public record WarmUp(double epochs, double seconds, double steadyEpochSeconds) {
-    /** With fewer epochs, the second half says little. */
+    /** With fewer epochs, the second half is too short for a reliable median. */
     static final int MINIMUM_EPOCHS = 4;
 
     private static final double LIMIT = 1.1;
@@ -36,7 +36,7 @@ public record WarmUp(double epochs, double seconds, double steadyEpochSeconds) {
         return Optional.of(new WarmUp(count, excess, steady));
     }
 
-    /** Returns the medians over runs; empty without a run that is long enough. */
+    /** Returns the medians over the runs; empty if all runs are too short. */
     static Optional<WarmUp> median(List<Results.Run> runs) {
         List<WarmUp> all =
                 runs.stream().flatMap(run -> of(run.epochs()).stream()).toList();

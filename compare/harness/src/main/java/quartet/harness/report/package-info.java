@@ -1,6 +1,6 @@
 /**
- * Results as data, and everything that is derived from them alone: summaries, tables, CSV and the report. Nothing here
- * starts a process.
+ * The results as data, and everything derived from them: summaries, tables, CSV and the report. No class of this
+ * package starts a process.
  *
  * <p>Read {@link quartet.harness.report.Results}, {@link quartet.harness.report.Summaries}, {@link
  * quartet.harness.report.Tables}, {@link quartet.harness.report.ResultFiles}. The package has more than 20 classes because

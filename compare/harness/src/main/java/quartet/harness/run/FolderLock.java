@@ -95,7 +95,7 @@ final class FolderLock implements AutoCloseable {
 
     private static FolderLock locked(Path file, FileChannel channel) throws IOException {
         try {
-            channel.lock(); // The lock is released soon if another run only tests whether it is held.
+            channel.lock(); // Blocks only while another run tests the lock.
             return new FolderLock(file, channel);
         } catch (IOException e) {
             channel.close();

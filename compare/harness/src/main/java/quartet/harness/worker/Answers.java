@@ -13,8 +13,8 @@ import quartet.contract.Weights;
 import quartet.contract.safetensors.Safetensors;
 
 /**
- * Reads a worker's answers. The worker may be wrong or broken, so a file is checked for its kind and size, and
- * each tensor for its name and shape, before any number is read.
+ * Reads the files that a worker writes. Workers are not trusted: the kind and size of a file and the names and shapes
+ * of its tensors are checked before any number is read.
  */
 public final class Answers {
     private static final long HEADER_BYTES = 1 << 20;
@@ -22,7 +22,7 @@ public final class Answers {
     private Answers() {}
 
     /**
-     * Returns the only tensor of a file.
+     * Reads the only tensor of a file.
      *
      * @throws BadAnswerException if the file is missing, damaged, too large or holds something else
      */
@@ -31,7 +31,7 @@ public final class Answers {
     }
 
     /**
-     * Returns all tensors of a file, in the order of the expected shapes.
+     * Reads all tensors of a file, in the order of the expected shapes.
      *
      * @throws BadAnswerException if the file is missing, damaged, too large or holds something else
      */
@@ -61,7 +61,7 @@ public final class Answers {
     }
 
     /**
-     * Returns the predictions of a file, which are finite.
+     * Reads predictions, and checks that they are finite.
      *
      * @throws BadAnswerException if the file is missing, damaged, too large or holds something else
      */

@@ -2,7 +2,7 @@ package quartet.harness.worker;
 
 import quartet.harness.Printable;
 
-/** A worker's answer cannot be used. The message is one line that names the file and what is wrong with it. */
+/** Thrown if the output of a worker cannot be used. The message is one line that names the file and the defect. */
 public final class BadAnswerException extends Exception {
     public BadAnswerException(String message) {
         super(Printable.line(message));

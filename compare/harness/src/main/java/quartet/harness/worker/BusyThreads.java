@@ -7,12 +7,12 @@ import oshi.software.os.OSThread;
 import quartet.contract.worker.WorkerEvent;
 
 /**
- * How many threads an engine keeps busy while it trains: processor time over wall-clock time, between the events before
- * and after the training. The time of the JVM's own compiler and garbage-collector threads does not count, because they
- * run beside every engine. The clock runs outside the worker, so an engine cannot set it.
+ * Measures how many threads an engine keeps busy while it trains: processor time divided by wall-clock time, between
+ * the events before and after the training. Time of the JVM's compiler and garbage-collector threads is excluded,
+ * because they run in every engine. The clock runs outside the worker, so an engine cannot influence it.
  */
 final class BusyThreads {
-    /** Between two looks at the events there are up to 50 ms; a shorter training cannot be judged. */
+    /** The shortest training that is measured, because events are read only every 50 ms. */
     private static final double SHORTEST_SECONDS = 2;
 
     private static final String[] JVM_THREADS = {"C1 ", "C2 ", "GC Thread", "G1 ", "ParGC", "VM Thread", "VM Periodic"};
@@ -27,7 +27,7 @@ final class BusyThreads {
         this.pid = Math.toIntExact(pid);
     }
 
-    /** To be called with every event, soon after it was reported. */
+    /** Called with every event, soon after it is reported. */
     void observe(WorkerEvent event) {
         if (event instanceof WorkerEvent.ColdStart) {
             startNanos = System.nanoTime();
@@ -41,13 +41,13 @@ final class BusyThreads {
         }
     }
 
-    /** Returns the ratio; null if training was too short to tell or the platform does not show it. */
+    /** Returns the ratio; null if training was too short or the platform does not provide processor times. */
     @Nullable
     Double ratio() {
         return busyThreads;
     }
 
-    /** Processor time so far, without that of the JVM's own threads; -1 if it is unknown. */
+    /** Returns the processor time so far, without that of the JVM's own threads; -1 if it is unknown. */
     private double busySeconds() {
         OSProcess process = system.getOperatingSystem().getProcess(pid);
         if (process == null) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where classes were loaded from. */
+/** Locates the class path entries from which classes were loaded. */
 public final class CodeLocation {
     private CodeLocation() {}
 

@@ -6,9 +6,9 @@ import quartet.harness.Printable;
 import quartet.harness.Status;
 
 /**
- * How a worker's process ended.
+ * The end of a worker's process.
  *
- * @param status ok if it did all that it was asked for
+ * @param status ok if the worker completed its job
  * @param reason one line; empty if the status is ok
  */
 record Ending(Status status, String reason) {
@@ -16,7 +16,7 @@ record Ending(Status status, String reason) {
             "", "SIGHUP", "SIGINT", "SIGQUIT", "SIGILL", "SIGTRAP", "SIGABRT", "SIGBUS", "SIGFPE", "SIGKILL", "SIGUSR1",
             "SIGSEGV", "SIGUSR2", "SIGPIPE", "SIGALRM", "SIGTERM");
 
-    /** What exit code and events say together: the worker's own words first, if it had any. */
+    /** Derives the ending from the exit code and the events. The worker's own failure message takes precedence. */
     static Ending of(int exitCode, List<WorkerEvent> events) {
         for (WorkerEvent event : events) {
             if (event instanceof WorkerEvent.Failed failed) {
@@ -28,7 +28,7 @@ record Ending(Status status, String reason) {
         return done && exitCode == 0 ? new Ending(Status.OK, "") : new Ending(Status.FAILED, describe(exitCode));
     }
 
-    /** On Unix, Java gives 128 and the signal's number as the exit code of a process that a signal ended. */
+    /** Describes an exit code. On Unix, Java reports 128 plus the signal number for a process ended by a signal. */
     private static String describe(int exitCode) {
         int signal = exitCode - 128;
         if (signal > 0 && signal < SIGNALS.size()) {

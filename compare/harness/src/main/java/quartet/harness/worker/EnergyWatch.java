@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 import quartet.contract.worker.WorkerEvent;
 import quartet.harness.launch.Energy;
 
-/** The energy of a training, between the events before and after it. */
+/** Measures the energy of a training, between the events before and after it. */
 final class EnergyWatch {
     private Optional<Energy> start = Optional.empty();
     private @Nullable Double joules;
 
-    /** To be called with every event, soon after it was reported. */
+    /** Called with every event, soon after it is reported. */
     void observe(WorkerEvent event) {
         if (event instanceof WorkerEvent.ColdStart) {
             start = Energy.read();
@@ -19,7 +19,7 @@ final class EnergyWatch {
         }
     }
 
-    /** Joules; null if the machine does not tell. */
+    /** Returns the energy in joules; null if the machine does not provide it. */
     @Nullable
     Double joules() {
         return joules;

@@ -20,7 +20,7 @@ import quartet.contract.worker.WorkerFolder;
 
 /** Reads a worker's events while their file grows. Each byte is read once. */
 public final class EventReader {
-    /** More than a million epochs take. */
+    /** The maximum size of the file, enough for a million epochs. */
     static final long MAXIMUM_BYTES = 128L << 20;
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -51,7 +51,8 @@ public final class EventReader {
     }
 
     /**
-     * Returns the events of the whole lines that were added since the last call; none while there is no file.
+     * Reads the events in complete lines added since the last call. The list is empty as long as the file does not
+     * exist.
      *
      * @throws BadAnswerException if a line is not an event, or the file is too large or cannot be read
      */
@@ -70,7 +71,7 @@ public final class EventReader {
                 }
             }
         } catch (NoSuchFileException e) {
-            // The worker deleted it: what it reported before stands.
+            // The worker deleted the file. Events read before remain valid.
         } catch (IOException e) {
             throw new BadAnswerException(file.getFileName() + " cannot be read: " + e.getMessage());
         }
@@ -110,7 +111,7 @@ public final class EventReader {
                 return event;
             }
         } catch (JsonProcessingException e) {
-            // The line itself says more than the parser's position in it.
+            // The line itself is more useful than the parser's position in it.
         }
         throw new BadAnswerException(
                 file.getFileName() + ", line " + (events.size() + 1) + " is not an event: " + text);

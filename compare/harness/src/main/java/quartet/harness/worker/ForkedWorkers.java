@@ -26,7 +26,7 @@ import quartet.harness.Status;
 import quartet.harness.launch.ClassArchive;
 import quartet.harness.launch.Cores;
 
-/** Forks a process for each job, a JVM or a peer's program, and watches it until it ends. */
+/** Forks a process for each job, a JVM or a peer's program, and monitors it until it ends. */
 public final class ForkedWorkers implements Workers {
     private static final JsonMapper JSON = new JsonMapper();
     private static final long POLL_MILLIS = 50;
@@ -38,7 +38,7 @@ public final class ForkedWorkers implements Workers {
     private final int timeoutSeconds;
 
     /**
-     * Prepares for a run.
+     * Prepares the workers of a run.
      *
      * @param guardian ends the workers if this process cannot
      */
@@ -100,7 +100,7 @@ public final class ForkedWorkers implements Workers {
         try {
             WorkerResult result = watch(process, folder, output, observer);
             if (interrupted.get()) {
-                waitForTheEnd(); // A worker that Ctrl-C ended is no result.
+                waitForTheEnd(); // A worker ended by Ctrl-C has no result.
             }
             return result;
         } finally {
@@ -109,7 +109,7 @@ public final class ForkedWorkers implements Workers {
         }
     }
 
-    /** An earlier worker may have left anything in the folder; no link of it is followed. */
+    /** Prepares the folder. An earlier worker may have left any files in it; symbolic links are not followed. */
     private void prepare(InstalledEngine engine, WorkerJob job, WorkerFolder folder, List<String> classData)
             throws IOException {
         if (!Files.isDirectory(folder.path(), LinkOption.NOFOLLOW_LINKS)) {
@@ -124,13 +124,16 @@ public final class ForkedWorkers implements Workers {
         arguments.addAll(classData);
         arguments.add("-cp");
         arguments.add(engine.classPath());
-        // A file instead of arguments: a class path may be longer than a command line.
+        // An argument file, because a class path may be too long for a command line.
         replace(
                 argumentFile(folder),
                 String.join("\n", arguments.stream().map(ForkedWorkers::quoted).toList()));
     }
 
-    /** Networks of one kind load the same classes. The hash is computed once, outside of every measurement. */
+    /**
+     * Returns the archive for a kind of network. Networks of one kind load the same classes. The hash is computed
+     * once, outside every measurement.
+     */
     private ClassArchive archive(InstalledEngine engine, WorkerJob job) {
         String kind = engine.name() + "-" + job.spec().getClass().getSimpleName();
         return archives.computeIfAbsent(
@@ -142,7 +145,10 @@ public final class ForkedWorkers implements Workers {
                         engine.jvmArguments(1)));
     }
 
-    /** Parity's worker writes the archive, because it is not measured and loads the classes that training needs. */
+    /**
+     * Returns whether a job records the archive. The parity job does: it is not measured, and it loads all classes
+     * that training needs.
+     */
     private static boolean records(WorkerJob job) {
         return job.phases().contains(Phase.PROBE);
     }
@@ -184,7 +190,7 @@ public final class ForkedWorkers implements Workers {
                 events,
                 observer.andThen(busy::observe).andThen(energy::observe).andThen(memory::observe));
         double seconds = (System.nanoTime() - start) / 1e9;
-        guardian.end(process); // A child that is left would keep the log open.
+        guardian.end(process); // A remaining child process would keep the log open.
         List<String> tail = ending.status() == Status.OK ? List.of() : output.tail();
         return new WorkerResult(
                 ending.status(),
@@ -229,7 +235,7 @@ public final class ForkedWorkers implements Workers {
         }
     }
 
-    /** An argument file takes quoted arguments in which a backslash escapes. */
+    /** Quotes an argument for an argument file, in which a backslash is the escape character. */
     private static String quoted(String argument) {
         return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
@@ -238,7 +244,7 @@ public final class ForkedWorkers implements Workers {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The JVM is shutting down; the hook is running already.
+            // The JVM is shutting down, and the hook is already running.
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A small process that outlives the harness by a moment. A harness that is killed cannot clean up; this process then
- * ends its workers and their children and deletes its temporary files. It sleeps while the harness runs.
+ * A small process that outlives the harness briefly. A killed harness cannot clean up. This process then ends its
+ * workers and their children, and deletes its temporary files. It sleeps while the harness runs.
  */
 public final class Guardian implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
@@ -56,7 +56,7 @@ public final class Guardian implements AutoCloseable {
         }
     }
 
-    /** Starts a process that does not outlive this one. */
+    /** Starts a worker process that ends with this process. */
     public Process launch(ProcessBuilder builder) throws IOException {
         builder.environment().put(MarkedProcesses.VARIABLE, mark);
         Process child = builder.start();
@@ -64,10 +64,10 @@ public final class Guardian implements AutoCloseable {
         return child;
     }
 
-    /** Ends a process that was launched, and all its children, whoever their parent is now. */
+    /** Ends a launched process and all its children, including those with a new parent. */
     public void end(Process child) {
         child.descendants().forEach(ProcessHandle::destroyForcibly);
-        child.toHandle().destroyForcibly(); // Unlike the process itself, the handle leaves unread output alone.
+        child.toHandle().destroyForcibly(); // Unlike Process, ProcessHandle keeps unread output.
         MarkedProcesses.destroy(mark);
         send("-" + child.pid());
     }
@@ -77,11 +77,11 @@ public final class Guardian implements AutoCloseable {
             input.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
             input.flush();
         } catch (IOException e) {
-            // Without a guardian, a run is as safe as its own shutdown hooks.
+            // Without a guardian, a run still has its own shutdown hooks.
         }
     }
 
-    /** Lets the guardian clean up and waits for its end. */
+    /** Starts the guardian's clean-up and waits until it has ended. */
     @Override
     public void close() {
         try {

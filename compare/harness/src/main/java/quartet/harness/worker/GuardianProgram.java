@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import quartet.harness.Folders;
 
 /**
- * The program of the {@link Guardian}'s process. Its standard input ends when the harness does, however that ends; then
- * it ends the workers and deletes the temporary files. It uses the JDK only, so that it starts fast.
+ * The program of the {@link Guardian}'s process. Its standard input ends when the harness exits for any reason. It
+ * then ends the workers and deletes the temporary files. It depends on the JDK alone, so that it starts fast.
  */
 final class GuardianProgram {
     private final String mark;
@@ -26,10 +26,10 @@ final class GuardianProgram {
         Arrays.stream(arguments).skip(1).map(Path::of).forEach(temporaries::add);
     }
 
-    /** Arguments: the mark of the run, then the files and folders to delete. */
+    /** Runs the program. Arguments: the mark of the run, then the files and folders to delete. */
     public static void main(String[] arguments) {
         GuardianProgram guardian = new GuardianProgram(arguments);
-        // Ctrl-C reaches this process too. A hook is the one thing that a JVM still runs then.
+        // Ctrl-C reaches this process too. After it, a JVM runs only its shutdown hooks.
         Thread follower = new Thread(guardian::follow);
         follower.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -59,7 +59,7 @@ final class GuardianProgram {
                 }
             }
         } catch (IOException e) {
-            // The harness has ended.
+            // The harness has exited.
         }
     }
 

@@ -19,19 +19,19 @@ import quartet.harness.UsageException;
 import quartet.harness.launch.ClassPath;
 
 /**
- * An implementation that was built, as described by its {@code target/engine/engine.properties} and the class path
- * beside it. That class path lists third-party libraries only: contract and data come from the harness itself, so both
- * sides always have the same version.
+ * A built implementation, described by its {@code target/engine/engine.properties} and the class path beside it. That
+ * class path contains third-party libraries only. Contract and data come from the harness, so both sides always have
+ * the same version.
  *
- * @param name on the command line and in files
- * @param title in print
+ * @param name the name on the command line and in files
+ * @param title the name in reports
  * @param code the class path of its own classes, the contract and the data
  * @param libraries the class path of its libraries, as the build wrote it
  * @param jvmArguments for its worker; {@code {threads}} stands for the thread count
  * @param environment variables for its worker; {@code {threads}} stands for the thread count
  * @param examples the package of its examples; empty if it has none
  * @param module the folder of the implementation
- * @param peer how to start a worker that is no JVM; empty for an implementation in Java
+ * @param peer the program of a worker outside the JVM; empty for an implementation in Java
  */
 public record InstalledEngine(
         String name,
@@ -52,7 +52,7 @@ public record InstalledEngine(
         environment = Map.copyOf(environment);
     }
 
-    /** An implementation in Java. */
+    /** Creates the description of an implementation in Java. */
     public InstalledEngine(
             String name,
             String title,
@@ -137,7 +137,10 @@ public record InstalledEngine(
         return examples.isEmpty() ? Optional.empty() : Optional.of(examples + "." + project.exampleName());
     }
 
-    /** Lines of code of a project's example; empty if its source is not there, or one file has all projects. */
+    /**
+     * Counts the lines of code of a project's example; empty if the source is missing or one file contains all
+     * projects.
+     */
     public Optional<Integer> linesOfExample(Project project) {
         return exampleClass(project)
                 .map(name -> module.resolve("src/main/java").resolve(name.replace('.', '/') + ".java"))
@@ -145,7 +148,7 @@ public record InstalledEngine(
                 .map(SourceLines::of);
     }
 
-    /** The name becomes part of file names. */
+    /** Returns the name. It is restricted because it becomes part of file names. */
     static String validName(Properties properties, Path folder) {
         String name = required(properties, "name", folder);
         if (!name.matches("[a-z0-9][a-z0-9._-]{0,63}")) {

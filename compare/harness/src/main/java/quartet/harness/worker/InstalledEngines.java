@@ -15,8 +15,8 @@ import quartet.harness.Settings;
 import quartet.harness.UsageException;
 
 /**
- * The engines that are built in the folders of the project, found by their descriptions and not by name, and the peers in
- * Python, which take part only if they are named.
+ * The built engines in the folders of the project, which are found by their descriptions, and the peers in Python,
+ * which take part only if they are named.
  */
 public final class InstalledEngines {
     private final List<InstalledEngine> engines;
@@ -26,10 +26,10 @@ public final class InstalledEngines {
     }
 
     /**
-     * Looks into {@code <home>/<folder>/target/engine} of every folder; the reference comes first, the others follow by
+     * Searches {@code <home>/<folder>/target/engine} of every folder. The reference comes first; the others follow by
      * name.
      *
-     * @throws UsageException if none is there, or two have the same name
+     * @throws UsageException if no engine is found, or two have the same name
      */
     public static InstalledEngines scan(Path home) {
         List<InstalledEngine> found = new ArrayList<>();
@@ -80,7 +80,7 @@ public final class InstalledEngines {
                         + engines.stream().map(InstalledEngine::name).collect(Collectors.joining(", "))));
     }
 
-    /** Returns the named engines in their own order; all that are written in Java if no name is given. */
+    /** Returns the named engines in scan order, or all engines written in Java if no name is given. */
     public List<InstalledEngine> select(List<String> names) {
         names.forEach(this::find);
         return engines.stream()

@@ -8,7 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A log file that stops growing at a limit. A file that cannot be written loses its content, but stops nobody. */
+/** A log file with a maximum size. If it cannot be written, its content is lost without an exception. */
 final class LimitedFile implements AutoCloseable {
     private static final String FULL = "\n[the log is full; the rest is not recorded]\n";
 
@@ -20,7 +20,7 @@ final class LimitedFile implements AutoCloseable {
     /**
      * Opens a file for appending; creates it and its folder if necessary.
      *
-     * @param maximumBytes the size of the full file, without the line that says so
+     * @param maximumBytes the maximum size, without the final line that marks the truncation
      */
     static LimitedFile append(Path file, long maximumBytes) {
         LimitedFile log = new LimitedFile();
@@ -59,7 +59,7 @@ final class LimitedFile implements AutoCloseable {
         try {
             out.close();
         } catch (IOException e) {
-            // There is nothing left to save.
+            // Nothing more can be saved.
         }
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The processes of one run. A worker's environment has a variable with the run's mark, and children inherit it, so that
- * they are found even after the worker has ended and they have another parent. Only Linux shows the environment of a
- * process; elsewhere no process is found.
+ * The processes of one run. A worker's environment has a variable with the run's mark. Its children inherit the
+ * variable, so they are found even if the worker has ended and they have another parent. Only Linux exposes the
+ * environment of a process; no process is found elsewhere.
  */
 final class MarkedProcesses {
     /** The environment variable. */
@@ -21,7 +21,10 @@ final class MarkedProcesses {
 
     private MarkedProcesses() {}
 
-    /** Ends them all. A process can start another one meanwhile, so this looks again until there is none. */
+    /**
+     * Ends all processes with a mark. Repeats the search until none is found, because a process can start another one
+     * in the meantime.
+     */
     static void destroy(String mark) {
         List<ProcessHandle> found = find(mark);
         for (int attempt = 0; attempt < ATTEMPTS && !found.isEmpty(); attempt++) {
@@ -48,7 +51,7 @@ final class MarkedProcesses {
             byte[] environment = Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ"));
             return new String(environment, StandardCharsets.ISO_8859_1).contains(VARIABLE + "=" + mark);
         } catch (IOException e) {
-            return false; // It ended, belongs to another user, or this is not Linux.
+            return false; // The process has ended, belongs to another user, or this is not Linux.
         }
     }
 }

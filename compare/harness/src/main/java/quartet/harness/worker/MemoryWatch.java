@@ -8,8 +8,8 @@ import oshi.software.os.OSProcess;
 import quartet.contract.worker.WorkerEvent;
 
 /**
- * The peak resident memory of a process, native memory included. On Linux it is the kernel's own high-water mark, which
- * misses nothing between two samples; elsewhere the largest sample.
+ * Measures the peak resident memory of a process, including native memory. On Linux it is the kernel's high-water
+ * mark, which includes peaks between samples; elsewhere it is the largest sample.
  */
 final class MemoryWatch {
     private final long pid;
@@ -23,7 +23,7 @@ final class MemoryWatch {
         linuxStatus = Path.of("/proc", Long.toString(pid), "status");
     }
 
-    /** To be called with every event: what the worker does after the measurement of predictions does not count. */
+    /** Called with every event. Memory used after the measurement of predictions is not counted. */
     void observe(WorkerEvent event) {
         if (event instanceof WorkerEvent.Inference) {
             sample();
@@ -31,7 +31,7 @@ final class MemoryWatch {
         }
     }
 
-    /** To be called again and again while the process runs. */
+    /** Called repeatedly while the process runs. */
     void sample() {
         if (over) {
             return;
@@ -39,7 +39,7 @@ final class MemoryWatch {
         peakBytes = Math.max(peakBytes, Files.exists(linuxStatus) ? highWaterMark() : residentSet());
     }
 
-    /** Returns the peak so far; 0 if the process was never seen. */
+    /** Returns the peak so far; 0 if the process was never sampled. */
     long peakBytes() {
         return peakBytes;
     }
@@ -52,7 +52,7 @@ final class MemoryWatch {
                 }
             }
         } catch (IOException e) {
-            return 0; // The process ended between the two looks.
+            return 0; // The process ended between the two reads.
         }
         return 0;
     }

@@ -13,14 +13,14 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * A worker in Python. It speaks the same files as a worker in Java, so it takes part in the same comparison: same
- * weights, same batches, same parity check, same clock.
+ * A worker in Python. It reads and writes the same files as a worker in Java, so it takes part in the same comparison:
+ * same weights, same batches, same parity check, same clock.
  *
- * @param python the interpreter; empty if none was installed
- * @param framework the module that knows the framework
+ * @param python the interpreter; empty if it is not installed
+ * @param framework the Python module for the framework
  */
 public record PeerProgram(Optional<Path> python, String framework) {
-    /** What installs the interpreter and its packages. */
+    /** The command that installs the interpreter and its packages. */
     public static final String INSTALL = "compare/quartet peers install";
 
     private static final String PACKAGE = "quartet_peers";
@@ -75,7 +75,7 @@ public record PeerProgram(Optional<Path> python, String framework) {
                 Optional.of(new PeerProgram(python, InstalledEngine.required(properties, "framework", file))));
     }
 
-    /** Returns the interpreter that was installed and is still there. */
+    /** Returns the installed interpreter if it still exists. */
     private static Optional<Path> python(Path home) throws IOException {
         Path file = pythonFile(home);
         if (!Files.isRegularFile(file)) {
@@ -85,7 +85,7 @@ public record PeerProgram(Optional<Path> python, String framework) {
         return Optional.of(python).filter(Files::isExecutable);
     }
 
-    /** Why it cannot run, in one line; empty if it can. */
+    /** Returns the reason why the peer cannot run, in one line; empty if it can. */
     public Optional<String> problem() {
         return python.isPresent()
                 ? Optional.empty()

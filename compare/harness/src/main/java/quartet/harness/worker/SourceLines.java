@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Lines of code of a Java file: without blank lines, comments, imports and the package. */
+/**
+ * Counts the lines of code of a Java file: all lines except blank lines, comments, imports and the package
+ * declaration.
+ */
 final class SourceLines {
     private SourceLines() {}
 
@@ -18,7 +21,7 @@ final class SourceLines {
         }
     }
 
-    /** Comments begin and end at lines of their own, as the formatter leaves them. */
+    /** Counts the lines of code. The formatter puts comments on separate lines. */
     static int of(List<String> lines) {
         int code = 0;
         boolean comment = false;

@@ -9,7 +9,7 @@ import java.util.List;
 import quartet.harness.Printable;
 
 /**
- * Records what a process prints: the beginning in a file, up to a limit, and the end in memory. It reads until the
+ * Records the output of a process: the beginning in a file, up to a limit, and the end in memory. It reads until the
  * process closes the stream, even if the file is full or cannot be written, so that the process never blocks.
  */
 public final class WorkerLog {
@@ -39,7 +39,7 @@ public final class WorkerLog {
      * Starts reading in the background.
      *
      * @param file receives the output after its current content; its folder is created if necessary
-     * @param maximumBytes the size at which the file stops growing, apart from a line that says so
+     * @param maximumBytes the maximum size of the file, without the final line that marks the truncation
      */
     public static WorkerLog start(InputStream output, Path file, long maximumBytes) {
         WorkerLog log = new WorkerLog(output, file, maximumBytes);
@@ -48,7 +48,7 @@ public final class WorkerLog {
     }
 
     /**
-     * Returns the last lines, once the stream has ended. Waits for at most two seconds, since a child may keep it
+     * Returns the last lines. Waits for the end of the stream, but at most two seconds, because a child may keep it
      * open.
      */
     List<String> tail() {

@@ -8,13 +8,13 @@ import quartet.contract.worker.WorkerEvent;
 import quartet.harness.Status;
 
 /**
- * How a worker ended.
+ * The result of a worker.
  *
- * @param status whether its answers are complete
+ * @param status ok if its output is complete
  * @param reason one line; empty if the status is ok
- * @param stderr the end of what it printed; empty if the status is ok
- * @param events what it reported
- * @param usage what it used
+ * @param stderr the last lines of its output; empty if the status is ok
+ * @param events the events that it reported
+ * @param usage the resources that it used
  */
 public record WorkerResult(Status status, String reason, List<String> stderr, List<WorkerEvent> events, Usage usage) {
     public WorkerResult {
@@ -26,17 +26,17 @@ public record WorkerResult(Status status, String reason, List<String> stderr, Li
         return status == Status.OK;
     }
 
-    /** Returns the same end, but failed: the answers cannot be used. */
+    /** Returns the same result with a failed status, because the output cannot be used. */
     public WorkerResult refused(BadAnswerException e) {
         return new WorkerResult(Status.FAILED, String.valueOf(e.getMessage()), stderr, events, usage);
     }
 
-    /** What the engine reported of itself; empty if it did not load. */
+    /** Returns the engine's description of itself; empty if it did not load. */
     public Optional<EngineInfo> info() {
         return first(WorkerEvent.Ready.class).map(WorkerEvent.Ready::engine);
     }
 
-    /** Where the engine deviates from the specification; empty if it did not load. */
+    /** Returns the engine's deviations from the specification; empty if it did not load. */
     public List<String> deviations() {
         return info().map(EngineInfo::deviations).orElse(List.of());
     }

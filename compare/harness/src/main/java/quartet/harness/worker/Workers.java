@@ -6,16 +6,16 @@ import quartet.contract.worker.WorkerEvent;
 import quartet.contract.worker.WorkerFolder;
 import quartet.contract.worker.WorkerJob;
 
-/** Carries out jobs. Every way in which a job can end is a result, never an exception. */
+/** Runs jobs. A failed job is a result, never an exception. */
 @FunctionalInterface
 public interface Workers {
 
     /**
-     * Runs a job to its end.
+     * Runs a job until it ends.
      *
-     * @param folder for the job and its answers; created if necessary
-     * @param log receives what the worker prints, after its current content, up to {@link WorkerLog#MAXIMUM_BYTES}
-     * @param observer sees every event, soon after it was reported
+     * @param folder for the job and its output; created if necessary
+     * @param log receives the worker's output, appended to its current content, up to {@link WorkerLog#MAXIMUM_BYTES}
+     * @param observer receives every event, soon after it is reported
      */
     WorkerResult run(
             InstalledEngine engine, WorkerJob job, WorkerFolder folder, Path log, Consumer<WorkerEvent> observer);

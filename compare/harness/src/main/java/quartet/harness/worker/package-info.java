@@ -1,6 +1,6 @@
 /**
- * One engine in a process of its own: which engines are installed, how one is started and watched, and the checks of
- * whatever it answers.
+ * Runs engines in separate processes: finds the installed engines, starts and monitors a process, and checks its
+ * output.
  *
  * <p>Read {@link quartet.harness.worker.InstalledEngines}, {@link quartet.harness.worker.Workers}, {@link
  * quartet.harness.worker.ForkedWorkers}, {@link quartet.harness.worker.Answers}.
