@@ -3,11 +3,11 @@ package quartet.harness;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a comparison holds equal. */
+/** The kinds of comparison, which differ in what is equal for all engines. */
 public enum Division {
-    /** The same weights, batches and optimizer for every engine; parity is the gate. */
+    /** The same weights, batches and optimizer for every engine; only engines that pass the parity check are timed. */
     STRICT,
-    /** Each engine's example as it stands, with its own initialization and order of rows; no parity. */
+    /** Each engine's unmodified example, with its own initialization and order of rows; no parity check. */
     IDIOMATIC;
 
     /** Returns the name on the command line and in files. */

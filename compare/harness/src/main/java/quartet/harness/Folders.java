@@ -19,10 +19,10 @@ public final class Folders {
     private Folders() {}
 
     /**
-     * Deletes a folder and all that is in it. A link is deleted, never followed. A worker that was just ended may still
-     * write for a moment, so a failure is tried again for about a second.
+     * Deletes a folder and its contents. Symbolic links are deleted, never followed. Deletion is retried for about a
+     * second, because a worker that has just been ended may still write.
      *
-     * @return what is wrong if something is left; empty if the folder is gone
+     * @return the problem if something remains; empty if the folder is deleted
      */
     public static String delete(Path root) {
         String problem = "";

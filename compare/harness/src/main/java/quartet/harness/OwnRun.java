@@ -5,11 +5,11 @@ import java.util.Objects;
 import quartet.datasets.own.OwnSource;
 
 /**
- * What a comparison on own data was asked for.
+ * The settings of a comparison on the user's own data.
  *
- * @param source where the data is and how it is used; {@link OwnSource#NONE} for the catalogue's data
- * @param layers widths of the network's layers instead of its default's; empty for the default
- * @param learningRate instead of the specification's, or 0
+ * @param source the location and use of the data; {@link OwnSource#NONE} for data of the catalogue
+ * @param layers widths of the network's layers; empty for the default
+ * @param learningRate the learning rate; 0 for the specification's
  */
 public record OwnRun(OwnSource source, List<Integer> layers, double learningRate) {
     /** The catalogue's data, the specification's network and learning rate. */

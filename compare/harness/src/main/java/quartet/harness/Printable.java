@@ -2,15 +2,16 @@ package quartet.harness;
 
 import java.util.List;
 
-/** Text of unknown origin, made fit for a terminal, a log or a table. */
+/** Makes text of unknown origin safe for a terminal, a log or a table. */
 public final class Printable {
     private static final int MAXIMUM = 500;
 
     private Printable() {}
 
     /**
-     * One line of at most 500 characters. Control characters, line breaks and invisible format characters (such as
-     * those that change the direction of writing) become question marks, because a terminal would obey them.
+     * Returns one line of at most 500 characters. Control characters, line breaks and invisible format characters
+     * (such as those that change the direction of writing) become question marks, because a terminal would interpret
+     * them.
      */
     public static String line(String text) {
         StringBuilder line = new StringBuilder();
@@ -25,7 +26,7 @@ public final class Printable {
         return line.toString();
     }
 
-    /** Each text as one line. */
+    /** Returns each text as one line. */
     public static List<String> lines(List<String> texts) {
         return texts.stream().map(Printable::line).toList();
     }

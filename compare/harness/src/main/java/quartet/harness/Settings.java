@@ -6,24 +6,25 @@ import quartet.contract.experiment.Project;
 import quartet.contract.experiment.Scale;
 
 /**
- * What a comparison was asked for, validated.
+ * The validated settings of a comparison.
  *
  * @param projects in the order of the report
  * @param engines names, in the order of the first round
- * @param scale which data sets, where none is named
+ * @param scale size of the default data sets
  * @param dataset a data set by name, or empty
- * @param epochs instead of the specification's, or 0
- * @param rounds repetitions of every measurement; the least number if there is a maximum
+ * @param epochs number of epochs; 0 for the specification's
+ * @param rounds repetitions of every measurement; the minimum if there is a maximum
  * @param threads of every engine; the first number of a sweep
  * @param seed of splits, initial weights and batch order
  * @param timeoutSeconds of one worker
  * @param heap maximum heap of a worker, as the JVM's -Xmx takes it
- * @param divisions what is compared
- * @param maxRounds rounds go on until all intervals are narrow, or to this number; 0 stands for exactly {@code rounds}
- * @param seeds how many seeds, counted from {@code seed}, each with all rounds
- * @param sweep the values that everything is repeated with
+ * @param divisions the kinds of comparison
+ * @param maxRounds the maximum number of rounds, which end earlier once all intervals are narrow; 0 for exactly {@code
+ *     rounds}
+ * @param seeds number of seeds, counted from {@code seed}, each with all rounds
+ * @param sweep the values with which all measurements are repeated
  * @param pin whether each worker is bound to as many cores as it has threads
- * @param own own data, and what the network is made of instead of its default
+ * @param own the user's own data, and the network for it
  */
 public record Settings(
         List<Project> projects,
@@ -53,10 +54,10 @@ public record Settings(
         if (maxRounds != 0 && maxRounds < rounds) {
             throw new UsageException("--max-rounds: expected " + rounds + " or more, but was " + maxRounds);
         }
-        seeds = Math.max(1, seeds); // Older files do not name it.
+        seeds = Math.max(1, seeds); // Absent in older files.
         atLeastOne("--threads", threads);
-        sweep = Objects.requireNonNullElse(sweep, Sweep.none(threads)); // Older files do not name it.
-        own = Objects.requireNonNullElse(own, OwnRun.NONE); // Older files do not name it.
+        sweep = Objects.requireNonNullElse(sweep, Sweep.none(threads)); // Absent in older files.
+        own = Objects.requireNonNullElse(own, OwnRun.NONE); // Absent in older files.
         atLeastOne("--timeout", timeoutSeconds);
         if (epochs < 0) {
             throw new UsageException("--epochs: expected 1 or more, but was " + epochs);
@@ -70,7 +71,7 @@ public record Settings(
         }
     }
 
-    /** Settings without a sweep. */
+    /** Creates settings without a sweep. */
     public Settings(
             List<Project> projects,
             List<String> engines,
@@ -114,12 +115,12 @@ public record Settings(
         return copy(projects, maxRounds, seeds, values, pin, own);
     }
 
-    /** Returns the same settings, where workers are bound to cores or not. */
+    /** Returns the same settings, with workers bound to cores or not. */
     public Settings pinned(boolean bound) {
         return copy(projects, maxRounds, seeds, sweep, bound, own);
     }
 
-    /** Returns the same settings for the projects that fit own data. */
+    /** Returns the same settings for the user's own data and the projects that fit it. */
     public Settings on(List<Project> fitting, OwnRun data) {
         return copy(fitting, maxRounds, seeds, sweep, pin, data);
     }
@@ -150,7 +151,7 @@ public record Settings(
                 data);
     }
 
-    /** Returns the number of rounds of all seeds that is never exceeded. */
+    /** Returns the maximum number of rounds over all seeds. */
     public int lastRound() {
         return Math.max(rounds, maxRounds) * seeds;
     }

@@ -3,12 +3,12 @@ package quartet.harness;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How a run ended. */
+/** The ways in which a run can end. */
 public enum Status {
     OK,
     FAILED,
     TIMEOUT,
-    /** The engine says that it does not support this platform or network. */
+    /** The engine does not support this platform or network. */
     UNSUPPORTED;
 
     @JsonValue

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The values that a comparison repeats all measurements with, in every combination.
+ * The values for which a comparison repeats all measurements, in every combination.
  *
  * @param threads of every engine
- * @param batches rows of a training step; 0 stands for the specification's
+ * @param batches rows of a training step; 0 for the specification's
  * @param widths factors of the hidden sizes
  */
 public record Sweep(List<Integer> threads, List<Integer> batches, List<Double> widths) {
@@ -24,7 +24,7 @@ public record Sweep(List<Integer> threads, List<Integer> batches, List<Double> w
         widths.forEach(factor -> check("--width", factor > 0 && factor <= 64, "a factor up to 64", factor));
     }
 
-    /** No sweep: one number of threads, and the specification's batch and widths. */
+    /** Returns no sweep: one number of threads, and the specification's batch and widths. */
     public static Sweep none(int threads) {
         return new Sweep(List.of(threads), List.of(0), List.of(1.0));
     }
@@ -37,7 +37,7 @@ public record Sweep(List<Integer> threads, List<Integer> batches, List<Double> w
     /**
      * One combination of values.
      *
-     * @param label names the values that are swept, such as {@code batch 16, width 0.5}; empty without a sweep
+     * @param label the swept values, such as {@code batch 16, width 0.5}; empty without a sweep
      */
     public record Variant(String label, int threads, int batch, double width) {
         /** No sweep: the specification on one thread. */
@@ -71,7 +71,7 @@ public record Sweep(List<Integer> threads, List<Integer> batches, List<Double> w
         return String.join(", ", parts);
     }
 
-    /** Returns a factor without superfluous digits. */
+    /** Formats a factor without superfluous digits. */
     public static String number(double factor) {
         return factor == Math.rint(factor) ? String.format(Locale.ROOT, "%.0f", factor) : Double.toString(factor);
     }

@@ -1,6 +1,9 @@
 package quartet.harness;
 
-/** What the user asked for cannot be done; the message is one line that says why and what to do. Exit code 2. */
+/**
+ * Thrown if a request of the user cannot be carried out. The message is one line with the reason and a remedy. The
+ * exit code is 2.
+ */
 public final class UsageException extends RuntimeException {
     public UsageException(String message) {
         super(message);

@@ -20,10 +20,11 @@ import quartet.harness.report.Results.Run;
 
 /**
  * The conditions of a comparison: its environment, its settings and the receipts of its runs, as printable text. Each
- * value is stated as generally as it holds: once, by project, by engine, or by both. What a receipt measures (load,
- * garbage collections, page faults) is no condition; of the load, the range is told.
+ * value is stated at the most general level at which it is constant: once, by project, by engine, or by both.
+ * Measurements in a receipt (load, garbage collections, page faults) are not conditions; only the range of the load is
+ * included.
  *
- * @param common values that hold for all runs, by name
+ * @param common values common to all runs, by name
  * @param byProject for each project, values by name
  * @param byEngine for each engine, values by name
  * @param byBoth for each project and engine, values by name
@@ -36,7 +37,7 @@ public record Conditions(
     private static final JsonMapper JSON = new JsonMapper();
     private static final Set<String> MEASURED =
             Set.of("loadBefore", "loadAfter", "collections", "collectionMillis", "minorFaults", "majorFaults");
-    /** What the environment's engines state already. */
+    /** Values that the environment's engines already contain. */
     private static final Set<String> STATED = Set.of("framework", "nativeLibrary", "cpu");
 
     /** A value of a receipt. */
@@ -67,7 +68,7 @@ public record Conditions(
         return conditions;
     }
 
-    /** A value by its name; the parts of an object by their names after that of the object. */
+    /** Adds a value under its name. The fields of an object are added under the object's name followed by their own. */
     private static void state(Map<String, String> values, String name, JsonNode value) {
         if (value.isObject()) {
             value.properties()
@@ -141,7 +142,7 @@ public record Conditions(
         return Printable.line(String.join("; ", values));
     }
 
-    /** Returns all values in one map; a name that does not hold for all runs is followed by its scope. */
+    /** Returns all values in one map. The name of a value that is not common to all runs is followed by its scope. */
     public Map<String, String> flat() {
         Map<String, String> all = new LinkedHashMap<>(common);
         for (Map<String, Map<String, String>> scopes : List.of(byProject, byEngine, byBoth)) {

@@ -14,8 +14,8 @@ import quartet.harness.report.Summary;
 /**
  * A finished comparison.
  *
- * @param name that distinguishes it from the others
- * @param results what it measured
+ * @param name a unique name
+ * @param results its results
  */
 public record Finished(String name, Results results) {
     public Finished {
@@ -45,7 +45,7 @@ public record Finished(String name, Results results) {
         return finished;
     }
 
-    /** Returns the runs that a summary summarizes. */
+    /** Returns the runs of a summary. */
     List<Run> runs(Summary summary) {
         return results.runs().stream()
                 .filter(run -> run.project().equals(summary.project())

@@ -17,19 +17,19 @@ import quartet.harness.report.Summary;
 import quartet.harness.report.Tables.Table;
 
 /**
- * Several finished comparisons side by side. Each engine's costs are compared with those of the same engine in the first
+ * Contrasts several finished comparisons. Each engine's costs are compared with those of the same engine in the first
  * comparison.
  */
 public final class SideBySide {
     private SideBySide() {}
 
-    /** What the comparisons are compared on. */
+    /** The subject on which comparisons are contrasted. */
     public record Subject(String project, String dataset, Division division, String variant) {
         static Subject of(Summary summary) {
             return new Subject(summary.project(), summary.dataset(), summary.division(), summary.variantLabel());
         }
 
-        /** Returns one line. */
+        /** Returns the subject in one line. */
         public String title() {
             return project + " on " + dataset + (division == Division.STRICT ? "" : ", " + division.title())
                     + (variant.isEmpty() ? "" : ", " + variant);
@@ -50,7 +50,7 @@ public final class SideBySide {
         }
     }
 
-    /** Returns the entries by what they are compared on: engine by engine, and in each the comparisons in order. */
+    /** Returns the entries by subject, sorted by engine, then by comparison. */
     public static Map<Subject, List<Side>> of(List<Finished> comparisons) {
         Map<Subject, Set<String>> engines = new LinkedHashMap<>();
         for (Finished comparison : comparisons) {
@@ -150,7 +150,7 @@ public final class SideBySide {
                 .toList();
     }
 
-    /** Returns a ratio with its interval and its verdict, as far as it has them. */
+    /** Formats a ratio with its interval and its verdict, if present. */
     public static String ratio(Ratio ratio) {
         Double value = ratio.value();
         if (value == null) {
@@ -162,8 +162,8 @@ public final class SideBySide {
     }
 
     /**
-     * Returns the conditions that are not the same in all comparisons, as a table with a column for each. A condition that
-     * a comparison does not state, such as a setting that did not exist then, is named in a note.
+     * Returns the conditions that are not the same in all comparisons, as a table with a column for each. Conditions
+     * that a comparison lacks, such as settings of a later version, are listed in a note.
      */
     public static Table differences(List<Finished> comparisons) {
         List<Map<String, String>> conditions = comparisons.stream()

@@ -11,7 +11,8 @@ import quartet.harness.report.Ratio;
 import quartet.harness.report.Results.Run;
 
 /**
- * The ratio of an engine's costs in two comparisons, whose rounds are not paired: Welch's interval on the logarithms.
+ * Computes the ratio of an engine's costs in two comparisons. Their rounds are not paired, so the interval is Welch's
+ * on the logarithms.
  *
  * <pre>{@code
  * a, b = ln(cost) of the rounds;   v = var(a) / n_a + var(b) / n_b

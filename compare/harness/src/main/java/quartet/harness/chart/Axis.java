@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The scale of one axis, with its ticks.
  *
- * @param low the value at the axis's start
+ * @param low the value at the start of the axis
  * @param high the value at its end
  * @param logarithmic whether equal distances are equal ratios
  * @param ticks ascending values between low and high
@@ -80,7 +80,7 @@ public record Axis(double low, double high, boolean logarithmic, List<Double> ti
         return new Axis(low, high, true, ticks);
     }
 
-    /** Returns the position of a value: 0 at low, 1 at high; values outside are moved to the nearer end, NaN to low. */
+    /** Returns the position of a value: 0 at low, 1 at high. Values outside are clamped; NaN becomes low. */
     double fraction(double value) {
         if (Double.isNaN(value)) {
             return 0;
@@ -91,7 +91,7 @@ public record Axis(double low, double high, boolean logarithmic, List<Double> ti
         return Math.min(1, Math.max(0, fraction));
     }
 
-    /** Returns the label of a tick: as {@link #label}, with thousands and millions as k and M. */
+    /** Returns the label of a tick: {@link #label}, with k and M for thousands and millions. */
     public static String tick(double value) {
         double size = Math.abs(value);
         if (size >= 1e4 && size < 1e10) {

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
  * One row for each category, with dots on a common horizontal axis.
  *
  * @param title caption
- * @param note how to read it
+ * @param note explanation of the chart
  * @param x name and unit of the axis
  * @param logarithmic whether the axis is logarithmic; a linear axis starts at 0
- * @param reference a value that a vertical line marks, if there is one
+ * @param reference the value at which a vertical line is drawn, if any
  * @param legend whether the series are named in a legend, because the rows do not name them
  */
 public record DotChart(
@@ -34,10 +34,10 @@ public record DotChart(
     /**
      * A dot.
      *
-     * @param series number that selects colour and marker
+     * @param series index of colour and marker
      * @param low start of the interval around it; low = value = high without one
      * @param high end of the interval
-     * @param points strokes, such as the single rounds
+     * @param points values drawn as strokes, such as the single rounds
      */
     public record Dot(int series, String name, double value, double low, double high, List<Double> points) {
         /** Returns a dot without an interval. */
@@ -46,10 +46,10 @@ public record DotChart(
         }
     }
 
-    /** A category, what stands at the right of its dots, and the dots. */
+    /** A category, with the text to the right of its dots and the dots. */
     public record Row(String label, String detail, List<Dot> dots) {}
 
-    /** Draws the rows that have a dot. Returns nothing if none has one, or no value can be drawn. */
+    /** Draws the rows that have dots. The stream is empty if no value can be drawn. */
     public Stream<Figure> draw(String id, List<Row> rows) {
         List<Row> drawn = rows.stream().filter(row -> !row.dots().isEmpty()).toList();
         List<Double> values = new ArrayList<>();

@@ -6,8 +6,8 @@ import java.util.List;
  * A chart with its caption and legend.
  *
  * @param title caption
- * @param note how to read it, or empty
- * @param legend one entry for each series; empty if the rows carry the names
+ * @param note explanation of the chart, or empty
+ * @param legend one entry for each series; empty if the rows show the names
  * @param svg markup
  */
 public record Figure(String title, String note, List<Entry> legend, String svg) {

@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One bar for each category, divided into parts that add up. Neighbouring parts differ in lightness.
+ * A chart with one bar for each category, divided into parts. Neighbouring parts differ in lightness.
  *
  * @param title caption
- * @param note how to read it
+ * @param note explanation of the chart
  * @param x name and unit of the axis, which starts at 0
  * @param parts the names of the parts, at most 6
  */
@@ -22,14 +22,14 @@ public record StackedBars(String title, String note, String x, List<String> part
     private static final int ROW = 27;
     private static final int HEIGHT = 15;
 
-    /** A category and the size of each part; 0 for a part that it lacks. */
+    /** A category and the size of each part; 0 for missing parts. */
     public record Bar(String label, List<Double> sizes) {
         double total() {
             return sizes.stream().mapToDouble(Double::doubleValue).sum();
         }
     }
 
-    /** Draws the bars. Returns nothing if there are none, or a size is negative or too large to draw. */
+    /** Draws the bars. The stream is empty if there are none, or if a size is negative or too large to draw. */
     public Stream<Figure> draw(String id, List<Bar> bars) {
         boolean drawable = bars.stream()
                 .allMatch(bar -> bar.sizes().stream().allMatch(size -> size >= 0 && Axis.drawable(size, false))

@@ -4,8 +4,8 @@ import java.util.Locale;
 import quartet.harness.Printable;
 
 /**
- * An SVG image under construction. It holds no colours: the page's style sheet colours its classes, so that one image
- * serves light, dark and printed pages. Text is escaped.
+ * A builder of an SVG image. The image contains no colours. The page's style sheet assigns them to its classes, so the
+ * same image suits light, dark and printed pages. Text is escaped.
  */
 public final class Svg {
     private static final int MARKERS = 4;
@@ -25,7 +25,7 @@ public final class Svg {
         append("<desc id=\"", id, "-d\">", escape(description), "</desc>");
     }
 
-    /** Starts an image that decorates a text and means nothing by itself. */
+    /** Starts a purely decorative image. */
     private Svg(String style, int width, int height) {
         append("<svg class=\"", style, "\" viewBox=\"0 0 ", Integer.toString(width), " ", Integer.toString(height));
         append("\" aria-hidden=\"true\">");
@@ -138,7 +138,7 @@ public final class Svg {
         }
     }
 
-    /** Fills the image, for a file that stands on pages of unknown colour. */
+    /** Fills the background, for a file that is shown on pages of unknown colour. */
     public void background(int width, int height) {
         append("<rect class=\"background\" width=\"", Integer.toString(width), "\" height=\"");
         append(Integer.toString(height), "\"/>");
@@ -150,7 +150,7 @@ public final class Svg {
         append(number(height), "\"", svg.substring("<svg".length()));
     }
 
-    /** Returns the finished image as a file of its own, with its style sheet on a background. */
+    /** Returns the finished image as a stand-alone file with its style sheet and a background. */
     public String standalone(String style) {
         int start = out.indexOf(">") + 1;
         return out.substring(0, start).replaceFirst("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ") + "<style>"

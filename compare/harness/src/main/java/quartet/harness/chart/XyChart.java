@@ -6,15 +6,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lines or points in a plane, with bands between the lowest and the highest value.
+ * A chart with lines or points, and bands between the lowest and the highest value.
  *
  * @param title caption
- * @param note how to read it
+ * @param note explanation of the chart
  * @param x name and unit of the horizontal axis
  * @param y name and unit of the vertical axis
  * @param logX whether the horizontal axis is logarithmic
  * @param logY whether the vertical axis is logarithmic
- * @param shape how the points of a series are drawn
+ * @param shape the form in which the points of a series are drawn
  * @param guide a line that helps to read the chart
  */
 public record XyChart(
@@ -50,7 +50,7 @@ public record XyChart(
         }
     }
 
-    /** A series of points, with the number that selects its colour, dash pattern and marker. */
+    /** A series of points, with the index of its colour, dash pattern and marker. */
     public record Curve(int series, String name, List<Point> points) {}
 
     /** Returns a chart without a guide. */
@@ -58,7 +58,7 @@ public record XyChart(
         return new XyChart(title, note, x, y, logX, logY, shape, Guide.NONE);
     }
 
-    /** Draws the curves; values that an axis cannot show are left out. Returns nothing if no point remains. */
+    /** Draws the curves. Values that an axis cannot show are omitted. The stream is empty if no point remains. */
     public Stream<Figure> draw(String id, List<Curve> curves) {
         List<Curve> drawn = curves.stream()
                 .map(this::drawable)
@@ -173,7 +173,9 @@ public record XyChart(
         svg.path("band s" + curve.series(), Svg.polygon(corners));
     }
 
-    /** Markers of the series stand at different points, so that curves which coincide can be told apart. */
+    /**
+     * Draws a line. Each series has its markers at different points, so that coinciding curves can be distinguished.
+     */
     private void line(Svg svg, Axis across, Axis up, Curve curve) {
         int n = curve.points().size();
         double[] path = new double[2 * n];

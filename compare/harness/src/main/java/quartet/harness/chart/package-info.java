@@ -1,6 +1,6 @@
 /**
- * Charts as inline SVG, without colours of their own: the style sheet of a page colours their classes. This package knows
- * numbers and names, and nothing about comparisons.
+ * Charts as inline SVG without colours; the style sheet of a page colours their classes. This package draws numbers
+ * and names, and does not depend on comparisons.
  *
  * <p>Read {@link quartet.harness.chart.XyChart}, {@link quartet.harness.chart.DotChart}, {@link
  * quartet.harness.chart.StackedBars}.

@@ -14,18 +14,20 @@ import quartet.harness.Settings;
 import quartet.harness.UsageException;
 
 /**
- * The network and the budget of a project.
+ * Chooses the network and the budget of a project.
  *
- * <p>The catalogue's data gets the strict specification. For own data its form is kept and its size follows the data:
+ * <p>Data sets of the catalogue get the strict specification. For the user's own data, the form is kept and the size
+ * depends on the data:
  *
  * <ul>
- *   <li>tables: two hidden layers; their width is the power of two next to the root of the training rows, within 16 to 128
- *   <li>images: a further convolution of 64 filters each time the size doubles from 32 pixels
- *   <li>texts: the vocabulary and the length follow the training texts
+ *   <li>tables: two hidden layers; their width is the power of two nearest to the square root of the number of
+ *       training rows, between 16 and 128
+ *   <li>images: another convolution of 64 filters for each doubling of the size from 32 pixels
+ *   <li>texts: the vocabulary and the length depend on the training texts
  * </ul>
  *
- * <p>Given layers replace the default: the hidden layers of a table or of a text; for images, the filters of the
- * convolutions and then the width of the dense layer.
+ * <p>Layers that the user names replace the default: the hidden layers of a table or of a text, or for images, the
+ * filters of the convolutions followed by the width of the dense layer.
  */
 public final class NetworkChoice {
     private static final int NARROWEST = 16;
@@ -88,8 +90,8 @@ public final class NetworkChoice {
     }
 
     /**
-     * Returns the optimizer's settings and the budget. A small set of own data gets more epochs than the specification's,
-     * until there are {@value #STEPS} steps, because a network that has hardly moved says nothing.
+     * Returns the optimizer's settings and the budget. Small data of the user gets more epochs than the
+     * specification's, up to {@value #STEPS} steps, because a network needs some steps to learn at all.
      */
     public static TrainingSpec training(Project project, PreparedData data, Settings settings) {
         TrainingSpec strict = project.training();

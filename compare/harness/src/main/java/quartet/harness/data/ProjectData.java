@@ -15,12 +15,12 @@ import quartet.harness.Settings;
  *
  * @param data the data in the form in which a network reads it
  * @param recipe turns a raw row into features
- * @param report what was done with own data; empty for the catalogue's
+ * @param report the preparation of the user's own data; empty for data of the catalogue
  */
 public record ProjectData(PreparedData data, Recipe recipe, Optional<DataReport> report) {
 
     /**
-     * Loads own data, or the data set that is named, or the project's own.
+     * Loads the user's own data, the named data set, or the project's default data set.
      *
      * @throws quartet.datasets.DatasetException if the data cannot be used
      */
@@ -35,7 +35,7 @@ public record ProjectData(PreparedData data, Recipe recipe, Optional<DataReport>
         return new ProjectData(prepared.data(), prepared.recipe(), Optional.empty());
     }
 
-    /** Returns the name of the catalogue's data set that is used where there is no own data. */
+    /** Returns the name of the data set that is used without own data. */
     public static String dataset(Project project, Settings settings) {
         return settings.dataset().isEmpty() ? project.dataset(settings.scale()) : settings.dataset();
     }

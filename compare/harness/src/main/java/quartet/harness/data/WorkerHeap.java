@@ -5,7 +5,7 @@ import quartet.datasets.Features;
 import quartet.datasets.PreparedData;
 import quartet.harness.UsageException;
 
-/** Refuses data that does not fit into a worker before a worker fails. */
+/** Rejects data that does not fit into the heap of a worker, before a worker fails. */
 final class WorkerHeap {
     private static final double GIB = 1 << 30;
     /** The share of the heap that the data may take; the rest is for the network and its batches. */

@@ -1,5 +1,5 @@
 /**
- * The data and the network of a comparison: the catalogue's or the user's own. {@link
+ * The data and the network of a comparison. The data comes from the catalogue or from the user. {@link
  * quartet.harness.data.ProjectData} loads the data, {@link quartet.harness.data.NetworkChoice} chooses the network.
  */
 @NullMarked

@@ -11,14 +11,14 @@ import quartet.harness.UsageException;
 import quartet.harness.worker.InstalledEngine;
 
 /**
- * What is exported, and to where.
+ * A request to export an example.
  *
  * @param home the folder of Quartet
  * @param project whose example is exported
  * @param engine whose example is exported
- * @param folder to be written; new or empty
+ * @param folder of the exported project; new or empty
  * @param packageName of the exported classes
- * @param own data instead of a shipped data set; {@link OwnSource#NONE} for the shipped one
+ * @param own the user's data instead of a shipped data set; {@link OwnSource#NONE} for the shipped one
  */
 public record ExportRequest(
         Path home, Project project, InstalledEngine engine, Path folder, String packageName, OwnSource own) {
@@ -28,7 +28,7 @@ public record ExportRequest(
     /**
      * Checks the name of the package.
      *
-     * @throws UsageException if it cannot be the package of a new project
+     * @throws UsageException if it is not a valid name of a package
      */
     public ExportRequest {
         if (!PACKAGE.matcher(packageName).matches() || !SourceVersion.isName(packageName)) {
@@ -40,7 +40,7 @@ public record ExportRequest(
         }
     }
 
-    /** Returns the name of the exported project: that of its folder, in the letters that Maven takes. */
+    /** Returns the name of the exported project: that of its folder, restricted to characters that Maven accepts. */
     String artifact() {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         String artifact = (name == null ? "" : name.toString())

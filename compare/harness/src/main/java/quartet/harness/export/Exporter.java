@@ -18,8 +18,8 @@ import quartet.harness.export.source.Naming;
 import quartet.harness.export.source.SourceFolder;
 
 /**
- * Makes a stand-alone Maven project of an example: the example, what it uses of this project, a command line, a small
- * data set, and a test that the network computes what the reference computes.
+ * Exports an example as a stand-alone Maven project: the example, the classes that it uses, a command line, a small
+ * data set, and a test that compares the network with the reference.
  */
 public final class Exporter {
     private static final String PARITY = "ParityNetwork";
@@ -33,9 +33,9 @@ public final class Exporter {
     }
 
     /**
-     * Writes the project. The folder is there when all of it is written, or not at all.
+     * Writes the project. The folder exists only if it was written completely.
      *
-     * @return the files of the project and how many of them came from this one
+     * @return the size of the exported project
      * @throws UsageException if the folder is not new or empty, or the engine cannot be exported
      */
     public static ExportedProject export(ExportRequest request) {
@@ -137,7 +137,7 @@ public final class Exporter {
         return request.engine().module().resolve("src/export/" + PARITY + ".java.ftl");
     }
 
-    /** Returns the engine's libraries, and those of this program, which has the libraries of the command line. */
+    /** Returns the engine's libraries and those of this program, which include the command-line library. */
     private String classPath() {
         return request.engine().libraries() + File.pathSeparator + System.getProperty("java.class.path");
     }
@@ -150,7 +150,7 @@ public final class Exporter {
         }
     }
 
-    /** The settings of libraries; the registration of the engine stays behind. */
+    /** Copies the settings of libraries, without the registration of the engine. */
     private void copyResources(Path target) throws IOException {
         Path source = request.engine().module().resolve("src/main/resources");
         if (!Files.isDirectory(source)) {

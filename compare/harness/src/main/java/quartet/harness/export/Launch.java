@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import quartet.harness.worker.InstalledEngine;
 
 /**
- * How an exported program is started: what the engine needs, without what serves measurements.
+ * The options with which an exported program starts: those that the engine needs, without those for measurements.
  *
  * @param jvmArguments for the java command
  * @param systemProperties that the program sets itself before it uses the framework

@@ -31,9 +31,9 @@ import quartet.harness.export.SampleFiles.LabelledImage;
 import quartet.harness.export.SampleFiles.Sizes;
 
 /**
- * Writes own data into the folder of an exported project in the one form that the project reads: comma-separated values
- * in UTF-8 with decimal points, or images of one size. Columns that nothing can be learned from are left out, a missing
- * value is empty, and a date is the number of days since 1970-01-01. Of large data, a random part is written.
+ * Writes the user's own data into the folder of an exported project, in the form that the project reads:
+ * comma-separated values in UTF-8 with decimal points, or images of one size. Useless columns are omitted, missing
+ * values are empty, and dates are numbers of days since 1970-01-01. Large data is sampled at random.
  */
 final class OwnSample {
     private static final int ROWS = 10_000;
@@ -45,7 +45,7 @@ final class OwnSample {
     /**
      * Writes the data.
      *
-     * @throws quartet.datasets.DatasetException if the data cannot be used; the message is one line that helps
+     * @throws quartet.datasets.DatasetException if the data cannot be used; the message is one line
      */
     static Sample write(Project project, OwnSource source, Path folder) {
         OwnData own = OwnData.load(project.kind(), source, SEED);
@@ -135,7 +135,7 @@ final class OwnSample {
         return sample(source, sizes, "rows", rows.size());
     }
 
-    /** Images that cannot be read are left out. */
+    /** Writes the images that can be read. */
     private static Sample images(ImageRecipe recipe, OwnSource source, Path folder) throws IOException {
         List<ImageFolder.Entry> files =
                 new ArrayList<>(ImageFolder.ofClasses(Path.of(source.data())).files());
@@ -153,7 +153,7 @@ final class OwnSample {
                                     .withChannels(recipe.channels())));
                     counts.merge(file.label(), 1, Integer::sum);
                 } catch (IOException e) {
-                    // The preparation of the data left it out too.
+                    // The preparation of the data omitted it too.
                 }
             }
         }

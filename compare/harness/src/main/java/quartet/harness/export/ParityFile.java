@@ -24,11 +24,11 @@ import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
 /**
- * Writes what a small network with given weights computes for a batch, according to the reference in float64: logits or
- * values, gradients, and the losses of some steps of Adam.
+ * Writes the float64 reference results of a small network with given weights for one batch: logits or values,
+ * gradients, and the losses of some steps of Adam.
  *
- * <p>The weights are drawn until no decision of a rectifier or of a pooling window is within rounding, so that every
- * correct program gets the same gradients.
+ * <p>Weights are drawn repeatedly until no rectifier or pooling window has a near-tie, so that every correct program
+ * computes the same gradients.
  */
 final class ParityFile {
     private static final int ROWS = 7;
@@ -37,7 +37,10 @@ final class ParityFile {
 
     private ParityFile() {}
 
-    /** A small network of the kind that a project trains, with odd dimensions, so that no transposed axis goes unseen. */
+    /**
+     * Returns a small network of the kind that a project trains. Its dimensions are unequal, so that transposed axes
+     * are detected.
+     */
     static ModelSpec specification(Project project) {
         return switch (project) {
             case CLASSIFICATION -> MlpSpec.classifier(5, List.of(7, 6), 3);
@@ -54,7 +57,7 @@ final class ParityFile {
         }
     }
 
-    /** Writes nothing and returns false if a decision is within rounding. */
+    /** Writes the file. Returns false and writes nothing if there is a near-tie. */
     private static boolean write(Path file, ModelSpec spec, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Weights weights = weights(spec, seed, random);
@@ -83,7 +86,7 @@ final class ParityFile {
 
     private static Weights weights(ModelSpec spec, long seed, SplittableRandom random) {
         Weights weights = InitialWeights.draw(spec, seed);
-        // Biases that are not zero show a bias that is forgotten or misplaced.
+        // Non-zero biases reveal a missing or misplaced bias.
         weights.asMap().forEach((name, tensor) -> {
             if (name.endsWith(".bias")) {
                 for (int i = 0; i < tensor.size(); i++) {
@@ -118,7 +121,7 @@ final class ParityFile {
         return new Batch(features, targets);
     }
 
-    /** The texts have 1 to all tokens; padding fills the rest. */
+    /** Fills texts of 1 to the maximum number of tokens; the rest is padding. */
     private static void fill(Features.Tokens tokens, int vocabulary, SplittableRandom random) {
         for (int row = 0; row < tokens.rows(); row++) {
             for (int t = 0; t <= row % tokens.length(); t++) {

@@ -10,7 +10,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import quartet.harness.export.source.SourceFolder;
 import quartet.harness.worker.InstalledEngine;
 
-/** The build section of an exported project: it leaves an executable jar beside a folder of libraries. */
+/** Creates the build section of an exported project. The build produces an executable jar and a folder of libraries. */
 final class PomBuild {
     private static final List<String> LIFECYCLE = List.of(
             "maven-clean-plugin",
@@ -27,7 +27,7 @@ final class PomBuild {
         this.engine = engine;
     }
 
-    /** Returns the plug-ins, with the versions of this project. */
+    /** Returns the plug-ins, with the versions that this project uses. */
     Build of(Launch launch, String mainClass) {
         Build build = new Build();
         build.setFinalName("${project.artifactId}");

@@ -26,8 +26,8 @@ import quartet.harness.export.source.SourceFolder;
 import quartet.harness.worker.InstalledEngine;
 
 /**
- * The Maven project file of an exported project: the libraries of the engine, with the versions of this project, the
- * native libraries by platform, and a build that leaves an executable jar beside a folder of libraries.
+ * Creates the Maven project file of an exported project: the libraries of the engine in the versions that this project
+ * uses, the native libraries by platform, and a build that produces an executable jar and a folder of libraries.
  */
 final class PomFile {
     private static final String OWN_GROUP = "quartet";
@@ -52,7 +52,7 @@ final class PomFile {
     /**
      * Returns the text of the file.
      *
-     * @param launch how the program is started
+     * @param launch the options with which the program starts
      */
     static String of(ExportRequest request, Launch launch, String mainClass) {
         PomFile file = new PomFile(
@@ -119,7 +119,7 @@ final class PomFile {
         return dependency;
     }
 
-    /** Returns the version of the root for a dependency, unless a bill of materials has it. */
+    /** Returns the root's version of a dependency, unless a bill of materials manages it. */
     private Optional<Dependency> managed(Dependency dependency) {
         return root.getDependencyManagement().getDependencies().stream()
                 .filter(managed -> managed.getManagementKey().equals(dependency.getManagementKey()))
@@ -137,7 +137,7 @@ final class PomFile {
                                 && managed(dependency).isEmpty());
     }
 
-    /** Returns whether the root pins a library that only the framework asks for. */
+    /** Returns whether the root pins a library that only the framework depends on. */
     private boolean overridesTransitive(Dependency managed, List<Dependency> dependencies) {
         String folder = managed.getGroupId().replace('.', '/') + "/" + managed.getArtifactId() + "/";
         return !managed.getGroupId().equals(OWN_GROUP)
@@ -147,7 +147,7 @@ final class PomFile {
                         .noneMatch(direct -> direct.getManagementKey().equals(managed.getManagementKey()));
     }
 
-    /** Returns the engine's profiles, one a platform, and one with the native libraries of all of them. */
+    /** Returns the engine's profiles: one for each platform, and one with the native libraries of all platforms. */
     private List<Profile> profiles() {
         List<Profile> profiles = new ArrayList<>();
         Map<String, Dependency> natives = new LinkedHashMap<>();
@@ -179,7 +179,7 @@ final class PomFile {
         return profiles;
     }
 
-    /** The properties that the model refers to, besides those of Maven itself. */
+    /** Adds the properties that the model refers to, except those of Maven itself. */
     private void addProperties() {
         model.addProperty("project.build.sourceEncoding", "UTF-8");
         if (SourceFolder.modules(engine).isEmpty()) {

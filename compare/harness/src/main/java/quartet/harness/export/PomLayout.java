@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Arranges the text of a Maven project file as people write it: sorted properties, and blank lines between sections. */
+/** Formats the text of a Maven project file: sorted properties, and blank lines between sections. */
 final class PomLayout {
     private static final Pattern ROOT = Pattern.compile("<project [^>]*>");
     private static final String PROJECT = """

@@ -1,7 +1,7 @@
 package quartet.harness.export;
 
 /**
- * What an exported project needs to know of the data in it.
+ * Describes the data in an exported project.
  *
  * @param notice size, origin, licence and citation, in Markdown
  * @param target the column to predict; empty for images

@@ -26,7 +26,7 @@ final class SampleFiles {
 
     private SampleFiles() {}
 
-    /** How many rows were written. */
+    /** The numbers of written rows. */
     record Sizes(int train, int test) {}
 
     /** An image and the name of its class. */

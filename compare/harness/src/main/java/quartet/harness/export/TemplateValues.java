@@ -12,7 +12,7 @@ import quartet.contract.TrainingSpec;
 
 /** The values that the templates of an exported project use. */
 final class TemplateValues implements ModelSpec.Visitor<Map<String, Object>> {
-    /** A small data set needs more than the usual number of epochs. */
+    /** The minimum number of steps; small data sets need more than the usual number of epochs. */
     private static final int LEAST_STEPS = 400;
 
     private static final int SMALL = 1000;

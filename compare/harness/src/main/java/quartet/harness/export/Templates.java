@@ -12,14 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Fills the templates of the files that are written for an exported project. */
+/** Fills the templates of generated files in an exported project. */
 final class Templates {
     private static final String FOLDER = "/quartet/harness/export";
 
     private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
     private final Map<String, Object> values;
 
-    /** Takes the values that all templates may use. */
+    /** Creates templates with these values. */
     Templates(Map<String, Object> values) {
         this.values = Map.copyOf(values);
         configuration.setClassForTemplateLoading(Templates.class, FOLDER);
@@ -38,7 +38,7 @@ final class Templates {
         }
     }
 
-    /** Fills a template that an engine brings. */
+    /** Fills a template of an engine. */
     String fill(Path file) {
         try {
             return fill(new Template(file.toString(), new StringReader(Files.readString(file)), configuration));

@@ -9,9 +9,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The class-data archive of a kind of worker: classes that an earlier JVM has loaded and verified, which a later one maps
- * into memory. The first worker of the kind writes it at its end. An archive belongs to one class path and one JVM, so
- * its name holds a hash of both, and it is made anew when one changes. Without an archive a worker only starts slower.
+ * The class-data archive (CDS) of a kind of worker. It contains classes that one JVM has loaded and verified, and
+ * later JVMs map into memory. The first worker of the kind writes it on exit. An archive belongs to one class path and
+ * one JVM, so its name contains a hash of both. It is rewritten when one of them changes. Without an archive, a worker
+ * starts more slowly.
  */
 public final class ClassArchive {
     private static final String SUFFIX = ".jsa";
@@ -32,20 +33,20 @@ public final class ClassArchive {
      * Returns the archive of workers that load the same classes.
      *
      * @param folder where archives are kept
-     * @param kind names the engine and the kind of network
-     * @param launch all that the JVM's archive depends on beside the files of the class path
+     * @param kind the engine and the kind of network
+     * @param launch everything that the archive depends on, except the files of the class path
      */
     public static ClassArchive of(Path folder, String kind, ClassPath classPath, List<String> launch) {
         boolean jarsOnly = !classPath.hasFolders(); // The JVM archives classes of jars only.
         return new ClassArchive(folder, kind, classPath.stamp(launch), jarsOnly);
     }
 
-    /** Returns the JVM arguments of a worker that uses the archive; none if there is no archive. */
+    /** Returns the JVM arguments that use the archive; empty without an archive. */
     public List<String> use() {
         return Files.isRegularFile(file) ? List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off") : List.of();
     }
 
-    /** The JVM arguments of a worker that writes the archive; none if there is one or it cannot be written. */
+    /** Returns the JVM arguments that write the archive; empty if it exists or cannot be written. */
     public List<String> record() {
         if (!possible || Files.isRegularFile(file)) {
             return List.of();
@@ -56,11 +57,11 @@ public final class ClassArchive {
                     ? List.of("-XX:ArchiveClassesAtExit=" + part, "-Xlog:cds=off", "-Xlog:cds+dynamic=off")
                     : List.of();
         } catch (IOException e) {
-            return List.of(); // A folder that cannot be written, such as that of another user.
+            return List.of(); // The folder cannot be written, for example because it belongs to another user.
         }
     }
 
-    /** Keeps what a worker has written, in the place of older archives of its kind; to be called after its end. */
+    /** Keeps the archive that a worker wrote, and deletes older archives of its kind. Called after the worker's end. */
     public void keep() {
         try {
             if (Files.isRegularFile(part) && Files.size(part) > 0) {
@@ -72,13 +73,13 @@ public final class ClassArchive {
         }
     }
 
-    /** Deletes what a worker has written that did not end well, and writes no archive any more. */
+    /** Deletes the archive of a failed worker. No further archive is written. */
     public void discard() {
         possible = false;
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            // It stays until the next build is cleaned.
+            // It remains until the build is cleaned.
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The class path of a worker.
  *
  * @param code jars and folders of this project
- * @param libraries jars of others
+ * @param libraries jars of third parties
  */
 public record ClassPath(List<Path> code, List<Path> libraries) {
     private static final int BUFFER = 1 << 16;
@@ -36,7 +36,7 @@ public record ClassPath(List<Path> code, List<Path> libraries) {
                 .toList();
     }
 
-    /** Returns the size of all entries; an entry that does not exist has none. */
+    /** Returns the size of all entries; missing entries count as 0. */
     public long bytes() {
         long bytes = 0;
         for (Path file : Stream.concat(files(code), files(libraries)).toList()) {
@@ -46,8 +46,8 @@ public record ClassPath(List<Path> code, List<Path> libraries) {
     }
 
     /**
-     * SHA-256 of the project's own code, and of the names and sizes of the libraries, in hexadecimal digits. A library is
-     * released once, so that its content is not read.
+     * Returns the SHA-256 hash of the project's own code and of the names and sizes of the libraries, in hexadecimal
+     * digits. The contents of libraries are not read, because a release never changes.
      */
     public String sha256() {
         MessageDigest digest = digest();
@@ -60,8 +60,8 @@ public record ClassPath(List<Path> code, List<Path> libraries) {
     }
 
     /**
-     * SHA-256 of what a JVM's class-data archive depends on, in hexadecimal digits: the paths, sizes and times of all
-     * entries, the JVM, and other strings.
+     * Returns the SHA-256 hash of everything that a JVM's class-data archive depends on, in hexadecimal digits: the
+     * paths, sizes and times of all entries, the JVM, and other strings.
      */
     String stamp(List<String> others) {
         MessageDigest digest = digest();
@@ -78,7 +78,7 @@ public record ClassPath(List<Path> code, List<Path> libraries) {
         return Stream.concat(code.stream(), libraries.stream()).anyMatch(Files::isDirectory);
     }
 
-    /** Returns the files of the entries, those of a folder in the order of their paths. */
+    /** Returns the files of the entries. Files in folders are sorted by path. */
     private static Stream<Path> files(List<Path> entries) {
         return entries.stream().flatMap(entry -> {
             try (Stream<Path> all = Files.exists(entry) ? Files.walk(entry) : Stream.of()) {

@@ -19,7 +19,7 @@ public final class Cores {
 
     private Cores() {}
 
-    /** Returns whether this system has {@code taskset}, and lets this process bind another one. */
+    /** Returns whether this system has {@code taskset} and permits this process to bind another one. */
     public static boolean canBind() {
         try {
             List<String> command = new ArrayList<>(command(1));
@@ -37,7 +37,7 @@ public final class Cores {
         }
     }
 
-    /** What a command line begins with, so that its process runs on as many cores. */
+    /** Returns the prefix of a command line whose process runs on as many cores as it has threads. */
     public static List<String> command(int threads) {
         List<LogicalProcessor> processors =
                 new SystemInfo().getHardware().getProcessor().getLogicalProcessors();
@@ -45,8 +45,8 @@ public final class Cores {
     }
 
     /**
-     * Processor numbers, separated by commas: one of each physical core before the second of any, the last cores first,
-     * because an operating system prefers the first for its own work.
+     * Returns processor numbers, separated by commas. One processor of each physical core precedes second processors.
+     * The last cores come first, because operating systems prefer the first ones for their own work.
      */
     static String list(List<LogicalProcessor> processors, int threads) {
         List<LogicalProcessor> order = new ArrayList<>(processors);
@@ -59,7 +59,7 @@ public final class Cores {
                 .collect(Collectors.joining(","));
     }
 
-    /** How many processors of the same physical core have a smaller number. */
+    /** Returns the number of processors of the same physical core with a smaller number. */
     private static long rankOnCore(List<LogicalProcessor> processors, LogicalProcessor processor) {
         return processors.stream()
                 .filter(other -> other.getPhysicalPackageNumber() == processor.getPhysicalPackageNumber()

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The energy counters of the processor packages (RAPL), where Linux has them and lets the user read them. They count
- * all that the machine does, idling included.
+ * The energy counters of the processor packages (RAPL), if Linux provides them and the user may read them. They count
+ * all activity of the machine, including idling.
  *
  * @param counters by the name of the package
  */
 public record Energy(Map<String, Counter> counters) {
     private static final Path POWERCAP = Path.of("/sys/class/powercap");
 
-    /** A counter in microjoules, and where it starts from 0 again. */
+    /** A counter in microjoules, and the value at which it wraps around to 0. */
     record Counter(long value, long range) {}
 
-    /** Reads the counters; empty if there are none or this user may not read them. */
+    /** Reads the counters; empty if there are none or the user may not read them. */
     public static Optional<Energy> read() {
         return read(POWERCAP);
     }
@@ -43,7 +43,7 @@ public record Energy(Map<String, Counter> counters) {
         return counters.isEmpty() ? Optional.empty() : Optional.of(new Energy(counters));
     }
 
-    /** Returns the joules from an earlier reading to this one. A counter may have passed its range once. */
+    /** Returns the joules from an earlier reading to this one. A counter may have wrapped around once. */
     public double joulesSince(Energy earlier) {
         long sum = 0;
         for (Map.Entry<String, Counter> entry : counters.entrySet()) {

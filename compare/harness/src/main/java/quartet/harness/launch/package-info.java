@@ -1,8 +1,8 @@
 /**
- * What a worker's JVM is started with and what it takes from the machine.
+ * The launch of a worker's JVM, and the machine's resources that it uses.
  *
  * <p>Read {@link quartet.harness.launch.ClassPath} (its hash names the build), {@link
- * quartet.harness.launch.ClassArchive} (classes that an earlier worker has loaded), {@link quartet.harness.launch.Cores}
+ * quartet.harness.launch.ClassArchive} (classes that an earlier worker loaded), {@link quartet.harness.launch.Cores}
  * and {@link quartet.harness.launch.Energy}.
  */
 @NullMarked

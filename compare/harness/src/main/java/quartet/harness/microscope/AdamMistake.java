@@ -5,7 +5,7 @@ import java.util.Map;
 import quartet.contract.TrainingSpec;
 import quartet.harness.microscope.AdamRule.Epsilon;
 
-/** An update by another {@link AdamRule} than the specified one. */
+/** An update by an {@link AdamRule} other than the specified one. */
 record AdamMistake(Suspect suspect, String detail, AdamRule rule) implements Hypothesis {
 
     static List<Hypothesis> all(TrainingSpec spec) {

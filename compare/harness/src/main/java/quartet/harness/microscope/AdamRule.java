@@ -6,7 +6,7 @@ import java.util.Map;
 import quartet.contract.TrainingSpec;
 
 /**
- * Adam and its usual mistakes, in float64 on the gradients that an engine reports.
+ * Adam and its common implementation mistakes, computed in float64 from the gradients that an engine reports.
  *
  * <pre>{@code
  * h = g + coupledDecay w
@@ -78,7 +78,7 @@ record AdamRule(
         return new AdamRule(swapped, correctMean, correctSquare, epsilon, coupledDecay, decoupledDecay, biasesDecay);
     }
 
-    /** How far the engine's update is from this rule's. */
+    /** Returns the distance between the engine's update and this rule's. */
     double misfit(Observation observation) {
         return Misfit.update(observation, updated(observation), spec.learningRate());
     }

@@ -7,11 +7,11 @@ import quartet.contract.Objective;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
-/** Batches made of rows of other batches. */
+/** Creates batches from rows of other batches. */
 final class BatchRows {
     private BatchRows() {}
 
-    /** Rows of zeros with class 0 or value 0. */
+    /** Returns rows of zeros with class 0 or value 0. */
     static Batch zeros(ModelSpec spec, int count) {
         Targets targets = spec.objective() == Objective.SQUARED_ERROR
                 ? new Targets.Values(new float[count])
@@ -19,14 +19,14 @@ final class BatchRows {
         return new Batch(spec.zeros(count), targets);
     }
 
-    /** {@code count} rows from {@code first} on; after the last row follows the first. */
+    /** Returns {@code count} rows from {@code first} on; the first row follows the last. */
     static Batch slice(Batch batch, int first, int count) {
         int[] rows = new int[count];
         Arrays.setAll(rows, i -> (first + i) % batch.rows());
         return select(batch, rows);
     }
 
-    /** One row, {@code count} times. */
+    /** Returns one row, repeated {@code count} times. */
     static Batch repeat(Batch batch, int row, int count) {
         int[] rows = new int[count];
         Arrays.fill(rows, row);
@@ -38,7 +38,7 @@ final class BatchRows {
                 batch.features().select(rows, 0, rows.length), batch.targets().select(rows, 0, rows.length));
     }
 
-    /** Returns the rows of both, in this order. */
+    /** Returns the rows of the first batch, followed by those of the second. */
     static Batch append(Batch first, Batch second) {
         return new Batch(append(first.features(), second.features()), append(first.targets(), second.targets()));
     }

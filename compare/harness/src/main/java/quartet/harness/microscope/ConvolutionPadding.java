@@ -9,7 +9,7 @@ import quartet.contract.CnnSpec;
 import quartet.contract.reference.Padding;
 import quartet.contract.reference.ReferenceNetwork;
 
-/** Convolutions with each {@link Padding} but the specified one. */
+/** Hypotheses for convolutions with each {@link Padding} other than the specified one. */
 final class ConvolutionPadding {
     private ConvolutionPadding() {}
 

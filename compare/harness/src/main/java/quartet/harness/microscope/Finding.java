@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param suspect the kind of mistake
  * @param detail the variant, in words
  * @param specification the largest difference from the specification
- * @param hypothesis the largest difference from what the mistake would lead to, in the same unit
+ * @param hypothesis the largest difference from the result of the mistake, in the same unit
  */
 public record Finding(Suspect suspect, String detail, double specification, double hypothesis) {
 

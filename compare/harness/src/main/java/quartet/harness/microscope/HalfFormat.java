@@ -7,7 +7,10 @@ enum HalfFormat {
     /** 11 significant bits, exponents from -14. */
     FLOAT16("float16", 11, -14);
 
-    /** By chance, so many float32 numbers are numbers of a format with a probability of 2^-104 or less. */
+    /**
+     * The number of values required as evidence. The probability that as many random float32 values all fit a format
+     * is at most 2^-104.
+     */
     private static final int TELLING = 8;
 
     private final String title;
@@ -43,8 +46,8 @@ enum HalfFormat {
     }
 
     /**
-     * Returns whether every number has no more significant bits than this format, and enough of them differ from 0 to
-     * tell. The exponent does not matter: gradients may have been scaled.
+     * Returns whether no value has more significant bits than this format, and enough values differ from 0. Exponents
+     * are ignored, because gradients may have been scaled.
      */
     boolean holds(float[] values) {
         int telling = 0;

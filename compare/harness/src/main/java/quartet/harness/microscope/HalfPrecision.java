@@ -14,16 +14,19 @@ import quartet.contract.reference.ReferenceNetwork;
 import quartet.contract.reference.ReferencePass;
 
 /**
- * Weights, activations or results in 16 bits.
+ * The hypothesis that weights, activations or results have 16 bits.
  *
  * <ul>
- *   <li>Results: all logits, and all gradients, are numbers of the format, near the truth. This does not depend on the
- *       order of additions.
+ *   <li>Results: all logits, and all gradients, are numbers of the format and close to the reference. This does not
+ *       depend on the order of additions.
  *   <li>Inputs: weights, or weights and all numbers that enter a layer, are rounded to the format; sums are not.
  * </ul>
  */
 final class HalfPrecision {
-    /** Rounding errors of several layers add up; more than so many units in the logits are another mistake. */
+    /**
+     * The maximum error of the logits in units of roundoff. Rounding errors of several layers add up; a larger error
+     * is another mistake.
+     */
     private static final double UNITS = 64;
 
     private HalfPrecision() {}
@@ -67,12 +70,18 @@ final class HalfPrecision {
             return misfits;
         }
 
-        /** Pooling decides differently at low precision, so gradients need only be nearer to the truth than zeros. */
+        /**
+         * Returns the largest accepted distance. Pooling decides differently at low precision, so gradients need only
+         * be closer to the reference than zeros are.
+         */
         private double limit(Quantity quantity) {
             return quantity == Quantity.GRADIENTS ? 1 : UNITS * format.unitRoundoff();
         }
 
-        /** Small tensors, such as a bias of one number, cannot tell: all numbers count together. */
+        /**
+         * Returns whether the gradients are numbers of the format. All tensors are tested together, because small
+         * ones, such as a bias of one number, are no evidence.
+         */
         private boolean holds(Weights gradients) {
             float[] all = new float[(int) gradients.count()];
             int position = 0;
@@ -92,8 +101,8 @@ final class HalfPrecision {
         }
 
         /**
-         * A number near the middle of two of the format is rounded up by one program and down by another, which changes
-         * single logits. So the mean counts.
+         * Does not restrict single quantities. A number halfway between two numbers of the format may be rounded up or
+         * down, which changes single logits, so only the mean factor is used.
          */
         @Override
         public double factor() {
@@ -105,7 +114,7 @@ final class HalfPrecision {
             return 10;
         }
 
-        /** Errors of the rows may cancel in the loss, so the loss alone does not refute. */
+        /** Errors of the rows may cancel in the loss, so the loss alone does not reject the hypothesis. */
         @Override
         public Map<Quantity, Double> misfits(Observation observation) {
             ReferencePass pass = new ReferenceNetwork(spec, rounded(observation.before()), Padding.ZERO, activations)

@@ -7,7 +7,7 @@ import quartet.contract.MlpSpec;
 import quartet.contract.ModelSpec;
 import quartet.contract.TextSpec;
 
-/** The mistakes that are possible with each kind of network, before the update. */
+/** The possible mistakes before the update, for each kind of network. */
 record Hypotheses() implements ModelSpec.Visitor<List<Hypothesis>> {
 
     @Override

@@ -2,26 +2,29 @@ package quartet.harness.microscope;
 
 import java.util.Map;
 
-/** One mistake that an engine may make, with the numbers that it would lead to. */
+/** One possible mistake of an engine, with the numbers that it would produce. */
 interface Hypothesis {
     /** Returns the kind of mistake. */
     Suspect suspect();
 
-    /** Returns the variant, in words that follow the suspect's sentence and a colon. */
+    /** Returns a description of the variant. It is printed after the suspect's sentence and a colon. */
     String detail();
 
     /**
-     * How far the engine is from the mistake's numbers, in the unit of {@link Misfit}. A quantity that the hypothesis
-     * says nothing about is absent.
+     * Returns the distances between the engine's numbers and those of the mistake, in the unit of {@link Misfit}.
+     * Quantities that the hypothesis does not predict are absent.
      */
     Map<Quantity, Double> misfits(Observation observation);
 
-    /** How many times nearer than the specification the mistake's numbers must be, in each failed comparison. */
+    /**
+     * Returns the factor by which the mistake's numbers must be closer than the specification's, in each failed
+     * comparison.
+     */
     default double factor() {
         return 100;
     }
 
-    /** As {@link #factor}, in the geometric mean of all failed comparisons. */
+    /** Returns the corresponding factor for the geometric mean over all failed comparisons. */
     default double meanFactor() {
         return factor();
     }

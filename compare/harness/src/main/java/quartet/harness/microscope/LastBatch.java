@@ -14,12 +14,12 @@ import quartet.contract.reference.ReferenceNetwork;
 import quartet.contract.reference.ReferencePass;
 
 /**
- * Mistakes with a batch that has fewer rows than the others: they leave full batches untouched.
+ * Mistakes with a batch that has fewer rows than the others. They do not affect full batches.
  *
  * <pre>{@code
  * padded   rows are appended until the batch is full; the mean is over the full batch, or divided by the real rows
  * divided  loss and gradients of the real rows, divided by the full batch size
- * dropped  gradients 0, weights unchanged, loss 0 or that of the batch before
+ * dropped  gradients 0, weights unchanged, loss 0 or that of the previous batch
  * }</pre>
  */
 final class LastBatch {
@@ -49,7 +49,7 @@ final class LastBatch {
                         (o, count) -> BatchRows.repeat(o.batch(), o.batch().rows() - 1, count)));
     }
 
-    /** Applies to batches that are not full. */
+    /** A mistake that applies only to batches that are not full. */
     private record Mistake(int batchSize, String detail, Function<Observation, Map<Quantity, Double>> effect)
             implements Hypothesis {
         @Override
@@ -63,7 +63,7 @@ final class LastBatch {
         }
     }
 
-    /** Returns the batch before; at the first step the batch itself, since a buffer holds nothing else. */
+    /** Returns the previous batch, or the batch itself at the first step, because a buffer contains nothing else. */
     private static Batch previous(Observation observation) {
         return observation.previous().orElse(observation).batch();
     }

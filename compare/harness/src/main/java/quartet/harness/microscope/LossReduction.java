@@ -8,9 +8,9 @@ import quartet.contract.ModelSpec;
 import quartet.contract.Objective;
 
 /**
- * Another factor of the loss than one over the number of rows.
+ * A loss whose factor is not one over the number of rows.
  *
- * <pre>{@code loss = factor truth;   gradient = factor truth }</pre>
+ * <pre>{@code loss = factor reference;   gradient = factor reference }</pre>
  *
  * @param scale the factor for a step
  */

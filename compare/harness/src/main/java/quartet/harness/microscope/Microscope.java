@@ -10,12 +10,12 @@ import quartet.contract.ModelSpec;
 import quartet.contract.TrainingSpec;
 
 /**
- * Tests each {@link Hypothesis} on the steps of an engine that left the tolerance, and names the one that explains them.
+ * Tests each {@link Hypothesis} on the failed steps of an engine, and names the one that explains them.
  *
- * <p>Logits, loss and gradients come first; updates are examined where all of these are right. A hypothesis explains a
- * step if its numbers are many times nearer to the engine's than the specification's are, and it must explain every
- * number that left the tolerance. Of several, the best explanation counts. A mistake that no hypothesis covers gets no
- * name.
+ * <p>Logits, loss and gradients are examined first, and updates only if all of these are correct. A hypothesis
+ * explains a step if its numbers are many times closer to the engine's than the specification's are. It must explain
+ * every number outside the tolerance. If several hypotheses do, the best one is reported. A mistake that no hypothesis
+ * covers is not named.
  *
  * <pre>{@code
  * explained:  h <= s / factor,  or  h <= 1e-6 and h <= s / 5          for each failed comparison;
@@ -27,9 +27,9 @@ import quartet.contract.TrainingSpec;
 public final class Microscope {
     /** Rounding of float32, in the norm of {@link Misfit}. */
     private static final double NOISE = 1e-6;
-    /** How many times nearer a hypothesis must be whose distance is nothing but rounding. */
+    /** The required factor for a hypothesis whose distance is mere rounding. */
     private static final double NOISE_FACTOR = 5;
-    /** An exact match counts as this distance. */
+    /** The distance that replaces 0 for an exact match. */
     private static final double SMALLEST = 1e-12;
 
     private final ModelSpec spec;
@@ -41,8 +41,8 @@ public final class Microscope {
     }
 
     /**
-     * Returns the mistake that explains an engine's probes; empty if nothing left the tolerance or no hypothesis
-     * explains it.
+     * Returns the mistake that explains an engine's probes; empty if all numbers are within tolerance or no hypothesis
+     * explains the others.
      */
     public Optional<Finding> examine(List<Observation> observations) {
         Set<Quantity> scope = EnumSet.of(Quantity.LOGITS, Quantity.LOSS, Quantity.GRADIENTS);
@@ -65,7 +65,7 @@ public final class Microscope {
         return finding;
     }
 
-    /** A step with the distances from the specification of what left the tolerance. */
+    /** A step, with the distances of its failed quantities from the specification. */
     private record Case(Observation observation, Map<Quantity, Double> specification) {}
 
     private List<Case> cases(List<Observation> observations, Set<Quantity> scope) {
@@ -91,7 +91,7 @@ public final class Microscope {
         return result;
     }
 
-    /** How well one hypothesis explains the cases so far. */
+    /** The evidence for one hypothesis over the cases so far. */
     private static final class Score {
         private final Hypothesis candidate;
         private boolean possible = true;

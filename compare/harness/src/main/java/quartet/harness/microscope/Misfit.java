@@ -9,19 +9,19 @@ import quartet.contract.reference.NamedArrays;
 import quartet.contract.reference.ReferencePass;
 
 /**
- * Distances between an engine's numbers and expected ones. The Euclidean norm weighs all numbers, so a few near-ties of
- * pooling or rectifiers do not hide a match.
+ * Distances between an engine's numbers and expected ones. The Euclidean norm takes all numbers into account, so a few
+ * near-ties of pooling or rectifiers do not hide a match.
  *
  * <pre>{@code
  * logits, gradients   |a - e|_2 / |e|_2
  * loss                |a - e| / |e|
- * update              |a - e|_2 / (learningRate sqrt(n)), each error less the rounding of the weight to float32
+ * update              |a - e|_2 / (learningRate sqrt(n)), each error minus the rounding of the weight to float32
  * }</pre>
  */
 final class Misfit {
     private Misfit() {}
 
-    /** Logits, loss and gradients against one pass. */
+    /** Returns the distances of logits, loss and gradients from those of one pass. */
     static Map<Quantity, Double> pass(Observation observation, ReferencePass expected) {
         Map<Quantity, Double> misfits = new EnumMap<>(Quantity.class);
         misfits.put(Quantity.LOGITS, logits(observation.logits(), expected.predictions()));
@@ -47,7 +47,7 @@ final class Misfit {
         return ratio(square(actual - expected), square(expected));
     }
 
-    /** Gradients against {@code factor} times the expected ones. */
+    /** Returns the distance of gradients from {@code factor} times the expected ones. */
     static double gradients(Weights actual, NamedArrays expected, double factor) {
         double residual = 0;
         double norm = 0;
@@ -77,7 +77,7 @@ final class Misfit {
         return ratio(residual, count * square(learningRate));
     }
 
-    /** For each quantity the smallest of the distances. */
+    /** Returns the smallest of the distances for each quantity. */
     static Map<Quantity, Double> smaller(List<Map<Quantity, Double>> alternatives) {
         Map<Quantity, Double> smallest = new EnumMap<>(Quantity.class);
         alternatives.forEach(

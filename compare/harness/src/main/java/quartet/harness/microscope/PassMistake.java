@@ -8,7 +8,7 @@ import quartet.contract.reference.ReferencePass;
 /**
  * A forward and backward pass that deviates from the specification.
  *
- * @param pass what the mistake leads to for a step; empty where it has no effect
+ * @param pass the results of the mistake for a step; empty if it has no effect
  */
 record PassMistake(Suspect suspect, String detail, Function<Observation, Optional<ReferencePass>> pass)
         implements Hypothesis {

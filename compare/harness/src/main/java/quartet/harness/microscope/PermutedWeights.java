@@ -12,14 +12,14 @@ import quartet.contract.reference.ReferenceNetwork;
 import quartet.contract.reference.ReferencePass;
 
 /**
- * Tensors whose numbers stand at other places than in the canonical layout.
+ * Tensors whose numbers are not in the canonical order.
  *
  * <pre>{@code
  * w'[i] = w[p[i]];   logits, loss and gradient' of the network with w'
- * reported gradient = gradient', or with the permutation undone: gradient[p[i]] = gradient'[i]
+ * reported gradient = gradient', or with the permutation inverted: gradient[p[i]] = gradient'[i]
  * }</pre>
  *
- * @param permutations p for each tensor that is affected
+ * @param permutations p for each affected tensor
  */
 record PermutedWeights(Suspect suspect, String detail, ModelSpec spec, Map<String, int[]> permutations)
         implements Hypothesis {

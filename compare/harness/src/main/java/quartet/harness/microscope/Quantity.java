@@ -1,6 +1,6 @@
 package quartet.harness.microscope;
 
-/** What an engine reports for one step of a probe, in the order of the computation. */
+/** The quantities that an engine reports for one step of a probe, in the order of the computation. */
 public enum Quantity {
     /** Predictions for the batch, before the update. */
     LOGITS,

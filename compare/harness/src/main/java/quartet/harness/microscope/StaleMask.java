@@ -13,12 +13,13 @@ import quartet.datasets.Features;
 import quartet.datasets.Vocabulary;
 
 /**
- * The mean of a text's embeddings over the positions that hold a token in the same row of the batch before.
+ * The hypothesis that the mean of a text's embeddings uses the padding mask of the previous batch: it runs over the
+ * positions with a token in the same row of that batch.
  *
  * <pre>{@code y_k = 1/n sum_{t: previous id_t is a token} table[id_t, k];   n = number of these positions }</pre>
  *
- * Padding that the mask lets through is a token here: its embedding gets an id of its own at the end of a table that is
- * one row longer.
+ * Padding that the mask does not exclude is treated as a token. Its embedding gets a separate id at the end of a table
+ * that is one row longer.
  */
 final class StaleMask {
     private final TextSpec spec;
@@ -51,7 +52,10 @@ final class StaleMask {
         return pass;
     }
 
-    /** Ids by the mask of the previous rows; rows that the previous batch lacks keep their own. */
+    /**
+     * Returns the ids under the mask of the previous rows. Rows without a counterpart in the previous batch keep their
+     * own mask.
+     */
     private Features masked(Features.Tokens tokens, Features.Tokens previous) {
         int[] ids = tokens.ids().clone();
         for (int i = 0; i < Math.min(ids.length, previous.ids().length); i++) {

@@ -1,6 +1,6 @@
 package quartet.harness.microscope;
 
-/** The mistakes that the microscope can tell apart. */
+/** The mistakes that the microscope can distinguish. */
 public enum Suspect {
     /** {@code sqrt(v + epsilon)} in place of {@code sqrt(v) + epsilon}. */
     EPSILON_INSIDE_ROOT("Adam's epsilon is inside the root"),
@@ -20,9 +20,9 @@ public enum Suspect {
     FLATTEN_ORDER("images are flattened in the wrong order"),
     /** A weight tensor is read with its axes exchanged. */
     TRANSPOSED_WEIGHT("a weight tensor is transposed"),
-    /** Another rule than one row of zeros on each side of an image. */
+    /** A padding other than one row of zeros on each side of an image. */
     CONVOLUTION_PADDING("convolutions pad images wrongly"),
-    /** The mean of embeddings takes the padding mask of the batch before. */
+    /** The mean of embeddings uses the padding mask of the previous batch. */
     STALE_MASK("the padding mask of the previous batch is used"),
     /** Weights or activations have 11 (float16) or 8 (bfloat16) significant bits. */
     HALF_PRECISION("the engine computes in half precision");
@@ -33,7 +33,7 @@ public enum Suspect {
         this.sentence = sentence;
     }
 
-    /** Returns the mistake in plain words, without a full stop. */
+    /** Returns a sentence that describes the mistake, without a full stop. */
     public String sentence() {
         return sentence;
     }

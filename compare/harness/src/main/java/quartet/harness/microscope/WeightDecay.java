@@ -12,10 +12,10 @@ import quartet.contract.reference.NamedArrays;
 /**
  * Weight decay that the engine adds to the reported gradients.
  *
- * <pre>{@code gradient = truth + lambda w;   loss = truth, or truth + lambda / 2 |w|^2 }</pre>
+ * <pre>{@code gradient = g + lambda w;   loss = L, or L + lambda / 2 |w|^2;   g, L: the reference }</pre>
  *
- * Decay in the update alone is an {@link AdamRule}. Lambda comes from the first step that fails: by least squares,
- * except for coupled decay in the update, which is not linear in lambda and is tried with the usual values.
+ * Decay in the update alone is an {@link AdamRule}. Lambda is estimated from the first failed step by least squares.
+ * Coupled decay in the update is not linear in lambda, so common values are tried.
  *
  * @param lambda strength of the decay
  * @param biases whether biases decay too

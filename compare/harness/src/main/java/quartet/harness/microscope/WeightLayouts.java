@@ -8,13 +8,14 @@ import java.util.function.UnaryOperator;
 import quartet.contract.CnnSpec;
 import quartet.contract.ModelSpec;
 
-/** The {@link PermutedWeights} of transposed tensors and of other flatten orders. */
+/** Creates the {@link PermutedWeights} of transposed tensors and of other flatten orders. */
 final class WeightLayouts {
     private WeightLayouts() {}
 
     /**
-     * Returns a matrix [in, out] that is read as [out, in] or the reverse, and kernels [height, width] that are read
-     * as [width, height] or from their last number to their first; one tensor at a time, and all of a kind together.
+     * Returns hypotheses for matrices [in, out] read as [out, in] and the reverse, and for kernels [height, width]
+     * read as [width, height] or in reverse order. Each tensor is tried separately, and all tensors of a kind
+     * together.
      */
     static List<Hypothesis> transposed(ModelSpec spec) {
         List<Hypothesis> result = new ArrayList<>();
@@ -68,8 +69,8 @@ final class WeightLayouts {
     }
 
     /**
-     * Images [channel, row, column] that are flattened in another order, with the canonical rows of the dense layer
-     * behind; or flattened in the canonical order, with rows that were reordered for another.
+     * Returns hypotheses for wrong flatten orders: images [channel, row, column] are flattened in another order while
+     * the dense layer's rows are canonical, or the rows are reordered while images are flattened canonically.
      */
     static List<Hypothesis> flattened(CnnSpec spec) {
         int channels = spec.filters().get(spec.filters().size() - 1);

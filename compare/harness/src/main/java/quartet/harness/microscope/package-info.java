@@ -1,9 +1,9 @@
 /**
- * Names the mistake of an engine that does not agree with the float64 truth.
+ * Names the mistake of an engine that disagrees with the float64 reference.
  *
- * <p>Each {@link quartet.harness.microscope.Hypothesis} computes what one mistake would lead to at the weights where the
- * engine was probed. {@link quartet.harness.microscope.Microscope} names the {@link quartet.harness.microscope.Suspect}
- * whose numbers match the engine's. Read these three first.
+ * <p>Each {@link quartet.harness.microscope.Hypothesis} computes the results of one mistake at the weights of a probe.
+ * {@link quartet.harness.microscope.Microscope} names the {@link quartet.harness.microscope.Suspect} whose numbers
+ * match the engine's. Read these three classes first.
  */
 @NullMarked
 package quartet.harness.microscope;

@@ -22,7 +22,7 @@ import quartet.harness.UsageException;
  * <pre>{@code
  * model/                        the network in the framework's own format
  * network.json                  a SavedNetwork
- * test-predictions.safetensors  the predictions that were scored, for the rows of the test set
+ * test-predictions.safetensors  the scored predictions for the rows of the test set
  * }</pre>
  */
 public record ModelFolder(Path path) {
@@ -83,7 +83,7 @@ public record ModelFolder(Path path) {
     }
 
     /**
-     * Keeps a network: what was kept in this folder before is replaced.
+     * Stores a network and replaces the earlier contents of this folder.
      *
      * @param model the folder with the framework's files, on the same disk; it is moved
      * @param predictions the predictions for the test set, [rows, outputs]
@@ -102,7 +102,7 @@ public record ModelFolder(Path path) {
     }
 
     /**
-     * Returns what was kept beside the network.
+     * Returns the description of the network.
      *
      * @throws UsageException if the file is damaged
      */
@@ -117,12 +117,12 @@ public record ModelFolder(Path path) {
         }
     }
 
-    /** Returns the predictions that were scored, [rows of the test set, outputs]. */
+    /** Returns the scored predictions, [rows of the test set, outputs]. */
     public Tensor testPredictions() {
         return Safetensors.open(path.resolve("test-predictions.safetensors")).floats(PREDICTIONS);
     }
 
-    /** Copies the framework's files, so that no worker can change what was kept. */
+    /** Copies the framework's files, so that no worker can change the stored ones. */
     public void copyModel(Path target) {
         try (Stream<Path> files = Files.walk(model())) {
             for (Path file : files.toList()) {

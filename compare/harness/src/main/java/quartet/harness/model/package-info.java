@@ -1,6 +1,7 @@
 /**
- * The networks that a run keeps. {@link quartet.harness.model.SavedNetwork} is the one file that makes raw rows from a
- * saved network's features and meaning from its outputs; {@link quartet.harness.model.ModelFolder} is where both stand.
+ * The networks that a run saves. {@link quartet.harness.model.SavedNetwork} describes the features and the outputs of
+ * a saved network; {@link quartet.harness.model.ModelFolder} is the folder with this description and the framework's
+ * files.
  */
 @NullMarked
 package quartet.harness.model;

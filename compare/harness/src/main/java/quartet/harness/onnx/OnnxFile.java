@@ -34,7 +34,7 @@ public final class OnnxFile {
     private OnnxFile() {}
 
     /**
-     * Writes the file. It is whole or not there.
+     * Writes the file atomically.
      *
      * @throws IllegalArgumentException if the weights are not those of such a network
      * @throws UncheckedIOException if the file cannot be written

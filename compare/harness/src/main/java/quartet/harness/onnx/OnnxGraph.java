@@ -9,7 +9,7 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.List;
 
-/** A graph of ONNX operators under construction. Values are named; each operator has one output. */
+/** A builder of a graph of ONNX operators. Values have names; each operator has one output. */
 final class OnnxGraph {
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("network");
     private int values;
@@ -27,7 +27,7 @@ final class OnnxGraph {
         graph.addOutput(value(name, TensorProto.DataType.FLOAT, dimensions));
     }
 
-    /** Adds numbers that the graph contains. */
+    /** Adds constant numbers. */
     String floats(String name, int[] shape, float[] numbers) {
         TensorProto.Builder tensor =
                 TensorProto.newBuilder().setName(name).setDataType(TensorProto.DataType.FLOAT.getNumber());
@@ -41,7 +41,7 @@ final class OnnxGraph {
         return name;
     }
 
-    /** Adds integers that the graph contains, for example axes. */
+    /** Adds constant integers, for example axes. */
     String longs(String name, long... numbers) {
         TensorProto.Builder tensor = TensorProto.newBuilder()
                 .setName(name)

@@ -1,6 +1,6 @@
 /**
- * Writes networks in the ONNX format. No framework of this project writes it, so {@link quartet.harness.onnx.OnnxFile}
- * describes the specified network itself, in the message types of a library.
+ * Writes networks in the ONNX format. No framework of this project writes this format. {@link
+ * quartet.harness.onnx.OnnxFile} therefore builds the specified network from the message types of a library.
  */
 @NullMarked
 package quartet.harness.onnx;

@@ -15,9 +15,9 @@ import quartet.datasets.Targets;
  * The predictions of one run's final network for the test set.
  *
  * @param confusion the number of rows by actual class, then by predicted class; empty for a regression
- * @param pairs of a regression, at most {@value #PAIRS}, at equal distances in the test set
- * @param residuals of a regression, over the whole test set
- * @param wrongRows the number of rows of images and texts whose class was not predicted; 0 for tables
+ * @param pairs targets and predictions of a regression, at most {@value #PAIRS}, evenly spaced in the test set
+ * @param residuals quantiles of a regression's residuals over the whole test set
+ * @param wrongRows the number of misclassified images or texts; 0 for tables
  * @param mistakes the first {@value #MISTAKES} of these rows in the order of {@link TestSet#order}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -41,11 +41,11 @@ public record Outcome(
     /** The target of a test row and its prediction, in the target's own unit. */
     public record Pair(int row, double actual, double predicted) {}
 
-    /** The class of a test row and the class that was predicted. */
+    /** The class of a test row and the predicted class. */
     public record Mistake(int row, int actual, int predicted) {}
 
     /**
-     * Returns the outcome of predictions.
+     * Computes the outcome from predictions.
      *
      * @param predictions [rows of the test set, outputs]
      */

@@ -9,7 +9,10 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 import quartet.datasets.Features;
 
-/** Images [rows, channels, height, width] as pictures. The extremes of each channel over all rows become 0 and 255. */
+/**
+ * Encodes images [rows, channels, height, width] as PNG files. The extremes of each channel over all rows become 0 and
+ * 255.
+ */
 final class Pictures {
     private final Features.Values images;
     private final int channels;
@@ -34,7 +37,7 @@ final class Pictures {
         }
     }
 
-    /** Returns a PNG file in base64; three channels are red, green and blue, otherwise the first is a grey. */
+    /** Returns a PNG file in base64. Three channels are red, green and blue; otherwise the first is shown in grey. */
     String png(int row) {
         boolean colour = channels == 3;
         BufferedImage picture =

@@ -14,14 +14,14 @@ import quartet.datasets.Targets;
 import quartet.harness.outcome.Outcome.Mistake;
 
 /**
- * A project's test set in the first round, as far as a page shows it.
+ * The part of a project's first-round test set that a page shows.
  *
  * @param classes the names of the classes by index; empty for a regression
- * @param rows the images or texts that the mistakes of all engines refer to, in the order of {@link #order}
+ * @param rows the images or texts that any engine misclassifies, in the order of {@link #order}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TestSet(String project, String dataset, List<String> classes, List<Row> rows) {
-    /** Longer texts are cut. */
+    /** The maximum length of a text; longer texts are cut. */
     static final int TEXT_LENGTH = 1000;
 
     public TestSet {
@@ -44,7 +44,7 @@ public record TestSet(String project, String dataset, List<String> classes, List
             @Nullable String text,
             @Nullable String png) {}
 
-    /** Returns the rows of a test set in a fixed random order, so that the first of them stand for all. */
+    /** Returns the rows of a test set in a fixed random order, so that the first rows are a random sample. */
     public static int[] order(int rows) {
         return new BatchOrder(rows, 1, 0).epoch(0);
     }
@@ -77,8 +77,8 @@ public record TestSet(String project, String dataset, List<String> classes, List
     }
 
     /**
-     * Returns the class that an engine predicts for a row of {@link #rows()}. It is unknown if the list of the
-     * engine's mistakes ends before the row.
+     * Returns the class that an engine predicts for a row of {@link #rows()}. Empty if the engine's list of mistakes
+     * ends before the row.
      */
     public OptionalInt predicted(Row row, Outcome outcome) {
         List<Mistake> mistakes = outcome.mistakes();

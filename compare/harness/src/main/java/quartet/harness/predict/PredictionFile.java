@@ -13,8 +13,8 @@ import quartet.datasets.recipe.TableRecipe;
 import quartet.datasets.rows.ReadRows;
 
 /**
- * Predictions as comma-separated values: where the row stands, the prediction, and for classes the probability of each.
- * Numbers have as many digits as it takes to read the same float64.
+ * Writes predictions as comma-separated values: the position of the row, the prediction, and the probability of each
+ * class. Numbers have enough digits to restore the same float64.
  */
 public final class PredictionFile {
     private PredictionFile() {}

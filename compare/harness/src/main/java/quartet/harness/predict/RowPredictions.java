@@ -20,7 +20,7 @@ import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.WorkerResult;
 import quartet.harness.worker.Workers;
 
-/** Lets the engine of a saved network predict in a JVM of its own. */
+/** Predicts with the engine of a saved network in a separate JVM. */
 public final class RowPredictions {
     private final InstalledEngine engine;
     private final Workers workers;
@@ -44,7 +44,7 @@ public final class RowPredictions {
      * Predicts rows.
      *
      * @return [rows, outputs]: logits of the classes, or scaled values
-     * @throws BadAnswerException if the worker failed or its answer cannot be used
+     * @throws BadAnswerException if the worker failed or its output cannot be used
      */
     public Tensor predict(ModelFolder saved, Features rows) throws BadAnswerException {
         SavedNetwork network = saved.network();

@@ -1,6 +1,6 @@
 /**
  * Predictions of saved networks for raw rows. {@link quartet.harness.predict.RowPredictions} forks the engine, {@link
- * quartet.harness.predict.PredictionFile} writes the answer.
+ * quartet.harness.predict.PredictionFile} writes the predictions.
  */
 @NullMarked
 package quartet.harness.predict;

@@ -18,10 +18,10 @@ import quartet.harness.report.ResultFiles;
 
 /**
  * Serves the page of a comparison while it runs. It listens on the loopback address only, on a free port, answers GET and
- * HEAD for one path, and refuses requests whose Host is not its own, so that no page on the web can read it through a
- * browser. The page asks with HEAD whether it has changed; it is built when somebody loads it.
+ * HEAD for one path, and refuses requests whose Host is not its own, so that no web page can read it through a
+ * browser. The page polls with HEAD whether it has changed. It is built on each request.
  *
- * <p>Building the page and showing it take processor time from what is measured.
+ * <p>Building and displaying the page take processor time from the measurements.
  */
 public final class ReportServer implements AutoCloseable {
     private static final String RESULTS = "results.json";
@@ -115,7 +115,7 @@ public final class ReportServer implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
-    /** Returns the page; one that waits until the first run has ended. */
+    /** Returns the page. Until the first run has ended, it is a placeholder that reloads. */
     private String build(String version) {
         return version.equals(NONE) ? ResultPage.waiting(version) : ResultPage.live(ResultFiles.read(folder), version);
     }

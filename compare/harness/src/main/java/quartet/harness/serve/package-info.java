@@ -1,5 +1,5 @@
 /**
- * The growing report of a running comparison, on a local address. It reads what the comparison writes.
+ * Serves the growing report of a running comparison at a local address, from the files that the comparison writes.
  *
  * <p>Read {@link quartet.harness.serve.ReportServer}.
  */

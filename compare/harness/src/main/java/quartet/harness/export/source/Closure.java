@@ -22,11 +22,11 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * The part of a program that is used from some of its types: types, and of these only the members that are used.
+ * The part of a program that some of its types use: the used types, reduced to their used members.
  *
- * <p>A member is kept if a kept member refers to it. A method is also kept if it overrides a method that is kept, or one
- * of a library, and its class is kept. An interface is kept only if something other than an {@code implements} clause
- * refers to it; otherwise the classes no longer implement it.
+ * <p>A member is kept if a kept member refers to it. A method is also kept if its class is kept and it overrides a
+ * method that is kept or belongs to a library. An interface is kept only if something other than an {@code implements}
+ * clause refers to it; otherwise the classes no longer implement it.
  */
 final class Closure {
     private final Program program;
@@ -48,7 +48,7 @@ final class Closure {
     /**
      * Computes the closure of whole types.
      *
-     * @param roots selects the full names of the top-level types from which all members are used
+     * @param roots selects the full names of the top-level types that are kept whole
      */
     static Closure of(Program program, Predicate<String> roots) {
         Closure closure = new Closure(program);
@@ -71,7 +71,7 @@ final class Closure {
         return overriding.overridden(method).stream().anyMatch(this::remains);
     }
 
-    /** Returns whether a type is used, or belongs to a library. */
+    /** Returns whether a type is used or belongs to a library. */
     boolean remains(Element element) {
         return kept.contains(element) || !members.containsKey(element);
     }
@@ -88,7 +88,7 @@ final class Closure {
         }
     }
 
-    /** Returns the full name of the top-level type that an element is in. */
+    /** Returns the full name of the top-level type that contains an element. */
     private static String topLevelName(Element element) {
         Element owner = element.getEnclosingElement();
         return owner instanceof TypeElement
@@ -96,7 +96,7 @@ final class Closure {
                 : ((TypeElement) element).getQualifiedName().toString();
     }
 
-    /** Follows references, then overriding, until nothing is added. */
+    /** Follows references, then overriding methods, until nothing is added. */
     private void complete() {
         while (!pending.isEmpty()) {
             while (!pending.isEmpty()) {
@@ -148,7 +148,7 @@ final class Closure {
         }
     }
 
-    /** Returns whether a member is needed for its type to be what it is, even if nothing refers to the member. */
+    /** Returns whether a type needs a member even if nothing refers to the member. */
     private boolean belongsToType(TypeElement type, Element member) {
         boolean record = type.getKind() == ElementKind.RECORD;
         return switch (member.getKind()) {
@@ -164,7 +164,7 @@ final class Closure {
         };
     }
 
-    /** A lambda needs the method of its interface. */
+    /** Returns whether a method is the only abstract one of its interface. Lambda expressions need it. */
     private static boolean isOnlyAbstractMethod(TypeElement type, Element method) {
         List<ExecutableElement> abstracts = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                 .filter(candidate -> candidate.getModifiers().contains(Modifier.ABSTRACT))

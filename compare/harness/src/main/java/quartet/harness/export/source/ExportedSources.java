@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import javax.lang.model.element.TypeElement;
 
 /**
- * The Java files of an exported project: those written for it, and what they use of this project's own.
+ * The Java files of an exported project: those generated for it, and the parts of this project's sources that they
+ * use.
  *
  * @param main texts by full name of the type
  * @param test texts by full name of the type
@@ -18,11 +19,11 @@ import javax.lang.model.element.TypeElement;
 public record ExportedSources(Map<String, String> main, Map<String, String> test) {
 
     /**
-     * Reduces sources to what is used.
+     * Reduces sources to the used parts.
      *
      * @param sources all files
-     * @param mainRoots full names of the types with which the program begins
-     * @param testRoots full names of the types with which the tests begin
+     * @param mainRoots full names of the program's entry types
+     * @param testRoots full names of the test classes
      */
     public static ExportedSources of(
             SourceFolder sources, Set<String> mainRoots, Set<String> testRoots, Naming naming) {

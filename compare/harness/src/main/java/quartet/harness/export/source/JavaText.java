@@ -20,7 +20,7 @@ public final class JavaText {
     private JavaText() {}
 
     /**
-     * Turns links to what is not there into code, and removes remarks that consist of such a link.
+     * Replaces links without a target by code, and removes sentences that consist of such a link.
      *
      * @param exists whether the project has this type or member, as written in the link
      */
@@ -39,7 +39,7 @@ public final class JavaText {
         });
     }
 
-    /** Removes imports that are not used, and sorts the others. */
+    /** Removes unused imports, and sorts the others. */
     public static String withUsedImports(String text) {
         Matcher packageLine = PACKAGE.matcher(text);
         String ownPackage = packageLine.find() ? packageLine.group(1) : "";
@@ -65,7 +65,7 @@ public final class JavaText {
                 .replaceAll("\\n{3,}", "\n\n");
     }
 
-    /** Returns whether code, or a link or a tag of its documentation, uses a name. The rest of a comment is prose. */
+    /** Returns whether code, or a link or tag in its documentation, uses a name. The rest of a comment is ignored. */
     private static boolean isUsed(String name, String body) {
         String code = COMMENT.matcher(body).replaceAll(comment -> REFERENCE
                 .matcher(comment.group())

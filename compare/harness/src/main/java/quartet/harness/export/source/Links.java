@@ -9,7 +9,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Answers whether the target of a link in documentation is part of a closure. */
+/** Determines whether the target of a link in documentation is part of a closure. */
 final class Links {
     private final Program program;
     private final Closure closure;
@@ -28,9 +28,9 @@ final class Links {
     }
 
     /**
-     * Returns whether a link leads to something. Types of libraries are assumed to be there.
+     * Returns whether the target of a link exists. Types of libraries are assumed to exist.
      *
-     * @param place the top-level type whose documentation has the link
+     * @param place the top-level type whose documentation contains the link
      * @param target such as {@code Layer}, {@code #forward} or {@code Layer#forward(Tensor, boolean)}
      */
     boolean alive(TypeElement place, String target) {
@@ -50,7 +50,7 @@ final class Links {
                         .anyMatch(type -> closure.contains(type) && (member.isEmpty() || member(type, member)));
     }
 
-    /** Returns whether the type, a nested type or a supertype has a member of this name that is used. */
+    /** Returns whether the type, a nested type or a supertype has a used member of this name. */
     private boolean member(TypeElement type, String name) {
         for (Element element : type.getEnclosedElements()) {
             boolean named = element.getSimpleName().contentEquals(name)

@@ -3,13 +3,13 @@ package quartet.harness.export.source;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The packages of an exported project, by the packages that its files have in this project. */
+/** Maps the packages of this project to those of an exported project. */
 public final class Naming {
     private final String artifact;
     private final Map<String, String> names = new LinkedHashMap<>();
 
     /**
-     * Names for a project.
+     * Creates the names for a project.
      *
      * @param examples the package of the engine's examples
      * @param target the package of the exported project
@@ -29,14 +29,14 @@ public final class Naming {
         return apply(name);
     }
 
-    /** Returns the text of a file with the names of the exported project. */
+    /** Replaces names in the text of a file by those of the exported project. */
     String file(String typeName, String text) {
         String name = typeName(typeName);
         String packageLine = "package " + name.substring(0, name.lastIndexOf('.')) + ";";
         return apply(text).replaceFirst("(?m)^package [\\w.]+;", packageLine);
     }
 
-    /** Returns a text with the names of the exported project: packages, system properties and names of models. */
+    /** Replaces names in a text by those of the exported project: packages, system properties and names of models. */
     public String apply(String text) {
         String renamed = text;
         for (Map.Entry<String, String> name : names.entrySet()) {

@@ -12,7 +12,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** Answers which methods a method overrides or implements. */
+/** Finds the methods that a method overrides or implements. */
 final class Overriding {
     private final Elements elements;
     private final Map<TypeElement, Set<TypeElement>> supertypes = new HashMap<>();
@@ -22,7 +22,7 @@ final class Overriding {
         this.elements = elements;
     }
 
-    /** Returns all superclasses and interfaces of a type, without the type itself. */
+    /** Returns all superclasses and interfaces of a type, excluding the type itself. */
     Set<TypeElement> supertypes(TypeElement type) {
         Set<TypeElement> known = supertypes.get(type);
         if (known == null) {
@@ -46,7 +46,7 @@ final class Overriding {
         return known;
     }
 
-    /** Returns the methods by which a class implements a method of one of its supertypes, inherited ones included. */
+    /** Returns the methods of a class, including inherited ones, that implement a method of one of its supertypes. */
     List<ExecutableElement> implementations(TypeElement type, ExecutableElement method) {
         return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
                 .filter(candidate -> candidate.getSimpleName().equals(method.getSimpleName()))

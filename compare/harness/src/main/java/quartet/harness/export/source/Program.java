@@ -17,12 +17,12 @@ import javax.tools.ToolProvider;
 import quartet.harness.UsageException;
 
 /**
- * Java sources that the JDK's compiler has parsed and attributed, so that each name in them is known to the element that
- * it stands for. No class file is written.
+ * Java sources that the JDK's compiler has parsed and attributed, so that each name is resolved to an element. No
+ * class file is written.
  *
  * @param units the parsed files
  * @param trees maps between elements, trees and positions in the text
- * @param elements answers questions about members and overriding
+ * @param elements utilities for members and overriding
  */
 record Program(List<CompilationUnitTree> units, Trees trees, Elements elements) {
 

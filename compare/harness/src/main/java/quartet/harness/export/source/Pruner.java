@@ -19,7 +19,7 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
-/** Removes from the text of a file what is not in a {@link Closure}, with its documentation. */
+/** Removes the types and members outside a {@link Closure} from the text of a file, including their documentation. */
 final class Pruner extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private final Program program;
     private final Closure closure;
@@ -83,13 +83,13 @@ final class Pruner extends TreePathScanner<@Nullable Void, @Nullable Void> {
         Element element = program.trees().getElement(new TreePath(getCurrentPath(), member));
         boolean declaration =
                 member instanceof ClassTree || member instanceof MethodTree || member instanceof VariableTree;
-        // The compiler adds members without a text of their own, such as default constructors.
+        // The compiler adds members that are not in the text, such as default constructors.
         if (declaration && element != null && !closure.contains(element) && end(member) > start(member)) {
             edits.remove(startOfComments(start(member)), afterLineBreak(end(member)));
         }
     }
 
-    /** Removes types that are not kept from a clause, and the clause if none remains. */
+    /** Removes the types that are not kept from a clause, and the whole clause if no type remains. */
     private void reduceClause(String keyword, List<? extends Tree> types) {
         List<String> remaining = new ArrayList<>();
         for (Tree type : types) {
@@ -129,7 +129,7 @@ final class Pruner extends TreePathScanner<@Nullable Void, @Nullable Void> {
         return end == Diagnostic.NOPOS ? -1 : (int) end;
     }
 
-    /** Where the comments and the indentation before a member begin. */
+    /** Returns the position at which the comments and the indentation before a member begin. */
     private int startOfComments(int start) {
         int at = beforeWhitespace(start);
         while (true) {
@@ -160,14 +160,14 @@ final class Pruner extends TreePathScanner<@Nullable Void, @Nullable Void> {
         return at;
     }
 
-    /** Also behind a comment at the end of the line. */
+    /** Returns the position after the line break, beyond a comment at the end of the line. */
     private int afterLineBreak(int position) {
         int end = text.indexOf('\n', position);
         String rest = end < 0 ? "" : text.substring(position, end).strip();
         return rest.isEmpty() || rest.startsWith("//") ? end + 1 : position;
     }
 
-    /** Without blank lines that follow one another, open a block or end one. */
+    /** Removes repeated blank lines, and blank lines at the start or end of a block. */
     private static String withoutGaps(String text) {
         return text.replaceAll("\\n[ \\t]*\\n(?:[ \\t]*\\n)+", "\n\n")
                 .replaceAll("\\{\\n\\n+", "{\n")

@@ -30,7 +30,7 @@ final class References extends TreePathScanner<@Nullable Void, @Nullable Void> {
         this.overriding = overriding;
     }
 
-    /** Returns the elements that a tree refers to, with all that is in it. */
+    /** Returns the elements that a tree, including its subtrees, refers to. */
     static Set<Element> in(TreePath tree, Program program, Overriding overriding) {
         References references = new References(program, overriding);
         references.scan(tree, null);
@@ -61,7 +61,7 @@ final class References extends TreePathScanner<@Nullable Void, @Nullable Void> {
         return super.visitNewClass(tree, null);
     }
 
-    /** The compiler adds the calls of close(). */
+    /** Adds the methods close(), whose calls the compiler generates. */
     @Override
     public @Nullable Void visitTry(TryTree tree, @Nullable Void unused) {
         for (Tree resource : tree.getResources()) {
@@ -75,7 +75,9 @@ final class References extends TreePathScanner<@Nullable Void, @Nullable Void> {
         return super.visitTry(tree, null);
     }
 
-    /** A method of a class inside a method is never removed, so neither is what it overrides. */
+    /**
+     * Adds the methods that a method of a local class overrides, because methods of local classes are never removed.
+     */
     @Override
     public @Nullable Void visitMethod(MethodTree tree, @Nullable Void unused) {
         Element owner = program.trees().getElement(getCurrentPath().getParentPath());

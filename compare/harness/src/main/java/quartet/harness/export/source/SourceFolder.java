@@ -12,7 +12,7 @@ import quartet.harness.UsageException;
 import quartet.harness.worker.InstalledEngine;
 
 /**
- * The sources that an exported project is made from.
+ * The sources of which an exported project is a part.
  *
  * @param texts all files
  * @param classPath of the libraries
@@ -44,7 +44,7 @@ public record SourceFolder(List<SourceText> texts, String classPath, List<String
         return Program.analyze(texts, classPath, options);
     }
 
-    /** Returns the modules that the engine adds to those of the JDK's default. */
+    /** Returns the modules that the engine adds to the default modules of the JDK. */
     public static List<String> modules(InstalledEngine engine) {
         List<String> arguments = engine.jvmArguments();
         int at = arguments.indexOf(MODULES);

@@ -13,7 +13,7 @@ public final class SourceText extends SimpleJavaFileObject {
     private final String text;
 
     /**
-     * Takes the text of a file.
+     * Creates a source file from its text.
      *
      * @param typeName the full name of the file's top-level type
      */
