@@ -11,8 +11,8 @@ import quartet.datasets.PreparedData;
  *
  * <pre>{@code [conv 3x3 same -> maxpool 2x2 -> ReLU] for each of filters -> flatten -> hidden -> ReLU -> output}</pre>
  *
- * The order of pooling and ReLU does not change the function, because the maximum and ReLU commute; ReLU after pooling
- * computes on a quarter of the numbers. Pooling drops an odd last row or column. Flattening is in the order channel,
+ * The order of pooling and ReLU does not change the function, because the maximum and ReLU commute. ReLU after pooling
+ * processes a quarter of the numbers. Pooling drops an odd last row or column. Flattening is in the order channel,
  * height, width.
  *
  * @param channels 1 for grey, 3 for colour

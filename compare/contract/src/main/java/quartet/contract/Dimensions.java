@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import quartet.datasets.Features;
 
-/** What the specifications share about shapes. */
+/** Helpers for shapes that the specifications share. */
 final class Dimensions {
     private Dimensions() {}
 
@@ -23,7 +23,7 @@ final class Dimensions {
         shapes.put(name + ".bias", new int[] {out});
     }
 
-    /** Returns a hidden size times a factor: rounded, at least to 1. */
+    /** Returns a hidden size times a factor, rounded and at least 1. */
     static int scale(int size, double factor) {
         return (int) Math.max(1, Math.round(size * factor));
     }

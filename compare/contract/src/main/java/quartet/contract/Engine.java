@@ -3,32 +3,30 @@ package quartet.contract;
 import java.nio.file.Path;
 import quartet.datasets.Examples;
 
-/**
- * A deep-learning framework behind the contract: a Factory of {@link Learner}s. The worker finds it by ServiceLoader in
- * a JVM of its own.
- */
+/** A deep-learning framework: a factory of {@link Learner}s. The worker finds it by ServiceLoader in a separate JVM. */
 public interface Engine {
 
-    /** Names and versions, as the loaded framework itself tells them. */
+    /** Returns names and versions, as reported by the loaded framework. */
     EngineInfo info();
 
     /**
-     * Returns a network of this form, starting from these weights.
+     * Creates a network of this form with these initial weights.
      *
      * @throws IllegalArgumentException if the weights are not those of the specification
      */
     Learner create(ModelSpec spec, TrainingSpec training, Weights initial);
 
     /**
-     * Returns a network that {@link Learner#save} wrote. It predicts as the saved one did; the optimizer starts anew.
+     * Loads a network that {@link Learner#save} wrote. Its predictions equal those of the saved network; the
+     * optimizer's state is reset.
      *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     * @throws java.io.UncheckedIOException if the directory does not contain such a network
      */
     Learner load(ModelSpec spec, TrainingSpec training, Path directory);
 
     /**
-     * Trains the example that implements this network, as it stands: with the framework's own initialization, optimizer
-     * defaults, shuffling and data pipeline. The idiomatic division measures it.
+     * Trains the unmodified example that implements this network, with the framework's own initialization, optimizer
+     * defaults, shuffling and data pipeline. The idiomatic division measures this method.
      *
      * @param train the training set
      * @param epochs passes over the training set
@@ -41,9 +39,9 @@ public interface Engine {
     }
 
     /**
-     * Loads what {@link ExampleModel#save} wrote.
+     * Loads a model that {@link ExampleModel#save} wrote.
      *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a model
+     * @throws java.io.UncheckedIOException if the directory does not contain such a model
      * @throws UnsupportedOperationException if the engine has no examples
      */
     default ExampleModel loadExample(ModelSpec spec, Path directory) {

@@ -3,13 +3,10 @@ package quartet.contract;
 import java.nio.file.Path;
 import quartet.datasets.Features;
 
-/**
- * A trained example behind the contract (Adapter). The examples themselves do not know the contract: a reader can take
- * one away.
- */
+/** A trained example (adapter). The examples themselves do not depend on the contract, so they can be copied. */
 public interface ExampleModel extends Predictor, AutoCloseable {
 
-    /** Class probabilities [rows, classes], or values [rows, 1]. */
+    /** Returns class probabilities [rows, classes], or values [rows, 1]. */
     @Override
     Tensor predict(Features features);
 

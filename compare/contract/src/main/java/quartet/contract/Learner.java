@@ -4,19 +4,19 @@ import java.nio.file.Path;
 import quartet.datasets.Features;
 
 /**
- * A network that learns. Not thread-safe. Every method throws {@link IllegalArgumentException} for features or targets
- * that are not those of its specification (see {@link ModelSpec#check(Batch)}).
+ * A trainable network. Not thread-safe. Every method throws {@link IllegalArgumentException} if features or targets do
+ * not match its specification (see {@link ModelSpec#check(Batch)}).
  */
 public interface Learner extends Predictor, AutoCloseable {
 
-    /** One optimizer step on the mean loss of the batch. Returns that loss, before the update. */
+    /** Performs one optimizer step on the mean loss of the batch. Returns that loss, before the update. */
     float trainBatch(Batch batch);
 
-    /** Class logits [rows, classes] (before any softmax), or values [rows, 1]. */
+    /** Returns class logits [rows, classes] (before any softmax), or values [rows, 1]. */
     @Override
     Tensor predict(Features features);
 
-    /** Gradients of the mean loss of the batch, by canonical name, in canonical layout. Nothing is updated. */
+    /** Returns the gradients of the batch's mean loss, by canonical name, in canonical layout. Updates nothing. */
     Weights gradients(Batch batch);
 
     /** Returns a copy of all parameters, by canonical name, in canonical layout. */

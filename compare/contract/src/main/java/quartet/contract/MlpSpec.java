@@ -16,7 +16,7 @@ import quartet.datasets.PreparedData;
  * @param inputs columns of the table
  * @param hidden widths of the hidden layers
  * @param outputs number of classes, or 1
- * @param objective what is minimized
+ * @param objective the loss
  */
 public record MlpSpec(int inputs, List<Integer> hidden, int outputs, Objective objective) implements ModelSpec {
 

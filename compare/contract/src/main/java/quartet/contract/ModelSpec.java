@@ -6,10 +6,7 @@ import java.util.Map;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
-/**
- * What a network is made of: dimensions only. The optimizer stands in {@link TrainingSpec}; numbers stand in
- * {@link Weights}.
- */
+/** The dimensions of a network. {@link TrainingSpec} describes the optimizer; {@link Weights} holds the parameters. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MlpSpec.class, name = "mlp"),
@@ -18,38 +15,41 @@ import quartet.datasets.Targets;
 })
 public sealed interface ModelSpec permits MlpSpec, CnnSpec, TextSpec {
 
-    /** Double dispatch on the kind of network (Visitor): the one place where an engine tells the four apart. */
+    /**
+     * Dispatches on the kind of network (visitor). It is the only place where an engine distinguishes the four kinds.
+     */
     <R> R accept(Visitor<R> visitor);
 
     /**
      * Returns the same network with hidden layers of another width.
      *
-     * @param factor multiplies every hidden size, filters and embeddings included; the result is rounded, at least to 1
+     * @param factor multiplies every hidden size, including filters and embeddings; the result is rounded and at least
+     *     1
      */
     ModelSpec withWidth(double factor);
 
-    /** What training minimizes. */
+    /** Returns the loss that training minimizes. */
     default Objective objective() {
         return Objective.CROSS_ENTROPY;
     }
 
-    /** Returns the canonical names and shapes of all parameters, from the input to the output. */
+    /** Returns the canonical names and shapes of all parameters, in order from input to output. */
     Map<String, int[]> parameterShapes();
 
     /** Returns the width of a prediction: the number of classes, or 1 for a regression. */
     int outputs();
 
     /**
-     * Checks features before they reach a framework, some of which would compute nonsense in silence.
+     * Checks features. Some frameworks would silently compute nonsense for invalid ones.
      *
-     * @throws IllegalArgumentException if they are not what this network takes
+     * @throws IllegalArgumentException if they do not match the inputs of this network
      */
     void check(Features features);
 
     /**
      * Checks features and targets.
      *
-     * @throws IllegalArgumentException if they are not what this network learns from, or there is no row
+     * @throws IllegalArgumentException if they do not match this network, or there are no rows
      */
     default void check(Batch batch) {
         check(batch.features());
@@ -66,25 +66,25 @@ public sealed interface ModelSpec permits MlpSpec, CnnSpec, TextSpec {
         }
     }
 
-    /** Features that are all zero (tokens: all padding), for a first prediction. */
+    /** Returns features of zeros (or texts of padding), for a first prediction. */
     Features zeros(int rows);
 
     /**
-     * One case for each network of the four projects.
+     * A visitor with one method for each network of the four projects.
      *
      * @param <R> the result
      */
     interface Visitor<R> {
-        /** Returns a multilayer perceptron with {@link Objective#CROSS_ENTROPY}. */
+        /** Visits a multilayer perceptron with {@link Objective#CROSS_ENTROPY}. */
         R tabularClassifier(MlpSpec spec);
 
-        /** Returns a multilayer perceptron with {@link Objective#SQUARED_ERROR}. */
+        /** Visits a multilayer perceptron with {@link Objective#SQUARED_ERROR}. */
         R tabularRegressor(MlpSpec spec);
 
-        /** Returns a convolutional network. */
+        /** Visits a convolutional network. */
         R imageClassifier(CnnSpec spec);
 
-        /** Returns a bag of embeddings. */
+        /** Visits a bag of embeddings. */
         R textClassifier(TextSpec spec);
     }
 }

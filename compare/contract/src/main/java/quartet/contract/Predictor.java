@@ -7,7 +7,7 @@ import quartet.datasets.Features;
 public interface Predictor {
 
     /**
-     * Predicts every row by itself: the batch does not matter.
+     * Predicts every row independently of the other rows in the batch.
      *
      * @return [rows, classes], or values [rows, 1]
      */

@@ -2,14 +2,12 @@ package quartet.contract;
 
 import java.util.Arrays;
 
-/**
- * Numbers with a shape, row-major float32. The array is not copied, so a receiver must not change it.
- */
+/** A row-major float32 array with a shape. The array is not copied, so receivers must not change it. */
 public record Tensor(int[] shape, float[] data) {
     /**
      * Checks the shape.
      *
-     * @throws IllegalArgumentException if the size of the shape is not the size of the data
+     * @throws IllegalArgumentException if the size of the shape differs from the length of the data
      */
     public Tensor {
         if (size(shape) != data.length) {
@@ -22,7 +20,7 @@ public record Tensor(int[] shape, float[] data) {
         return new Tensor(shape, data);
     }
 
-    /** Returns a number for each row: [rows]. */
+    /** Returns a vector with one number for each row: [rows]. */
     public static Tensor vector(float... data) {
         return new Tensor(new int[] {data.length}, data);
     }
@@ -35,7 +33,7 @@ public record Tensor(int[] shape, float[] data) {
         return data.length;
     }
 
-    /** Returns a copy with the axes of a matrix exchanged: [rows, columns] to [columns, rows]. */
+    /** Returns a transposed copy of a matrix: [rows, columns] to [columns, rows]. */
     public Tensor transposed() {
         if (shape.length != 2) {
             throw new IllegalArgumentException(

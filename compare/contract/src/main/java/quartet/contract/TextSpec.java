@@ -13,10 +13,10 @@ import quartet.datasets.PreparedData;
  *
  * The mean of a text without tokens is 0.
  *
- * @param vocabulary number of token ids, padding and unknown included
- * @param length tokens of a text, padding included
+ * @param vocabulary number of token ids, including padding and unknown
+ * @param length tokens of a text, including padding
  * @param dimension of an embedding
- * @param hidden widths of the dense layers; with none the network is linear in the tokens' frequencies
+ * @param hidden widths of the dense layers; without any, the network is linear in the token frequencies
  * @param classes number of classes
  */
 public record TextSpec(int vocabulary, int length, int dimension, List<Integer> hidden, int classes)

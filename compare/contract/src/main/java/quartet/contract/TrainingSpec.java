@@ -8,7 +8,7 @@ package quartet.contract;
  * w = w - learningRate * (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)
  * }</pre>
  *
- * The last batch of an epoch holds the remaining rows: no row is dropped, none is padded.
+ * The last batch of an epoch contains the remaining rows. No row is dropped or padded.
  *
  * @param epochs passes over the training set
  * @param batchSize rows in a step
@@ -32,7 +32,7 @@ public record TrainingSpec(int epochs, int batchSize, double learningRate, doubl
         }
     }
 
-    /** Adam with its paper's settings. */
+    /** Returns Adam with the settings of its paper. */
     public static TrainingSpec adam(int epochs, int batchSize) {
         return new TrainingSpec(epochs, batchSize, 1e-3, 0.9, 0.999, 1e-8);
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * The parameters of a network by canonical name, in the order from the input to the output, in one layout for all
  * engines: dense {@code [in, out]} with {@code Y = X W + b}, convolution {@code [out, in, height, width]}, embedding
- * {@code [vocabulary, dimension]}, bias {@code [out]}. Gradients are kept in the same form.
+ * {@code [vocabulary, dimension]}, bias {@code [out]}. Gradients have the same form.
  */
 public final class Weights {
     private final Map<String, Tensor> tensors;
@@ -47,7 +47,7 @@ public final class Weights {
     /**
      * Checks names and shapes.
      *
-     * @throws IllegalArgumentException if these are not the weights of such a network
+     * @throws IllegalArgumentException if they do not match the specification
      */
     public void check(ModelSpec spec) {
         Map<String, int[]> shapes = spec.parameterShapes();

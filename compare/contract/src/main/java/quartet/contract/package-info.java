@@ -1,5 +1,5 @@
 /**
- * What an implementation fulfils.
+ * The interface that every implementation provides.
  *
  * <p>Read {@link quartet.contract.Engine} and {@link quartet.contract.Learner} first; then the networks ({@link
  * quartet.contract.ModelSpec} with {@link quartet.contract.MlpSpec}, {@link quartet.contract.CnnSpec}, {@link

@@ -1,8 +1,8 @@
 package quartet.contract.experiment;
 
 /**
- * The order in which every engine sees the training rows: a permutation for each epoch. A permutation is computed from
- * the seed when it is needed, so the memory does not grow with the number of epochs.
+ * The order of the training rows for every engine: a permutation for each epoch. Permutations are computed from the
+ * seed on demand, so memory does not grow with the number of epochs.
  *
  * <pre>{@code
  * state = seed + epoch * 0xD1342543DE82EF95            (epoch counts from 0; all arithmetic modulo 2^64)
@@ -11,7 +11,8 @@ package quartet.contract.experiment;
  * for i = 0 .. rows-1:  j = next() mod (i + 1), unsigned;  p[i] = p[j];  p[j] = i
  * }</pre>
  *
- * Sources: Steele, Lea and Flood (2014), SplitMix64; Knuth, volume 2, algorithm P. Any language can repeat it.
+ * Sources: Steele, Lea and Flood (2014), SplitMix64; Knuth, volume 2, algorithm P. The algorithm is portable to any
+ * language.
  *
  * @param rows of the training set
  * @param epochs passes over the training set
@@ -27,7 +28,7 @@ public record BatchOrder(int rows, int epochs, long seed) {
         }
     }
 
-    /** Returns the row indices in the order of one epoch; the first epoch is 0. */
+    /** Returns the row indices of one epoch, in order; the first epoch is 0. */
     public int[] epoch(int index) {
         SplitMix64 random = new SplitMix64(seed + index * EPOCH_STRIDE);
         int[] permutation = new int[rows];
@@ -39,18 +40,18 @@ public record BatchOrder(int rows, int epochs, long seed) {
         return permutation;
     }
 
-    /** How many batches an epoch has; the last may be smaller. */
+    /** Returns the number of batches in an epoch; the last may be smaller. */
     public int batches(int batchSize) {
         return (rows + batchSize - 1) / batchSize;
     }
 
-    /** Returns the same order for at least as many steps; the epochs that both have are equal. */
+    /** Returns the same order for at least the given number of steps. The common epochs are equal. */
     public BatchOrder forSteps(int steps, int batchSize) {
         int batches = batches(batchSize);
         return new BatchOrder(rows, (steps + batches - 1) / batches, seed);
     }
 
-    /** The generator of the class comment. */
+    /** The generator in the class documentation. */
     private static final class SplitMix64 {
         private long state;
 

@@ -9,7 +9,7 @@ import quartet.contract.Weights;
 import quartet.datasets.Vocabulary;
 
 /**
- * Draws the weights that every engine starts from.
+ * Draws the initial weights for every engine.
  *
  * <pre>{@code
  * before a ReLU:  normal, variance 2 / fanIn               He et al. 2015, equation 10
@@ -23,7 +23,7 @@ public final class InitialWeights {
 
     private InitialWeights() {}
 
-    /** Returns the same weights for the same specification and seed, on every platform. */
+    /** Draws the weights. They are the same for the same specification and seed on every platform. */
     public static Weights draw(ModelSpec spec, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -56,7 +56,10 @@ public final class InitialWeights {
         }
     }
 
-    /** Box and Muller 1958, in StrictMath, so that every platform draws the same bits. */
+    /**
+     * Draws normal numbers by the method of Box and Muller (1958), in StrictMath, so that every platform draws the
+     * same bits.
+     */
     private static void normal(float[] values, double deviation, SplittableRandom random) {
         for (int i = 0; i < values.length; i++) {
             double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));

@@ -8,7 +8,7 @@ import quartet.datasets.Features;
 public final class Predictions {
     private Predictions() {}
 
-    /** Predictions [rows, outputs] for all features, computed {@code batchSize} rows at a time. */
+    /** Returns predictions [rows, outputs] for all features, computed {@code batchSize} rows at a time. */
     public static Tensor of(Predictor model, Features features, int batchSize) {
         float[] all = new float[0];
         int outputs = 0;

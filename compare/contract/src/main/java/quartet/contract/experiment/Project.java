@@ -79,17 +79,17 @@ public enum Project {
         return title;
     }
 
-    /** Returns the simple name of the class that is the project's example in every implementation. */
+    /** Returns the simple class name of the project's example in every implementation. */
     public String exampleName() {
         return exampleName;
     }
 
-    /** Returns the kind of data that the project takes. */
+    /** Returns the kind of data that the project uses. */
     public Kind kind() {
         return kind;
     }
 
-    /** Returns the data set that is used when none is named. */
+    /** Returns the default data set of a scale. */
     public String dataset(Scale scale) {
         return Objects.requireNonNull(datasets.get(scale));
     }
@@ -108,7 +108,7 @@ public enum Project {
     }
 
     /**
-     * Returns the network of the strict specification, with the dimensions that the data gives it.
+     * Returns the network of the strict specification, with the dimensions of the data.
      *
      * @throws IllegalArgumentException if the data is not of the project's kind
      */

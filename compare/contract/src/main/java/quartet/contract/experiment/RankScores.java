@@ -6,12 +6,12 @@ import quartet.datasets.Targets;
 
 /** Scores that a large class does not dominate. */
 final class RankScores {
-    /** With more classes, the area under the curve takes longer than a training. */
+    /** The maximum number of classes for the AUC, which otherwise takes longer than training. */
     static final int MAXIMUM_CLASSES = 100;
 
     private RankScores() {}
 
-    /** Returns the mean over the classes that are present of the share of their rows that was predicted. */
+    /** Returns the mean recall over the classes that are present. */
     static double balancedAccuracy(Targets.Classes targets, int[] predicted) {
         int[] present = new int[targets.classes()];
         int[] correct = new int[targets.classes()];
@@ -32,10 +32,10 @@ final class RankScores {
     }
 
     /**
-     * Returns the area under the ROC curve: the probability that a row of a class gets a larger probability of that
-     * class than another row, ties counted by half. With more than two classes it is the mean over the classes, each
-     * against all others. A class that no row or every row belongs to does not count; without any class, the area is
-     * 0.5.
+     * Returns the area under the ROC curve: the probability that a row of a class gets a larger predicted probability
+     * of that class than a row of another class, with ties counted as one half. With more than two classes, it is the
+     * mean over the classes, each against all others. Classes that contain no row or all rows are ignored; if no class
+     * remains, the area is 0.5.
      *
      * <p>Source: Hanley and McNeil (1982), the area as a statistic of ranks; Fawcett (2006), section 9.
      *

@@ -3,7 +3,7 @@ package quartet.contract.experiment;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How much data a comparison uses: seconds, minutes, or what the literature uses. */
+/** The amount of data in a comparison: for seconds of training, for minutes, or as much as in the literature. */
 public enum Scale {
     SMOKE,
     DEFAULT,

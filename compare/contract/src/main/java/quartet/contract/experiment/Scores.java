@@ -8,8 +8,8 @@ import quartet.datasets.TargetScale;
 import quartet.datasets.Targets;
 
 /**
- * Scores of predictions. The denominator is always the whole set that was asked for; an implementation never scores
- * itself.
+ * Computes scores of predictions. The denominator is always the whole test set; implementations never score
+ * themselves.
  */
 public final class Scores {
     private Scores() {}
@@ -24,7 +24,10 @@ public final class Scores {
         return of(data.test().targets(), data.targetScale(), predictions);
     }
 
-    /** Accuracy, macro F1, balanced accuracy and AUC for classes; RMSE, MAE and R2, in the target's own unit, for values. */
+    /**
+     * Returns accuracy, macro F1, balanced accuracy and AUC for classes, or RMSE, MAE and R2 in the target's own unit
+     * for values.
+     */
     public static Map<String, Double> of(Targets targets, TargetScale scale, Tensor predictions) {
         if (predictions.shape().length != 2 || predictions.dimension(0) != targets.rows()) {
             throw new IllegalArgumentException(
@@ -49,7 +52,7 @@ public final class Scores {
         return scores;
     }
 
-    /** Returns the share of rows whose class was predicted. */
+    /** Returns the share of correctly predicted rows. */
     public static double accuracy(int[] labels, int[] predicted) {
         int correct = 0;
         for (int row = 0; row < labels.length; row++) {
@@ -59,8 +62,8 @@ public final class Scores {
     }
 
     /**
-     * Returns the mean over the classes of F1 = 2 TP / (2 TP + FP + FN); a class that is neither present nor predicted
-     * does not count, as in scikit-learn.
+     * Returns the mean over the classes of F1 = 2 TP / (2 TP + FP + FN); classes that are neither present nor
+     * predicted are ignored, as in scikit-learn.
      */
     public static double macroF1(int[] labels, int[] predicted, int classes) {
         int[] truePositives = new int[classes];
@@ -84,8 +87,8 @@ public final class Scores {
     }
 
     /**
-     * Returns the index of the largest number in each row, the first of equals; a row with NaN gives its first NaN's
-     * index.
+     * Returns the index of the largest number in each row, or the first of several. For a row with NaN, it is the
+     * index of the first NaN.
      */
     public static int[] argmax(Tensor rows) {
         int width = rows.dimension(1);

@@ -22,7 +22,7 @@ public final class Trainer {
         this.listeners = List.of(listeners);
     }
 
-    /** Trains for as many epochs as the order has, unless a listener ends it earlier. */
+    /** Trains for all epochs of the order, unless a listener stops it earlier. */
     public void train() {
         for (int epoch = 0; epoch < order.epochs() && !shouldStop(); epoch++) {
             trainEpoch(epoch);

@@ -1,10 +1,10 @@
 package quartet.contract.experiment;
 
-/** Observer of a training: progress, curves, early stopping. */
+/** An observer of a training, for progress, curves and early stopping. */
 public interface TrainingListener {
 
     /**
-     * After every optimizer step.
+     * Called after every optimizer step.
      *
      * @param step counted from 1 over the whole training
      * @param loss mean loss of the batch, before the update
@@ -13,15 +13,15 @@ public interface TrainingListener {
     default void stepFinished(int step, float loss, long nanos) {}
 
     /**
-     * After every epoch.
+     * Called after every epoch.
      *
      * @param epoch counted from 1
      * @param meanLoss mean over the epoch's rows of the losses of their batches, before each update
-     * @param nanos duration of the epoch, without the time that listeners take
+     * @param nanos duration of the epoch, excluding the time in listeners
      */
     default void epochFinished(int epoch, double meanLoss, long nanos) {}
 
-    /** Asked after every step, and after the end of every epoch: true ends the training there. */
+    /** Returns whether to stop training. Called after every step and after every epoch. */
     default boolean shouldStop() {
         return false;
     }

@@ -3,8 +3,8 @@ package quartet.contract.reference;
 import quartet.contract.CnnSpec;
 
 /**
- * Convolution (cross-correlation) of one image with stride 1; outside the image is zero, so the size stays.
- * Another {@link Padding} changes only which pixel is read there.
+ * Convolution (cross-correlation) of one image with stride 1. Pixels outside the image are zero, so the size is
+ * preserved. Another {@link Padding} changes only the pixels that are read there.
  *
  * <pre>{@code
  * y[o,i,j] = b[o] + sum_{c,u,v} w[o,c,u,v] x[c, i+u-1, j+v-1]
@@ -89,7 +89,7 @@ final class Convolution implements Layer {
         }
     }
 
-    /** One weight meets every pixel that it reaches. */
+    /** Visits all products of one weight. */
     private void plane(Product product, int wi, int c, int o, int down, int right) {
         int[] rows = padding.sources(down, height);
         int[] columns = padding.sources(right, width);

@@ -3,7 +3,8 @@ package quartet.contract.reference;
 import java.util.List;
 
 /**
- * A layer that computes one row at a time in float64. It keeps what its last forward pass needs for the backward pass.
+ * A layer that computes one row at a time in float64. It stores the values of the last forward pass that the backward
+ * pass needs.
  */
 interface Layer {
 
@@ -15,18 +16,19 @@ interface Layer {
     Signal forward(Signal x);
 
     /**
-     * Adds the gradients of the layer's parameters for the last row, and returns the gradient by the input.
+     * Adds the gradients of the layer's parameters for the last row, and returns the gradient with respect to the
+     * input.
      *
-     * @param dy the gradient of the loss by the last output
+     * @param dy the gradient of the loss with respect to the last output
      */
     double[] backward(double[] dy);
 
-    /** Returns the decisions of the last forward pass that lie within rounding. */
+    /** Returns the near-ties of the last forward pass. */
     default List<NearTie> nearTies() {
         return List.of();
     }
 
-    /** Decides the near-tie the other way in the backward passes that follow, until the next forward pass. */
+    /** Decides a near-tie the other way in all backward passes until the next forward pass. */
     default void flip(NearTie tie) {
         throw new IllegalArgumentException("expected a near-tie of this layer, but was " + tie);
     }

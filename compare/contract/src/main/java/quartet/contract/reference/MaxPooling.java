@@ -56,7 +56,10 @@ final class MaxPooling implements Layer {
         return dx;
     }
 
-    /** Leaves out equal numbers: they come from equal pixels, and then every choice gives the same gradients. */
+    /**
+     * Returns the near-ties. Equal numbers are excluded, because they come from equal pixels, so every choice gives
+     * the same gradients.
+     */
     @Override
     public List<NearTie> nearTies() {
         List<NearTie> ties = new ArrayList<>();

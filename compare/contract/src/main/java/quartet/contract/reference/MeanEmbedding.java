@@ -3,7 +3,7 @@ package quartet.contract.reference;
 import quartet.datasets.Vocabulary;
 
 /**
- * Mean of the embeddings of a text's tokens; padding does not count, and a text without tokens gets 0.
+ * Mean of the embeddings of a text's tokens. Padding is ignored; the mean of a text without tokens is 0.
  *
  * <pre>{@code y_k = 1/n sum_t table[id_t, k];   dtable[id_t, k] += dy_k / n }</pre>
  *
@@ -37,7 +37,7 @@ final class MeanEmbedding implements Layer {
         return new Signal(mean, magnitudes);
     }
 
-    /** Token ids have no gradient: an empty array. */
+    /** Returns an empty array, because token ids have no gradient. */
     @Override
     public double[] backward(double[] dy) {
         double[] gradient = parameters.gradient("embedding.weight");

@@ -29,7 +29,7 @@ public final class NamedArrays {
         arrays.put(name, values);
     }
 
-    /** Returns the names, from the input to the output. */
+    /** Returns the names, in order from input to output. */
     public Set<String> names() {
         return Collections.unmodifiableSet(arrays.keySet());
     }
@@ -47,7 +47,7 @@ public final class NamedArrays {
         return found;
     }
 
-    /** Arrays of the same sizes that hold zeros. */
+    /** Returns arrays of zeros of the same sizes. */
     NamedArrays zeros() {
         NamedArrays result = new NamedArrays();
         arrays.forEach((name, values) -> result.put(name, new double[values.length]));

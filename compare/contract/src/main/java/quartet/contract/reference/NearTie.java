@@ -2,7 +2,7 @@ package quartet.contract.reference;
 
 /**
  * A decision that two correct float32 programs may make differently: the sign of a rectifier's input, or the largest
- * number of a pooling window, where the margin lies within rounding.
+ * number of a pooling window, if the margin is within rounding.
  *
  * @param layer the name of the layer that decides, such as {@code relu1} or {@code pool2}
  * @param output index of the decision among the layer's outputs
@@ -12,8 +12,8 @@ package quartet.contract.reference;
 public record NearTie(String layer, int output, int alternative, double margin) {
 
     /**
-     * How much float32 may err, relative to the absolute sum behind a number: 16 units in the last place, since errors
-     * of earlier layers add up.
+     * The error bound of float32, relative to the sum of absolute values behind a number: 16 units in the last place,
+     * because errors of earlier layers add up.
      */
     static final double ROUNDING = 16 * 0x1p-24;
 

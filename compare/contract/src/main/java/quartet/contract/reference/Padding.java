@@ -1,10 +1,10 @@
 package quartet.contract.reference;
 
 /**
- * What a 3 x 3 convolution reads outside the image. The specification is {@link #ZERO}; the other rules are mistakes
- * that keep the size of the image, so no shape reveals them.
+ * The pixels that a 3 x 3 convolution reads outside the image. The specification is {@link #ZERO}. The other rules are
+ * mistakes that preserve the size of the image, so no shape reveals them.
  *
- * <pre>{@code index of the pixel that is read for position p of an axis of length n; -1 reads 0 }</pre>
+ * <pre>{@code index of the pixel read for position p on an axis of length n; -1 reads 0 }</pre>
  */
 public enum Padding {
     /** One row of zeros on each side. */
@@ -52,14 +52,14 @@ public enum Padding {
     };
 
     /**
-     * Returns the pixel that is read, or -1 for zero.
+     * Returns the index of the pixel that is read, or -1 for zero.
      *
      * @param p position on the axis, from -1 to n
      * @param n the axis's length
      */
     abstract int source(int p, int n);
 
-    /** Returns the pixels that an offset of -1, 0 or 1 reads for each position of an axis of length n. */
+    /** Returns the indices of the pixels read at an offset of -1, 0 or 1 from each position on an axis of length n. */
     final int[] sources(int offset, int n) {
         int[] sources = new int[n];
         for (int i = 0; i < n; i++) {

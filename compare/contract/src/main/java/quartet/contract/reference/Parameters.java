@@ -2,7 +2,7 @@ package quartet.contract.reference;
 
 import quartet.contract.Weights;
 
-/** The parameters of a reference network, each with the array that its gradient is added to. */
+/** The parameters of a reference network, each with an array that accumulates its gradient. */
 final class Parameters {
     private final NamedArrays values;
     private NamedArrays gradients;
@@ -20,7 +20,7 @@ final class Parameters {
         return gradients.get(name);
     }
 
-    /** Starts a new sum of gradients at zero. */
+    /** Resets the sum of gradients to zero. */
     void clearGradients() {
         gradients = values.zeros();
     }

@@ -7,7 +7,7 @@ import quartet.contract.Weights;
 
 /**
  * Adam in float64 on gradients that an engine reports: the recurrence of {@link TrainingSpec}. Given an engine's own
- * gradients, the step has no ambiguity, even where a gradient is nothing but rounding.
+ * gradients, the step is unambiguous, even if a gradient is mere rounding.
  */
 public final class ReferenceAdam {
     private final TrainingSpec spec;
@@ -20,7 +20,7 @@ public final class ReferenceAdam {
     }
 
     /**
-     * Returns the weights after one more step, by canonical name.
+     * Performs one step, and returns the weights after it by canonical name.
      *
      * @param weights before the step
      * @param gradients of the step's batch, as the engine reports them

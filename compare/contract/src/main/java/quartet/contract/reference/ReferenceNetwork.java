@@ -14,24 +14,24 @@ import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
 /**
- * The specified network in float64 and plain loops, row by row: the truth that every engine is judged against. Its
- * rounding errors are nine orders of magnitude below those of float32.
+ * The specified network in float64, computed row by row in plain loops. All engines are compared with it. Its rounding
+ * errors are nine orders of magnitude smaller than those of float32.
  */
 public final class ReferenceNetwork {
     private final Parameters parameters;
     private final List<Layer> layers;
     private final DoubleUnaryOperator rounding;
 
-    /** A network of this form with these weights. */
+    /** Creates a network of this form with these weights. */
     public ReferenceNetwork(ModelSpec spec, Weights weights) {
         this(spec, weights, Padding.ZERO, DoubleUnaryOperator.identity());
     }
 
     /**
-     * A network that deviates from the specification on purpose, to compute what a mistake would lead to.
+     * Creates a network that deviates from the specification, to compute the results of a mistake.
      *
      * @param padding of the convolutions
-     * @param rounding of every number that enters a layer, forward or backward; the weights are taken as they are
+     * @param rounding the rounding of every number that enters a layer, forward or backward; weights are not rounded
      */
     public ReferenceNetwork(ModelSpec spec, Weights weights, Padding padding, DoubleUnaryOperator rounding) {
         weights.check(spec);
@@ -40,12 +40,12 @@ public final class ReferenceNetwork {
         layers = spec.accept(new Builder(parameters, padding));
     }
 
-    /** Returns the numbers of a parameter in canonical layout; not a copy, so a test can change them. */
+    /** Returns the numbers of a parameter in canonical layout. They are not a copy, so tests can change them. */
     public double[] parameter(String name) {
         return parameters.values(name);
     }
 
-    /** Logits or values, [rows][outputs]. */
+    /** Returns logits or values, [rows][outputs]. */
     public double[][] predict(Features features) {
         double[][] predictions = new double[features.rows()][];
         for (int row = 0; row < predictions.length; row++) {
@@ -59,7 +59,7 @@ public final class ReferenceNetwork {
         return loss(predict(batch.features()), batch.targets());
     }
 
-    /** One forward and backward pass: everything that an engine is asked for a batch. */
+    /** Performs one forward and backward pass, and returns all quantities that an engine reports for a batch. */
     public ReferencePass pass(Batch batch) {
         parameters.clearGradients();
         double[][] predictions = new double[batch.rows()][];
@@ -77,7 +77,7 @@ public final class ReferenceNetwork {
     }
 
     /**
-     * How the gradients of the batch's mean loss change when near-ties of one row are decided the other way.
+     * Returns the change of the gradients of the batch's mean loss if near-ties of one row are decided the other way.
      *
      * @param row of the batch
      * @param flips near-ties of that row
@@ -135,7 +135,7 @@ public final class ReferenceNetwork {
         return sum / predictions.length;
     }
 
-    /** Returns the gradient of the batch's mean loss by one row's prediction. */
+    /** Returns the gradient of the batch's mean loss with respect to one row's prediction. */
     private static double[] lossGradient(double[] prediction, Targets targets, int row, int rows) {
         double[] gradient = new double[prediction.length];
         if (targets instanceof Targets.Classes classes) {
@@ -159,7 +159,7 @@ public final class ReferenceNetwork {
         return max + Math.log(sum);
     }
 
-    /** Token ids are not rounded: they are indices. */
+    /** Returns a row of the features. Token ids are indices, so they are not rounded. */
     private double[] row(Features features, int row) {
         Features one = features.slice(row, row + 1);
         if (one instanceof Features.Tokens tokens) {
@@ -171,7 +171,7 @@ public final class ReferenceNetwork {
         return rounded(doubles);
     }
 
-    /** The layers from the input to the output. */
+    /** Builds the layers from input to output. */
     private record Builder(Parameters parameters, Padding padding) implements ModelSpec.Visitor<List<Layer>> {
         @Override
         public List<Layer> tabularClassifier(MlpSpec spec) {

@@ -3,12 +3,12 @@ package quartet.contract.reference;
 import java.util.List;
 
 /**
- * What a network computes for one batch, in float64.
+ * The results of a network for one batch, in float64.
  *
  * @param predictions logits or values, [rows][outputs]
  * @param loss the mean over the rows
  * @param gradients of the mean loss, by canonical name, in canonical layout
- * @param nearTies the decisions within rounding
+ * @param nearTies the near-ties of all rows
  */
 public record ReferencePass(double[][] predictions, double loss, NamedArrays gradients, List<RowTie> nearTies) {
 

@@ -1,16 +1,17 @@
 package quartet.contract.reference;
 
 /**
- * Numbers between two layers, with the size of what was added up to compute each of them.
+ * Numbers between two layers, each with the sum of absolute values from which it was computed.
  *
- * <p>A sum of products is rounded in proportion to the sum of the products' absolute values, not to its own value.
+ * <p>The rounding error of a sum of products is proportional to the sum of the products' absolute values, not to the
+ * sum itself.
  *
  * @param values the numbers
- * @param magnitudes for each number {@code sum |w x| + |b|}
+ * @param magnitudes {@code sum |w x| + |b|} for each number
  */
 record Signal(double[] values, double[] magnitudes) {
 
-    /** Numbers that were given and not computed. */
+    /** Returns a signal of given numbers, which were not computed. */
     static Signal of(double[] values) {
         double[] magnitudes = new double[values.length];
         for (int i = 0; i < values.length; i++) {

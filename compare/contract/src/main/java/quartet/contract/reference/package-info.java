@@ -1,7 +1,7 @@
 /**
- * The judge: the specified networks in float64, in plain loops, with their gradients and one step of Adam.
+ * The float64 reference: the specified networks in plain loops, with their gradients and one step of Adam.
  *
- * <p>Nothing here is fast, and nothing here belongs to an engine. Read {@link
+ * <p>This code is not optimized and shares none with any engine. Read {@link
  * quartet.contract.reference.ReferenceNetwork} first, then its layers: {@link quartet.contract.reference.Affine},
  * {@link quartet.contract.reference.Convolution}, {@link quartet.contract.reference.MaxPooling}, {@link
  * quartet.contract.reference.Rectifier} and {@link quartet.contract.reference.MeanEmbedding}. {@link

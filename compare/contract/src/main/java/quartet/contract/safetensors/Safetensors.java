@@ -17,7 +17,7 @@ import quartet.contract.Tensor;
 import quartet.contract.Weights;
 
 /**
- * A file in the safetensors format, opened for reading; {@link SafetensorsWriter} writes them.
+ * A file in the safetensors format, opened for reading. {@link SafetensorsWriter} writes such files.
  *
  * <pre>{@code
  * 8 bytes: n, little-endian | n bytes: JSON header {"name": {"dtype", "shape", "data_offsets": [from, to]}} | data
@@ -45,7 +45,7 @@ public final class Safetensors {
     /**
      * Reads the header and checks it against the file's length.
      *
-     * @throws UncheckedIOException if the file cannot be read or is not whole
+     * @throws UncheckedIOException if the file cannot be read or is incomplete
      */
     public static Safetensors open(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
@@ -152,7 +152,7 @@ public final class Safetensors {
         return entry;
     }
 
-    /** Takes some bytes of a tensor. */
+    /** Receives some bytes of a tensor. */
     private interface Destination {
         void take(ByteBuffer buffer, int index);
     }

@@ -66,7 +66,7 @@ public final class SafetensorsWriter {
     }
 
     /**
-     * Writes a temporary file beside it, then moves it into place: the file is whole or not there.
+     * Writes the file atomically: writes a temporary file in the same folder, then moves it into place.
      *
      * @throws UncheckedIOException if it cannot be written
      */
@@ -89,7 +89,8 @@ public final class SafetensorsWriter {
     }
 
     /**
-     * Length and JSON, padded with blanks so that the data is aligned to 8 bytes, as the reference implementation does.
+     * Returns the length and the JSON header, padded with blanks to align the data to 8 bytes, like the reference
+     * implementation.
      */
     private ByteBuffer header() {
         byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,4 @@
-/**
- * Reads and writes tensors in the safetensors format, which other languages understand too.
- */
+/** Reads and writes tensors in the safetensors format, which libraries in other languages support. */
 @NullMarked
 package quartet.contract.safetensors;
 

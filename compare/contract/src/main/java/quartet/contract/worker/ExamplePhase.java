@@ -9,8 +9,8 @@ import quartet.datasets.Examples;
 import quartet.datasets.Features;
 
 /**
- * The idiomatic division: trains an engine's example as it stands. The clock covers the whole training: building the
- * network, handing over the data, and all epochs.
+ * Trains an engine's unmodified example, for the idiomatic division. The measured time covers building the network,
+ * passing the data, and all epochs.
  */
 final class ExamplePhase {
     private ExamplePhase() {}

@@ -14,12 +14,12 @@ import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
 /**
- * The data of an experiment as files, drawn and prepared once for all workers. The targets of the test set are not
- * among them, so a worker cannot score itself.
+ * The files of an experiment, prepared once for all workers. They exclude the targets of the test set, so a worker
+ * cannot score itself.
  *
  * <pre>{@code
  * data.safetensors       train.features, train.targets, test.features
- * start-<k>.safetensors  the weights that all engines start from: initially (0), and for the probes of step k
+ * start-<k>.safetensors  the common weights of all engines: initially (0), and for the probes of step k
  * }</pre>
  */
 public final class ExperimentFiles {
@@ -48,7 +48,7 @@ public final class ExperimentFiles {
         writeStart(folder, 0, experiment.initial());
     }
 
-    /** Writes rows to predict, as the test set of an experiment without training rows. */
+    /** Writes rows for prediction, as the test set of an experiment without training rows. */
     public static void writeRows(Path folder, Features rows) {
         SafetensorsWriter writer = new SafetensorsWriter();
         add(writer, "test.features", rows);

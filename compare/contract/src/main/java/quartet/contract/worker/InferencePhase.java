@@ -4,9 +4,11 @@ import java.util.Arrays;
 import quartet.contract.Predictor;
 import quartet.datasets.Features;
 
-/** Measures predictions: latency of single rows, throughput of batches. Each measurement follows a warm-up. */
+/**
+ * Measures predictions: the latency of single rows and the throughput of batches. A warm-up precedes each measurement.
+ */
 public final class InferencePhase {
-    /** Rows in a batch when throughput is measured. */
+    /** The batch size for measuring throughput. */
     public static final int BATCH = 256;
 
     private static final long WARM_UP_NANOS = 300_000_000;
@@ -25,7 +27,7 @@ public final class InferencePhase {
         return new WorkerEvent.Inference(quantile(single, 0.5) / 1e3, quantile(single, 0.99) / 1e3, rowsPerSecond);
     }
 
-    /** Nanoseconds of each prediction, over the test set's rows in turn. */
+    /** Returns the nanoseconds of each prediction, cycling through the rows of the test set. */
     private static long[] measure(Predictor model, Features test, int batch) {
         int batches = Math.min(64, test.rows() / batch);
         Features[] inputs = new Features[batches];
@@ -45,7 +47,7 @@ public final class InferencePhase {
         return Arrays.copyOf(samples, count);
     }
 
-    /** Returns the smallest sample that at least a share q of the samples does not exceed. */
+    /** Returns the q-quantile: the smallest sample that is not less than a share q of the samples. */
     private static double quantile(long[] sorted, double q) {
         return sorted[(int) Math.max(0, Math.ceil(q * sorted.length) - 1)];
     }

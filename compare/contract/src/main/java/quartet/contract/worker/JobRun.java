@@ -12,7 +12,7 @@ import quartet.datasets.Features;
 
 /** Runs the phases of a job in this process. */
 public final class JobRun {
-    /** The harness looks at the events every 50 ms. */
+    /** The time in which the harness is certain to read the events; it does so every 50 ms. */
     private static final long HARNESS_LOOKS_MILLIS = 200;
 
     private final Engine engine;
@@ -21,7 +21,7 @@ public final class JobRun {
     private final WorkerEvents events;
     private final PhaseClock clock;
 
-    /** A run whose events go to the folder. */
+    /** Creates a run that writes its events to the folder. */
     public JobRun(Engine engine, WorkerJob job, WorkerFolder folder) {
         this(engine, job, folder, new WorkerEvents(folder));
     }
@@ -37,7 +37,7 @@ public final class JobRun {
     /**
      * Runs the phases in their order.
      *
-     * @throws RuntimeException whatever the engine throws
+     * @throws RuntimeException if the engine throws it
      */
     public void run() {
         ExperimentFiles files = ExperimentFiles.open(Path.of(job.experiment()));
@@ -49,7 +49,7 @@ public final class JobRun {
         }
     }
 
-    /** The phases that share one network; a probe makes its own. */
+    /** Runs the phases that share one network. A probe creates its own networks. */
     private void strict(ExperimentFiles files) {
         try (Learner learner = engine.create(job.spec(), job.training(), files.initial())) {
             Features test = files.test(job.spec());
@@ -91,7 +91,10 @@ public final class JobRun {
         clock.lap(PhaseClock.STEP_PARTS);
     }
 
-    /** The copies that {@code gradients} and {@code weights} make are no part of a training. */
+    /**
+     * Waits until the harness has read the peak memory of the training. The copies that {@code gradients} and {@code
+     * weights} make while step parts are measured are not part of it.
+     */
     private static void letTheHarnessReadThePeakOfMemory() {
         try {
             TimeUnit.MILLISECONDS.sleep(HARNESS_LOOKS_MILLIS);

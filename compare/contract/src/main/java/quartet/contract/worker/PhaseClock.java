@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Wall-clock and CPU seconds of this process by phase. The CPU time is that of all threads, the JVM's compilers and
- * collectors included; its resolution is the operating system's, such as 10 ms.
+ * Wall-clock and CPU seconds of this process by phase. CPU time covers all threads, including the JVM's compilers and
+ * collectors. Its resolution depends on the operating system, for example 10 ms.
  */
 final class PhaseClock {
-    /** From the start of the process to the first prediction, or to the example that is to be trained. */
+    /** From the start of the process to the first prediction, or to the start of an example's training. */
     static final String START = "start";
-    /** All that training takes, from reading the data to the trained network. */
+    /** Training, from reading the data to the trained network. */
     static final String TRAINING = "training";
-    /** Predictions for the test set during training, and the files that are written for the harness. */
+    /** Predictions for the test set during training, and writing files for the harness. */
     static final String EVALUATION = "evaluation";
     /** The measurement of predictions. */
     static final String INFERENCE = "inference";
@@ -25,12 +25,12 @@ final class PhaseClock {
     private long lapNanos;
     private Duration lapCpu = Duration.ZERO;
 
-    /** A clock that runs since the start of the process, in milliseconds since 1970. */
+    /** Creates a clock that started with the process, in milliseconds since 1970. */
     PhaseClock(long launchedMillis) {
         lapNanos = System.nanoTime() - 1_000_000 * (System.currentTimeMillis() - launchedMillis);
     }
 
-    /** The time since the last call, or since the start of the process, belongs to this phase. */
+    /** Assigns the time since the last call, or since the start of the process, to this phase. */
     void lap(String phase) {
         long now = System.nanoTime();
         Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
@@ -40,7 +40,7 @@ final class PhaseClock {
         lapCpu = cpu;
     }
 
-    /** Returns the times so far. */
+    /** Returns the accumulated times. */
     WorkerEvent.Phases event() {
         return new WorkerEvent.Phases(new LinkedHashMap<>(seconds), new LinkedHashMap<>(cpuSeconds));
     }

@@ -13,26 +13,26 @@ import quartet.datasets.Examples;
 import quartet.datasets.Features;
 
 /**
- * Records what an engine computes when it starts anew from weights that all engines have in common, so that differences
- * cannot add up over the steps of a training.
+ * Records the results of an engine that restarts from common weights of all engines, so that differences cannot
+ * accumulate over training steps.
  *
  * <pre>{@code
  * for each start k in STARTS: a new network with the weights of start-<k>
  *   step 0: the batch of training step k;  step 1: the last batch of the first epoch, which may be smaller
  *   probe-<k>-<step>.safetensors  logits, loss, gradient.<name> (all before the update), weight.<name> (after it)
- * batches-<size>.safetensors      predictions for some test rows, so many at a time, by the network of the last start
+ * batches-<size>.safetensors      predictions for some test rows, <size> at a time, by the network of the last start
  * saved.safetensors, model/       predictions of that network, and the network
  * }</pre>
  */
 public final class ProbePhase {
-    /** The steps of training whose weights are the starts; 0 stands for the initial weights. */
+    /** The training steps whose weights are the starts; 0 for the initial weights. */
     public static final List<Integer> STARTS = List.of(0, 1, 10, 25, 50, 100);
-    /** Steps from each start: the second shows what the optimizer remembers of the first. */
+    /** The number of steps from each start. The second step depends on the optimizer's state after the first. */
     public static final int STEPS = 2;
-    /** The batch sizes with which predictions are compared. */
+    /** The batch sizes for which predictions are compared. */
     public static final List<Integer> BATCH_SIZES = List.of(1, 7, 64);
 
-    /** At most so many rows of the test set. */
+    /** The maximum number of test rows. */
     public static final int TEST_ROWS = 64;
 
     private final WorkerFolder folder;
@@ -43,7 +43,7 @@ public final class ProbePhase {
         this.job = job;
     }
 
-    /** Returns the batch of a probe's step. */
+    /** Returns the batch for a step of a probe. */
     public static Batch batch(Examples train, BatchOrder order, int batchSize, int start, int step) {
         int batches = order.batches(batchSize);
         int epoch = step == 0 ? start / batches : 0;

@@ -7,17 +7,17 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What this JVM and its process have used since their start. */
+/** The resources that this JVM and its process have used since their start. */
 final class ProcessCounters {
     private static final Path LINUX_STAT = Path.of("/proc/self/stat");
-    /** Positions after the command's name in proc(5): fields 10 and 12. */
+    /** Positions after the command's name, see proc(5): fields 10 and 12. */
     private static final int MINOR_FAULTS = 7;
 
     private static final int MAJOR_FAULTS = 9;
 
     private ProcessCounters() {}
 
-    /** Reads all counters. The first call loads the management classes, so it does not belong into a measurement. */
+    /** Reads all counters. The first call loads the management classes, so it must not happen during a measurement. */
     static WorkerEvent.Resources read() {
         long collections = 0;
         long collectionMillis = 0;
@@ -37,7 +37,7 @@ final class ProcessCounters {
                 ManagementFactory.getRuntimeMXBean().getInputArguments());
     }
 
-    /** Returns the bytes that the threads allocated which are alive. */
+    /** Returns the bytes allocated by all live threads. */
     private static long allocatedBytes() {
         long bytes = 0;
         if (ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads

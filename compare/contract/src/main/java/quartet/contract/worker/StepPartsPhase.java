@@ -8,9 +8,9 @@ import quartet.contract.experiment.BatchOrder;
 import quartet.datasets.Examples;
 
 /**
- * Measures what the parts of a training step take, after the training and outside its clock. An engine is not opened for
- * that: each part is a call of the contract, on the batches of the first epoch in turn. The medians of the calls are
- * reported; a warm-up comes first, because the calls beside the step itself are new to the JVM.
+ * Measures the parts of a training step, after training and outside the measured training time. Each part is a call of
+ * the contract, on the batches of the first epoch in turn. The results are medians over the calls. A warm-up comes
+ * first, because training has not compiled the additional calls.
  */
 final class StepPartsPhase {
     private static final long WARM_UP_NANOS = 300_000_000;
@@ -29,7 +29,7 @@ final class StepPartsPhase {
         this.train = train;
         this.batchSize = batchSize;
         rows = order.epoch(0);
-        batches = Math.max(1, rows.length / batchSize); // A smaller last batch would take less.
+        batches = Math.max(1, rows.length / batchSize); // A smaller last batch would take less time.
     }
 
     WorkerEvent.StepParts run() {

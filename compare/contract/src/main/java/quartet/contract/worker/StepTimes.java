@@ -36,7 +36,7 @@ final class StepTimes {
         return sumNanos / 1e9;
     }
 
-    /** Returns the median of the steps that were kept; 0 without steps. */
+    /** Returns the median of the recorded steps; 0 without steps. */
     double medianMillis() {
         if (count == 0) {
             return 0;

@@ -10,11 +10,11 @@ import quartet.contract.safetensors.SafetensorsWriter;
 import quartet.datasets.Features;
 
 /**
- * Trains in the strict order. Losses, snapshots of the weights and predictions for the test set are written outside the
- * clock.
+ * Trains in the strict order. Writing losses, snapshots of the weights and predictions for the test set is excluded
+ * from the measured time.
  */
 public final class TrainingPhase implements TrainingListener {
-    /** The losses of so many steps are written, because parity and the timed training must agree on them. */
+    /** The number of steps whose losses are written. The parity check and the timed training must agree on them. */
     public static final int RECORDED_STEPS = 100;
 
     static final int PREDICTION_BATCH = 256;

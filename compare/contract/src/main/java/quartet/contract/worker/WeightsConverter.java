@@ -15,9 +15,9 @@ import quartet.contract.safetensors.Safetensors;
 import quartet.contract.safetensors.SafetensorsWriter;
 
 /**
- * The program that converts a saved network between the format of a framework and safetensors. It runs in the JVM of an
- * engine, which is the only one on the class path. Exit code 0: done; 1: failed; 2: the file has other weights than the
- * network.
+ * A program that converts a saved network between the format of a framework and safetensors. It runs in the JVM of an
+ * engine, which is the only engine on the class path. Exit codes: 0 for success, 1 for failure, 2 if the weights in
+ * the file do not match the network.
  *
  * <p>Arguments: {@code export} or {@code import}, a JSON file with the members {@code spec} and {@code training}, the
  * folder of the framework's files, and the safetensors file.
@@ -35,7 +35,7 @@ public final class WeightsConverter {
     private WeightsConverter() {}
 
     public static void main(String[] arguments) {
-        // Frameworks leave threads behind that would keep the JVM alive.
+        // Threads of frameworks would keep the JVM alive.
         System.exit(run(arguments[0], Path.of(arguments[1]), Path.of(arguments[2]), Path.of(arguments[3])));
     }
 

@@ -9,8 +9,9 @@ import java.util.ServiceLoader;
 import quartet.contract.Engine;
 
 /**
- * The program that the harness forks for one engine: reads {@code job.json}, finds the engine by ServiceLoader, runs
- * the phases, and answers in files. Exit code 0: done; 1: failed; 2: not supported here.
+ * The program that the harness forks for one engine. It reads {@code job.json}, finds the engine by ServiceLoader,
+ * runs the phases, and writes the results to files. Exit codes: 0 for success, 1 for failure, 2 if the engine does not
+ * support this platform or network.
  */
 public final class Worker {
     private final List<Engine> engines = new ArrayList<>();
@@ -18,7 +19,7 @@ public final class Worker {
     private final WorkerJob job;
     private final WorkerEvents events;
 
-    /** Makes the engines first, which may prepare in the background while the job is read. */
+    /** Creates the engines before it reads the job, because they may prepare in the background. */
     private Worker(WorkerFolder folder) throws IOException {
         ServiceLoader.load(Engine.class).forEach(engines::add);
         this.folder = folder;
@@ -29,19 +30,19 @@ public final class Worker {
     public static void main(String[] arguments) throws IOException {
         endWithParent();
         Worker worker = new Worker(new WorkerFolder(Path.of(arguments[0])));
-        // Frameworks leave threads behind that would keep the JVM alive.
+        // Threads of frameworks would keep the JVM alive.
         System.exit(worker.runAndReport());
     }
 
-    /** Ends this process when its parent ends, because no harness is left to read the answers. */
+    /** Ends this process when its parent ends, because no harness remains to read the results. */
     private static void endWithParent() {
         ProcessHandle.current().parent().ifPresent(parent -> {
-            // Nobody waits for the future: halting does not complete it.
+            // The future is ignored, because halting never completes it.
             var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
         });
     }
 
-    /** Whatever goes wrong in a framework, native linkage included, must reach the harness as one line. */
+    /** Reports any failure of a framework, including native linkage errors, to the harness as one line. */
     @SuppressWarnings("CatchAndPrintStackTrace") // standard error is the worker's log
     private int runAndReport() {
         try {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import quartet.contract.EngineInfo;
 
-/** What a worker reports while it runs: one JSON object a line. */
+/** An event that a worker reports while it runs, as one line of JSON. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WorkerEvent.Ready.class, name = "ready"),
@@ -32,13 +32,13 @@ public sealed interface WorkerEvent {
     /** An epoch of training; its predictions for the test set are in {@code predictions-<epoch>.safetensors}. */
     record Epoch(int epoch, double loss, double seconds) implements WorkerEvent {}
 
-    /** The end of training: the steps' seconds in all, and the median step. */
+    /** The end of training: the total seconds of its steps, and the median step. */
     record Trained(double seconds, int steps, double stepMillis) implements WorkerEvent {}
 
     /** The whole training of an example, from the prepared data to the trained network. */
     record ExampleTrained(double seconds) implements WorkerEvent {}
 
-    /** Latency of one row, and throughput in batches of {@link InferencePhase#BATCH} rows. */
+    /** The latency of one row, and the throughput in batches of {@link InferencePhase#BATCH} rows. */
     record Inference(double p50Micros, double p99Micros, double rowsPerSecond) implements WorkerEvent {}
 
     /**
@@ -56,19 +56,19 @@ public sealed interface WorkerEvent {
 
     /**
      * Wall-clock and CPU seconds of the worker's process by phase: {@code start}, {@code training}, {@code evaluation},
-     * {@code inference}. Start and training together are what a trained network takes.
+     * {@code inference}. The sum of start and training is the time to a trained network.
      */
     record Phases(Map<String, Double> seconds, Map<String, Double> cpuSeconds) implements WorkerEvent {}
 
     /**
-     * What the worker has used from its start to the end of training.
+     * The resources that the worker used from its start to the end of training.
      *
-     * @param allocatedBytes on the JVM's heap, by the threads that are alive
+     * @param allocatedBytes on the JVM's heap, by live threads
      * @param collections garbage collections
      * @param collectionMillis milliseconds of garbage collection
-     * @param heapBytes the largest heap that the JVM would use
-     * @param minorFaults page faults without input; -1 if unknown
-     * @param majorFaults page faults with input; -1 if unknown
+     * @param heapBytes maximum heap size of the JVM
+     * @param minorFaults page faults without disk access; -1 if unknown
+     * @param majorFaults page faults with disk access; -1 if unknown
      * @param vm name and version of the virtual machine
      * @param jvmArguments its arguments, as it reports them
      */
@@ -87,10 +87,10 @@ public sealed interface WorkerEvent {
     record Done() implements WorkerEvent {}
 
     /**
-     * The worker gave up.
+     * The worker failed.
      *
      * @param message one line
-     * @param unsupported whether this platform or network is one that the engine does not support
+     * @param unsupported whether the cause is that the engine does not support this platform or network
      */
     record Failed(String message, boolean unsupported) implements WorkerEvent {}
 }

@@ -1,9 +1,10 @@
 /**
- * The program that the harness forks for one engine, and the files that both sides exchange.
+ * The worker: the program that the harness forks for one engine, and the files that both exchange.
  *
- * <p>Read {@link quartet.contract.worker.WorkerJob} (what the harness asks for), {@link
- * quartet.contract.worker.WorkerEvent} (what the worker reports), {@link quartet.contract.worker.Worker} (the program),
- * then the phases: {@link quartet.contract.worker.TrainingPhase} and {@link quartet.contract.worker.ProbePhase}, {@link quartet.contract.worker.InferencePhase}.
+ * <p>Read {@link quartet.contract.worker.WorkerJob} (the job), {@link quartet.contract.worker.WorkerEvent} (the
+ * reports), {@link quartet.contract.worker.Worker} (the program), then the phases: {@link
+ * quartet.contract.worker.TrainingPhase} and {@link quartet.contract.worker.ProbePhase}, {@link
+ * quartet.contract.worker.InferencePhase}.
  */
 @NullMarked
 package quartet.contract.worker;

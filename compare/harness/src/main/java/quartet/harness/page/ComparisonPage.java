@@ -22,14 +22,14 @@ import quartet.harness.report.Ratio;
 import quartet.harness.report.RunConditions;
 import quartet.harness.report.Tables.Table;
 
-/** The page about several comparisons, side by side. */
+/** Creates the page that contrasts several comparisons. */
 public final class ComparisonPage {
-    /** As many styles as the style sheet has. */
+    /** The number of styles in the style sheet. */
     private static final int STYLES = 8;
 
     private ComparisonPage() {}
 
-    /** Returns the page. The first comparison is the one that the others are compared with. */
+    /** Returns the page. The other comparisons are compared with the first. */
     public static String html(List<Finished> comparisons) {
         List<Section> sections = new ArrayList<>();
         Map<Subject, List<Side>> entries = SideBySide.of(comparisons);
@@ -90,7 +90,7 @@ public final class ComparisonPage {
                         .withFigures(figures)));
     }
 
-    /** One sentence for each comparison but the first. */
+    /** Returns one sentence for each comparison except the first. */
     private static List<String> findings(List<Side> entries, List<String> names) {
         List<String> findings = new ArrayList<>();
         for (String name : names.subList(1, names.size())) {
@@ -136,7 +136,7 @@ public final class ComparisonPage {
         return names.indexOf(entry.run()) % STYLES;
     }
 
-    /** One row for each engine, with a dot for each comparison. */
+    /** Draws one row for each engine, with a dot for each comparison. */
     private static Stream<Figure> draw(
             String title,
             String note,

@@ -15,7 +15,7 @@ import quartet.harness.report.Results.Run;
 import quartet.harness.report.Summary;
 import quartet.harness.report.Tables.Table;
 
-/** The course of the training: loss and score after each epoch, over epochs and over seconds. */
+/** Creates the charts of training curves: loss and score after each epoch, over epochs and over seconds. */
 final class Curves {
     private static final String BAND = "Median; the band spans all rounds.";
 
@@ -84,7 +84,7 @@ final class Curves {
         return run.epochs().stream().limit(epochs).mapToDouble(Epoch::seconds).sum();
     }
 
-    /** Returns the medians of all curves as a table; nothing if there are no epochs. */
+    /** Returns a table with the medians of all curves; empty if there are no epochs. */
     static List<SortableTable> data(Group group) {
         int epochs = epochs(group.runs());
         if (epochs == 0) {

@@ -4,11 +4,11 @@ import java.util.List;
 import quartet.harness.Printable;
 
 /**
- * Images or texts of a test set with what the engines say about them. Public for the page's template.
+ * Images or texts of a test set with the engines' predictions. The type is public for the page's template.
  *
  * @param title caption
- * @param note how to read it
- * @param exhibits in order
+ * @param note explanation of the gallery
+ * @param exhibits rows in the order of display
  */
 public record Gallery(String title, String note, List<Exhibit> exhibits) {
 
@@ -19,7 +19,7 @@ public record Gallery(String title, String note, List<Exhibit> exhibits) {
      * @param text the text; empty for an image
      * @param png a PNG file in base64; empty for a text
      * @param actual its class
-     * @param answers the classes that are predicted, each with its engines
+     * @param answers the predicted classes, each with its engines
      */
     public record Exhibit(int row, String text, String png, String actual, List<Answer> answers) {
         public Exhibit {

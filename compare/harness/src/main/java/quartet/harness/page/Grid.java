@@ -4,10 +4,10 @@ import java.util.List;
 import quartet.harness.Printable;
 
 /**
- * A table whose cells are shaded by size and show it as text too. Public for the page's template.
+ * A table whose cells show a number as text and as shading. The type is public for the page's template.
  *
  * @param title caption
- * @param note how to read it
+ * @param note explanation of the grid
  * @param corner heading of the first column
  * @param groups columns under common headings; a single group without a title has none
  * @param rows one cell for each column
@@ -24,7 +24,7 @@ public record Grid(String title, String note, String corner, List<Group> groups,
         }
     }
 
-    /** A row with its heading. */
+    /** A row and its heading. */
     public record Row(String label, List<Cell> cells) {
         public Row {
             label = Printable.line(label);
@@ -34,12 +34,12 @@ public record Grid(String title, String note, String corner, List<Group> groups,
     /**
      * A cell.
      *
-     * @param text what it shows
-     * @param shade from 0, which is none, to {@value #DARKEST}
-     * @param marked whether it needs attention
+     * @param text the content
+     * @param shade from 0 (none) to {@value #DARKEST}
+     * @param marked whether the cell is emphasized
      */
     public record Cell(String text, int shade, boolean marked) {
-        /** Returns a cell that shows nothing. */
+        /** Returns an empty cell. */
         static Cell blank() {
             return new Cell("", 0, false);
         }

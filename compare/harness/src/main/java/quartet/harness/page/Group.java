@@ -11,11 +11,11 @@ import quartet.harness.report.Results.Run;
 import quartet.harness.report.Summary;
 
 /**
- * What belongs to one project, data set and division.
+ * The results of one project, data set and division.
  *
- * @param runs that ended well
+ * @param runs the successful runs
  * @param summaries one for each engine, failed engines included
- * @param variant names the values of a sweep; empty without one
+ * @param variant the values of a sweep; empty without one
  * @param engines of the whole comparison; the position of an engine selects its colour, dash pattern and marker
  */
 record Group(
@@ -26,7 +26,7 @@ record Group(
         List<Run> runs,
         List<Summary> summaries,
         List<String> engines) {
-    /** As many styles as the style sheet has. */
+    /** The number of styles in the style sheet. */
     private static final int STYLES = 8;
 
     private record Key(String project, String dataset, Division division, String variant) {
@@ -74,7 +74,7 @@ record Group(
         return runs.stream().filter(run -> run.engine().equals(engine)).toList();
     }
 
-    /** Returns the number that selects an engine's colour, dash pattern and marker. */
+    /** Returns the index of an engine's colour, dash pattern and marker. */
     int series(String engine) {
         return Math.max(0, engines.indexOf(engine)) % STYLES;
     }
@@ -84,18 +84,18 @@ record Group(
         return smallerIsBetter() ? "rmse" : "accuracy";
     }
 
-    /** Returns the same name as a reader knows it. */
+    /** Returns the printed name of this score. */
     String scoreTitle() {
         return smallerIsBetter() ? "RMSE" : "accuracy";
     }
 
-    /** Returns what distinguishes it from the other groups of its project. */
+    /** Returns the properties that distinguish this group from the others of its project. */
     String heading() {
         String name = division == Division.STRICT ? "Strict division" : "Idiomatic division";
         return name + (variant.isEmpty() ? "" : ", " + Printable.line(variant));
     }
 
-    /** Returns what a project is about. */
+    /** Returns the title of a project. */
     static String title(String project) {
         return switch (project) {
             case "classification" -> "Tabular classification";

@@ -3,7 +3,10 @@ package quartet.harness.page;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The idiomatic division of one project: each example as it stands, beside the strict division if there is one. */
+/**
+ * Creates the part about the idiomatic division of one project: the unmodified examples, next to the strict division
+ * if present.
+ */
 final class IdiomaticPart {
     private IdiomaticPart() {}
 

@@ -14,7 +14,7 @@ import quartet.harness.report.Results.ParityStep;
 import quartet.harness.report.Summary;
 
 /**
- * Numerical agreement as a grid: a row for each tensor that is compared, a column for each engine and step. A cell shows
+ * Shows numerical parity as a grid: a row for each compared tensor, a column for each engine and step. A cell contains
  * the difference and is shaded by its share of the tolerance, on a logarithmic scale.
  */
 final class Microscope {
@@ -28,7 +28,7 @@ final class Microscope {
 
     private Microscope() {}
 
-    /** What is compared; both batches of a step are one row. */
+    /** The quantity of a row, which contains both batches of a step. */
     private record Quantity(String what, String tensor) {
         static Quantity of(ParityStep step) {
             return new Quantity(step.what().replace(LAST_BATCH, ""), step.tensor());
@@ -40,7 +40,7 @@ final class Microscope {
         }
     }
 
-    /** Returns the grid; nothing without parity. */
+    /** Returns the grid; empty without parity. */
     static List<Grid> of(Group group) {
         Map<String, Parity> parities = new LinkedHashMap<>();
         for (Summary summary : group.summaries()) {
@@ -69,7 +69,7 @@ final class Microscope {
         return List.of(new Grid("Differences by step and tensor", NOTE, "compared (tolerance)", columns, shown));
     }
 
-    /** Returns the steps of the tensor that is compared at most of them. */
+    /** Returns the steps of the tensor that is compared at the most steps. */
     private static List<Integer> steps(Map<String, Parity> parities) {
         Map<Quantity, TreeSet<Integer>> steps = new LinkedHashMap<>();
         for (Parity parity : parities.values()) {
@@ -83,7 +83,10 @@ final class Microscope {
                 .orElse(List.of());
     }
 
-    /** A comparison at another step, such as the largest of many losses, belongs to the next column. */
+    /**
+     * Returns the column of a step. Comparisons at other steps, such as the largest of many losses, belong to the next
+     * column.
+     */
     private static int column(int step, List<Integer> steps) {
         return steps.stream().filter(column -> column >= step).findFirst().orElse(steps.get(steps.size() - 1));
     }

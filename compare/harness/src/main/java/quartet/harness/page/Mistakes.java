@@ -11,7 +11,7 @@ import quartet.harness.outcome.TestSet;
 import quartet.harness.page.Gallery.Answer;
 import quartet.harness.page.Gallery.Exhibit;
 
-/** The images or texts on which engines disagree, and those that all engines get wrong. */
+/** Selects the images or texts on which engines disagree, and those that all engines misclassify. */
 final class Mistakes {
     private static final int IMAGES = 28;
     private static final int TEXTS = 10;
@@ -19,7 +19,7 @@ final class Mistakes {
     private Mistakes() {}
 
     /**
-     * Returns the galleries that are not empty.
+     * Returns the non-empty galleries.
      *
      * @param outcomes of the engines by name
      */

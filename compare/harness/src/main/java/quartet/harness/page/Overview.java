@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import quartet.harness.report.Summary;
 
-/** Charts that show all projects at once. */
+/** Creates charts that show all projects together. */
 final class Overview {
     private Overview() {}
 
-    /** Returns the overview of the first division that was measured; it is empty with a single project. */
+    /** Returns the overview of the first measured division; empty for a single project. */
     static Part of(List<Group> groups) {
         if (groups.isEmpty()) {
             return Part.of("", "");

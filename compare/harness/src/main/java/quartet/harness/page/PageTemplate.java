@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The frame of all pages. A page is one file that loads nothing. Its content security policy admits no script but its
- * own, so that text from a worker stays text.
+ * The common template of all pages. A page is one file that loads no other. Its content security policy permits only
+ * its own script, so text from a worker cannot run as code.
  */
 final class PageTemplate {
     private static final Configuration TEMPLATES = configuration();
@@ -25,15 +25,15 @@ final class PageTemplate {
     private PageTemplate() {}
 
     /**
-     * What a page shows.
+     * The content of a page.
      *
      * @param title heading
-     * @param lines where and how it was measured
-     * @param overview charts beside the findings
-     * @param sections in order
+     * @param lines the conditions of the measurement
+     * @param overview charts next to the findings
+     * @param sections the sections in order
      * @param glossary whether the page ends with an explanation of the tables' columns
-     * @param version that the page compares with that of its own address, to load itself anew; empty for a page that
-     *     makes no request
+     * @param version the version for which a live page polls its address, and reloads when it changes; empty for a
+     *     static page
      */
     record Content(
             String title,

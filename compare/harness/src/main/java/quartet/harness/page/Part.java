@@ -4,14 +4,14 @@ import java.util.List;
 import quartet.harness.chart.Figure;
 
 /**
- * A part of a section: tables, charts and grids under one heading. Public for the page's template.
+ * A part of a section: tables, charts and grids under one heading. The type is public for the page's template.
  *
  * @param title heading; empty for the first part of a section
- * @param note how to read it, or empty
- * @param legend of all charts that have none of their own
- * @param tables that sort
+ * @param note an explanation, or empty
+ * @param legend common legend of the charts without a legend of their own
+ * @param tables sortable tables
  * @param figures charts
- * @param grids tables whose cells are shaded
+ * @param grids tables with shaded cells
  * @param galleries images and texts
  * @param data tables with the numbers of the charts, shown on demand
  */
@@ -33,7 +33,7 @@ public record Part(
         return new Part(title, note, legend, added, figures, grids, galleries, data);
     }
 
-    /** Adds charts. A legend that several of them share is shown once, above all of them. */
+    /** Returns this part with further charts. A legend that several charts share is shown once, above them. */
     Part withFigures(List<Figure> added) {
         List<List<Figure.Entry>> legends = added.stream()
                 .map(Figure::legend)

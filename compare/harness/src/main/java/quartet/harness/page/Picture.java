@@ -16,8 +16,8 @@ import quartet.harness.report.RunConditions;
 import quartet.harness.report.Summary;
 
 /**
- * One picture of a comparison, as an SVG file: a table of scores and training times, and the score of each project over
- * the training time. It names the run that it shows.
+ * Draws a comparison as one SVG file: a table of scores and training times, and the score of each project over the
+ * training time. The picture contains the name of the run.
  */
 public final class Picture {
     private static final int WIDTH = 960;
@@ -31,9 +31,9 @@ public final class Picture {
     private Picture() {}
 
     /**
-     * Returns the picture of the first division that was measured.
+     * Returns the picture of the first measured division.
      *
-     * @throws UsageException if there is nothing to show
+     * @throws UsageException if the comparison has no results
      */
     public static String of(Results results) {
         List<Group> all = Group.of(results);
@@ -87,7 +87,7 @@ public final class Picture {
         return svg.standalone(PageTemplate.resource("tokens.css") + PageTemplate.resource("chart.css"));
     }
 
-    /** A row for each engine; the score and the training time of each project. */
+    /** Draws a row for each engine, with the score and the training time of each project. */
     private static void table(Svg svg, List<Group> groups, List<String> engines) {
         double column = (WIDTH - 2.0 * MARGIN - NAMES) / groups.size();
         svg.line("frame", MARGIN, MARGIN, WIDTH - MARGIN, MARGIN);

@@ -23,9 +23,9 @@ import quartet.harness.outcome.TestSet;
 import quartet.harness.report.Summary;
 import quartet.harness.report.Tables.Table;
 
-/** What the final networks predict for the test set, in the first round that tells. */
+/** Shows the final networks' predictions for the test set, from the first round that contains them. */
 final class Predictions {
-    /** With more classes, the matrix of one engine fills the page. */
+    /** The maximum number of classes for matrices side by side. */
     private static final int FEW_CLASSES = 12;
 
     private static final int CONFUSIONS = 10;
@@ -53,7 +53,10 @@ final class Predictions {
                 .withGalleries(Mistakes.of(testSet, outcomes));
     }
 
-    /** Returns the confusion matrices side by side, or that of the first engine if there are many classes. */
+    /**
+     * Returns the confusion matrices of all engines side by side, or only the first engine's if there are many
+     * classes.
+     */
     private static List<Grid> matrix(List<String> classes, Map<String, Outcome> outcomes) {
         Map<String, List<List<Integer>>> matrices = new LinkedHashMap<>();
         outcomes.forEach((engine, outcome) -> {
@@ -113,14 +116,17 @@ final class Predictions {
         return new Grid.Cell(Integer.toString(count), shade, false);
     }
 
-    /** A mistake, and how many of them each engine makes. */
+    /** A kind of mistake, and its number for each engine. */
     private record Confusion(int actual, int predicted, List<Integer> counts) {
         int total() {
             return counts.stream().mapToInt(Integer::intValue).sum();
         }
     }
 
-    /** Returns the most frequent mistakes of all engines together; nothing if the matrix of two classes tells all. */
+    /**
+     * Returns the most frequent mistakes over all engines; empty for two classes, because their matrix already shows
+     * all mistakes.
+     */
     private static List<SortableTable> confusions(List<String> classes, Map<String, Outcome> outcomes) {
         int n = outcomes.values().stream()
                 .mapToInt(outcome -> outcome.confusion().size())

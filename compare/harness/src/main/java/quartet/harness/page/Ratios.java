@@ -17,15 +17,15 @@ import quartet.harness.chart.Figure;
 import quartet.harness.report.Ratio;
 import quartet.harness.report.Summary;
 
-/** Ratios with their confidence intervals as charts. */
+/** Creates charts of ratios with their confidence intervals. */
 final class Ratios {
     static final String NOTE = "Line: 99 % confidence interval. An interval that contains 1 is a tie.";
-    /** An interval is drawn to this multiple of its ratio, so that an uncertain one does not squeeze the others. */
+    /** The multiple of a ratio at which its interval is cut, so that a wide interval does not compress the chart. */
     private static final double LONGEST = 30;
 
     private Ratios() {}
 
-    /** Returns the training time of each engine relative to the reference. */
+    /** Draws the training time of each engine relative to the reference. */
     static Stream<Figure> toScratch(String id, Group group) {
         List<Row> rows = new ArrayList<>();
         for (Summary summary : group.summaries()) {
@@ -39,7 +39,7 @@ final class Ratios {
                 .draw(id, rows);
     }
 
-    /** Returns a ratio to the reference in all projects, one row for each. */
+    /** Draws a ratio to the reference in all projects, one row for each. */
     static Stream<Figure> overview(
             String title, String x, String id, List<Group> groups, Function<Summary, Ratio> ratio) {
         List<Row> rows = new ArrayList<>();
@@ -56,14 +56,14 @@ final class Ratios {
         return new DotChart(title, NOTE, x, true, OptionalDouble.of(1), legend);
     }
 
-    /** Returns the ratio of an engine; empty for the reference itself, and if there is none. */
+    /** Returns the ratio of an engine; empty for the reference itself or if the ratio is absent. */
     private static Optional<Dot> dot(Group group, Summary summary, Function<Summary, Ratio> ratio) {
         return summary.engine().equals(Settings.REFERENCE)
                 ? Optional.empty()
                 : dot(group.series(summary.engine()), summary.engine(), ratio.apply(summary));
     }
 
-    /** Returns a ratio with its interval, as far as it has them. */
+    /** Returns the dot of a ratio with its interval, if present. */
     static Optional<Dot> dot(int series, String name, Ratio ratio) {
         Double value = ratio.value();
         if (value == null) {

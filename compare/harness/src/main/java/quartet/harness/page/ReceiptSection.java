@@ -10,7 +10,7 @@ import quartet.harness.report.Results;
 import quartet.harness.report.Tables;
 import quartet.harness.report.Tables.Table;
 
-/** The last section of a page: under which conditions the figures were measured. */
+/** Creates the last section of a page: the conditions of the measurement. */
 final class ReceiptSection {
     private ReceiptSection() {}
 
@@ -41,7 +41,7 @@ final class ReceiptSection {
         return List.of(new Section("receipt", "Receipt", "", List.of(), parts));
     }
 
-    /** One row for each scope, one column for each condition that is stated by scope. */
+    /** Returns a table with one row for each scope and one column for each condition of that scope. */
     private static Part scopes(String title, String first, Map<String, Map<String, String>> scopes) {
         Set<String> names = new LinkedHashSet<>();
         scopes.values().forEach(values -> names.addAll(values.keySet()));

@@ -15,13 +15,13 @@ import quartet.harness.report.RunConditions;
 import quartet.harness.report.Tables;
 import quartet.harness.report.Tables.Table;
 
-/** The page {@code index.html}: everything that the results of one comparison hold, as tables that sort and charts. */
+/** Creates the page {@code index.html} with all results of one comparison, as sortable tables and charts. */
 public final class ResultPage {
     private static final String NAME = "index.html";
 
     private ResultPage() {}
 
-    /** Writes the page into the folder of the results. The file is complete at any time. */
+    /** Writes the page into the folder of the results. The file is replaced atomically. */
     public static void write(Path folder, Results results) {
         Path file = folder.resolve(NAME);
         try {
@@ -31,7 +31,7 @@ public final class ResultPage {
         }
     }
 
-    /** Returns the page, which makes no request. */
+    /** Returns the static page. */
     static String html(Results results) {
         return html(results, "");
     }
@@ -39,7 +39,7 @@ public final class ResultPage {
     /**
      * Returns the page of a running comparison.
      *
-     * @param version that it compares with that of its own address, to load itself anew
+     * @param version the version for which the page polls its address; it reloads when the version changes
      */
     public static String live(Results results, String version) {
         return html(results, version);
@@ -58,7 +58,7 @@ public final class ResultPage {
                 title(groups), RunConditions.of(results), Overview.of(groups), sections, true, version));
     }
 
-    /** Returns the page of a comparison in which no run has ended yet. It loads itself anew when one has. */
+    /** Returns the page of a comparison without a finished run. It reloads when the first run has ended. */
     public static String waiting(String version) {
         return PageTemplate.render(new PageTemplate.Content(
                 "Comparison of engines",
@@ -85,7 +85,7 @@ public final class ResultPage {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    /** Returns the divisions of one project and data set, and the combinations of a sweep. */
+    /** Returns the section of one project and data set, with its divisions and the combinations of a sweep. */
     private static Section section(String id, List<Group> groups, Results results) {
         Group first = groups.get(0);
         List<Table> tables = Tables.of(results.with(

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import quartet.harness.report.Tables.Table;
 
 /**
- * A table whose cells carry what they are sorted by. Public for the page's template.
+ * A table whose cells contain their sort keys. The type is public for the page's template.
  *
  * @param title caption
  * @param columns headings
  * @param rows as many cells in each as there are columns
  * @param notes lines below it
- * @param style names its look in the style sheet
+ * @param style the name of its class in the style sheet
  */
 public record SortableTable(
         String title, List<String> columns, List<List<Cell>> rows, List<String> notes, String style) {
@@ -21,7 +21,7 @@ public record SortableTable(
     /**
      * A cell.
      *
-     * @param text what it shows
+     * @param text the content
      * @param key the number at its start, or empty
      */
     public record Cell(String text, String key) {
@@ -32,12 +32,12 @@ public record SortableTable(
         }
     }
 
-    /** Returns a table of numbers that is as wide as the page; only its first column is text. */
+    /** Returns a table of the page's width. Its first column is text, the others are numbers. */
     static SortableTable of(Table table) {
         return of(table, "");
     }
 
-    /** Returns a table of texts, which are aligned to the left and wrapped. */
+    /** Returns a table of left-aligned, wrapped texts. */
     static SortableTable text(Table table) {
         return of(table, " prose");
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import quartet.harness.outcome.TestSet;
 
-/** The strict division of one project: what is measured after all engines were shown to compute the same. */
+/** Creates the parts about the strict division of one project, in which all engines compute the same. */
 final class StrictParts {
     private StrictParts() {}
 

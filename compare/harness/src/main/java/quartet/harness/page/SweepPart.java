@@ -20,7 +20,7 @@ import quartet.harness.report.Ratio;
 import quartet.harness.report.Summary;
 import quartet.harness.report.Tables.Table;
 
-/** The values of a sweep on the horizontal axis: the training time of each engine, and its ratio to scratch. */
+/** Creates the charts of a sweep: the training time of each engine, and its ratio to scratch, over the swept values. */
 final class SweepPart {
     private static final Map<String, ToDoubleFunction<Variant>> AXES = axes();
 
@@ -37,7 +37,7 @@ final class SweepPart {
     /**
      * Returns the part.
      *
-     * @param tables of the sweep, whose notes name the crossovers
+     * @param tables tables of the sweep, with crossovers in their notes
      */
     static Part of(String id, List<Group> groups, List<Table> tables) {
         List<Figure> figures = new ArrayList<>();
@@ -47,7 +47,7 @@ final class SweepPart {
                 .withFigures(figures);
     }
 
-    /** Two charts for each combination of the other axes. */
+    /** Returns two charts for each combination of the other axes. */
     private static List<Figure> figures(String id, String axis, ToDoubleFunction<Variant> value, List<Group> groups) {
         Map<String, List<Group>> combinations = new LinkedHashMap<>();
         for (Group group : groups) {

@@ -24,14 +24,14 @@ import quartet.harness.report.Results.Run;
 import quartet.harness.report.Summary;
 
 /**
- * Charts of times, rates and memory of one project and division. A chart without data is absent.
+ * Creates charts of times, rates and memory of one project and division. Charts without data are omitted.
  *
- * @param id start of the charts' names in the page
+ * @param id prefix of the charts' ids in the page
  */
 record Times(String id, Group group) {
     private static final int PHASES = 6;
 
-    /** Returns the training's time, its ratio to scratch, and the score that it buys. */
+    /** Draws the training time, its ratio to scratch, and the score over training time. */
     Stream<Figure> training() {
         return Stream.of(
                         scoreAgainstTime(),
@@ -40,7 +40,7 @@ record Times(String id, Group group) {
                 .flatMap(figures -> figures);
     }
 
-    /** From the start of the process to the trained network, and what the process does in that time. */
+    /** Draws the time from the start of the process to the trained network, and its phases. */
     Stream<Figure> whole() {
         return Stream.concat(
                 single(
@@ -76,7 +76,7 @@ record Times(String id, Group group) {
         return bytes == null ? null : bytes / 1e6;
     }
 
-    /** One dot for each engine, with its rounds. */
+    /** Draws one dot for each engine, with its rounds. */
     private Stream<Figure> single(
             String title, String unit, boolean logarithmic, Function<Run, @Nullable Double> figure, String name) {
         List<Row> rows = new ArrayList<>();
@@ -134,7 +134,7 @@ record Times(String id, Group group) {
                 .draw(id + "-trade", curves);
     }
 
-    /** Median seconds of each phase of the process. */
+    /** Draws the median seconds of each phase of the process. */
     private Stream<Figure> phases() {
         Set<String> names = new LinkedHashSet<>();
         group.runs().stream()
@@ -196,7 +196,7 @@ record Times(String id, Group group) {
                 .draw(id + "-latency", rows);
     }
 
-    /** Returns the training time of each engine in both divisions; nothing with one division. */
+    /** Draws the training time of each engine in both divisions; empty with one division. */
     static Stream<Figure> divisions(String id, List<Group> divisions) {
         if (divisions.size() < 2) {
             return Stream.empty();

@@ -12,7 +12,7 @@ import quartet.harness.chart.Svg;
 import quartet.harness.report.Ratio;
 import quartet.harness.report.Summary;
 
-/** The findings about one project and division in one or two sentences. */
+/** Summarizes the findings about one project and division in one or two sentences. */
 final class Verdict {
     private Verdict() {}
 

@@ -1,6 +1,6 @@
 /**
- * The results as one self-contained HTML page with tables that sort and charts as inline SVG. It depends on {@link
- * quartet.harness.report} and starts no process.
+ * Creates the results page: one self-contained HTML file with sortable tables and inline SVG charts. The package
+ * depends on {@link quartet.harness.report} and starts no process.
  *
  * <p>Read {@link quartet.harness.page.ResultPage}, {@link quartet.harness.page.StrictParts}, {@link
  * quartet.harness.page.PageTemplate}.

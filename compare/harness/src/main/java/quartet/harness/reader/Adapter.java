@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import quartet.harness.worker.InstalledEngine;
 
-/** The strict adapter of an engine: its learner, and the classes beside it that the learner mentions. */
+/** The strict adapter of an engine: its learner, and the classes of the same package that the learner mentions. */
 final class Adapter {
     private static final String LEARNER = "StrictLearner";
 
     private Adapter() {}
 
-    /** Returns the passages by role; none if the engine has no adapter of the usual name. */
+    /** Returns the passages by role; empty if the engine has no adapter with the usual name. */
     static Map<Role, List<Passage>> passages(InstalledEngine engine) {
         Path folder = engine.module()
                 .resolve("src/main/java")
@@ -28,7 +28,7 @@ final class Adapter {
         return RoleFinder.of(sources.get(0), sources.subList(1, sources.size()));
     }
 
-    /** Returns the learner first, then the classes that it mentions, in the order of their mention. */
+    /** Returns the learner, followed by the classes that it mentions in the order of their mention. */
     private static List<JavaSource> withHelpers(Path folder) {
         JavaSource learner = JavaSource.read(file(folder, LEARNER));
         List<JavaSource> sources = new ArrayList<>(List.of(learner));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import quartet.harness.UsageException;
 
-/** The folders of the project that hold sources. */
+/** The source folders of the project. */
 final class Checkout {
     private static final String SOURCES = "src/main/java";
 
@@ -19,7 +19,7 @@ final class Checkout {
     private final Path page;
 
     /**
-     * Looks for sources in the folders of the project and in those of {@code compare}.
+     * Finds the source folders in the project and in {@code compare}.
      *
      * @param home the project's folder
      * @param page the file that links to the sources
@@ -41,7 +41,7 @@ final class Checkout {
         }
     }
 
-    /** Returns the file of a class; empty if the project has none of this name. */
+    /** Returns the file of a class; empty if the project has no class of this name. */
     Optional<Path> find(String qualifiedName) {
         String path = qualifiedName.replace('.', '/') + ".java";
         return roots.stream()
@@ -50,7 +50,7 @@ final class Checkout {
                 .findFirst();
     }
 
-    /** Returns the address of a file of the project, relative to the page if both are on one disk. */
+    /** Returns the address of a file of the project, relative to the page if both are on the same disk. */
     String link(Path file) {
         Path target = file.toAbsolutePath().normalize();
         Path folder = page.getParent();

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import quartet.harness.reader.View.Block;
 import quartet.harness.reader.View.Line;
 
-/** Draws passages of one engine: lines of highlighted code with the differences from the other engines. */
+/** Renders passages of one engine: lines of highlighted code, marked with the differences from the other engines. */
 final class CodeBlocks {
     private final Checkout checkout;
     private final LibraryDocs library;
@@ -27,10 +27,10 @@ final class CodeBlocks {
     }
 
     /**
-     * Draws the passages of one role.
+     * Renders the passages of one role.
      *
-     * @param differences for each column the differences of all phrases of the passages from that column; empty for the
-     *     engine's own
+     * @param differences for each column, the differences of all phrases from that column; empty for the engine's own
+     *     column
      */
     List<Block> draw(List<Passage> passages, List<List<Difference>> differences) {
         List<Block> blocks = new ArrayList<>();
@@ -85,7 +85,10 @@ final class CodeBlocks {
         }
     }
 
-    /** A class of the project is documented by its file, a class of a library by its Javadoc. */
+    /**
+     * Returns the address of a type's documentation: the source file of a class of the project, or the Javadoc of a
+     * class of a library.
+     */
     private Optional<String> documentation(String type) {
         if (type.isEmpty()) {
             return Optional.empty();
@@ -93,7 +96,7 @@ final class CodeBlocks {
         return checkout.find(type).map(checkout::link).or(() -> library.address(type));
     }
 
-    /** Returns the letters of a line: those of the phrase that it belongs to; empty if it belongs to none. */
+    /** Returns the difference codes of a line's phrase; empty if the line belongs to no phrase. */
     private static String codes(List<Phrase> phrases, int offset, int line, List<List<Difference>> differences) {
         for (int i = 0; i < phrases.size(); i++) {
             Phrase phrase = phrases.get(i);

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** How a phrase of one implementation relates to another implementation. */
+/** The difference between a phrase of one implementation and another implementation. */
 enum Difference {
-    /** The other has the same phrase. */
+    /** The other implementation has the same phrase. */
     NONE('='),
-    /** The other has a phrase that becomes the same when names are exchanged. */
+    /** The other implementation has a phrase that differs only in names. */
     NAMES('n'),
-    /** The other has no such phrase. */
+    /** The other implementation has no such phrase. */
     IDEA('i');
 
     private final char code;
@@ -19,14 +19,13 @@ enum Difference {
         this.code = code;
     }
 
-    /** Returns the letter in the page. */
+    /** Returns the code letter in the page. */
     char code() {
         return code;
     }
 
     /**
-     * Compares phrases with those of another implementation. The longest common subsequence of their shapes is what both
-     * have.
+     * Compares phrases with those of another implementation, by the longest common subsequence of their shapes.
      *
      * @return one difference for each phrase
      */
@@ -50,7 +49,10 @@ enum Difference {
         return differences;
     }
 
-    /** Element [i][j]: the length of the longest common subsequence of the phrases from i and the others from j. */
+    /**
+     * Returns a table: element [i][j] is the length of the longest common subsequence of the phrases from i and the
+     * others from j.
+     */
     private static int[][] commonLengths(List<Phrase> phrases, List<Phrase> others) {
         int[][] common = new int[phrases.size() + 1][others.size() + 1];
         for (int i = phrases.size() - 1; i >= 0; i--) {

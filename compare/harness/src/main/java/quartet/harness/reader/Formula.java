@@ -19,7 +19,7 @@ import uk.ac.ed.ph.snuggletex.SnuggleSession;
 /**
  * A formula, and the class that computes it.
  *
- * @param title what it defines
+ * @param title the defined quantity
  * @param tex the formula in TeX
  * @param type the qualified name of the class
  */
@@ -46,7 +46,7 @@ record Formula(String title, String tex, String type) {
         return markup(math);
     }
 
-    /** Replaces an element that encloses its children in parentheses by the parentheses: browsers no longer draw it. */
+    /** Replaces an mfenced element by its parentheses, because browsers no longer render it. */
     private static void writeOut(Element fenced) {
         Element row = element(fenced, "mrow", "");
         row.appendChild(element(fenced, "mo", fenced.getAttribute("open")));

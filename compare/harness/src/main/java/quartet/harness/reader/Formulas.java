@@ -5,7 +5,7 @@ import java.util.List;
 import quartet.contract.experiment.Project;
 import quartet.datasets.Kind;
 
-/** The formulas in the margin of each role. */
+/** The formulas for each role. */
 final class Formulas {
     private static final String LIBRARY = "quartet.scratch.";
 
@@ -66,7 +66,7 @@ final class Formulas {
 
     private Formulas() {}
 
-    /** Returns the formulas of a role; none if nothing is computed. */
+    /** Returns the formulas of a role; empty if the role computes nothing. */
     static List<Formula> of(Project project, Role role) {
         boolean regression = project.kind() == Kind.TABLE_VALUES;
         return switch (role) {

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Turns the lines of a file into HTML: each kind of token in an element of its own, names of classes with links. */
+/**
+ * Converts the lines of a file to HTML. Each kind of token has its own element class, and names of classes are links.
+ */
 final class Highlighter {
     private final List<StringBuilder> lines = new ArrayList<>();
 
     /**
      * Highlights a file.
      *
-     * @param names what the names of the file are
+     * @param names the meanings of the file's names
      * @param links the address of the documentation of a class; empty if there is none
      */
     Highlighter(JavaSource source, Names names, Function<String, Optional<String>> links) {
@@ -30,7 +32,7 @@ final class Highlighter {
         }
     }
 
-    /** Returns the HTML of a line, counted from 1, without its indentation. */
+    /** Returns the HTML of a line without its indentation; the first line is 1. */
     String html(int number) {
         String html = number <= lines.size() ? lines.get(number - 1).toString() : "";
         return html.stripLeading().replace("(<wbr>)", "()");
@@ -68,7 +70,7 @@ final class Highlighter {
         };
     }
 
-    /** A long line may continue on the next one before a dot and after a parenthesis. */
+    /** Inserts break opportunities for long lines, before dots and after opening parentheses. */
     private static String breakable(String text) {
         return switch (text) {
             case "." -> "<wbr>.";

@@ -17,9 +17,9 @@ import java.util.List;
 import quartet.harness.UsageException;
 
 /**
- * A Java file.
+ * A parsed Java file.
  *
- * @param file where it is
+ * @param file its path
  * @param unit its syntax tree
  * @param type the top-level class
  * @param tokens all tokens, in order
@@ -54,12 +54,12 @@ record JavaSource(Path file, CompilationUnit unit, TypeDeclaration<?> type, List
         }
     }
 
-    /** Returns the class's name, without its package. */
+    /** Returns the simple name of the class. */
     String name() {
         return type.getNameAsString();
     }
 
-    /** Returns the first line of a node, its comment included. */
+    /** Returns the first line of a node, including its comment. */
     static int firstLine(Node node) {
         int line = range(node).begin.line;
         return node.getComment()
@@ -74,12 +74,12 @@ record JavaSource(Path file, CompilationUnit unit, TypeDeclaration<?> type, List
         return range(node).end.line;
     }
 
-    /** Every node that the parser makes has a range. */
+    /** Returns the range of a node, which the parser always sets. */
     static Range range(Node node) {
         return node.getRange().orElseThrow();
     }
 
-    /** Returns the line on which the body of the class opens. */
+    /** Returns the line with the opening brace of the class. */
     int lineOfBody() {
         Range name = range(type.getName());
         return tokens.stream()

@@ -20,14 +20,17 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * Addresses of the Javadoc of libraries. The version is that of the jar on an engine's class path, so that the
- * documentation belongs to the code that runs.
+ * Addresses of the Javadoc of libraries. The version is that of the jar on the engine's class path, so the
+ * documentation matches the code that runs.
  */
 final class LibraryDocs implements AutoCloseable {
     private static final String SITE = "https://javadoc.io/doc/";
     private static final String METADATA = "META-INF/maven/";
 
-    /** The Javadoc of a named module is in a folder of the module's name; a jar that was repackaged no longer tells it. */
+    /**
+     * Folders of libraries whose Javadoc is sorted by module, because repackaged jars do not contain the module's
+     * name.
+     */
     private static final Map<String, String> MODULE_FOLDERS = Map.of(
             "org.tensorflow:tensorflow-core-api", "tensorflow/",
             "org.tensorflow:ndarray", "org.tensorflow.ndarray/");
@@ -36,7 +39,7 @@ final class LibraryDocs implements AutoCloseable {
     private final Map<String, Optional<String>> addresses = new HashMap<>();
 
     /**
-     * What Maven calls a library.
+     * The Maven coordinates of a library.
      *
      * @param group such as ai.djl
      * @param artifact such as api
@@ -48,13 +51,13 @@ final class LibraryDocs implements AutoCloseable {
                     + MODULE_FOLDERS.getOrDefault(group + ":" + artifact, "");
         }
 
-        /** Returns the package of the artifact's own, such as org.tensorflow.ndarray. */
+        /** Returns the package named after the artifact, such as org.tensorflow.ndarray. */
         String ownPackage() {
             return group + "." + artifact;
         }
     }
 
-    /** Opens the jars of a class path. A jar that cannot be read documents nothing. */
+    /** Opens the jars of a class path. Unreadable jars are ignored. */
     LibraryDocs(String classPath) {
         for (String entry : List.of(classPath.split(File.pathSeparator, -1))) {
             if (entry.endsWith(".jar")) {
@@ -73,7 +76,7 @@ final class LibraryDocs implements AutoCloseable {
 
     /**
      * Returns the address of a class's Javadoc; empty if no jar has the class. Dots separate a nested class from its
-     * own.
+     * outer class.
      */
     Optional<String> address(String qualifiedName) {
         return addresses.computeIfAbsent(qualifiedName, this::find);
@@ -94,7 +97,10 @@ final class LibraryDocs implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** A jar that contains several libraries says so in its metadata; otherwise the pom beside it names the library. */
+    /**
+     * Returns the library that contains a class: from the jar's metadata if it contains several libraries, otherwise
+     * from the pom next to the jar.
+     */
     private static Optional<Library> library(JarFile jar, String qualifiedName) {
         List<Library> candidates = new ArrayList<>();
         for (JarEntry entry : jar.stream().toList()) {
@@ -124,7 +130,10 @@ final class LibraryDocs implements AutoCloseable {
         }
     }
 
-    /** In a local repository, a jar is at group/artifact/version/artifact-version.jar, with its pom beside it. */
+    /**
+     * Returns the library of a jar in a local repository, which is at group/artifact/version/artifact-version.jar,
+     * next to its pom.
+     */
     private static Optional<Library> besides(Path jar) {
         Path version = jar.getParent();
         Path artifact = version == null ? null : version.getParent();

@@ -17,7 +17,7 @@ import quartet.harness.report.Results.Run;
 import quartet.harness.report.StepParts;
 import quartet.harness.report.Summary;
 
-/** What a comparison measured of each role. What is not in the results is not shown. */
+/** The measurements of a comparison for each role. Figures that are not in the results are omitted. */
 final class Measurements {
     private static final double BYTES_PER_MEGABYTE = 1e6;
 
@@ -27,7 +27,7 @@ final class Measurements {
         this.results = results;
     }
 
-    /** Where and when it was measured, in one line; empty without results. */
+    /** Returns the place and time of the measurement in one line; empty without results. */
     String origin() {
         return results.map(all ->
                         Printable.line("Times and differences from float64 are those of the strict comparison that"
@@ -36,7 +36,7 @@ final class Measurements {
                 .orElse("");
     }
 
-    /** Returns the data set that a project was measured on; empty if it was not measured. */
+    /** Returns the data set on which a project was measured; empty if it was not measured. */
     String dataset(Project project) {
         return results.stream()
                 .flatMap(all -> all.summary().stream())
@@ -97,7 +97,10 @@ final class Measurements {
         }
     }
 
-    /** Comparisons are named after what they compare, some with an addition such as ", last batch". */
+    /**
+     * Adds the difference of a quantity. The name of a comparison starts with its quantity; some have an addition such
+     * as ", last batch".
+     */
     private static void addDifference(List<String> figures, Parity parity, String what) {
         List<ParityStep> steps = parity.steps().stream()
                 .filter(step -> step.what().equals(what) || step.what().startsWith(what + ","))

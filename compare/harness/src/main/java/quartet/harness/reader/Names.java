@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What the names of a file are: types, methods, declarations; and the qualified names of the types. */
+/** Resolves the names of a file: types, methods and declarations, with the qualified names of the types. */
 final class Names {
     private final JavaSource source;
     private final Function<String, Boolean> isOwnClass;
@@ -28,8 +28,8 @@ final class Names {
     /**
      * A name at one place.
      *
-     * @param style type, method, declaration or annotation, as one letter
-     * @param type the qualified name of the class that documents it; empty if that is unknown
+     * @param style one letter for type, method, declaration or annotation
+     * @param type the qualified name of the documented class; empty if unknown
      */
     record Name(String style, String type) {}
 
@@ -49,7 +49,7 @@ final class Names {
         source.unit().walk(this::read);
     }
 
-    /** Returns the name that begins at a place; empty for a variable. */
+    /** Returns the name that begins at a position; empty for a variable. */
     Optional<Name> at(Position position) {
         return Optional.ofNullable(names.get(position));
     }
@@ -81,8 +81,8 @@ final class Names {
     }
 
     /**
-     * Returns the type of an expression, as far as the file itself tells it: a class, or a variable that is declared
-     * here.
+     * Returns the type of an expression if the file determines it: that of a class name, or of a variable declared in
+     * this file.
      */
     private String type(Expression expression) {
         if (expression instanceof NameExpr name) {
@@ -100,7 +100,10 @@ final class Names {
         return isTypeName(name.getNameAsString()) ? qualified(name.getNameAsString()) : "";
     }
 
-    /** The innermost declaration wins, because the search begins at the name and goes outwards. */
+    /**
+     * Returns the type of a variable. The search proceeds outwards from the name, so the innermost declaration is
+     * used.
+     */
     private String typeOfVariable(NameExpr name) {
         for (Node scope = name; scope != null; scope = scope.getParentNode().orElse(null)) {
             Optional<String> declared =
@@ -112,12 +115,15 @@ final class Names {
         return "";
     }
 
-    /** Constants are in capitals, types begin with one. */
+    /**
+     * Returns whether a name is that of a type: it starts with a capital letter, but is not all capitals like a
+     * constant.
+     */
     private static boolean isTypeName(String name) {
         return Character.isUpperCase(name.charAt(0)) && name.chars().anyMatch(Character::isLowerCase);
     }
 
-    /** Empty if the name is neither imported nor in the same package. */
+    /** Returns the qualified name; empty if the name is neither imported nor in the same package. */
     private String qualified(String name) {
         String sibling = source.unit()
                         .getPackageDeclaration()

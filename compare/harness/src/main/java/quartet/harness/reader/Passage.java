@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Whole lines of a file.
+ * Consecutive lines of a file.
  *
  * @param source the file
  * @param first the first line, counted from 1
  * @param last the last line
- * @param origin the method that the lines are quoted from; empty if they are not quoted
+ * @param origin the method from which the lines are quoted; empty if they are not quoted
  */
 record Passage(JavaSource source, int first, int last, String origin) {
 
@@ -22,7 +22,7 @@ record Passage(JavaSource source, int first, int last, String origin) {
         return first <= line && line <= last;
     }
 
-    /** Returns the number of lines with code: neither blank nor comment alone. */
+    /** Returns the number of lines that contain code. */
     int linesOfCode() {
         return (int) source.tokens().stream()
                 .filter(token -> token.getCategory() != Category.COMMENT)
@@ -34,9 +34,7 @@ record Passage(JavaSource source, int first, int last, String origin) {
                 .count();
     }
 
-    /**
-     * Returns the passages in the order of their lines; neighbours are joined if only blank lines are between them.
-     */
+    /** Returns the passages in the order of their lines. Passages that are separated only by blank lines are joined. */
     static List<Passage> joined(List<Passage> passages) {
         List<Passage> joined = new ArrayList<>();
         passages.stream().sorted(Comparator.comparingInt(Passage::first)).forEach(next -> {

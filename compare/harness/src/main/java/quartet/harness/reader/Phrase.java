@@ -21,8 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The smallest part of a program that is compared: a simple statement, a field, or the head of a declaration, loop,
- * condition or try.
+ * The unit of comparison: a simple statement, a field, or the head of a declaration, loop, condition or try statement.
  *
  * @param first its first line
  * @param last its last line
@@ -64,7 +63,7 @@ record Phrase(int first, int last, String text, String shape) {
         }
     }
 
-    /** Where the body of a compound node begins; empty for a simple one. */
+    /** Returns the position at which the body of a compound node begins; empty for a simple node. */
     private static Optional<Position> body(Node node) {
         if (node instanceof TypeDeclaration<?> type) {
             return Optional.of(JavaSource.range(type.getName()).end);

@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Statements within a method that play a role of their own. */
+/** Finds statements within a method that have a role of their own. */
 final class Quotations {
     private static final String DATASETS = "Datasets";
 
     private Quotations() {}
 
-    /** Returns the declarations at the start of {@code main} that load the data, or that are made from it. */
+    /** Returns the declarations at the start of {@code main} that load the data or depend on it. */
     static List<Passage> data(JavaSource source, BodyDeclaration<?> member) {
         List<Passage> quotes = new ArrayList<>();
         if (member instanceof MethodDeclaration method && method.getBody().isPresent()) {
@@ -43,7 +43,7 @@ final class Quotations {
         return quotes;
     }
 
-    /** Returns the statements that turn a parameter of type Examples or Batch into what the framework reads. */
+    /** Returns the statements that convert a parameter of type Examples or Batch to the framework's form. */
     static List<Passage> batches(JavaSource source, BodyDeclaration<?> member) {
         List<Passage> quotes = new ArrayList<>();
         if (member instanceof MethodDeclaration method) {
@@ -59,7 +59,7 @@ final class Quotations {
         return quotes;
     }
 
-    /** Returns the statements that name a loss and call something. */
+    /** Returns the statements that name a loss and contain a call. */
     static List<Passage> loss(JavaSource source, BodyDeclaration<?> member) {
         List<Passage> quotes = new ArrayList<>();
         if (member instanceof CallableDeclaration<?> callable) {
@@ -79,7 +79,8 @@ final class Quotations {
     }
 
     /**
-     * Returns whether an argument of a call is the parameter, or a property of it such as {@code batch.features()}.
+     * Returns whether an argument of a call is the parameter or one of its properties, such as {@code
+     * batch.features()}.
      */
     private static boolean passes(Statement statement, String parameter, boolean property) {
         return head(statement).stream()
@@ -103,14 +104,14 @@ final class Quotations {
                 .isPresent();
     }
 
-    /** Statements that contain no other, and the heads of loops over a collection. */
+    /** Returns the statements that contain no other statement, and the heads of loops over a collection. */
     private static Stream<Statement> simpleStatements(Node method) {
         return method.findAll(Statement.class).stream()
                 .filter(statement -> statement instanceof ForEachStmt
                         || statement.findAll(Statement.class).size() == 1);
     }
 
-    /** Returns the parts of a statement that run once: of a loop, what it iterates over. */
+    /** Returns the parts of a statement that run once; for a loop, the collection. */
     private static List<Node> head(Statement statement) {
         return statement instanceof ForEachStmt loop ? List.of(loop.getIterable()) : List.of(statement);
     }

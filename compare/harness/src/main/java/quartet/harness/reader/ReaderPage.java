@@ -25,8 +25,8 @@ import quartet.harness.report.Results;
 import quartet.harness.worker.InstalledEngine;
 
 /**
- * The implementations side by side, aligned by role, as one file that loads nothing. Its content security policy admits
- * no script but its own.
+ * Creates the page that shows the implementations side by side, aligned by role. The page is one file that loads no
+ * other. Its content security policy permits only its own script.
  */
 public final class ReaderPage {
     private static final Configuration TEMPLATES = configuration();
@@ -37,10 +37,10 @@ public final class ReaderPage {
     private final Measurements measurements;
 
     /**
-     * A page about these engines.
+     * Creates a page about these engines.
      *
-     * @param home the project's folder, which holds the sources
-     * @param results of the comparison whose figures stand beside the code; empty for none
+     * @param home the project's folder, which contains the sources
+     * @param results the comparison whose figures are shown next to the code; empty for none
      */
     public ReaderPage(Path home, List<InstalledEngine> engines, Optional<Results> results) {
         this.home = home;
@@ -49,7 +49,7 @@ public final class ReaderPage {
     }
 
     /**
-     * Writes the page. The file is complete at any time.
+     * Writes the page. The file is replaced atomically.
      *
      * @throws UsageException if the file cannot be written, or no engine has an example of the projects
      */
@@ -66,7 +66,7 @@ public final class ReaderPage {
         }
     }
 
-    /** Returns the page as it stands in this file, to which its links are relative. */
+    /** Returns the page with links relative to this file. */
     String html(Path file, List<Project> projects) {
         Checkout checkout = new Checkout(home, file);
         List<ProjectView> views = projects.stream()

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The part that some lines of an implementation play. Each role is a row of the page. */
+/** The role of some lines in an implementation. Each role is a row of the page. */
 enum Role {
     CLASS("Class", "What the class does, its settings, and what it holds."),
     DATA("Data", "Where the rows come from, and how they become batches. The lines are quoted from the methods below."),
@@ -39,12 +39,12 @@ enum Role {
         return title;
     }
 
-    /** One sentence about the role. */
+    /** Returns a sentence about the role. */
     String description() {
         return description;
     }
 
-    /** Returns the role of a method that every implementation calls alike; empty for a helper. */
+    /** Returns the role of a method whose name is common to all implementations; empty for a helper. */
     static Optional<Role> ofMethod(String name) {
         return Optional.ofNullable(
                 switch (name) {
@@ -59,7 +59,7 @@ enum Role {
                 });
     }
 
-    /** Returns the role that the name of a helper tells; empty if it tells none. */
+    /** Returns the role that the name of a helper implies; empty if it implies none. */
     static Optional<Role> ofHelper(String name) {
         if (namesLoss(name)) {
             return Optional.of(LOSS);

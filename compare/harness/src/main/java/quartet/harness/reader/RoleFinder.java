@@ -20,8 +20,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the lines of a class that play each role. The name of a method tells its role. A helper has the role of the
- * first method that mentions it. The data and the loss are statements within methods, which {@link Quotations} finds.
+ * Finds the lines of a class that play each role. The name of a method determines its role. A helper has the role of
+ * the first method that mentions it. {@link Quotations} finds the data and the loss, which are statements within
+ * methods.
  */
 final class RoleFinder {
     private final JavaSource source;
@@ -31,15 +32,14 @@ final class RoleFinder {
         this.source = source;
     }
 
-    /**
-     * Returns the passages of an example, or of an adapter's learner. A role that the class does not play is absent.
-     */
+    /** Returns the passages of an example or of an adapter's learner. Missing roles are absent. */
     static Map<Role, List<Passage>> of(JavaSource source) {
         return new RoleFinder(source).find();
     }
 
     /**
-     * Returns the passages of a learner and of its helpers: each helper is whole, in the role of who needs it first.
+     * Returns the passages of a learner and of its helpers. Each helper class is one passage, in the role of the first
+     * member that uses it.
      */
     static Map<Role, List<Passage>> of(JavaSource learner, List<JavaSource> helpers) {
         RoleFinder finder = new RoleFinder(learner);
@@ -104,7 +104,7 @@ final class RoleFinder {
         }
     }
 
-    /** Empty for a helper. */
+    /** Returns the role of a member by its own name; empty for a helper. */
     private static Optional<Role> ownRole(BodyDeclaration<?> member) {
         if (member instanceof FieldDeclaration || member instanceof InitializerDeclaration) {
             return Optional.of(Role.CLASS);
@@ -116,7 +116,7 @@ final class RoleFinder {
         return role.or(() -> Role.ofHelper(name(member)));
     }
 
-    /** Returns whether a constructor does nothing but assign its parameters to fields. */
+    /** Returns whether a constructor only assigns its parameters to fields. */
     private static boolean keepsArguments(ConstructorDeclaration constructor) {
         Set<String> parameters = constructor.getParameters().stream()
                 .map(p -> p.getNameAsString())

@@ -16,7 +16,7 @@ import quartet.harness.reader.View.ProjectView;
 import quartet.harness.reader.View.Row;
 import quartet.harness.worker.InstalledEngine;
 
-/** One project: a column for each engine, a row for each role. */
+/** Builds the view of one project, with a column for each engine and a row for each role. */
 final class SideBySide {
     private final Project project;
     private final Checkout checkout;
@@ -59,7 +59,7 @@ final class SideBySide {
         }
     }
 
-    /** Returns the columns and rows; no columns if no engine has an example. */
+    /** Returns the columns and rows; there are no columns if no engine has an example. */
     ProjectView view() {
         List<Column> columns = engines.stream()
                 .map(engine -> new Column(engine.name(), engine.title()))

@@ -15,14 +15,11 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Declarations of variables. */
+/** Finds declarations of variables. */
 final class Variables {
     private Variables() {}
 
-    /**
-     * Returns the type of the variable that this node itself declares, if it declares one of this name with a class as
-     * type.
-     */
+    /** Returns the class type of the variable of this name that the node itself declares; empty if there is none. */
     static Optional<ClassOrInterfaceType> type(Node scope, String name) {
         Stream<Node> declarations = declarations(scope);
         return declarations

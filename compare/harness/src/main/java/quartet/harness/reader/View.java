@@ -2,7 +2,7 @@ package quartet.harness.reader;
 
 import java.util.List;
 
-/** What the template shows. */
+/** The data model of the page's template. */
 public final class View {
     private View() {}
 
@@ -11,7 +11,7 @@ public final class View {
      *
      * @param id its name in addresses
      * @param title its name
-     * @param dataset that it was measured on; empty if it was not measured
+     * @param dataset the data set on which it was measured; empty if it was not measured
      * @param columns the engines
      * @param rows the roles
      */
@@ -42,17 +42,17 @@ public final class View {
      * @param title what it defines
      * @param mathml the formula
      * @param type the simple name of the class that computes it
-     * @param href the file of the class; empty if it is not there
+     * @param href the file of the class; empty if it is missing
      */
     public record Margin(String title, String mathml, String type, String href) {}
 
     /**
-     * How one engine plays a role.
+     * The code of one engine for a role.
      *
      * @param column the number of the engine
      * @param exampleLines lines of code of the example
      * @param strictLines lines of code of the strict adapter
-     * @param figures what was measured
+     * @param figures the measurements
      * @param example the lines of the example
      * @param strict the lines of the strict adapter
      */
@@ -65,9 +65,9 @@ public final class View {
             List<Block> strict) {}
 
     /**
-     * Lines that stand together.
+     * Consecutive lines.
      *
-     * @param caption where they are
+     * @param caption their location
      * @param href the file
      * @param lines the code
      */
@@ -78,7 +78,7 @@ public final class View {
      *
      * @param spaces its indentation
      * @param html the code
-     * @param differences for each column a letter, or empty: how the line relates to that column
+     * @param differences a code letter for each column (see {@link Difference}), or empty
      */
     public record Line(String spaces, String html, String differences) {}
 }

@@ -1,8 +1,8 @@
 /**
- * The implementations side by side, as one self-contained HTML page. It reads the sources of the engines that are built,
- * and the results of a comparison if there are any.
+ * Creates the page that shows the implementations side by side, as one self-contained HTML file. It reads the sources
+ * of the built engines and, if present, the results of a comparison.
  *
- * <p>Read {@link quartet.harness.reader.Role}, {@code RoleFinder}, {@code Differences}, {@link
+ * <p>Read {@link quartet.harness.reader.Role}, {@code RoleFinder}, {@code Difference}, {@link
  * quartet.harness.reader.ReaderPage}.
  */
 @NullMarked
