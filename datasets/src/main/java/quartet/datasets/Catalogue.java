@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The known data sets with their provenance, licences and checksums. The source is {@code catalogue.json}. */
+/** The known data sets with their provenance, licences and checksums, as listed in {@code catalogue.json}. */
 public final class Catalogue {
     private static final Catalogue INSTANCE = new Catalogue(read());
 

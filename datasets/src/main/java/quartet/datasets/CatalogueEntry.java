@@ -7,7 +7,7 @@ import java.util.List;
  * One data set of the catalogue.
  *
  * @param name the name on the command line
- * @param title the name in print
+ * @param title the display name
  * @param kind the kind of its rows and targets
  * @param format the format of its files
  * @param files its files in the order in which the format names them
@@ -51,7 +51,7 @@ public record CatalogueEntry(
     public record DataFile(String path, String sha256, long bytes) {}
 
     /**
-     * How rows are divided into training set and test set.
+     * The rule that divides rows into training set and test set.
      *
      * @param by {@code first}: the first {@code trainRows} rows are the training set; {@code random} and {@code
      *     stratified}: a random share {@code testFraction} is the test set; {@code files}: each set has its own files
@@ -70,7 +70,7 @@ public record CatalogueEntry(
      */
     public record FetchSource(Client client, String location, String member) {}
 
-    /** A program that downloads. */
+    /** The programs that download. */
     public enum Client {
         /** This program. */
         @JsonProperty("url")

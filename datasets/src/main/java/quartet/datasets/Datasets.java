@@ -11,9 +11,9 @@ public final class Datasets {
     private Datasets() {}
 
     /**
-     * A prepared data set, and what was learned from its training set.
+     * A prepared data set, and the recipe derived from its training set.
      *
-     * @param recipe turns a raw row into the features that the data holds
+     * @param recipe the transformation of raw rows to the features of the data
      */
     public record Prepared(PreparedData data, Recipe recipe) {}
 

@@ -2,18 +2,18 @@ package quartet.datasets;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The kind of features and targets of a data set. It determines the project: which network learns from it. */
+/** The kind of features and targets of a data set. It determines the project, and thus the network. */
 public enum Kind {
-    /** A table; predict a class. */
+    /** A table, with a class to predict. */
     @JsonProperty("table-classes")
     TABLE_CLASSES,
-    /** A table; predict a number. */
+    /** A table, with a number to predict. */
     @JsonProperty("table-values")
     TABLE_VALUES,
-    /** Images; predict a class. */
+    /** Images, with a class to predict. */
     @JsonProperty("images")
     IMAGES,
-    /** Texts; predict a class. */
+    /** Texts, with a class to predict. */
     @JsonProperty("texts")
     TEXTS
 }

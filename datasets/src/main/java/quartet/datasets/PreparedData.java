@@ -30,7 +30,7 @@ public record PreparedData(
         testTexts = List.copyOf(testTexts);
     }
 
-    /** Prepared data without texts. */
+    /** Creates prepared data without texts. */
     public PreparedData(
             String dataset,
             Kind kind,

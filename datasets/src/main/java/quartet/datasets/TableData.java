@@ -24,7 +24,7 @@ final class TableData {
     /**
      * Loads a data set of format {@link Format#CSV}.
      *
-     * @throws DatasetException if the file is missing or damaged, or the table does not suit the entry
+     * @throws DatasetException if the file is missing or damaged, or the table does not match the entry
      * @throws MalformedDataException if the file is not a table
      */
     static Prepared load(CatalogueEntry entry, long seed) throws MalformedDataException {
@@ -36,8 +36,8 @@ final class TableData {
     /**
      * Splits and encodes a table. Rows without a target are dropped.
      *
-     * @throws DatasetException if the target column is missing or does not suit the kind, there is no other column, or
-     *     fewer than two rows have a target
+     * @throws DatasetException if the target column is missing or does not match the kind, there is no other column,
+     *     or fewer than two rows have a target
      */
     static Prepared prepare(String name, Kind kind, Table source, String target, SplitRule rule, long seed) {
         if (!source.columnNames().contains(target)) {
@@ -93,7 +93,10 @@ final class TableData {
         };
     }
 
-    /** All columns except the target: numeric columns are standardized, text columns are one-hot encoded. */
+    /**
+     * Returns the codes of all columns except the target. Numeric columns are standardized; text columns are one-hot
+     * encoded.
+     */
     private static List<ColumnCode> learn(String name, Table table, String target, Split split) {
         List<ColumnCode> codes = new ArrayList<>();
         for (Column<?> column : table.columns()) {
@@ -113,7 +116,10 @@ final class TableData {
         return codes;
     }
 
-    /** Returns the categories of the training rows. A missing or unknown category is 0 in all features. */
+    /**
+     * Returns the code for the categories of the training rows. All its features are 0 for a missing or unknown
+     * category.
+     */
     private static CategoryCode categories(String name, List<String> values, Split split) {
         TreeSet<String> categories = new TreeSet<>();
         for (int row : split.train()) {

@@ -5,7 +5,7 @@ package quartet.datasets;
  *
  * <pre>{@code scaled = (value - mean) / deviation;   value = scaled * deviation + mean}</pre>
  *
- * <p>Mean and population standard deviation are those of the training set.
+ * <p>The mean and the population standard deviation are those of the training set.
  */
 public record TargetScale(double mean, double deviation) {
     /** The identity, for targets that are not scaled, such as classes. */

@@ -14,13 +14,13 @@ import quartet.datasets.recipe.TextRecipe;
 
 /** Prepares texts: reads them, splits them, and encodes them with the vocabulary of the training texts. */
 final class TextData {
-    /** The number of tokens of a text that a network reads; the rest is dropped. */
+    /** The number of tokens of a text that a network reads. The others are dropped. */
     static final int LENGTH = 64;
 
     private TextData() {}
 
     /**
-     * Loads a data set of texts. Where the source does not fix the split, it is stratified by label and source of the
+     * Loads a data set of texts. If the source does not fix the split, it is stratified by label and source of the
      * texts.
      *
      * @throws DatasetException if a file is missing or damaged

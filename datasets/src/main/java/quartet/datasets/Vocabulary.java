@@ -15,8 +15,8 @@ public final class Vocabulary {
     /** The id of every token that is not in the vocabulary. */
     public static final int UNKNOWN = 1;
     /**
-     * The number of occurrences in the training texts that a token needs to get an id. It is 1 because, in a small set
-     * of short texts, many informative words occur only once.
+     * The minimum number of occurrences in the training texts for a token to get an id. It is 1 because many
+     * informative words occur only once in a small set of short texts.
      */
     public static final int MINIMUM_COUNT = 1;
     /** The maximum number of ids, including padding and unknown. */
@@ -31,8 +31,8 @@ public final class Vocabulary {
     }
 
     /**
-     * Builds the vocabulary of the first {@code length} tokens of each training text, those that a network reads, with
-     * {@link #MINIMUM_COUNT} and {@link #MAXIMUM_SIZE}.
+     * Builds the vocabulary of the first {@code length} tokens of each training text, which are those that a network
+     * reads. The limits are {@link #MINIMUM_COUNT} and {@link #MAXIMUM_SIZE}.
      */
     public static Vocabulary of(List<String> trainingTexts, int length) {
         return of(trainingTexts, length, MINIMUM_COUNT, MAXIMUM_SIZE);
@@ -62,7 +62,7 @@ public final class Vocabulary {
         return new Vocabulary(ids);
     }
 
-    /** Returns the tokens that have an id of their own, in the order of their ids. */
+    /** Returns the tokens with an id of their own, in the order of their ids. */
     public List<String> tokens() {
         return ids.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
@@ -75,7 +75,7 @@ public final class Vocabulary {
         return Tokenizer.tokens(text, limit).size();
     }
 
-    /** Returns the number of ids, including padding and unknown. Every id is less. */
+    /** Returns the number of ids, including padding and unknown. All ids are smaller. */
     public int size() {
         return RESERVED + ids.size();
     }

@@ -1,5 +1,5 @@
 /**
- * Data sets, ready for a network.
+ * Data sets in the form in which networks read them.
  *
  * <p>An example needs one call, {@link quartet.datasets.Datasets#load}. Read in this order:
  *
@@ -10,13 +10,13 @@
  *   <li>{@link quartet.datasets.Catalogue} and {@link quartet.datasets.CatalogueEntry}: the known data sets with their
  *       provenance, licences and checksums; {@link quartet.datasets.Kind} and {@link quartet.datasets.Format} classify
  *       them.
- *   <li>{@code TableData}, {@code ImageData} and {@code TextData}: how each kind is split and encoded, with {@code
+ *   <li>{@code TableData}, {@code ImageData} and {@code TextData}: splitting and encoding of each kind, with {@code
  *       Split}, {@code Standardizer}, {@code Tokenizer} and {@link quartet.datasets.Vocabulary}. All statistics come
  *       from the training set alone.
  * </ol>
  *
- * <p>Package {@code quartet.datasets.format} reads the file formats, {@code quartet.datasets.files} deals with bytes
- * on disk, and {@code quartet.datasets.fetch} downloads what the project does not ship.
+ * <p>Package {@code quartet.datasets.format} reads the file formats, {@code quartet.datasets.files} handles bytes on
+ * disk, and {@code quartet.datasets.fetch} downloads the files that the project does not ship.
  */
 @NullMarked
 package quartet.datasets;

@@ -19,8 +19,8 @@ import quartet.datasets.files.DatasetCache;
 import quartet.datasets.files.Sha256;
 
 /**
- * The folder of a data set in the cache. One fetch at a time can open it for writing. A file appears in it complete and
- * verified, or not at all.
+ * The folder of a data set in the cache. Only one fetch at a time can open it for writing. Every file in it is
+ * complete and verified.
  */
 final class CacheFolder implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;

@@ -38,10 +38,11 @@ public final class DatasetFetcher {
 
     /**
      * Fetches the missing files of a data set. Every file is verified by its SHA-256 before it appears in the cache.
-     * The next fetch resumes a download that was interrupted. A shipped data set is only verified.
+     * The next fetch resumes an interrupted download. Shipped data sets are only verified.
      *
-     * @throws DatasetException if the name is unknown, the cache cannot be written, or every source failed (the message
-     *     says how to get the files by hand), or if the thread is interrupted, whose interrupt status then remains set
+     * @throws DatasetException if the name is unknown, the cache cannot be written, or every source failed (the
+     *     message explains how to get the files manually), or if the thread is interrupted, whose interrupt status
+     *     then remains set
      */
     public static void fetch(String name, FetchListener listener) {
         CatalogueEntry entry = Catalogue.get().find(name);
@@ -109,7 +110,7 @@ public final class DatasetFetcher {
             if (!resumed) {
                 throw e;
             }
-            // The earlier part may belong to other content: download once more from the start.
+            // The earlier part may belong to other content, so download again from the start.
             download.run();
             storePart(file, address);
         }

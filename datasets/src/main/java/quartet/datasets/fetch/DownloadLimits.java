@@ -3,18 +3,18 @@ package quartet.datasets.fetch;
 import java.time.Duration;
 
 /**
- * What a source may take, derived from the size of the content that the catalogue states.
+ * Limits of a download, derived from the size of the content in the catalogue.
  *
- * @param bytes the largest size of a download; compression can add a little to content that it cannot compress
- * @param silence the longest time for which a server may send nothing
- * @param total the longest time of a whole download
+ * @param bytes the maximum size of a download; compression can slightly enlarge incompressible content
+ * @param silence the maximum time without data from the server
+ * @param total the maximum time of a whole download
  */
 record DownloadLimits(long bytes, Duration silence, Duration total) {
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final Duration START = Duration.ofMinutes(2);
     private static final long SLOWEST_BYTES_PER_SECOND = 50_000;
     private static final long OVERHEAD_BYTES = 1 << 16;
-    /** A package contains other files too. */
+    /** An allowance for the other files of a package. */
     private static final long PACKAGE_OVERHEAD_BYTES = 16 << 20;
 
     /** Returns the limits for a file. */

@@ -33,7 +33,7 @@ final class FetchException extends Exception {
         return message == null ? words(e) : message;
     }
 
-    /** Returns the name of the exception in words: access denied for AccessDeniedException. */
+    /** Returns the name of the exception in words, such as "access denied" for AccessDeniedException. */
     private static String words(Throwable e) {
         return e.getClass()
                 .getSimpleName()

@@ -11,7 +11,7 @@ public interface FetchListener {
      *
      * @param what the name of a file or a package
      * @param bytes the number of bytes present, including those of an earlier, interrupted fetch
-     * @param totalBytes the size of the whole; -1 if the source does not tell it
+     * @param totalBytes the size of the whole; -1 if unknown
      */
     void received(String what, long bytes, long totalBytes);
 

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads what a process prints and keeps the end, so that an endless output fills neither a disk nor the memory. */
+/** Reads the output of a process and keeps the end, so that endless output fills neither the disk nor the memory. */
 final class OutputTail {
     private static final int MAXIMUM_BYTES = 1 << 16;
     private static final long WAIT_MILLIS = 2000;
@@ -25,7 +25,7 @@ final class OutputTail {
         return tail;
     }
 
-    /** Returns the end of the output. Waits for the output to end, but for two seconds at most. */
+    /** Returns the end of the output. Waits for the output to end, but at most two seconds. */
     String text() throws InterruptedException {
         reader.join(WAIT_MILLIS);
         synchronized (this) {

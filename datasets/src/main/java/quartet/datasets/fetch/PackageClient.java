@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import quartet.datasets.CatalogueEntry;
 import quartet.datasets.CatalogueEntry.FetchSource;
 
-/** Downloads a package with a package manager of the user, which knows its mirrors, proxies and certificates. */
+/**
+ * Downloads a package with a package manager of the user, which is configured for the user's mirrors, proxies and
+ * certificates.
+ */
 final class PackageClient {
     private static final Duration HEARTBEAT = Duration.ofMillis(500);
     /** The reason of a failure in the output of {@code npm --json}. */
@@ -49,7 +52,7 @@ final class PackageClient {
      *
      * @param folder an empty folder to download into
      * @param limits of size and time
-     * @param received receives the number of downloaded bytes from time to time
+     * @param received receives the number of downloaded bytes at intervals
      * @return the file of the package
      * @throws FetchException if the client is not installed, fails or exceeds a limit
      */
@@ -89,7 +92,7 @@ final class PackageClient {
     private static int exitStatus(
             Process process, String client, Path folder, DownloadLimits limits, LongConsumer received)
             throws FetchException, InterruptedException, IOException {
-        // The client may start processes, and none may outlive this one.
+        // The client may start processes. None of them may outlive this one.
         Thread onExit = new Thread(() -> destroy(process));
         Runtime.getRuntime().addShutdownHook(onExit);
         try {
@@ -124,14 +127,14 @@ final class PackageClient {
 
     private static void destroy(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.toHandle().destroyForcibly(); // Unlike the process itself, the handle leaves unread output alone.
+        process.toHandle().destroyForcibly(); // Unlike Process, ProcessHandle keeps unread output.
     }
 
     private static long bytes(Path folder) throws IOException {
         long bytes = 0;
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                // The length is 0 if the client has moved a temporary file meanwhile.
+                // The length is 0 if the client has moved a temporary file in the meantime.
                 bytes += file.toFile().length();
             }
         }

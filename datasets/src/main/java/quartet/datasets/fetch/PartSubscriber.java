@@ -30,7 +30,7 @@ final class PartSubscriber implements BodySubscriber<Long> {
      * Creates the subscriber of one response.
      *
      * @param start the position in the file where the body begins; the file is truncated there
-     * @param maximumBytes the largest length of the file; a longer one is discarded
+     * @param maximumBytes the maximum length of the file; a longer file is discarded
      * @param bytes updated to the length of the file
      */
     PartSubscriber(Path part, long start, long maximumBytes, AtomicLong bytes) {

@@ -28,7 +28,7 @@ import quartet.datasets.DatasetException;
  * the file on the server may have changed between the two downloads.
  */
 final class UrlDownload {
-    /** Short, so that the next source is tried soon if a site no longer exists. */
+    /** The timeout of a connection. It is short, so that the next source is tried soon if a site no longer exists. */
     private static final Duration CONNECT = Duration.ofSeconds(4);
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -66,13 +66,13 @@ final class UrlDownload {
         this.progress = progress;
     }
 
-    /** Receives the number of bytes present and the total, which is -1 if the server does not tell it. */
+    /** Receives the number of bytes present and the total, which is -1 if unknown. */
     interface Progress {
         void received(long bytes, long totalBytes);
     }
 
     /**
-     * Downloads the bytes that the part lacks. After a failure, the part keeps the bytes that have arrived.
+     * Downloads the missing bytes of the part. After a failure, the part keeps the received bytes.
      *
      * @throws FetchException if the server is unreachable, has no such file, closes the connection early, is silent, or
      *     exceeds a limit

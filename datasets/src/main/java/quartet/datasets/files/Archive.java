@@ -17,18 +17,21 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /**
  * Reads the files of an archive one after the other: .tar, .tgz, .tar.gz, or a Debian package (.deb).
  *
- * <p>An archive comes from elsewhere and is not trusted. A name that points outside the archive's folder, too many
- * entries and content that is too large for the size of the archive are errors. Links and devices are skipped.
+ * <p>Archives are not trusted. A name that points outside the archive's folder, too many entries and content that is
+ * too large for the size of the archive are errors. Links and devices are skipped.
  */
 public final class Archive {
-    /** The largest archive of the catalogue, IMDB, has about 100,000 entries. */
+    /** The maximum number of entries. The largest archive of the catalogue, IMDB, has about 100,000. */
     static final int MAXIMUM_ENTRIES = 250_000;
-    /** Text compresses to about a tenth of its size. Only an archive made to fill a disk exceeds this ratio. */
+    /**
+     * The maximum compression ratio. Text compresses to about a tenth of its size; only a decompression bomb exceeds
+     * this ratio.
+     */
     static final int MAXIMUM_RATIO = 100;
 
     static final long MAXIMUM_BYTES = 2L << 30;
 
-    /** The padding of a tar compresses well, so a small archive may exceed the ratio by this much. */
+    /** The excess over the ratio that is allowed for small archives, because the padding of a tar compresses well. */
     private static final long SLACK_BYTES = 1 << 20;
 
     private static final int XZ_MEMORY_KIBIBYTES = 256 << 10;
@@ -36,9 +39,9 @@ public final class Archive {
     private Archive() {}
 
     /**
-     * Receives the files of an archive in the archive's order.
+     * Receives the files of an archive in order.
      *
-     * @param <E> what a visitor throws besides IOException
+     * @param <E> the exceptions of a visitor, besides IOException
      */
     public interface Visitor<E extends Exception> {
         /**
@@ -54,8 +57,8 @@ public final class Archive {
     /**
      * Passes every file of an archive to the visitor.
      *
-     * @param <E> what the visitor throws besides IOException
-     * @throws IOException if the archive is unreadable, damaged or refused
+     * @param <E> the exceptions of the visitor, besides IOException
+     * @throws IOException if the archive is unreadable, damaged or rejected
      * @throws E if the visitor throws it
      */
     public static <E extends Exception> void walk(Path archive, Visitor<E> visitor) throws IOException, E {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Reads the handwritten digits of the UCI repository: comma-separated lines of 64 pixels and a label, without a header.
  *
- * <p>An image has 8 x 8 pixels. A pixel counts the dark pixels in a 4 x 4 block of the original scan, 0 to 16.
+ * <p>An image has 8 x 8 pixels. A pixel is the number of dark pixels in a 4 x 4 block of the original scan, 0 to 16.
  *
  * <p>Source: Alpaydin and Kaynak (1998), "Optical Recognition of Handwritten Digits", doi:10.24432/C50P49.
  */

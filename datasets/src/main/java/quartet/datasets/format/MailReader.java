@@ -13,14 +13,16 @@ import quartet.datasets.format.Texts.LabelledText;
 /**
  * Reads an archive of raw mails in folders that are named after their group, such as easy-ham-1 or spam-2.
  *
- * <p>The text of a mail is its subject and its body, markup included. The other headers are dropped: they identify the
- * mailing list and the mail server of the collector, so a network would learn where a mail was collected instead of
- * what it says. A mail that is not UTF-8 is read as ISO-8859-1, in which every byte is a character.
+ * <p>The text of a mail is its subject and its body, including markup. The other headers are dropped. They identify
+ * the collector's mailing list and mail server, so a network would learn the origin of a mail instead of its content.
+ * A mail that is not UTF-8 is read as ISO-8859-1, in which every byte is a character.
  */
 public final class MailReader {
     private static final int HAM = 0;
     private static final int SPAM = 1;
-    /** Group and file. The archive also has each mail as JSON, with damaged characters; those files do not match. */
+    /**
+     * Group and file. The archive also contains each mail as JSON with damaged characters; those files do not match.
+     */
     private static final Pattern MAIL = Pattern.compile("(?:.*/)?((?:(?:easy|hard)-ham|(spam))-\\d+)/[^/]+\\.txt");
     /** The subject with its indented continuation lines (folding, RFC 5322, section 2.2.3). */
     private static final Pattern SUBJECT = Pattern.compile("(?im)^subject:(.*(?:\\n[ \\t].*)*)");

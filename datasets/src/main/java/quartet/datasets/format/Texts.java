@@ -14,7 +14,7 @@ public record Texts(List<LabelledText> rows) {
     /**
      * One text.
      *
-     * @param source where the text comes from; empty if unknown
+     * @param source the origin of the text; empty if unknown
      * @param label the index of its class
      */
     public record LabelledText(String source, int label, String text) {}

@@ -1,7 +1,7 @@
 /**
- * Readers of file formats. A reader turns the bytes of a file into raw rows, and throws {@link
- * quartet.datasets.format.MalformedDataException} if the file does not follow its format. Nothing here knows the
- * catalogue, splits or networks.
+ * Readers of file formats. A reader converts the bytes of a file to raw rows, and throws {@link
+ * quartet.datasets.format.MalformedDataException} if the file does not follow its format. This package does not depend
+ * on the catalogue, splits or networks.
  *
  * <p>Read by kind of data:
  *

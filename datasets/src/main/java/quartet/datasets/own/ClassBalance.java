@@ -5,15 +5,16 @@ import quartet.datasets.Examples;
 import quartet.datasets.Targets;
 
 /**
- * Class weights as repeated rows: the rows of a rare class stand several times in the training set, so that all classes
- * contribute alike to the loss of an epoch. The expected gradient is that of a loss in which a row of class c has the
- * weight {@code n_max / n_c} (King and Zeng 2001, section 4), for every engine, without a change to its loss.
+ * Implements class weights by repeated rows. Rows of rare classes are repeated in the training set, so that all
+ * classes contribute equally to the loss of an epoch. The expected gradient is that of a loss in which a row of class
+ * c has the weight {@code n_max / n_c} (King and Zeng 2001, section 4). This works for every engine without a change
+ * to its loss.
  *
- * <p>A row is repeated at most {@value #REPEATS} times. Another class gets one row less than the largest, which thus
- * remains the majority class.
+ * <p>A row is repeated at most {@value #REPEATS} times. The other classes get at most one row less than the largest
+ * class, which thus remains the majority class.
  */
 final class ClassBalance {
-    /** A single row that stands more often would be learned by heart. */
+    /** The maximum number of repetitions. A network would memorize a row with more. */
     static final int REPEATS = 20;
 
     private ClassBalance() {}

@@ -10,15 +10,15 @@ import java.util.stream.IntStream;
 import quartet.datasets.DatasetException;
 import quartet.datasets.recipe.NumberStyle;
 
-/** The names of classes: their order and what is wrong with them. */
+/** Sorts and checks the names of classes. */
 final class ClassNames {
-    /** Numbers by size, before all other names in alphabetical order. */
+    /** Sorts numbers by size, before all other names in alphabetical order. */
     static final Comparator<String> ORDER =
             Comparator.comparingDouble(ClassNames::number).thenComparing(Comparator.naturalOrder());
 
-    /** The most classes. */
+    /** The maximum number of classes. */
     static final int MAXIMUM = 1_000;
-    /** A class with fewer training rows is hard to learn. */
+    /** The minimum number of training rows without a warning. */
     private static final int RARE = 10;
 
     private ClassNames() {}
@@ -29,7 +29,7 @@ final class ClassNames {
     }
 
     /**
-     * Returns the classes of a training set in their order.
+     * Returns the classes of a training set in order.
      *
      * @param counts the number of rows by class
      * @param where the data, for messages
@@ -62,7 +62,7 @@ final class ClassNames {
         return classes.size() + " classes: " + shares + (counts.length > 10 ? ", ..." : "");
     }
 
-    /** Warns of classes with few training rows, and of a small share that accuracy hides. */
+    /** Adds warnings about classes with few training rows, and about small classes that accuracy does not reveal. */
     static void warn(List<String> classes, int[] labels, List<String> warnings) {
         long[] counts = counts(classes, labels);
         List<String> rare = IntStream.range(0, counts.length)

@@ -14,19 +14,19 @@ import quartet.datasets.recipe.DateCode;
 import quartet.datasets.recipe.NumberCode;
 
 /**
- * Learns the code of a column from the training rows.
+ * Derives the code of a column from the training rows.
  *
  * <ul>
- *   <li>Numbers and dates: mean and deviation of the values that are there; a missing value becomes their median, and a
- *       feature says so if the training rows miss one.
- *   <li>Dates: also the season if they span most of a year, the weekday if they span two weeks, and the time of the day if
- *       they have one.
- *   <li>Categories: a feature for each of at most {@value #CATEGORIES} categories that are not rare, which is at least 0.1 %
- *       of the training rows and at least two; one feature for all others.
+ *   <li>Numbers and dates: mean and deviation of the present values; a missing value becomes their median, and an
+ *       additional feature marks it if a training row lacks the value.
+ *   <li>Dates: also the season if they span most of a year, the weekday if they span two weeks, and the time of day if
+ *       present.
+ *   <li>Categories: a feature for each of at most {@value #CATEGORIES} frequent categories, with at least 0.1 % of the
+ *       training rows and at least two; one feature for all others.
  * </ul>
  */
 final class ColumnLearner {
-    /** The most categories with a feature of their own. */
+    /** The maximum number of categories with a feature of their own. */
     static final int CATEGORIES = 100;
 
     private static final double RARE = 0.001;
@@ -35,12 +35,12 @@ final class ColumnLearner {
 
     private final int[] train;
 
-    /** A learner that sees these rows only. */
+    /** Creates a learner that uses only these rows. */
     ColumnLearner(int[] train) {
         this.train = train;
     }
 
-    /** A code and what it does, in words; without a code, why there is none. */
+    /** A code with its description; without a code, the reason. */
     record Learned(Optional<ColumnCode> code, String words) {
         private static Learned of(ColumnCode code, String words) {
             return new Learned(Optional.of(code), words);

@@ -3,12 +3,12 @@ package quartet.datasets.own;
 import java.util.List;
 
 /**
- * What was found in own data and what was done with it, for people.
+ * A report for people about the findings in the user's data and its preparation.
  *
  * @param title the data in one line
  * @param columns of a table: a row for each column with the cells of {@link #HEADINGS}; empty for other data
- * @param notes what was done, each in one line
- * @param warnings what may be wrong with the data, each in one line
+ * @param notes the steps of preparation, each in one line
+ * @param warnings possible problems of the data, each in one line
  */
 public record DataReport(String title, List<List<String>> columns, List<String> notes, List<String> warnings) {
     /** The headings of the columns of {@link #columns}. */

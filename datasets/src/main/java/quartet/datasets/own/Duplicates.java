@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import quartet.datasets.Features;
 
-/** Finds test rows whose features also stand in the training set: they make a score too good. */
+/** Finds test rows whose features also occur in the training set; they inflate the scores. */
 final class Duplicates {
     private static final long PRIME = 0x9E3779B97F4A7C15L;
 
     private Duplicates() {}
 
-    /** Returns the number of test rows that equal a training row. Rows are compared by a hash of 64 bits. */
+    /** Returns the number of test rows that equal a training row. Rows are compared by 64-bit hashes. */
     static int count(Features train, Features test) {
         long[] known = hashes(train);
         Arrays.sort(known);

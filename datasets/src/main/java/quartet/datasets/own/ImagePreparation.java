@@ -24,8 +24,8 @@ import quartet.datasets.recipe.ImageRecipe;
 import quartet.datasets.rows.RowReader;
 
 /**
- * Prepares a folder of images: scales all to one size and standardizes each channel. If all training images are grey, the
- * network reads one channel, otherwise three.
+ * Prepares a folder of images: scales all images to one size and standardizes each channel. If all training images are
+ * grey, the network reads one channel, otherwise three.
  */
 final class ImagePreparation {
     private static final int DEFAULT_SIZE = 32;

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Looks for a single column that gives the target away. Such a column is often a consequence of the target that nobody
- * knows when a prediction is needed. At most {@value #ROWS} training rows are looked at.
+ * Finds a single column that determines the target. Such a column is often a consequence of the target, so it is
+ * unknown at the time of a prediction. At most {@value #ROWS} training rows are examined.
  */
 final class Leakage {
     private static final int ROWS = 20_000;
@@ -17,7 +17,7 @@ final class Leakage {
 
     private final int[] rows;
 
-    /** A search in these training rows. */
+    /** Creates a search in these training rows. */
     Leakage(int[] train) {
         rows = train.length <= ROWS ? train : Arrays.copyOf(train, ROWS);
     }

@@ -3,7 +3,7 @@ package quartet.datasets.own;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows or files that are left out: all are counted, the first are named. */
+/** Collects omitted rows or files: counts all, and names the first ones. */
 final class LeftOut {
     private static final int NAMED = 5;
 
@@ -26,7 +26,7 @@ final class LeftOut {
         return named.isEmpty() ? "" : named.get(0);
     }
 
-    /** Returns the first problems, and the number of the others, each in one line. */
+    /** Returns the first problems, each in one line, and a line with the number of the others. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         named.forEach(problem -> lines.add("left out: " + problem));

@@ -3,7 +3,7 @@ package quartet.datasets.own;
 import java.util.Locale;
 import quartet.datasets.DatasetException;
 
-/** Refuses data that does not fit into memory before the memory is used up. */
+/** Rejects data that does not fit into memory, before the memory is exhausted. */
 final class MemoryNeed {
     /** The environment variable of the launcher that sets the heap of this program. */
     static final String VARIABLE = "QUARTET_HEAP";
@@ -15,9 +15,10 @@ final class MemoryNeed {
     private MemoryNeed() {}
 
     /**
-     * Checks that so many features can be held twice, once by split, and the stored columns besides.
+     * Checks that memory can hold the features twice (once for the whole, once for the split sets) and the stored
+     * columns.
      *
-     * @throws DatasetException if not; the message names the heap that suffices
+     * @throws DatasetException if it cannot; the message names a sufficient heap
      */
     static void check(String where, long rows, long width, long storedBytes) {
         check(where, rows, width, storedBytes, Runtime.getRuntime().maxMemory());

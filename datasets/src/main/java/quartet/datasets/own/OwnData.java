@@ -7,20 +7,21 @@ import quartet.datasets.PreparedData;
 import quartet.datasets.recipe.Recipe;
 
 /**
- * Own data, prepared: the form that a network reads, what was learned from the training rows, and a report.
+ * The user's own data in prepared form: the data that a network reads, the recipe derived from the training rows, and
+ * a report.
  *
  * @param data the prepared data
- * @param recipe turns a raw row into the features that the data holds
- * @param report what was found and done
+ * @param recipe the transformation of raw rows to the features of the data
+ * @param report the findings and the preparation
  */
 public record OwnData(PreparedData data, Recipe recipe, DataReport report) {
 
     /**
      * Reads, profiles, splits and encodes own data.
      *
-     * @param kind what the network learns from and predicts
+     * @param kind the kind of features and targets
      * @param seed determines the split, unless it is by time or the test set has a file of its own
-     * @throws DatasetException if the data cannot be used; the message is one line that helps
+     * @throws DatasetException if the data cannot be used; the message is one line
      */
     public static OwnData load(Kind kind, OwnSource source, long seed) {
         return switch (kind) {
@@ -30,7 +31,7 @@ public record OwnData(PreparedData data, Recipe recipe, DataReport report) {
         };
     }
 
-    /** Returns the name of data in reports: the name of the file or the folder, without what follows a point. */
+    /** Returns the name of data in reports: the name of the file or folder without its extension. */
     static String name(String data) {
         String file = String.valueOf(Path.of(data).toAbsolutePath().normalize().getFileName());
         int point = file.indexOf('.', 1);

@@ -3,12 +3,12 @@ package quartet.datasets.own;
 import quartet.datasets.DatasetException;
 
 /**
- * Where own data is, and how it is to be used. An empty text stands for the default.
+ * The location of the user's own data, and the options of its use. An empty text selects the default.
  *
  * @param data a file of a table or of texts, or a folder of images with one subfolder for each class
  * @param target the column to predict; empty for images
- * @param text the column that holds the text; empty for tables and images
- * @param test a file or a folder with the test set; empty if the data is to be split
+ * @param text the column with the texts; empty for tables and images
+ * @param test a file or a folder with the test set; empty to split the data
  * @param split the split: a share of training rows such as 0.8, {@code stratified}, or {@code time:COLUMN}
  * @param classWeights whether rows of rare classes are repeated in the training set
  * @param size the height and width of images in pixels; 0 for the default
@@ -22,7 +22,7 @@ public record OwnSource(
     private static final int LARGEST = 256;
 
     /**
-     * Checks the values by themselves.
+     * Checks each value.
      *
      * @throws DatasetException if the split or the size is unusable
      */

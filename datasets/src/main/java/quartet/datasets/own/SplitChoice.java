@@ -9,12 +9,12 @@ import quartet.datasets.DatasetException;
 import quartet.datasets.Split;
 
 /**
- * How rows are divided into training set and test set.
+ * The rule that divides rows into training set and test set.
  *
  * @param by {@code share}: at random; {@code stratified}: at random within each class; {@code time}: the latest rows of a
  *     column are the test set; empty: stratified for classes, otherwise at random
  * @param trainShare the share of training rows
- * @param column the column of the time
+ * @param column the column with the time
  */
 record SplitChoice(String by, double trainShare, String column) {
     private static final double TRAIN_SHARE = 0.8;
@@ -48,7 +48,7 @@ record SplitChoice(String by, double trainShare, String column) {
                         + "'");
     }
 
-    /** Divides rows of classes. */
+    /** Divides rows with classes. */
     Split classes(int[] labels, long seed) {
         return by.equals("share")
                 ? Split.random(labels.length, 1 - trainShare, seed)

@@ -10,11 +10,11 @@ import quartet.datasets.recipe.DatePattern;
 import quartet.datasets.recipe.NumberCode;
 
 /**
- * The values of a column in little memory: numbers (and dates, in days) as float64, anything else as an index into its
- * different values.
+ * The values of a column in compact form: numbers (and dates, in days) as float64, everything else as an index into
+ * the distinct values.
  */
 final class StoredColumn {
-    /** How the cells of a column become numbers; NaN stands for a missing or unreadable value. */
+    /** Converts the cells of a column to numbers; NaN for a missing or unreadable value. */
     @FunctionalInterface
     interface Parser {
         double parse(String cell);
@@ -48,12 +48,12 @@ final class StoredColumn {
         return new StoredColumn(new DatePattern(pattern)::parse, true, capacity);
     }
 
-    /** Returns an empty column of values that are compared only. */
+    /** Returns an empty column of values that are only compared. */
     static StoredColumn values(int capacity) {
         return new StoredColumn(cell -> Double.NaN, false, capacity);
     }
 
-    /** Takes the cell of the next row. */
+    /** Adds the cell of the next row. */
     void add(String cell) {
         boolean missing = MissingValue.is(cell);
         if (numeric) {
@@ -84,12 +84,12 @@ final class StoredColumn {
         return codes[row];
     }
 
-    /** Returns the different values by index; a missing one is empty. */
+    /** Returns the distinct values by index; a missing value is empty. */
     List<String> values() {
         return values;
     }
 
-    /** Returns the numbers that are not missing in some rows. */
+    /** Returns the non-missing numbers of the selected rows. */
     double[] present(int[] selected) {
         double[] present = new double[selected.length];
         int count = 0;

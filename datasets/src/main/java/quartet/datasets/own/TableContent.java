@@ -17,9 +17,9 @@ import quartet.datasets.raw.TableFile;
 import quartet.datasets.recipe.NumberCode;
 import quartet.datasets.rows.ColumnNames;
 
-/** The rows of a table that have a target, with the profile of every column. */
+/** The rows of a table that have a target, and the profile of every column. */
 final class TableContent {
-    /** The least rows that can be split, scaled and scored. */
+    /** The minimum number of rows for splitting, scaling and scoring. */
     private static final int FEWEST_ROWS = 10;
 
     private final TableFile file;
@@ -42,12 +42,13 @@ final class TableContent {
     }
 
     /**
-     * Reads a file twice: first it is profiled, then the columns that can be used are stored.
+     * Reads a file twice: first to profile it, then to store the usable columns.
      *
      * @param targetName the column to predict
      * @param numericTarget whether the target is a number, not a class
      * @param timeName the column of the time; empty if there is none
-     * @throws DatasetException if the file is no table, a column is not there or does not suit, or there are too few rows
+     * @throws DatasetException if the file is not a table, a column is missing or unsuitable, or there are too few
+     *     rows
      */
     static TableContent read(Path path, String targetName, boolean numericTarget, String timeName) {
         List<String> known = timeName.isEmpty() ? List.of(targetName) : List.of(targetName, timeName);
@@ -173,7 +174,7 @@ final class TableContent {
         return file.source().path().toString();
     }
 
-    /** Returns the number of rows that are stored. */
+    /** Returns the number of stored rows. */
     int rows() {
         return rows;
     }
@@ -207,7 +208,7 @@ final class TableContent {
                 .toArray();
     }
 
-    /** Returns what was recognized, in one line. */
+    /** Returns a description of the recognized form in one line. */
     String title() {
         return String.format(
                 Locale.ROOT,
@@ -218,7 +219,7 @@ final class TableContent {
                 file.describe());
     }
 
-    /** Returns what is remarkable about the header and the rows. */
+    /** Returns notes about the header and the rows. */
     List<String> notes() {
         List<String> notes = new ArrayList<>(file.notes());
         if (withoutTarget > 0) {

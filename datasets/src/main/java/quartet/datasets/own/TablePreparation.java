@@ -27,9 +27,15 @@ import quartet.datasets.recipe.NumberCode;
 import quartet.datasets.recipe.TableRecipe;
 import quartet.datasets.rows.ColumnNames;
 
-/** Prepares a table: profiles it in one pass over the file, stores it in a second, then splits, learns and encodes. */
+/**
+ * Prepares a table: profiles it in a first pass over the file, stores it in a second, then splits it, derives the
+ * codes and encodes the rows.
+ */
 final class TablePreparation {
-    /** The most features of a row: the first layer of a network has a weight for each feature and unit. */
+    /**
+     * The maximum number of features. It bounds the first layer of a network, which has a weight for each feature and
+     * unit.
+     */
     static final int MAXIMUM_WIDTH = 50_000;
 
     private final Kind kind;
@@ -136,7 +142,7 @@ final class TablePreparation {
         return result(train, test, recipe, scale);
     }
 
-    /** All rows are training rows if the test set has a file of its own. */
+    /** Returns the split. If the test set has its own file, all rows are training rows. */
     private Split divided(SplitChoice choice, Supplier<Split> random, int rows) {
         if (!source.test().isEmpty()) {
             return new Split(IntStream.range(0, rows).toArray(), new int[0]);
@@ -150,7 +156,7 @@ final class TablePreparation {
                 : String.format(Locale.ROOT, "%,d training rows; %,d test rows of %s", train, test, source.test());
     }
 
-    /** Learns a code for each column that can be used, and reports all. */
+    /** Derives a code for each usable column, and reports all columns. */
     private List<ColumnCode> learn(int[] train, LeakCheck leaks) {
         ColumnLearner learner = new ColumnLearner(train);
         List<ColumnCode> codes = new ArrayList<>();
@@ -250,7 +256,7 @@ final class TablePreparation {
         return new OwnData(data, recipe, new DataReport(content.title(), columns, notes, warnings));
     }
 
-    /** Looks for leaks into classes or into numbers. */
+    /** Finds leaks of classes or numbers. */
     private static final class LeakCheck {
         private final Leakage leakage;
         private final int[] labels;

@@ -5,9 +5,12 @@ import quartet.datasets.DatasetException;
 import quartet.datasets.profile.ColumnKind;
 import quartet.datasets.profile.ColumnProfile;
 
-/** Refuses a target that the project cannot predict, and names the project that can. */
+/** Rejects a target that the project cannot predict, and names the project that can. */
 final class TargetCheck {
-    /** A target with more different numbers than this, and than a tenth of the rows, is no class. */
+    /**
+     * The maximum number of distinct numbers that are classes. A target with more is not a class if they also exceed a
+     * tenth of the rows.
+     */
     private static final int MOST_NUMBERS = 50;
 
     private TargetCheck() {}
@@ -15,7 +18,7 @@ final class TargetCheck {
     /**
      * Checks the column to predict.
      *
-     * @throws DatasetException if it does not suit
+     * @throws DatasetException if it is unsuitable
      */
     static void check(String where, ColumnProfile target, boolean numeric) {
         String column = where + ": column '" + target.name() + "'";

@@ -15,18 +15,18 @@ import quartet.datasets.recipe.TableRecipe;
 import quartet.datasets.rows.ReadRows;
 import quartet.datasets.rows.RowReader;
 
-/** A test set with a file of its own, read by the recipe of the training set. */
+/** Reads a test set from its own file, by the recipe of the training set. */
 final class TestSet {
     private TestSet() {}
 
     /**
      * A test set of classes.
      *
-     * @param texts the raw text of each row; empty if the rows are no texts
+     * @param texts the raw text of each row; empty if the rows are not texts
      */
     record Labelled(Examples examples, List<String> texts) {}
 
-    /** Reads a test set of classes. Rows that cannot be read and rows of unknown classes are left out and noted. */
+    /** Reads a test set with classes. Unreadable rows and rows of unknown classes are omitted and noted. */
     static Labelled classes(Recipe recipe, Path path, List<String> notes) {
         return classes(recipe, path, RowReader.read(recipe, path), notes);
     }
@@ -57,7 +57,7 @@ final class TestSet {
         return new Labelled(examples, texts);
     }
 
-    /** Reads a test set of a regression. Rows that cannot be read are left out and noted. */
+    /** Reads a test set of a regression. Unreadable rows are omitted and noted. */
     static Examples values(TableRecipe recipe, NumberStyle style, Path path, List<String> notes) {
         ReadRows rows = RowReader.read(recipe, path);
         TargetScale scale = new TargetScale(recipe.targetMean(), recipe.targetDeviation());

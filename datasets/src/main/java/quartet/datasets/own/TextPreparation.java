@@ -25,15 +25,15 @@ import quartet.datasets.recipe.TextRecipe;
 import quartet.datasets.rows.ColumnNames;
 
 /**
- * Prepares texts of a table. The number of tokens that a network reads follows the data: 95 % of the training texts are
- * read to their end, within {@value #SHORTEST} to {@value #LONGEST} tokens.
+ * Prepares texts of a table. The number of tokens that a network reads depends on the data: it covers 95 % of the
+ * training texts completely, within {@value #SHORTEST} to {@value #LONGEST} tokens.
  */
 final class TextPreparation {
     private static final int SHORTEST = 8;
     private static final int LONGEST = 256;
     private static final double READ_TO_THE_END = 0.95;
     private static final int FEWEST_ROWS = 10;
-    /** The memory that a byte of a file takes as text, at most. */
+    /** The maximum number of bytes in memory for each byte of the file. */
     private static final int MEMORY_OF_A_BYTE = 3;
 
     private final OwnSource source;

@@ -1,10 +1,10 @@
 /**
- * Own data: files that nobody prepared, in the form in which a network reads them.
+ * Prepares the user's own files for a network.
  *
- * <p>{@link quartet.datasets.own.OwnSource} says what to read, {@link quartet.datasets.own.OwnData} is the entry and the
- * result, {@link quartet.datasets.own.DataReport} says what was done. {@code TablePreparation}, {@code ImagePreparation}
- * and {@code TextPreparation} prepare the three kinds. All statistics come from the training rows alone; only the types of
- * columns are recognized by all rows of the file.
+ * <p>{@link quartet.datasets.own.OwnSource} describes the files and options, {@link quartet.datasets.own.OwnData} is
+ * the entry point and the result, and {@link quartet.datasets.own.DataReport} reports the preparation. {@code
+ * TablePreparation}, {@code ImagePreparation} and {@code TextPreparation} prepare the three kinds. All statistics come
+ * from the training rows alone; only the types of columns are derived from all rows of the file.
  */
 @NullMarked
 package quartet.datasets.own;

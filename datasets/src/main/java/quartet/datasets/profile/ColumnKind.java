@@ -1,6 +1,6 @@
 package quartet.datasets.profile;
 
-/** What the values of a column are. */
+/** The kinds of values in a column. */
 public enum ColumnKind {
     /** Numbers. */
     NUMBER("number"),
@@ -10,7 +10,7 @@ public enum ColumnKind {
     CATEGORY("category"),
     /** Texts of several words. */
     TEXT("text"),
-    /** A value that names the row. */
+    /** A value that identifies the row. */
     IDENTIFIER("identifier"),
     /** The same value in every row. */
     CONSTANT("constant"),
@@ -23,7 +23,7 @@ public enum ColumnKind {
         this.title = title;
     }
 
-    /** Returns the name in reports. */
+    /** Returns the name for reports. */
     public String title() {
         return title;
     }

@@ -4,21 +4,21 @@ import java.util.List;
 import quartet.datasets.recipe.NumberStyle;
 
 /**
- * What is known of a column after one pass over the file.
+ * The properties of a column after one pass over the file.
  *
  * @param name the name of the column
- * @param kind what its values are
- * @param reason why a network cannot learn from it; empty if it can
- * @param numeric whether its values are numbers, even if they name the row
+ * @param kind the kind of its values
+ * @param reason the reason why a network cannot learn from it; empty if it can
+ * @param numeric whether its values are numbers, even if they identify the row
  * @param rows the number of rows
- * @param missing the number of rows without a value, sentinels included
- * @param distinct the number of different values, at most {@link ColumnProfiler#DISTINCT}
- * @param more whether there are more different values than that
- * @param style how its numbers are written
+ * @param missing the number of rows without a value, including sentinels
+ * @param distinct the number of distinct values, at most {@link ColumnProfiler#DISTINCT}
+ * @param more whether there are more distinct values
+ * @param style the notation of its numbers
  * @param sentinels numbers that stand for a missing value
- * @param datePattern how its dates are written; empty if they are no dates
+ * @param datePattern the pattern of its dates; empty if they are not dates
  * @param unreadable the number of cells that are not of this kind
- * @param firstUnreadable the first of them with its line; empty if there is none
+ * @param firstUnreadable the first unreadable cell with its line; empty if there is none
  */
 public record ColumnProfile(
         String name,

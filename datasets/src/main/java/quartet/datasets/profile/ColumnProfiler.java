@@ -11,20 +11,20 @@ import quartet.datasets.recipe.DatePattern;
 import quartet.datasets.recipe.NumberStyle;
 
 /**
- * Sees the cells of a column and decides what they are.
+ * Determines the kind of a column from its cells.
  *
  * <ul>
- *   <li>Numbers or dates: at least 95 % of the values. The decimal character is the one with which more of them are
+ *   <li>Numbers or dates: at least 95 % of the values. The decimal character is the one for which more values are
  *       numbers.
- *   <li>-99, -999, -9999 and -99999 stand for missing values if all other numbers are far above.
+ *   <li>-99, -999, -9999 and -99999 stand for missing values if all other numbers are much larger.
  *   <li>Text: more than half of the values differ, and they have several words or more than 40 characters.
- *   <li>Identifier: nearly all values differ; or the row number; or different whole numbers in a column with a name such
- *       as id or key.
+ *   <li>Identifier: nearly all values differ, or they are row numbers, or they are distinct whole numbers in a column
+ *       with a name such as id or key.
  *   <li>Category: everything else.
  * </ul>
  */
 public final class ColumnProfiler {
-    /** The most different values that are counted. */
+    /** The maximum number of distinct values that are counted. */
     public static final int DISTINCT = 10_000;
 
     private static final double READABLE = 0.95;
@@ -51,12 +51,12 @@ public final class ColumnProfiler {
     private double previous = Double.NaN;
     private String firstNoDate = "";
 
-    /** Creates a profiler that has seen nothing. */
+    /** Creates a profiler without any cell. */
     public ColumnProfiler(String name) {
         this.name = name;
     }
 
-    /** The numbers of a column, if they are written in one style. */
+    /** Counts the numbers of a column in one notation. */
     private static final class StyleCount {
         private final NumberStyle style;
         private final long[] sentinels = new long[SENTINELS.length];
@@ -83,7 +83,7 @@ public final class ColumnProfiler {
             lowest = Math.min(lowest, value);
         }
 
-        /** Returns the sentinel, if there is one: ten times as far below zero as any other number. */
+        /** Returns the sentinel, if any. It is more than ten times as far below zero as any other number. */
         List<Double> sentinel() {
             return IntStream.range(0, SENTINELS.length)
                     .filter(i -> sentinels[i] > 0 && lowest > SENTINELS[i] / 10 && lowest < Double.POSITIVE_INFINITY)
@@ -99,7 +99,7 @@ public final class ColumnProfiler {
         }
     }
 
-    /** Takes the cell of the next row. */
+    /** Adds the cell of the next row. */
     public void add(long line, String cell) {
         rows++;
         if (MissingValue.is(cell)) {
@@ -127,7 +127,7 @@ public final class ColumnProfiler {
     private void addDate(long line, String cell) {
         boolean date = false;
         for (int i = 0; i < dates.length; i++) {
-            // A pattern that failed too often cannot win any more.
+            // A pattern that failed too often cannot be selected any more.
             boolean alive = present - 1 - dates[i] <= 1 + (1 - READABLE) * present;
             if (alive && !Double.isNaN(DATES.get(i).parse(cell))) {
                 dates[i]++;
@@ -154,7 +154,7 @@ public final class ColumnProfiler {
         return "line " + line + ": '" + (cell.length() <= 30 ? cell : cell.substring(0, 30) + "...") + "'";
     }
 
-    /** Returns whether some numbers of the column can only be written with a decimal comma. */
+    /** Returns whether some numbers of the column are valid only with a decimal comma. */
     public boolean needsComma() {
         return comma.numbers > point.numbers && comma.numbers >= READABLE * present;
     }
@@ -162,7 +162,7 @@ public final class ColumnProfiler {
     /**
      * Returns the profile.
      *
-     * @param commas whether numbers that may be written either way are read with a decimal comma
+     * @param commas whether ambiguous numbers are read with a decimal comma
      */
     public ColumnProfile profile(boolean commas) {
         boolean useComma = comma.numbers > point.numbers || (commas && comma.numbers == point.numbers);
@@ -225,7 +225,7 @@ public final class ColumnProfiler {
         return presentWhenFull > 0 ? DISTINCT : distinct.size();
     }
 
-    /** Returns the share of values that differ from all others, estimated from the first if there are many. */
+    /** Returns the share of unique values, estimated from the first values if there are many. */
     private double differing() {
         return presentWhenFull > 0 ? (DISTINCT + 1.0) / presentWhenFull : (double) distinct.size() / present;
     }

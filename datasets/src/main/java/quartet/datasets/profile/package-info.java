@@ -1,7 +1,7 @@
 /**
- * Profiles of columns whose meaning nobody declared: numbers, dates, categories, or something that a network cannot
- * use. {@link quartet.datasets.profile.ColumnProfiler} sees every cell of a column once; {@link
- * quartet.datasets.profile.ColumnProfile} is its verdict.
+ * Determines the kind of undeclared columns: numbers, dates, categories, or values that a network cannot use. {@link
+ * quartet.datasets.profile.ColumnProfiler} reads every cell of a column once; {@link
+ * quartet.datasets.profile.ColumnProfile} is its result.
  */
 @NullMarked
 package quartet.datasets.profile;

@@ -20,11 +20,14 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Reads an image file: PNG, JPEG, GIF or BMP; grey or colour, 8 or 16 bits, CMYK too. Of several images the first is
- * read. Transparent pixels become white. A photograph is turned upright.
+ * Reads an image file: PNG, JPEG, GIF or BMP; grey, colour or CMYK, with 8 or 16 bits. If a file contains several
+ * images, the first is read. Transparent pixels become white. Photographs are rotated upright.
  */
 public final class ImageFile {
-    /** A larger image is read with every second, third, ... pixel, so that memory stays bounded. */
+    /**
+     * The maximum number of pixels. Larger images are subsampled to every second, third, ... pixel, so that memory
+     * stays bounded.
+     */
     private static final long LARGE = 1 << 24;
 
     private static final int WHITE = 255;
@@ -38,7 +41,7 @@ public final class ImageFile {
     /**
      * Reads an image. It has one channel if it is grey.
      *
-     * @throws IOException if it cannot be read, or only in part; the message is one line without the path
+     * @throws IOException if it cannot be read completely; the message is one line without the path
      */
     public static RawImage read(Path file) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
@@ -55,7 +58,7 @@ public final class ImageFile {
                 reader.dispose();
             }
         } catch (RuntimeException e) {
-            // Readers answer damaged files with exceptions of many kinds.
+            // Readers throw exceptions of many kinds for damaged files.
             throw new IOException(line(e), e);
         }
     }
@@ -123,7 +126,7 @@ public final class ImageFile {
         return alpha == WHITE ? level : (level * alpha + WHITE * (WHITE - alpha) + WHITE / 2) / WHITE;
     }
 
-    /** Returns the orientation that the camera noted; 1, upright, if it noted none. */
+    /** Returns the orientation in the file's metadata; 1 (upright) if it is absent. */
     private static int orientation(Path file) throws IOException {
         try {
             ExifIFD0Directory exif =
@@ -131,7 +134,7 @@ public final class ImageFile {
             boolean noted = exif != null && exif.containsTag(ExifIFD0Directory.TAG_ORIENTATION);
             return noted ? exif.getInt(ExifIFD0Directory.TAG_ORIENTATION) : 1;
         } catch (ImageProcessingException | MetadataException e) {
-            return 1; // Damaged notes do not make the image unusable.
+            return 1; // Damaged metadata does not make the image unusable.
         }
     }
 

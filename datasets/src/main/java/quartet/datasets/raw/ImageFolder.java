@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import quartet.datasets.DatasetException;
 
 /**
- * Files in folders that are named after their class. A subfolder of a class folder belongs to the class. Hidden files are
+ * Files in folders named after their class. Subfolders of a class folder belong to the class. Hidden files are
  * ignored.
  *
  * @param classes the names of the classes, sorted
  * @param files the files, sorted by path
- * @param outside the number of files beside the class folders
+ * @param outside the number of files outside the class folders
  */
 public record ImageFolder(List<String> classes, List<Entry> files, int outside) {
     private static final Set<String> PARTS = Set.of("train", "training", "test", "val", "valid", "validation");
@@ -63,9 +63,9 @@ public record ImageFolder(List<String> classes, List<Entry> files, int outside) 
     }
 
     /**
-     * Lists all files of a folder, whatever its subfolders are named, or a single file.
+     * Lists all files of a folder and its subfolders, or a single file.
      *
-     * @throws DatasetException if there is nothing
+     * @throws DatasetException if there are no files
      */
     public static ImageFolder ofFiles(Path root) {
         List<Path> files = Files.isRegularFile(root) ? List.of(root) : walk(root);
@@ -91,7 +91,7 @@ public record ImageFolder(List<String> classes, List<Entry> files, int outside) 
         }
     }
 
-    /** Also false for what operating systems leave behind. */
+    /** Returns whether a file is visible. Metadata files of operating systems are not. */
     private static boolean visible(Path relative) {
         for (Path part : relative) {
             String name = part.toString();

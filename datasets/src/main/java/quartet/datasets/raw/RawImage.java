@@ -47,8 +47,8 @@ public record RawImage(int channels, int height, int width, byte[] pixels) {
     }
 
     /**
-     * Returns the image upright, given the orientation that a camera noted (EXIF 2.3, tag 0x0112): 1 is upright, even
-     * numbers up to 4 and odd ones from 5 are mirrored, and from 5 on rows and columns are exchanged.
+     * Returns the image upright, given its EXIF orientation (EXIF 2.3, tag 0x0112): 1 is upright, 2, 4, 5 and 7 are
+     * mirrored, and from 5 on rows and columns are exchanged.
      */
     RawImage upright(int orientation) {
         if (orientation < 2 || orientation > 8) {
@@ -69,7 +69,7 @@ public record RawImage(int channels, int height, int width, byte[] pixels) {
         return new RawImage(channels, newHeight, newWidth, turned);
     }
 
-    /** Returns the index in a plane of the pixel that belongs to row y and column x of the upright image. */
+    /** Returns the index, in a plane of this image, of the pixel at row y and column x of the upright image. */
     private int origin(int orientation, int y, int x) {
         int row = orientation >= 5 ? x : y;
         int column = orientation >= 5 ? y : x;
@@ -79,8 +79,8 @@ public record RawImage(int channels, int height, int width, byte[] pixels) {
     }
 
     /**
-     * Returns the image in another size: the largest region of the new proportions in the middle, each new pixel the mean
-     * of the area that it covers. A region of the new size is copied.
+     * Returns the image in another size. The largest central region of the new proportions is scaled; each new pixel
+     * is the mean of the area that it covers. A region of the new size is copied.
      */
     public RawImage resized(int newHeight, int newWidth) {
         double scale = Math.min((double) height / newHeight, (double) width / newWidth);
@@ -98,7 +98,7 @@ public record RawImage(int channels, int height, int width, byte[] pixels) {
         return new RawImage(channels, newHeight, newWidth, resized);
     }
 
-    /** Returns the mean of a square area, with pixels at its border in proportion. */
+    /** Returns the mean of a square area. Pixels at its border are weighted by their overlap. */
     private double mean(int channel, double top, double left, double side) {
         double sum = 0;
         double area = 0;

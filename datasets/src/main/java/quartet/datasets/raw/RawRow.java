@@ -1,7 +1,7 @@
 package quartet.datasets.raw;
 
 /**
- * A row of a table as it stands in the file.
+ * An unparsed row of a table.
  *
  * @param line the line in which the row starts; the first line is 1
  * @param cells the cells without surrounding spaces

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import quartet.datasets.DatasetException;
 
-/** A text file of unknown encoding, compressed by gzip or not. */
+/** A text file of unknown encoding, optionally compressed by gzip. */
 public final class SourceFile {
-    /** The superset of Latin-1 that Windows writes. Every byte has a character in Latin-1, so the attempt never fails. */
+    /** The superset of Latin-1 that Windows uses. Every byte is a character, so decoding never fails. */
     private static final Charset LATIN = Charset.forName("windows-1252");
 
     private static final int SAMPLE = 4096;
@@ -37,7 +37,7 @@ public final class SourceFile {
      * Recognizes the encoding: by a byte order mark, by zero bytes (UTF-16), or as UTF-8 if all bytes are valid, and as
      * Latin-1 (windows-1252) otherwise.
      *
-     * @throws DatasetException if there is no such file, it is empty, or it is no text
+     * @throws DatasetException if the file does not exist, is empty or is not text
      */
     public static SourceFile open(Path path) {
         if (Files.isDirectory(path)) {
@@ -159,7 +159,7 @@ public final class SourceFile {
         char[] buffer = new char[1 << 16];
         try (Reader reader = new InputStreamReader(stream(path), strict)) {
             while (reader.read(buffer) >= 0) {
-                // Only whether it can be decoded is of interest.
+                // Only tests whether the bytes can be decoded.
             }
             return StandardCharsets.UTF_8;
         } catch (CharacterCodingException e) {

@@ -17,7 +17,7 @@ import quartet.datasets.DatasetException;
 import quartet.datasets.recipe.DatePattern;
 import quartet.datasets.recipe.NumberStyle;
 
-/** A table in a file, read row by row: the memory does not grow with the number of rows. */
+/** A table in a file. It is read row by row, so memory does not grow with the number of rows. */
 public final class TableFile {
     private final SourceFile source;
     private final TableFormat format;
@@ -36,8 +36,8 @@ public final class TableFile {
     /**
      * Recognizes encoding, separator, quotes and header.
      *
-     * @param known names of columns, if some are known; a first row with one of them is a header
-     * @throws DatasetException if there is no such file, it is empty, or it is not a table of at least two columns
+     * @param known known names of columns; a first row with one of them is a header
+     * @throws DatasetException if the file does not exist, is empty or is not a table of at least two columns
      */
     public static TableFile open(Path path, Collection<String> known) {
         SourceFile source = SourceFile.open(path);
@@ -69,7 +69,7 @@ public final class TableFile {
         }
     }
 
-    /** A header names columns: none of its cells is a number or a date, and most are not empty. */
+    /** Returns whether a row is a header: none of its cells is a number or a date, and most are not empty. */
     private static boolean isHeader(String[] first, Collection<String> known) {
         Set<String> wanted = Set.copyOf(known);
         if (Arrays.stream(first).anyMatch(wanted::contains)) {
@@ -93,7 +93,7 @@ public final class TableFile {
         return names;
     }
 
-    /** Names of columns: an empty one is numbered, a repeated one gets a number. */
+    /** Returns unique names: empty names are replaced by numbered ones, and repeated names get a number. */
     private static List<String> unique(String[] first, List<String> notes) {
         List<String> names = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
@@ -119,12 +119,12 @@ public final class TableFile {
         return source;
     }
 
-    /** Returns the names of the columns, all different. */
+    /** Returns the unique names of the columns. */
     public List<String> names() {
         return names;
     }
 
-    /** Returns what was recognized, in one line, without the number of rows. */
+    /** Returns a description of the recognized form in one line, without the number of rows. */
     public String describe() {
         return source.charset().name() + ", " + format.describe() + ", " + (header ? "header" : "no header");
     }
@@ -134,16 +134,17 @@ public final class TableFile {
         return format.separator();
     }
 
-    /** Returns what is remarkable about the header, each in one line. */
+    /** Returns notes about the header, each in one line. */
     public List<String> notes() {
         return notes;
     }
 
     /**
-     * Reads all rows that have as many cells as the header. Empty cells at the end of a row may be absent or superfluous.
+     * Reads all rows that have as many cells as the header. Missing or additional empty cells at the end of a row are
+     * accepted.
      *
-     * @param rows takes each row
-     * @param problems takes a line for each row with another number of cells
+     * @param rows receives each row
+     * @param problems receives a line for each row with another number of cells
      * @throws DatasetException if the file cannot be read
      */
     public void read(Consumer<RawRow> rows, Consumer<String> problems) {

@@ -11,16 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a table is written in a file.
+ * The syntax of a table in a file.
  *
  * @param separator the character between two cells
  * @param quote the character around a cell that contains separators or line breaks
  */
 public record TableFormat(char separator, char quote) {
-    /** The most cells in a row. */
+    /** The maximum number of cells in a row. */
     static final int MAXIMUM_COLUMNS = 100_000;
 
-    /** Of equally good separators, the first is chosen: a comma may also stand in numbers and in sentences. */
+    /** Candidate separators by precedence. The comma is last, because it may also occur in numbers and sentences. */
     private static final List<Character> SEPARATORS = List.of('\t', ';', '|', ',');
 
     private static final Map<Character, String> NAMES = Map.of('\t', "tab", ';', "';'", '|', "'|'", ',', "','");
@@ -28,8 +28,9 @@ public record TableFormat(char separator, char quote) {
     private static final int SAMPLE_ROWS = 200;
 
     /**
-     * Recognizes separator and quote by the first rows: the separator is the one with which most rows have as many cells
-     * as the first, at least two. univocity's own detection takes a decimal comma for the separator.
+     * Recognizes separator and quote from the first rows. The separator is the one for which most rows have the same
+     * number of cells as the first row, at least two. univocity's own detection mistakes a decimal comma for the
+     * separator.
      */
     static TableFormat of(SourceFile source) throws IOException {
         String sample = sample(source);
@@ -74,7 +75,7 @@ public record TableFormat(char separator, char quote) {
         }
     }
 
-    /** Returns the first rows of a sample; the last of a full sample may be cut, so it is left out. */
+    /** Returns the rows of a sample. The last row of a full sample is omitted, because it may be incomplete. */
     private List<String[]> rows(String sample) {
         CsvParserSettings settings = settings();
         settings.setNumberOfRecordsToRead(SAMPLE_ROWS);
@@ -83,7 +84,7 @@ public record TableFormat(char separator, char quote) {
         return cut ? rows.subList(0, rows.size() - 1) : rows;
     }
 
-    /** Returns the settings of a parser: nothing is dropped, and there is no comment. */
+    /** Returns the settings of a parser that drops nothing and recognizes no comments. */
     CsvParserSettings settings() {
         CsvParserSettings settings = new CsvParserSettings();
         settings.getFormat().setDelimiter(separator);
@@ -101,7 +102,7 @@ public record TableFormat(char separator, char quote) {
         return settings;
     }
 
-    /** Returns the format in words. */
+    /** Describes the format in words. */
     public String describe() {
         return String.format(Locale.ROOT, "separator %s, quote %s", NAMES.get(separator), quote);
     }

@@ -3,7 +3,7 @@ package quartet.datasets.recipe;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** How one column of a table becomes features. */
+/** The transformation of one column of a table to features. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "code")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = NumberCode.class, name = "number"),

@@ -4,20 +4,20 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A column of dates: days since 1970-01-01, standardized like a {@link NumberCode}; then, if they are used, sine and
- * cosine of the day of the year, of the day of the week, and of the time of the day.
+ * The code of a column of dates: days since 1970-01-01, standardized like a {@link NumberCode}, then optionally sine
+ * and cosine of the day of the year, of the day of the week, and of the time of day.
  *
- * <p>Sine and cosine place the last day of a period next to the first. They are 0 where the date is missing.
+ * <p>Sine and cosine place the last day of a period next to the first. They are 0 for a missing date.
  *
  * @param name the name of the column
- * @param pattern how the dates are written, see {@link DatePattern}
+ * @param pattern the pattern of the dates, see {@link DatePattern}
  * @param fill the days that replace a missing date
  * @param mean of the training days
  * @param deviation of the training days, not 0
- * @param indicator whether a feature says that the date is missing
+ * @param indicator whether a feature marks missing dates
  * @param year whether the day of the year is used
  * @param week whether the day of the week is used
- * @param day whether the time of the day is used
+ * @param day whether the time of day is used
  */
 public record DateCode(
         String name,
@@ -38,7 +38,10 @@ public record DateCode(
         return 1 + (indicator ? 1 : 0) + 2 * ((year ? 1 : 0) + (week ? 1 : 0) + (day ? 1 : 0));
     }
 
-    /** Writes the features of a date in days, NaN if it is missing, to {@code features[at]} and following. */
+    /**
+     * Writes the features of a date to {@code features}, starting at index {@code at}. The date is in days; a missing
+     * date is NaN.
+     */
     public void encode(double days, float[] features, int at) {
         number().encode(days, features, at);
         if (Double.isNaN(days)) {

@@ -11,12 +11,15 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 
-/** A way to write dates, with or without a time. */
+/** A pattern of dates, with or without a time. */
 public final class DatePattern {
     private static final String TIME = "[['T'][ ]H:mm[:ss][.SSSSSS][.SSS][XXX][X]]";
     private static final double SECONDS_OF_A_DAY = 86_400;
 
-    /** The patterns that are tried, in this order: an ambiguous date such as 3/4/2024 is read as day, month, year. */
+    /**
+     * The patterns in the order in which they are tried. An ambiguous date such as 3/4/2024 is read as day, month,
+     * year.
+     */
     public static final List<String> KNOWN =
             List.of("uuuu-M-d", "d.M.uuuu", "d/M/uuuu", "M/d/uuuu", "uuuu/M/d", "d-M-uuuu");
 
@@ -31,7 +34,7 @@ public final class DatePattern {
         format = DateTimeFormatter.ofPattern(pattern + TIME, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     }
 
-    /** Returns whether a text may be a date: digits, and the same separator twice. It is a quick test. */
+    /** Returns whether a text may be a date, by a quick test: it has digits and the same separator twice. */
     public static boolean plausible(String text) {
         if (text.length() < 6 || text.charAt(0) < '0' || text.charAt(0) > '9') {
             return false;

@@ -9,8 +9,8 @@ import java.util.stream.LongStream;
  *
  * <pre>{@code x = (pixel - mean[channel]) / deviation[channel]}</pre>
  *
- * <p>Mean and population deviation are taken over all pixels of a channel of the training images. Statistics of each
- * pixel position would amplify border pixels that hardly ever vary.
+ * <p>Mean and population deviation are taken over all pixels of a channel of the training images. Statistics by pixel
+ * position would amplify border pixels that hardly vary.
  *
  * @param height in pixels
  * @param width in pixels
@@ -32,7 +32,7 @@ public record ImageRecipe(int height, int width, List<Double> means, List<Double
     /**
      * Returns the recipe of training images.
      *
-     * @param histograms how many pixels of each channel have each brightness level, [channels][256]
+     * @param histograms the number of pixels by channel and brightness level, [channels][256]
      */
     public static ImageRecipe of(int height, int width, long[][] histograms, List<String> classes) {
         Double[] means = new Double[histograms.length];

@@ -3,20 +3,20 @@ package quartet.datasets.recipe;
 import java.util.List;
 
 /**
- * A column of numbers, standardized with the statistics of the training rows.
+ * The code of a column of numbers, standardized with the statistics of the training rows.
  *
  * <pre>{@code z = (x - mean) / deviation, clipped to [-LIMIT, LIMIT]}</pre>
  *
- * <p>A missing value is replaced by {@code fill}. With an indicator, a second feature is 1 where the value is missing
- * and 0 elsewhere.
+ * <p>A missing value is replaced by {@code fill}. With an indicator, a second feature is 1 for a missing value and 0
+ * otherwise.
  *
  * @param name the name of the column
- * @param style how its numbers are written
+ * @param style the notation of its numbers
  * @param sentinels numbers that stand for a missing value, such as -999
  * @param fill the replacement of a missing value
  * @param mean of the training values
  * @param deviation of the training values, not 0
- * @param indicator whether a feature says that the value is missing
+ * @param indicator whether a feature marks missing values
  */
 public record NumberCode(
         String name,
@@ -39,13 +39,13 @@ public record NumberCode(
         return indicator ? 2 : 1;
     }
 
-    /** Returns the number in a cell that is not missing: NaN for a sentinel, or if it is not a number. */
+    /** Returns the number in a cell, or NaN if it is a sentinel or not a number. */
     public double parse(String cell) {
         double value = style.parse(cell);
         return sentinels.contains(value) ? Double.NaN : value;
     }
 
-    /** Writes the features of a value, NaN if it is missing, to {@code features[at]} and following. */
+    /** Writes the features of a value to {@code features}, starting at index {@code at}. A missing value is NaN. */
     public void encode(double value, float[] features, int at) {
         boolean missing = Double.isNaN(value);
         double z = ((missing ? fill : value) - mean) / deviation;

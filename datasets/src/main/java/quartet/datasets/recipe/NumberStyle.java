@@ -3,7 +3,7 @@ package quartet.datasets.recipe;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.regex.Pattern;
 
-/** How numbers are written: which character precedes the decimals. Groups of three digits may be separated. */
+/** Notations of numbers, by the decimal separator. Groups of three digits may be separated. */
 public enum NumberStyle {
     /** 1234.5 or 1,234.5. */
     @JsonProperty("point")
@@ -21,7 +21,7 @@ public enum NumberStyle {
                 "[+-]?\\d{1,3}(?:[" + group + "' \u00a0\u202f]\\d{3})+(?:" + Pattern.quote("" + decimal) + "\\d*)?");
     }
 
-    /** Returns the number that a text without surrounding spaces stands for; NaN if it is not a number. */
+    /** Parses a text without surrounding spaces. Returns NaN if it is not a number. */
     public double parse(String text) {
         boolean digits = false;
         boolean plain = true;

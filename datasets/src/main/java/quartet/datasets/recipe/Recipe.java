@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
-/** What was learned from a training set: how raw rows become the features of a network, and what its outputs mean. */
+/**
+ * The transformation of raw rows to the features of a network and the meaning of its outputs, as derived from a
+ * training set.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = TableRecipe.class, name = "table"),

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <p>A regression network predicts scaled targets: {@code value = scaled * targetDeviation + targetMean}.
  *
- * @param columns the codes of the columns that are used; their features stand side by side in this order
+ * @param columns the codes of the used columns; their features are concatenated in this order
  * @param target the name of the target column
  * @param classes the names of the classes by index; empty for a regression
  * @param targetMean the mean of the training targets; 0 for classes

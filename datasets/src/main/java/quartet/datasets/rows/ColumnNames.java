@@ -12,7 +12,7 @@ public final class ColumnNames {
 
     private ColumnNames() {}
 
-    /** Returns the first names in one line. */
+    /** Returns the first few names in one line. */
     public static String list(List<String> names) {
         String first = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
         return names.size() > SHOWN ? first + " and " + (names.size() - SHOWN) + " more" : first;
@@ -21,7 +21,7 @@ public final class ColumnNames {
     /**
      * Returns the position of a column.
      *
-     * @param option the option that names it, for messages
+     * @param option the command-line option with the name, for messages
      * @throws DatasetException if there is no such column, or the header repeats its name
      */
     public static int index(TableFile file, String option, String name) {

@@ -4,13 +4,13 @@ import java.util.List;
 import quartet.datasets.Features;
 
 /**
- * Raw rows as features.
+ * Raw rows, converted to features.
  *
- * @param features of the rows that could be read
- * @param places where each of these rows stands: its line, or the path of its file
+ * @param features the features of the readable rows
+ * @param places the line or the file of each of these rows
  * @param targets the raw target of each of these rows; empty texts if the data has no target
- * @param texts the raw text of each of these rows; empty if they are no texts
- * @param problems a line for each row that could not be read
+ * @param texts the raw text of each of these rows; empty if they are not texts
+ * @param problems one line of text for each unreadable row
  */
 public record ReadRows(
         Features features, List<String> places, List<String> targets, List<String> texts, List<String> problems) {

@@ -27,8 +27,8 @@ import quartet.datasets.recipe.TableRecipe;
 import quartet.datasets.recipe.TextRecipe;
 
 /**
- * Reads raw rows by a recipe. A row that cannot be read is named by line and column, and the others are read. Columns
- * that the recipe does not name are ignored.
+ * Reads raw rows by a recipe. Unreadable rows are reported by line and column and skipped. Columns outside the recipe
+ * are ignored.
  */
 public final class RowReader {
     private final List<String> places = new ArrayList<>();
@@ -95,7 +95,7 @@ public final class RowReader {
         return needed.stream().mapToInt(file.names()::indexOf).toArray();
     }
 
-    /** Writes the features of a row. Returns what is wrong with it; empty if nothing is. */
+    /** Writes the features of a row. Returns the problem of the row; empty if there is none. */
     private static String encode(
             TableRecipe recipe, List<DatePattern> dates, RawRow row, int[] indices, float[] features) {
         int at = 0;

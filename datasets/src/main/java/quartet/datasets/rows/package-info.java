@@ -1,6 +1,6 @@
 /**
- * Raw rows for a network that is already trained. {@link quartet.datasets.rows.RowReader} reads them by a recipe; {@link
- * quartet.datasets.rows.ReadRows} is the result, with a line for each row that cannot be read.
+ * Reads raw rows for a trained network. {@link quartet.datasets.rows.RowReader} reads them by a recipe; {@link
+ * quartet.datasets.rows.ReadRows} is the result, with a line of text for each unreadable row.
  */
 @NullMarked
 package quartet.datasets.rows;
