@@ -29,7 +29,7 @@ class HarnessArchitectureTest {
     @ArchTest
     static final ArchRule REPORTS_NEED_RESULTS_ONLY = noClasses()
             .that()
-            .resideInAnyPackage("quartet.harness.report..", "quartet.harness.page..")
+            .resideInAnyPackage("quartet.harness.results..", "quartet.harness.report..", "quartet.harness.page..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("quartet.harness.run..", "quartet.harness.worker..", "quartet.harness.command..")

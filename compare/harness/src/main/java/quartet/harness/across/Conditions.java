@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import quartet.harness.Printable;
-import quartet.harness.report.Receipt;
-import quartet.harness.report.Results;
-import quartet.harness.report.Results.Run;
+import quartet.harness.results.Receipt;
+import quartet.harness.results.Results;
+import quartet.harness.results.Results.Run;
 
 /**
  * The conditions of a comparison: its environment, its settings and the receipts of its runs, as printable text. Each

@@ -7,9 +7,9 @@ import java.util.List;
 import quartet.harness.Printable;
 import quartet.harness.UsageException;
 import quartet.harness.report.ResultFiles;
-import quartet.harness.report.Results;
-import quartet.harness.report.Results.Run;
-import quartet.harness.report.Summary;
+import quartet.harness.results.Results;
+import quartet.harness.results.Results.Run;
+import quartet.harness.results.Summary;
 
 /**
  * A finished comparison.

@@ -11,10 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import quartet.harness.Division;
 import quartet.harness.Status;
-import quartet.harness.report.Ratio;
-import quartet.harness.report.Results.Run;
-import quartet.harness.report.Summary;
 import quartet.harness.report.Tables.Table;
+import quartet.harness.results.Ratio;
+import quartet.harness.results.Results.Run;
+import quartet.harness.results.Summary;
 
 /**
  * Contrasts several finished comparisons. Each engine's costs are compared with those of the same engine in the first

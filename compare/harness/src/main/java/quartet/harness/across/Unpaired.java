@@ -7,8 +7,8 @@ import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.stat.StatUtils;
 import org.jspecify.annotations.Nullable;
 import quartet.harness.Status;
-import quartet.harness.report.Ratio;
-import quartet.harness.report.Results.Run;
+import quartet.harness.results.Ratio;
+import quartet.harness.results.Results.Run;
 
 /**
  * Computes the ratio of an engine's costs in two comparisons. Their rounds are not paired, so the interval is Welch's

@@ -15,7 +15,7 @@ import quartet.contract.EngineInfo;
 import quartet.contract.experiment.Project;
 import quartet.datasets.Catalogue;
 import quartet.harness.UsageException;
-import quartet.harness.worker.Guardian;
+import quartet.harness.process.Guardian;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 

@@ -12,8 +12,8 @@ import picocli.CommandLine.Unmatched;
 import quartet.contract.worker.Worker;
 import quartet.datasets.Datasets;
 import quartet.harness.UsageException;
-import quartet.harness.worker.CodeLocation;
-import quartet.harness.worker.Guardian;
+import quartet.harness.process.CodeLocation;
+import quartet.harness.process.Guardian;
 
 /** Starts the notebooks program in its own JVM. That program parses the arguments. */
 @Command(

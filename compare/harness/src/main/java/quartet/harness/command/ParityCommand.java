@@ -12,12 +12,12 @@ import quartet.harness.Division;
 import quartet.harness.Printable;
 import quartet.harness.Settings;
 import quartet.harness.UsageException;
-import quartet.harness.report.Results;
+import quartet.harness.process.Guardian;
+import quartet.harness.results.Results;
 import quartet.harness.run.OutputFolder;
 import quartet.harness.run.ParityRun;
 import quartet.harness.run.PreparedProject;
 import quartet.harness.worker.ForkedWorkers;
-import quartet.harness.worker.Guardian;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 

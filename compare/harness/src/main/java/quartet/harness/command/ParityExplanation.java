@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import quartet.contract.worker.ProbePhase;
-import quartet.harness.report.Results.Parity;
-import quartet.harness.report.Results.ParityStep;
+import quartet.harness.results.Results.Parity;
+import quartet.harness.results.Results.ParityStep;
 
 /**
  * Formats a parity check as text: a table of differences by the start of the probes, the other comparisons, and the

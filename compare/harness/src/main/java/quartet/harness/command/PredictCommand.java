@@ -27,10 +27,10 @@ import quartet.harness.UsageException;
 import quartet.harness.model.ModelFolder;
 import quartet.harness.predict.PredictionFile;
 import quartet.harness.predict.RowPredictions;
+import quartet.harness.process.Guardian;
 import quartet.harness.run.OutputFolder;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.ForkedWorkers;
-import quartet.harness.worker.Guardian;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 

@@ -17,7 +17,7 @@ import quartet.harness.Printable;
 import quartet.harness.UsageException;
 import quartet.harness.reader.ReaderPage;
 import quartet.harness.report.ResultFiles;
-import quartet.harness.report.Results;
+import quartet.harness.results.Results;
 import quartet.harness.worker.InstalledEngines;
 
 /** Writes the page that shows the implementations side by side. */

@@ -24,9 +24,9 @@ import quartet.harness.report.BenchmarkTables;
 import quartet.harness.report.MarkedSection;
 import quartet.harness.report.Report;
 import quartet.harness.report.ResultFiles;
-import quartet.harness.report.Results;
 import quartet.harness.report.Tables;
 import quartet.harness.report.TerminalTable;
+import quartet.harness.results.Results;
 
 /** Rewrites the report of a comparison, or contrasts several comparisons. */
 @Command(

@@ -20,7 +20,7 @@ import quartet.contract.worker.WeightsConverter;
 import quartet.harness.Folders;
 import quartet.harness.UsageException;
 import quartet.harness.onnx.OnnxFile;
-import quartet.harness.worker.Guardian;
+import quartet.harness.process.Guardian;
 import quartet.harness.worker.InstalledEngine;
 import quartet.harness.worker.InstalledEngines;
 

@@ -3,7 +3,7 @@
  *
  * <p>Each {@link quartet.harness.microscope.Hypothesis} computes the results of one mistake at the weights of a probe.
  * {@link quartet.harness.microscope.Microscope} names the {@link quartet.harness.microscope.Suspect} whose numbers
- * match the engine's. Read these three classes first.
+ * match the engine's. Read these three classes first. The package has 21 classes because each hypothesis is a class.
  */
 @NullMarked
 package quartet.harness.microscope;

@@ -18,9 +18,9 @@ import quartet.harness.chart.DotChart;
 import quartet.harness.chart.DotChart.Dot;
 import quartet.harness.chart.DotChart.Row;
 import quartet.harness.chart.Figure;
-import quartet.harness.report.Ratio;
 import quartet.harness.report.RunConditions;
 import quartet.harness.report.Tables.Table;
+import quartet.harness.results.Ratio;
 
 /** Creates the page that contrasts several comparisons. */
 public final class ComparisonPage {

@@ -10,10 +10,10 @@ import quartet.harness.chart.Figure;
 import quartet.harness.chart.XyChart;
 import quartet.harness.chart.XyChart.Curve;
 import quartet.harness.chart.XyChart.Point;
-import quartet.harness.report.Results.Epoch;
-import quartet.harness.report.Results.Run;
-import quartet.harness.report.Summary;
 import quartet.harness.report.Tables.Table;
+import quartet.harness.results.Results.Epoch;
+import quartet.harness.results.Results.Run;
+import quartet.harness.results.Summary;
 
 /** Creates the charts of training curves: loss and score after each epoch, over epochs and over seconds. */
 final class Curves {

@@ -6,9 +6,9 @@ import java.util.Set;
 import quartet.harness.Division;
 import quartet.harness.Printable;
 import quartet.harness.Status;
-import quartet.harness.report.Results;
-import quartet.harness.report.Results.Run;
-import quartet.harness.report.Summary;
+import quartet.harness.results.Results;
+import quartet.harness.results.Results.Run;
+import quartet.harness.results.Summary;
 
 /**
  * The results of one project, data set and division.

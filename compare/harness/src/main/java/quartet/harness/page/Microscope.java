@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import quartet.harness.report.Results.Parity;
-import quartet.harness.report.Results.ParityStep;
-import quartet.harness.report.Summary;
+import quartet.harness.results.Results.Parity;
+import quartet.harness.results.Results.ParityStep;
+import quartet.harness.results.Summary;
 
 /**
  * Shows numerical parity as a grid: a row for each compared tensor, a column for each engine and step. A cell contains

@@ -2,7 +2,7 @@ package quartet.harness.page;
 
 import java.util.List;
 import java.util.stream.Stream;
-import quartet.harness.report.Summary;
+import quartet.harness.results.Summary;
 
 /** Creates charts that show all projects together. */
 final class Overview {

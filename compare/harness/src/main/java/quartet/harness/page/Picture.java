@@ -11,9 +11,9 @@ import quartet.harness.UsageException;
 import quartet.harness.chart.Axis;
 import quartet.harness.chart.Figure;
 import quartet.harness.chart.Svg;
-import quartet.harness.report.Results;
 import quartet.harness.report.RunConditions;
-import quartet.harness.report.Summary;
+import quartet.harness.results.Results;
+import quartet.harness.results.Summary;
 
 /**
  * Draws a comparison as one SVG file: a table of scores and training times, and the score of each project over the

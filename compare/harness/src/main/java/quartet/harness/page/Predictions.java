@@ -20,8 +20,8 @@ import quartet.harness.chart.XyChart.Point;
 import quartet.harness.outcome.Outcome;
 import quartet.harness.outcome.Residuals;
 import quartet.harness.outcome.TestSet;
-import quartet.harness.report.Summary;
 import quartet.harness.report.Tables.Table;
+import quartet.harness.results.Summary;
 
 /** Shows the final networks' predictions for the test set, from the first round that contains them. */
 final class Predictions {

@@ -14,8 +14,8 @@ import quartet.harness.chart.DotChart;
 import quartet.harness.chart.DotChart.Dot;
 import quartet.harness.chart.DotChart.Row;
 import quartet.harness.chart.Figure;
-import quartet.harness.report.Ratio;
-import quartet.harness.report.Summary;
+import quartet.harness.results.Ratio;
+import quartet.harness.results.Summary;
 
 /** Creates charts of ratios with their confidence intervals. */
 final class Ratios {

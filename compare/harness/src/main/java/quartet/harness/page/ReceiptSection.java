@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import quartet.harness.across.Conditions;
-import quartet.harness.report.Results;
 import quartet.harness.report.Tables;
 import quartet.harness.report.Tables.Table;
+import quartet.harness.results.Results;
 
 /** Creates the last section of a page: the conditions of the measurement. */
 final class ReceiptSection {

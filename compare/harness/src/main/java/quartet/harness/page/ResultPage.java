@@ -10,10 +10,10 @@ import java.util.Map;
 import quartet.harness.Division;
 import quartet.harness.Printable;
 import quartet.harness.report.ResultFiles;
-import quartet.harness.report.Results;
 import quartet.harness.report.RunConditions;
 import quartet.harness.report.Tables;
 import quartet.harness.report.Tables.Table;
+import quartet.harness.results.Results;
 
 /** Creates the page {@code index.html} with all results of one comparison, as sortable tables and charts. */
 public final class ResultPage {

@@ -16,9 +16,9 @@ import quartet.harness.chart.Figure;
 import quartet.harness.chart.XyChart;
 import quartet.harness.chart.XyChart.Curve;
 import quartet.harness.chart.XyChart.Point;
-import quartet.harness.report.Ratio;
-import quartet.harness.report.Summary;
 import quartet.harness.report.Tables.Table;
+import quartet.harness.results.Ratio;
+import quartet.harness.results.Summary;
 
 /** Creates the charts of a sweep: the training time of each engine, and its ratio to scratch, over the swept values. */
 final class SweepPart {

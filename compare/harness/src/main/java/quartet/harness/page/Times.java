@@ -19,9 +19,9 @@ import quartet.harness.chart.StackedBars.Bar;
 import quartet.harness.chart.XyChart;
 import quartet.harness.chart.XyChart.Curve;
 import quartet.harness.chart.XyChart.Point;
-import quartet.harness.report.Cost;
-import quartet.harness.report.Results.Run;
-import quartet.harness.report.Summary;
+import quartet.harness.results.Cost;
+import quartet.harness.results.Results.Run;
+import quartet.harness.results.Summary;
 
 /**
  * Creates charts of times, rates and memory of one project and division. Charts without data are omitted.

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import quartet.harness.Status;
 import quartet.harness.chart.Axis;
 import quartet.harness.chart.Svg;
-import quartet.harness.report.Ratio;
-import quartet.harness.report.Summary;
+import quartet.harness.results.Ratio;
+import quartet.harness.results.Summary;
 
 /** Summarizes the findings about one project and division in one or two sentences. */
 final class Verdict {

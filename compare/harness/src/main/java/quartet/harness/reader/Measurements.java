@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import quartet.contract.experiment.Project;
 import quartet.harness.Division;
 import quartet.harness.Printable;
-import quartet.harness.report.Results;
-import quartet.harness.report.Results.Parity;
-import quartet.harness.report.Results.ParityStep;
-import quartet.harness.report.Results.Run;
-import quartet.harness.report.StepParts;
-import quartet.harness.report.Summary;
+import quartet.harness.results.Results;
+import quartet.harness.results.Results.Parity;
+import quartet.harness.results.Results.ParityStep;
+import quartet.harness.results.Results.Run;
+import quartet.harness.results.StepParts;
+import quartet.harness.results.Summary;
 
 /** The measurements of a comparison for each role. Figures that are not in the results are omitted. */
 final class Measurements {

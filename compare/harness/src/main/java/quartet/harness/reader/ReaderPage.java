@@ -21,7 +21,7 @@ import quartet.contract.experiment.Project;
 import quartet.harness.UsageException;
 import quartet.harness.reader.View.ProjectView;
 import quartet.harness.report.ResultFiles;
-import quartet.harness.report.Results;
+import quartet.harness.results.Results;
 import quartet.harness.worker.InstalledEngine;
 
 /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import quartet.harness.results.Summary;
 
 /**
  * The summary as comma-separated values (RFC 4180): one line for each project and engine, an empty field for no value.

@@ -7,6 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quartet.harness.Division;
 import quartet.harness.report.Tables.Table;
+import quartet.harness.results.Ratio;
+import quartet.harness.results.Results;
+import quartet.harness.results.StepParts;
+import quartet.harness.results.Summary;
+import quartet.harness.results.WarmUp;
 
 /** Additional tables of the report, which are too wide for the terminal: one for each project and division. */
 final class Details {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import quartet.harness.Printable;
+import quartet.harness.results.Results;
 
 /** Creates the report of a comparison from a template. */
 public final class Report {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import quartet.harness.UsageException;
+import quartet.harness.results.Results;
 
 /** The result files of a comparison: {@code results.json}, and the files derived from it. */
 public final class ResultFiles {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import quartet.harness.Printable;
 import quartet.harness.Settings;
 import quartet.harness.Sweep;
+import quartet.harness.results.Results;
 
 /** The conditions of a comparison: the machine, the rounds and the settings. */
 public final class RunConditions {

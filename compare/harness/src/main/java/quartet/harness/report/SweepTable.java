@@ -16,6 +16,8 @@ import quartet.harness.Settings;
 import quartet.harness.Sweep;
 import quartet.harness.Sweep.Variant;
 import quartet.harness.report.Tables.Table;
+import quartet.harness.results.Results;
+import quartet.harness.results.Summary;
 
 /**
  * Tables of training time by the values of a sweep, with the values at which an engine overtakes the reference.

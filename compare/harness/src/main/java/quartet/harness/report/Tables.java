@@ -11,7 +11,12 @@ import quartet.harness.Division;
 import quartet.harness.Printable;
 import quartet.harness.Settings;
 import quartet.harness.Status;
-import quartet.harness.report.Results.Baseline;
+import quartet.harness.results.Interval;
+import quartet.harness.results.Ratio;
+import quartet.harness.results.Receipt;
+import quartet.harness.results.Results;
+import quartet.harness.results.Results.Baseline;
+import quartet.harness.results.Summary;
 
 /** Formats the summary as text tables, one for each project and data set, for the terminal and the report. */
 public final class Tables {

@@ -1,10 +1,9 @@
 /**
- * The results as data, and everything derived from them: summaries, tables, CSV and the report. No class of this
- * package starts a process.
+ * Writes results as text: tables, CSV, the report in Markdown and the marked sections of README. No class of this package
+ * starts a process.
  *
- * <p>Read {@link quartet.harness.report.Results}, {@link quartet.harness.report.Summaries}, {@link
- * quartet.harness.report.Tables}, {@link quartet.harness.report.ResultFiles}. The package has more than 20 classes because
- * results and statistics refer to each other.
+ * <p>Read {@link quartet.harness.report.Tables}, {@link quartet.harness.report.Report}, {@link
+ * quartet.harness.report.ResultFiles}.
  */
 @NullMarked
 package quartet.harness.report;

@@ -18,7 +18,7 @@ import quartet.datasets.Examples;
 import quartet.datasets.Features;
 import quartet.datasets.PreparedData;
 import quartet.datasets.Targets;
-import quartet.harness.report.Results.Baseline;
+import quartet.harness.results.Results.Baseline;
 import quartet.harness.worker.Answers;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.InstalledEngine;

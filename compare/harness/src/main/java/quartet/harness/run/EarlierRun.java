@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import quartet.harness.Settings;
 import quartet.harness.UsageException;
 import quartet.harness.report.ResultFiles;
-import quartet.harness.report.Results;
-import quartet.harness.report.Results.EngineVersion;
-import quartet.harness.report.Results.Environment;
+import quartet.harness.results.Results;
+import quartet.harness.results.Results.EngineVersion;
+import quartet.harness.results.Results.Environment;
 
 /**
  * The results of an interrupted comparison, and the checks that it can resume under the same settings and conditions.

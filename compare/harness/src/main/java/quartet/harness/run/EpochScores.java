@@ -13,7 +13,7 @@ import quartet.contract.experiment.Scores;
 import quartet.contract.worker.WorkerEvent;
 import quartet.contract.worker.WorkerFolder;
 import quartet.harness.Folders;
-import quartet.harness.report.Results;
+import quartet.harness.results.Results;
 import quartet.harness.worker.Answers;
 import quartet.harness.worker.BadAnswerException;
 

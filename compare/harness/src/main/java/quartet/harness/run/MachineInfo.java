@@ -6,7 +6,7 @@ import java.util.List;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.HardwareAbstractionLayer;
-import quartet.harness.report.Results;
+import quartet.harness.results.Results;
 
 /** Describes the machine, by means of OSHI. */
 public final class MachineInfo {

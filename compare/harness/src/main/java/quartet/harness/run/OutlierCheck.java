@@ -7,9 +7,9 @@ import java.util.Optional;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
-import quartet.harness.report.Results;
-import quartet.harness.report.Results.Run;
-import quartet.harness.report.RunBuilder;
+import quartet.harness.results.Results;
+import quartet.harness.results.Results.Run;
+import quartet.harness.results.RunBuilder;
 
 /**
  * Compares every strict training, over all epochs, with that of the reference engine. Rounding makes trajectories

@@ -30,7 +30,7 @@ import quartet.harness.Sweep.Variant;
 import quartet.harness.data.NetworkChoice;
 import quartet.harness.data.ProjectData;
 import quartet.harness.model.SavedNetwork;
-import quartet.harness.report.Results.RunKey;
+import quartet.harness.results.Results.RunKey;
 
 /** A project whose data, initial weights and batch order are generated and written to files once, for all engines. */
 public final class PreparedProject {

@@ -9,15 +9,15 @@ public interface Progress {
     /**
      * Reports the progress of the current step.
      *
-     * @param text in a few words
-     * @param fraction of the step that is done, from 0 to 1
+     * @param text a few words
+     * @param fraction the part of the step that is done, from 0 to 1
      */
     void detail(String text, double fraction);
 
     /**
      * Called when the current step succeeds.
      *
-     * @param the result in one line, or empty
+     * @param result the result in one line, or empty
      */
     void end(String result);
 

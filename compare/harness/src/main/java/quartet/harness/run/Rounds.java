@@ -3,8 +3,8 @@ package quartet.harness.run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import quartet.harness.report.Ratio;
-import quartet.harness.report.Summary;
+import quartet.harness.results.Ratio;
+import quartet.harness.results.Summary;
 
 /**
  * Determines the order of engines in each round, and whether there are enough rounds.

@@ -7,6 +7,8 @@ import quartet.contract.experiment.Experiment;
 import quartet.contract.worker.TrainingPhase;
 import quartet.contract.worker.WorkerEvent;
 import quartet.contract.worker.WorkerFolder;
+import quartet.harness.parity.Differences;
+import quartet.harness.parity.ParityCheck;
 import quartet.harness.worker.Answers;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.WorkerResult;

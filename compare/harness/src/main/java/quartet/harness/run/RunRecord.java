@@ -12,10 +12,10 @@ import quartet.contract.worker.WorkerEvent;
 import quartet.contract.worker.WorkerEvent.Phases;
 import quartet.contract.worker.WorkerEvent.Resources;
 import quartet.harness.Settings;
-import quartet.harness.report.Cost;
-import quartet.harness.report.Receipt;
-import quartet.harness.report.Results.Run;
-import quartet.harness.report.RunBuilder;
+import quartet.harness.results.Cost;
+import quartet.harness.results.Receipt;
+import quartet.harness.results.Results.Run;
+import quartet.harness.results.RunBuilder;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.WorkerResult;
 

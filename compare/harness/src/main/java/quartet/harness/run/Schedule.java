@@ -7,8 +7,8 @@ import quartet.contract.experiment.Project;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Sweep.Variant;
-import quartet.harness.report.Results.Run;
-import quartet.harness.report.Summaries;
+import quartet.harness.results.Results.Run;
+import quartet.harness.results.Summaries;
 import quartet.harness.worker.InstalledEngine;
 
 /** Tracks which runs are done, and which are still due. */

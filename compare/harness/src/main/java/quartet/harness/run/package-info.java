@@ -2,8 +2,8 @@
  * A comparison: prepared data, parity as the gate, baselines, rounds of measurements.
  *
  * <p>Read {@link quartet.harness.run.Comparison}, {@link quartet.harness.run.ParityRun}, {@link
- * quartet.harness.run.ParityCheck}, {@link quartet.harness.run.TimedRun}. Workers, output folder and progress are passed
- * in, so that a comparison can be tested in one process.
+ * quartet.harness.run.TimedRun}. Workers, output folder and progress are passed in, so that a comparison can be
+ * tested in one process.
  */
 @NullMarked
 package quartet.harness.run;

@@ -25,6 +25,12 @@ import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.launch.ClassArchive;
 import quartet.harness.launch.Cores;
+import quartet.harness.process.BusyThreads;
+import quartet.harness.process.Ending;
+import quartet.harness.process.EnergyWatch;
+import quartet.harness.process.Guardian;
+import quartet.harness.process.MemoryWatch;
+import quartet.harness.process.Usage;
 
 /** Forks a process for each job, a JVM or a peer's program, and monitors it until it ends. */
 public final class ForkedWorkers implements Workers {

@@ -17,6 +17,7 @@ import quartet.contract.worker.Worker;
 import quartet.datasets.Datasets;
 import quartet.harness.UsageException;
 import quartet.harness.launch.ClassPath;
+import quartet.harness.process.CodeLocation;
 
 /**
  * A built implementation, described by its {@code target/engine/engine.properties} and the class path beside it. That

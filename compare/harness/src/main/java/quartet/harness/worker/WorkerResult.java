@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import quartet.contract.EngineInfo;
 import quartet.contract.worker.WorkerEvent;
 import quartet.harness.Status;
+import quartet.harness.process.Usage;
 
 /**
  * The result of a worker.

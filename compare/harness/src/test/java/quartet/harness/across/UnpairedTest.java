@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import quartet.harness.report.Ratio;
+import quartet.harness.results.Ratio;
 
 class UnpairedTest {
     /**

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import quartet.harness.report.Results.Parity;
-import quartet.harness.report.Results.ParityStep;
+import quartet.harness.results.Results.Parity;
+import quartet.harness.results.Results.ParityStep;
 
 class ParityExplanationTest {
     @Test

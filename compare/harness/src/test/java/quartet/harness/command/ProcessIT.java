@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import quartet.harness.report.ResultFiles;
-import quartet.harness.report.Results;
-import quartet.harness.report.Results.Run;
+import quartet.harness.results.Results;
+import quartet.harness.results.Results.Run;
 
 /** The command line in a process of its own: what a second run sees, and what an interrupted one leaves. */
 class ProcessIT {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import quartet.harness.browser.Chromium;
 import quartet.harness.browser.Visit;
-import quartet.harness.report.Results;
+import quartet.harness.results.Results;
 
 /** The page as a browser shows it. */
 @ExtendWith(Chromium.class)

@@ -20,8 +20,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import quartet.harness.UsageException;
 import quartet.harness.report.ResultFiles;
-import quartet.harness.report.Results;
-import quartet.harness.report.Results.Run;
+import quartet.harness.results.Results;
+import quartet.harness.results.Results.Run;
 
 class ResultPageTest {
     private static final String HOSTILE =

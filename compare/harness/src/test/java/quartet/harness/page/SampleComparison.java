@@ -9,17 +9,17 @@ import quartet.contract.experiment.Scale;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
-import quartet.harness.report.Cost;
-import quartet.harness.report.Results;
-import quartet.harness.report.Results.Baseline;
-import quartet.harness.report.Results.EngineVersion;
-import quartet.harness.report.Results.Epoch;
-import quartet.harness.report.Results.Parity;
-import quartet.harness.report.Results.ParityStep;
-import quartet.harness.report.Results.Run;
-import quartet.harness.report.Results.RunKey;
-import quartet.harness.report.RunBuilder;
-import quartet.harness.report.Summaries;
+import quartet.harness.results.Cost;
+import quartet.harness.results.Results;
+import quartet.harness.results.Results.Baseline;
+import quartet.harness.results.Results.EngineVersion;
+import quartet.harness.results.Results.Epoch;
+import quartet.harness.results.Results.Parity;
+import quartet.harness.results.Results.ParityStep;
+import quartet.harness.results.Results.Run;
+import quartet.harness.results.Results.RunKey;
+import quartet.harness.results.RunBuilder;
+import quartet.harness.results.Summaries;
 
 /** Results of an invented comparison of any size. The engines differ in speed by a factor of up to 30. */
 final class SampleComparison {

@@ -16,8 +16,8 @@ import quartet.harness.across.SideBySide;
 import quartet.harness.across.SideBySide.Side;
 import quartet.harness.across.SideBySide.Subject;
 import quartet.harness.report.ResultFiles;
-import quartet.harness.report.Results;
 import quartet.harness.report.Tables.Table;
+import quartet.harness.results.Results;
 
 /** Several comparisons side by side, as tables and as a page. */
 class SideBySideTest {

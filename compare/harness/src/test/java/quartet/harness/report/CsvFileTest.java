@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import quartet.harness.results.SampleResults;
 
 class CsvFileTest {
     private static List<String> lines(String failure) {

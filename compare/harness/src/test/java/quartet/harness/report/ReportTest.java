@@ -3,6 +3,7 @@ package quartet.harness.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import quartet.harness.results.SampleResults;
 
 class ReportTest {
     private static final String HOSTILE =

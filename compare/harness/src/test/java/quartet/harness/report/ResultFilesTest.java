@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import quartet.harness.UsageException;
 import quartet.harness.page.ResultPage;
+import quartet.harness.results.Results;
+import quartet.harness.results.SampleResults;
 
 class ResultFilesTest {
     private static final JsonMapper JSON = new JsonMapper();

@@ -8,9 +8,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import quartet.harness.Division;
 import quartet.harness.Sweep.Variant;
-import quartet.harness.report.Results.Run;
-import quartet.harness.report.Results.RunKey;
 import quartet.harness.report.Tables.Table;
+import quartet.harness.results.Results;
+import quartet.harness.results.Results.Run;
+import quartet.harness.results.Results.RunKey;
+import quartet.harness.results.RunBuilder;
+import quartet.harness.results.SampleResults;
+import quartet.harness.results.Summaries;
 
 class SweepTableTest {
     private static Run run(String engine, int batch, double seconds) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import quartet.harness.report.Results.Run;
+import quartet.harness.results.Results;
+import quartet.harness.results.Results.Run;
+import quartet.harness.results.RunBuilder;
+import quartet.harness.results.SampleResults;
+import quartet.harness.results.Summaries;
 
 class TablesTest {
     private final Tables.Table table =

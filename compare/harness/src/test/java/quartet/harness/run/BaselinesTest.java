@@ -18,7 +18,7 @@ import quartet.datasets.TargetScale;
 import quartet.datasets.Targets;
 import quartet.harness.Division;
 import quartet.harness.Settings;
-import quartet.harness.report.Results.Baseline;
+import quartet.harness.results.Results.Baseline;
 import quartet.harness.worker.InstalledEngine;
 
 class BaselinesTest {

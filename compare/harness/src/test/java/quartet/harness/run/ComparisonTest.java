@@ -18,12 +18,12 @@ import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.Sweep;
-import quartet.harness.report.Cost;
-import quartet.harness.report.Interval;
-import quartet.harness.report.Receipt;
 import quartet.harness.report.ResultFiles;
-import quartet.harness.report.Results;
-import quartet.harness.report.Summary;
+import quartet.harness.results.Cost;
+import quartet.harness.results.Interval;
+import quartet.harness.results.Receipt;
+import quartet.harness.results.Results;
+import quartet.harness.results.Summary;
 import quartet.harness.worker.InstalledEngines;
 
 /** A whole comparison in one process: iris has 120 training and 30 test rows, and the networks are small. */

@@ -13,9 +13,9 @@ import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.UsageException;
 import quartet.harness.report.ResultFiles;
-import quartet.harness.report.Results;
-import quartet.harness.report.Results.EngineVersion;
-import quartet.harness.report.Results.Environment;
+import quartet.harness.results.Results;
+import quartet.harness.results.Results.EngineVersion;
+import quartet.harness.results.Results.Environment;
 
 class EarlierRunTest {
     private final Path folder;

@@ -12,6 +12,7 @@ import quartet.contract.Weights;
 import quartet.contract.reference.NamedArrays;
 import quartet.contract.reference.ReferenceNetwork;
 import quartet.contract.reference.ReferencePass;
+import quartet.harness.parity.ParityAnswers;
 
 /** A correct learner in float64 that rounds its results to float32. A subclass plants one mistake. */
 class FlawedLearner {

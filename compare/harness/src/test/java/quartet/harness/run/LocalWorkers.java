@@ -14,10 +14,10 @@ import quartet.contract.worker.WorkerFolder;
 import quartet.contract.worker.WorkerJob;
 import quartet.contract.worker.WorkerJob.Phase;
 import quartet.harness.Status;
+import quartet.harness.process.Usage;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.EventReader;
 import quartet.harness.worker.InstalledEngine;
-import quartet.harness.worker.Usage;
 import quartet.harness.worker.WorkerResult;
 import quartet.harness.worker.Workers;
 

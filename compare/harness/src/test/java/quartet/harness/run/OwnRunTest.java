@@ -25,7 +25,7 @@ import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.model.ModelFolder;
 import quartet.harness.predict.RowPredictions;
-import quartet.harness.report.Results;
+import quartet.harness.results.Results;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.InstalledEngines;
 

@@ -12,7 +12,10 @@ import quartet.contract.Weights;
 import quartet.contract.experiment.Experiment;
 import quartet.contract.worker.ProbePhase;
 import quartet.contract.worker.TrainingPhase;
-import quartet.harness.report.Results;
+import quartet.harness.parity.ParityAnswers;
+import quartet.harness.parity.ParityCheck;
+import quartet.harness.parity.Truth;
+import quartet.harness.results.Results;
 
 /** Probes a {@link FlawedLearner} at the weights that a correct one reaches, and judges its answers. */
 final class ProbedLearner {

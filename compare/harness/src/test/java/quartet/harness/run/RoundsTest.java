@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import quartet.harness.Division;
 import quartet.harness.Status;
-import quartet.harness.report.Ratio;
-import quartet.harness.report.Summary;
+import quartet.harness.results.Ratio;
+import quartet.harness.results.Summary;
 
 class RoundsTest {
     private static List<String> engines(int n) {

@@ -18,8 +18,8 @@ import quartet.contract.worker.WorkerFolder;
 import quartet.datasets.Datasets;
 import quartet.datasets.PreparedData;
 import quartet.harness.Status;
+import quartet.harness.process.Usage;
 import quartet.harness.worker.BadAnswerException;
-import quartet.harness.worker.Usage;
 import quartet.harness.worker.WorkerResult;
 
 /** Iris has 120 training rows: 2 batches of 60 in each of 2 epochs. */

@@ -18,10 +18,10 @@ import quartet.contract.worker.WorkerEvent;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
-import quartet.harness.report.Results.Run;
-import quartet.harness.report.Results.RunKey;
+import quartet.harness.process.Usage;
+import quartet.harness.results.Results.Run;
+import quartet.harness.results.Results.RunKey;
 import quartet.harness.worker.BadAnswerException;
-import quartet.harness.worker.Usage;
 import quartet.harness.worker.WorkerResult;
 
 class RunRecordTest {

@@ -25,7 +25,7 @@ import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.Sweep;
-import quartet.harness.report.Results;
+import quartet.harness.results.Results;
 import quartet.harness.run.Saboteur.Trick;
 import quartet.harness.worker.InstalledEngines;
 

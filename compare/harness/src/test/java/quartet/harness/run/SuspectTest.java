@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import quartet.contract.experiment.Experiment;
 import quartet.contract.reference.Padding;
 import quartet.harness.microscope.Suspect;
-import quartet.harness.report.Results;
+import quartet.harness.results.Results;
 
 /** Each mistake is planted in a correct learner, and its name, no other, is the verdict. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
