@@ -5,9 +5,9 @@ import org.nd4j.linalg.dataset.ViewIterator;
 import quartet.datasets.Examples;
 
 /**
- * Iterates over the examples of a data set in batches. The last batch of an epoch holds the remaining rows.
+ * Iterates over the examples of a data set in batches. The last batch of an epoch contains the remaining rows.
  *
- * <p>The arrays are in memory, and a batch is a view of them, so the iterator asks for no background thread.
+ * <p>The arrays are in memory and batches are views of them, so the iterator needs no background thread.
  */
 public final class ExampleIterator extends ViewIterator {
     private final DataSet rows;
@@ -22,12 +22,12 @@ public final class ExampleIterator extends ViewIterator {
         reset();
     }
 
-    /** Batches in another order in each epoch. The orders are deterministic for a given seed. */
+    /** Returns batches in a new random order in each epoch. The orders are deterministic for a given seed. */
     public static ExampleIterator shuffled(Examples examples, int batchSize, long seed) {
         return new ExampleIterator(Nd4jArrays.dataSet(examples), batchSize, true, seed);
     }
 
-    /** Batches in the order of the data set. */
+    /** Returns batches in the order of the data set. */
     public static ExampleIterator inOrder(Examples examples, int batchSize) {
         return new ExampleIterator(Nd4jArrays.dataSet(examples), batchSize, false, 0);
     }

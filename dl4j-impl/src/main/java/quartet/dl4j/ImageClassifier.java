@@ -101,7 +101,7 @@ public final class ImageClassifier implements AutoCloseable {
                 .accuracy();
     }
 
-    /** Class probabilities [rows][classes]. */
+    /** Returns class probabilities [rows][classes]. */
     public float[][] predict(Features features) {
         try (INDArray images = Nd4jArrays.dataSet(features).getFeatures();
                 INDArray probabilities = network.output(images)) {
@@ -115,9 +115,9 @@ public final class ImageClassifier implements AutoCloseable {
     }
 
     /**
-     * Reads what {@link #save} wrote.
+     * Reads a model that {@link #save} wrote.
      *
-     * @throws java.io.UncheckedIOException if the directory holds no such network
+     * @throws java.io.UncheckedIOException if the directory does not contain such a network
      */
     public static ImageClassifier load(CnnSpec spec, Path directory) {
         return new ImageClassifier(ModelFile.read(directory, network(spec, SEED)));

@@ -18,12 +18,12 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * <pre>{@code y = sum over t of x_t mask_t / max(1, sum over t of mask_t)}</pre>
  *
  * Shapes: x [batch, dimension, time], mask [batch, time], y [batch, dimension]. Deeplearning4j's own average is 0 / 0
- * if no mask is 1. This layer is Deeplearning4j's sum, with mask_t / max(1, sum of mask) as the weights, forward and
+ * if no mask is 1. This layer uses Deeplearning4j's sum with the weights mask_t / max(1, sum of mask), forward and
  * backward.
  */
 public final class MaskedMean extends GlobalPoolingLayer {
 
-    /** A layer without settings: the dimensions come with the data. */
+    /** Creates a layer. It has no settings, because the data determines the dimensions. */
     public MaskedMean() {
         super(PoolingType.SUM);
     }

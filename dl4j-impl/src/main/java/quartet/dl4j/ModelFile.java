@@ -12,14 +12,18 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
  * Writes and reads Deeplearning4j's own file: a zip archive with the configuration, the parameters, and the state of
- * the optimizer, so that training can go on.
+ * the optimizer, so that training can continue.
  */
 final class ModelFile {
     private static final String NAME = "network.zip";
 
     private ModelFile() {}
 
-    /** @throws UncheckedIOException if the directory cannot be written */
+    /**
+     * Writes a network.
+     *
+     * @throws UncheckedIOException if the directory cannot be written
+     */
     static void write(MultiLayerNetwork network, Path directory) {
         try {
             Files.createDirectories(directory);
@@ -29,7 +33,11 @@ final class ModelFile {
         }
     }
 
-    /** @throws UncheckedIOException if the directory holds no network with these layers */
+    /**
+     * Reads a network.
+     *
+     * @throws UncheckedIOException if the directory contains no network with these layers
+     */
     static MultiLayerNetwork read(Path directory, MultiLayerConfiguration expected) {
         try {
             MultiLayerNetwork network =

@@ -20,14 +20,14 @@ import quartet.datasets.Vocabulary;
 public final class Nd4jArrays {
     private Nd4jArrays() {}
 
-    /** Features and labels, as {@code fit} and {@code evaluate} take them. */
+    /** Returns features and labels for {@code fit} and {@code evaluate}. */
     public static DataSet dataSet(Examples examples) {
         DataSet dataSet = dataSet(examples.features());
         dataSet.setLabels(labels(examples.targets()));
         return dataSet;
     }
 
-    /** Features without labels, as {@code output} takes them. */
+    /** Returns features without labels for {@code output}. */
     public static DataSet dataSet(Features features) {
         if (features instanceof Features.Tokens tokens) {
             long[] shape = {tokens.rows(), tokens.length()};

@@ -11,11 +11,11 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * Deeplearning4j's convolution layer, computed by oneDNN where ND4J's native library contains it.
+ * Deeplearning4j's convolution layer, computed by oneDNN if ND4J's native library contains it.
  *
- * <p>Deeplearning4j 1.0.0-M2.1 has a helper for oneDNN, {@link MKLDNNConvHelper}, but never uses it: its check for
- * oneDNN looks for a class under the name that the class had in an earlier release, and fails. The layer then copies
- * each window of the image into a matrix (im2col) and multiplies. This layer sets the helper itself.
+ * <p>Deeplearning4j 1.0.0-M2.1 has a helper for oneDNN, {@link MKLDNNConvHelper}, but never uses it. Its check for
+ * oneDNN tests for a class by its name in an earlier release, and fails. The layer then copies each window of the
+ * image into a matrix (im2col) and multiplies. This class sets the helper itself.
  *
  * <p>The artifacts of nd4j-native with a classifier such as {@code linux-x86_64-onednn} contain oneDNN. With any other
  * artifact this layer is an ordinary convolution layer, because the helper without oneDNN is slower than im2col.
@@ -23,15 +23,15 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 public final class OneDnnConvolution extends org.deeplearning4j.nn.conf.layers.ConvolutionLayer {
 
-    /** For reading a network from its JSON form. */
+    /** Creates a layer for reading a network from JSON. */
     private OneDnnConvolution() {}
 
-    /** A layer with the builder's settings. */
+    /** Creates a layer with the builder's settings. */
     public OneDnnConvolution(Builder builder) {
         super(builder);
     }
 
-    /** Returns whether ND4J's native library contains oneDNN, and may use it. */
+    /** Returns whether ND4J's native library contains oneDNN and may use it. */
     public static boolean isAvailable() {
         return Nd4j.getEnvironment().helpersAllowed()
                 && NativeOpsHolder.getInstance()

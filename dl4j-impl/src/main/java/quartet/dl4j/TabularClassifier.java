@@ -76,7 +76,7 @@ public final class TabularClassifier implements AutoCloseable {
                 .accuracy();
     }
 
-    /** Class probabilities [rows][classes]. */
+    /** Returns class probabilities [rows][classes]. */
     public float[][] predict(Features features) {
         try (INDArray rows = Nd4jArrays.dataSet(features).getFeatures();
                 INDArray probabilities = network.output(rows)) {
@@ -90,9 +90,9 @@ public final class TabularClassifier implements AutoCloseable {
     }
 
     /**
-     * Reads what {@link #save} wrote.
+     * Reads a model that {@link #save} wrote.
      *
-     * @throws java.io.UncheckedIOException if the directory holds no such network
+     * @throws java.io.UncheckedIOException if the directory does not contain such a network
      */
     public static TabularClassifier load(MlpSpec spec, Path directory) {
         return new TabularClassifier(ModelFile.read(directory, network(spec, SEED)));

@@ -30,7 +30,7 @@ import quartet.datasets.TargetScale;
  *
  * <pre>{@code features [batch, in] -> (dense -> ReLU) for each hidden layer -> dense -> values [batch, 1]}</pre>
  *
- * Values are standardized: a {@link TargetScale} turns them into the target's own unit.
+ * Values are standardized. A {@link TargetScale} converts them to the target's own unit.
  */
 public final class TabularRegressor implements AutoCloseable {
     private static final int EPOCHS = 30;
@@ -73,13 +73,13 @@ public final class TabularRegressor implements AutoCloseable {
         return new TabularRegressor(network);
     }
 
-    /** Returns the root of the mean squared error, of standardized values. */
+    /** Returns the root mean squared error of standardized values. */
     public double evaluate(Examples test) {
         return network.<RegressionEvaluation>evaluateRegression(ExampleIterator.inOrder(test, BATCH_SIZE))
                 .rootMeanSquaredError(0);
     }
 
-    /** Standardized values [rows]. */
+    /** Returns standardized values [rows]. */
     public float[] predict(Features features) {
         try (INDArray rows = Nd4jArrays.dataSet(features).getFeatures();
                 INDArray values = network.output(rows)) {
@@ -93,9 +93,9 @@ public final class TabularRegressor implements AutoCloseable {
     }
 
     /**
-     * Reads what {@link #save} wrote.
+     * Reads a model that {@link #save} wrote.
      *
-     * @throws java.io.UncheckedIOException if the directory holds no such network
+     * @throws java.io.UncheckedIOException if the directory does not contain such a network
      */
     public static TabularRegressor load(MlpSpec spec, Path directory) {
         return new TabularRegressor(ModelFile.read(directory, network(spec, SEED)));

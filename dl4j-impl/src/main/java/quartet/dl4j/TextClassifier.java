@@ -34,7 +34,7 @@ import quartet.datasets.PreparedData;
  *   -> (dense -> ReLU) for each hidden layer -> dense -> softmax [batch, classes]
  * }</pre>
  *
- * A mask beside the tokens tells the network which of them are padding.
+ * A mask marks the tokens that are padding.
  */
 public final class TextClassifier implements AutoCloseable {
     private static final int EPOCHS = 5;
@@ -95,7 +95,7 @@ public final class TextClassifier implements AutoCloseable {
                 .accuracy();
     }
 
-    /** Class probabilities [rows][classes]. */
+    /** Returns class probabilities [rows][classes]. */
     public float[][] predict(Features features) {
         DataSet texts = Nd4jArrays.dataSet(features);
         try (INDArray tokens = texts.getFeatures();
@@ -111,9 +111,9 @@ public final class TextClassifier implements AutoCloseable {
     }
 
     /**
-     * Reads what {@link #save} wrote.
+     * Reads a model that {@link #save} wrote.
      *
-     * @throws java.io.UncheckedIOException if the directory holds no such network
+     * @throws java.io.UncheckedIOException if the directory does not contain such a network
      */
     public static TextClassifier load(TextSpec spec, Path directory) {
         return new TextClassifier(ModelFile.read(directory, network(spec, SEED)));

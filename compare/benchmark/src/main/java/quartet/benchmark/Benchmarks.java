@@ -20,10 +20,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * }</pre>
  *
  * Without arguments it lists the benchmarks. An argument is a regular expression for the names of those to run, or an
- * option of JMH. Useful options are {@code -r 100ms -w 100ms} for a first look, {@code -p library=SCRATCH,ND4J} for
+ * option of JMH. Useful options are {@code -r 100ms -w 100ms} for quick estimates, {@code -p library=SCRATCH,ND4J} for
  * some values of a parameter, {@code -rf csv -rff results.csv} for a file, and {@code -jvmArgsAppend
- * -Dquartet.kernels=scalar}, {@code -Dquartet.threads=2} or {@code -XX:MaxVectorSize=32} for other kernels, more threads
- * or narrower vectors.
+ * -Dquartet.kernels=scalar}, {@code -Dquartet.threads=2} or {@code -XX:MaxVectorSize=32} for other kernels, more
+ * threads or narrower vectors.
  *
  * <p>{@code gc.alloc.rate.norm} in the output is the number of bytes that one call allocates on Java's heap; native
  * memory is not counted.
@@ -31,7 +31,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Benchmarks {
     private static final String[] JVM_ARGUMENTS = {
         "--add-modules=jdk.incubator.vector",
-        // Without it JavaCPP asks the operating system for the size of the process at every allocation.
+        // Without it, JavaCPP queries the operating system for the size of the process at every allocation.
         "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
         // The rest silences warnings of Java 24 and newer about native libraries and sun.misc.Unsafe.
         "-XX:+IgnoreUnrecognizedVMOptions",

@@ -19,7 +19,10 @@ import quartet.scratch.kernel.Kernels;
 import quartet.scratch.kernel.Pooled;
 import quartet.scratch.tensor.FloatTensor;
 
-/** The operations of the image classifier's two stages, for a batch of 64 images. {@link Benchmarks} says how to run it. */
+/**
+ * The operations of the image classifier's two stages, for a batch of 64 images. See {@link Benchmarks} for how to run
+ * it.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

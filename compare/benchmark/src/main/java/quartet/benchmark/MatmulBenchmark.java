@@ -15,12 +15,13 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Matrix products op(A) op(B) by shape m x k x n, plain and with each factor transposed: 2 m k n operations each, in
- * float32. The from-scratch kernels, libtorch and ND4J multiply the same numbers, each in a JVM of its own.
+ * float32. The from-scratch kernels, libtorch and ND4J multiply the same numbers, each in a separate JVM.
  *
- * <p>What one call costs includes the way from Java to the library's loops, which weighs most on the smallest shapes.
- * The from-scratch kernels and ND4J write to an existing result; for libtorch DJL makes a new one in every call.
+ * <p>The time of a call includes the overhead of calling the library's loops from Java, which dominates for the
+ * smallest shapes. The from-scratch kernels and ND4J write to an existing result. For libtorch, DJL creates a new
+ * result in every call.
  *
- * <p>All of it takes a quarter of an hour. {@link Benchmarks} says how to run it.
+ * <p>The whole benchmark takes a quarter of an hour. See {@link Benchmarks} for how to run it.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -30,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class MatmulBenchmark {
 
-    /** Whose matrix product it is. */
+    /** The library that computes the matrix product. */
     public enum Library {
         SCRATCH,
         LIBTORCH,
@@ -59,7 +60,7 @@ public class MatmulBenchmark {
     private MatrixProduct product;
 
     /**
-     * Gives the library its numbers, and checks what it makes of them.
+     * Passes the numbers to the library, and checks its result.
      *
      * @throws IllegalStateException if the library's product is not that of three plain loops
      */

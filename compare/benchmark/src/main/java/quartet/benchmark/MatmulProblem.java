@@ -4,18 +4,19 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * One matrix product to be computed, C = op(A) op(B) with op(X) = X or X^T, and what its result must be.
- * Shapes: op(A) [m, k], op(B) [k, n], C [m, n]; a transposed factor is stored as [k, m] or [n, k].
+ * A matrix product C = op(A) op(B), with op(X) = X or X^T, and the check of its result. Shapes: op(A) [m, k], op(B)
+ * [k, n], C [m, n]; a transposed factor is stored as [k, m] or [n, k].
  *
  * @param a the numbers of A row by row, as they are stored
  * @param b the numbers of B row by row, as they are stored
  */
 record MatmulProblem(int m, int k, int n, boolean transposeA, boolean transposeB, float[] a, float[] b) {
-    /** How far a number of the product may be off, in proportion to the standard deviation of these numbers. */
+    /** The tolerance for a number of the product, relative to the standard deviation of these numbers. */
     private static final double TOLERANCE = 1e-4;
 
     /**
-     * Returns a product of factors with random numbers from the standard normal distribution, always the same ones.
+     * Returns a product of factors with numbers from the standard normal distribution. The numbers are the same in
+     * every run.
      *
      * @param shape the sizes as m x k x n, such as 64x16x128
      * @param transposed a letter for each factor, N for plain or T for transposed, such as TN
@@ -31,7 +32,7 @@ record MatmulProblem(int m, int k, int n, boolean transposeA, boolean transposeB
         return new MatmulProblem(m, k, n, transposeA, transposeB, random(random, m * k), random(random, k * n));
     }
 
-    /** Returns the additions and multiplications of a product of this shape, by the definition: 2 m k n. */
+    /** Returns the number of additions and multiplications by definition: 2 m k n. */
     static double operations(String shape) {
         int[] sizes = sizes(shape);
         return 2.0 * sizes[0] * sizes[1] * sizes[2];

@@ -10,14 +10,13 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** The results of {@link MatmulBenchmark} with the rate at which each library computes. */
+/** Formats the results of {@link MatmulBenchmark} with the rate of each library. */
 final class MatmulTable {
     private MatmulTable() {}
 
     /**
-     * Returns a line for each shape, transposition and library, the libraries of one product below each other: the
-     * mean time of a product, half the width of its 99.9 % confidence interval, and GFLOP/s, 10^9 operations per
-     * second.
+     * Returns a line for each shape, transposition and library, grouped by product. It contains the mean time of a
+     * product, half the width of its 99.9 % confidence interval, and GFLOP/s (10^9 operations per second).
      */
     static String of(Collection<RunResult> results) {
         StringBuilder table = new StringBuilder(String.format(

@@ -1,15 +1,15 @@
 package quartet.benchmark;
 
-/** A {@link MatmulProblem} in the arrays of one library, which computes it on {@code quartet.threads} threads. */
+/** A {@link MatmulProblem} in the arrays of one library. The library computes it on {@code quartet.threads} threads. */
 interface MatrixProduct {
 
-    /** Computes the product once; this is what is timed. */
+    /** Computes the product once. This call is timed. */
     void compute();
 
-    /** Returns the numbers of the product, row by row, computed in the way that is timed. */
+    /** Returns the numbers of the product, row by row, computed as in {@link #compute}. */
     float[] result();
 
-    /** Returns the count of threads for one product, which the launcher sets for all libraries alike. */
+    /** Returns the number of threads for one product. The launcher sets the same number for all libraries. */
     static int threads() {
         return Integer.getInteger("quartet.threads", 1);
     }

@@ -25,10 +25,11 @@ import quartet.scratch.kernel.vector.runtime.Simd;
 import quartet.scratch.kernel.vector.runtime.Workspace;
 
 /**
- * The micro-kernels alone, with all data in the first-level cache, and the scalar twin beside them: the speedup of
- * vectors, and an upper bound for the kernels above. One call is 2 x rows x columns x depth operations.
+ * The micro-kernels alone, with all data in the first-level cache, and the equivalent scalar kernel. The results show
+ * the speedup of vectors and an upper bound for the kernels that call them. One call is 2 x rows x columns x depth
+ * operations.
  *
- * <p>{@link Benchmarks} says how to run it.
+ * <p>See {@link Benchmarks} for how to run it.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -37,7 +38,7 @@ import quartet.scratch.kernel.vector.runtime.Workspace;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class MicroKernelBenchmark {
-    /** The terms of a sum: those of the image classifier's first convolution, and of its second one. */
+    /** The number of terms in a sum, as in the first and the second convolution of the image classifier. */
     @Param({"9", "144"})
     public int depth = 144;
 

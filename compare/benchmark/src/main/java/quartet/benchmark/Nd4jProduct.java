@@ -5,9 +5,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * The product by ND4J's {@code mmuli}, which OpenBLAS computes, into an array that exists before. A transposed factor
- * is a view. The result is stored column by column: {@code mmuli} would compute one that is stored row by row in a
- * temporary array and copy it.
+ * The product by ND4J's {@code mmuli}, which calls OpenBLAS, into an existing array. A transposed factor is a view.
+ * The result is stored column by column, because {@code mmuli} would compute a row-major result in a temporary array
+ * and copy it.
  */
 final class Nd4jProduct implements MatrixProduct {
     private final INDArray a;
@@ -16,7 +16,7 @@ final class Nd4jProduct implements MatrixProduct {
 
     Nd4jProduct(MatmulProblem problem) {
         int threads = MatrixProduct.threads();
-        // ND4J's class comes first: the others expect that it has found its backend.
+        // Nd4j is initialized first, because the other classes require its backend.
         Nd4j.getEnvironment().setMaxMasterThreads(threads);
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
         Nd4j.factory().blas().setMaxThreads(threads);

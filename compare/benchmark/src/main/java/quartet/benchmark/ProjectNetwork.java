@@ -21,7 +21,7 @@ import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
-/** The networks of the four projects in their default sizes, each with random batches to train on. */
+/** The networks of the four projects in their default sizes, each with random training batches. */
 public enum ProjectNetwork {
     CLASSIFICATION,
     REGRESSION,
@@ -31,7 +31,7 @@ public enum ProjectNetwork {
     private static final int VOCABULARY = 4_600;
     private static final int ROWS_OF_SMALLER_BATCH = 5;
 
-    /** One network that is being trained. */
+    /** A network in training. */
     public static final class Training {
         private final Layer network;
         private final Adam adam = new Adam(1e-3);
@@ -62,12 +62,12 @@ public enum ProjectNetwork {
             return new Training(network, new MeanSquaredError(), input, values, firstValues);
         }
 
-        /** Returns a step on a whole batch; its loss. */
+        /** Performs a step on a whole batch. Returns its loss. */
         public double step() {
             return step.getAsDouble();
         }
 
-        /** Returns a step on five rows, as at the end of an epoch. */
+        /** Performs a step on five rows, as at the end of an epoch. Returns its loss. */
         public double stepWithSmallerBatch() {
             return stepWithSmallerBatch.getAsDouble();
         }
@@ -80,7 +80,7 @@ public enum ProjectNetwork {
         }
     }
 
-    /** Returns a new network, always from the same weights. */
+    /** Returns a new network with the same initial weights in every call. */
     public Training training() {
         Random random = new Random(2);
         return switch (this) {
@@ -143,7 +143,7 @@ public enum ProjectNetwork {
         return IntTensor.labels(random.ints(count, 0, limit).toArray());
     }
 
-    /** Sentences of 5 to 20 words, the rest padding. */
+    /** Returns texts of 5 to 20 tokens; the rest is padding. */
     private static Tensor texts(Random random, int rows, int length) {
         Tensor tensor = IntTensor.zeros(rows, length);
         for (int i = 0; i < rows; i++) {

@@ -4,7 +4,7 @@ import quartet.scratch.backend.KernelChoice;
 import quartet.scratch.kernel.Kernels;
 import quartet.scratch.tensor.FloatTensor;
 
-/** The product by the from-scratch library's fastest kernels, into a tensor that exists before. */
+/** The product by the from-scratch library's fastest kernels, into an existing tensor. */
 final class ScratchProduct implements MatrixProduct {
     private final Kernels kernels;
     private final MatmulProblem problem;

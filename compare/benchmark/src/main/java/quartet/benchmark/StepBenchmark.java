@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A training step of each project: forward, loss, backward, Adam. {@link Benchmarks} says how to run it. */
+/** A training step of each project: forward, loss, backward, Adam. See {@link Benchmarks} for how to run it. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

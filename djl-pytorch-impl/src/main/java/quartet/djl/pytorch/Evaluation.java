@@ -13,7 +13,7 @@ import quartet.datasets.Examples;
 
 /** Scores a trained classifier with DJL's evaluators. */
 final class Evaluation {
-    /** Rows of a forward pass. The score does not depend on it. */
+    /** The number of rows in a forward pass. It does not affect the score. */
     private static final int BATCH_SIZE = 256;
 
     private Evaluation() {}

@@ -9,11 +9,11 @@ import quartet.datasets.Examples;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
-/** Copies examples into DJL's arrays and data sets. The manager that is passed owns the arrays. */
+/** Copies examples into DJL's arrays and data sets. The given manager owns the arrays. */
 public final class ExampleDataset {
     private ExampleDataset() {}
 
-    /** Returns batches of examples in an order that DJL's random numbers determine anew in every epoch. */
+    /** Returns batches of examples in random order. DJL's random numbers determine a new order in every epoch. */
     static ArrayDataset shuffled(NDManager manager, Examples examples, int batchSize) {
         return dataset(manager, examples, batchSize, true);
     }

@@ -75,7 +75,7 @@ public final class ImageClassifier implements AutoCloseable {
     }
 
     /**
-     * Stores the channels of a pixel side by side, which is the layout of PyTorch's fastest convolutions on a CPU. The
+     * Stores the channels of a pixel contiguously, which is the layout of PyTorch's fastest convolutions on a CPU. The
      * shape stays [batch, channels, height, width].
      */
     private static NDArray channelsLast(NDArray images) {
@@ -125,9 +125,9 @@ public final class ImageClassifier implements AutoCloseable {
     }
 
     /**
-     * Loads what {@link #save} wrote.
+     * Loads a model that {@link #save} wrote.
      *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     * @throws java.io.UncheckedIOException if the directory does not contain such a network
      */
     public static ImageClassifier load(CnnSpec spec, Path directory) {
         return new ImageClassifier(ModelFile.load(network(spec), directory));

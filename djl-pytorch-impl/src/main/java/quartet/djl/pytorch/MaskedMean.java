@@ -13,15 +13,15 @@ import ai.djl.util.PairList;
 import quartet.datasets.Vocabulary;
 
 /**
- * A block that embeds the tokens of a text and averages the embeddings, leaving out padding. DJL has no such block.
+ * A block that embeds the tokens of a text and averages the embeddings without padding. DJL has no such block.
  *
  * <pre>{@code
  * mean[b] = sum over t of share[b, t] E[ids[b, t]],   share[b, t] = 0 for padding, else 1 / tokens of text b
  * }</pre>
  *
  * Shapes: ids [batch, length], E [vocabulary, dimension], mean [batch, dimension]. The mean of a text without tokens is
- * 0. The gradient of E is dense: with several threads, DJL's IdEmbedding sums its gradient in an order that varies from
- * run to run.
+ * 0. The gradient of E is dense: with several threads, DJL's IdEmbedding accumulates its gradient in an order that
+ * varies from run to run.
  */
 final class MaskedMean extends AbstractBlock {
     private final Parameter embedding;

@@ -38,7 +38,7 @@ public final class ModelFile {
     /**
      * Returns a model of this network with the parameters that {@link #save} wrote.
      *
-     * @throws UncheckedIOException if the directory does not hold such parameters
+     * @throws UncheckedIOException if the directory does not contain such parameters
      */
     public static Model load(Block network, Path directory) {
         Model model = create(network);

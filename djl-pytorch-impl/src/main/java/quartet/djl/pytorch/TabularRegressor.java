@@ -105,9 +105,9 @@ public final class TabularRegressor implements AutoCloseable {
     }
 
     /**
-     * Loads what {@link #save} wrote.
+     * Loads a model that {@link #save} wrote.
      *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     * @throws java.io.UncheckedIOException if the directory does not contain such a network
      */
     public static TabularRegressor load(MlpSpec spec, Path directory) {
         return new TabularRegressor(ModelFile.load(network(spec), directory));

@@ -101,9 +101,9 @@ public final class TextClassifier implements AutoCloseable {
     }
 
     /**
-     * Loads what {@link #save} wrote.
+     * Loads a model that {@link #save} wrote.
      *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     * @throws java.io.UncheckedIOException if the directory does not contain such a network
      */
     public static TextClassifier load(TextSpec spec, Path directory) {
         return new TextClassifier(ModelFile.load(network(spec), directory));

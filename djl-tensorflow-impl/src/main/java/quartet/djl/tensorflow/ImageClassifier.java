@@ -63,7 +63,7 @@ public final class ImageClassifier implements AutoCloseable {
         return graph.build(logits, Layers.softmaxCrossEntropy(tf, logits, labels));
     }
 
-    /** Convolution with zeros around the image, so that the image keeps its size. */
+    /** Adds a convolution with zero padding, which preserves the size of the image. */
     private static Operand<TFloat32> convolution(GraphBuilder graph, String name, Operand<TFloat32> x, long filters) {
         Ops tf = graph.operations();
         long channels = x.shape().get(3);
@@ -86,12 +86,12 @@ public final class ImageClassifier implements AutoCloseable {
         }
     }
 
-    /** Returns the share of images whose most probable class is the right one. */
+    /** Returns the share of images whose most probable class is correct. */
     public double evaluate(Examples test) {
         return network.evaluate(new Accuracy(), ExampleDataset.inOrder(test, BATCH_SIZE));
     }
 
-    /** Class probabilities [rows][classes]. */
+    /** Returns class probabilities [rows][classes]. */
     public float[][] predict(Features images) {
         return network.predict(images);
     }
@@ -102,7 +102,7 @@ public final class ImageClassifier implements AutoCloseable {
     }
 
     /**
-     * Loads what {@link #save} wrote.
+     * Loads a model that {@link #save} wrote.
      *
      * @throws java.io.UncheckedIOException if the directory contains no such model
      */

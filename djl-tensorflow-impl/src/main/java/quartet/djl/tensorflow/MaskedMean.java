@@ -11,7 +11,7 @@ final class MaskedMean {
     private MaskedMean() {}
 
     /**
-     * Returns the mean over the tokens that are not padding; 0 for a text of padding alone.
+     * Returns the mean over the tokens that are not padding; 0 if a text contains only padding.
      *
      * @param embedded [batch, length, dimension]
      * @param tokens ids [batch, length]

@@ -69,12 +69,12 @@ public final class TabularClassifier implements AutoCloseable {
         }
     }
 
-    /** Returns the share of rows whose most probable class is the right one. */
+    /** Returns the share of rows whose most probable class is correct. */
     public double evaluate(Examples test) {
         return network.evaluate(new Accuracy(), ExampleDataset.inOrder(test, BATCH_SIZE));
     }
 
-    /** Class probabilities [rows][classes]. */
+    /** Returns class probabilities [rows][classes]. */
     public float[][] predict(Features rows) {
         return network.predict(rows);
     }
@@ -85,7 +85,7 @@ public final class TabularClassifier implements AutoCloseable {
     }
 
     /**
-     * Loads what {@link #save} wrote.
+     * Loads a model that {@link #save} wrote.
      *
      * @throws java.io.UncheckedIOException if the directory contains no such model
      */

@@ -69,7 +69,7 @@ public final class TabularRegressor implements AutoCloseable {
         }
     }
 
-    /** Returns the root of the mean squared error, in the unit that the network is trained in. */
+    /** Returns the root mean squared error, in the unit of the training targets. */
     public double evaluate(Examples test) {
         float[] predictions = predict(test.features());
         float[] values = test.targets().asValues().values();
@@ -80,7 +80,7 @@ public final class TabularRegressor implements AutoCloseable {
         return Math.sqrt(sum / values.length);
     }
 
-    /** Returns the predicted values [rows], in the unit that the network is trained in. */
+    /** Returns the predicted values [rows], in the unit of the training targets. */
     public float[] predict(Features rows) {
         float[][] predictions = network.predict(rows);
         float[] values = new float[predictions.length];
@@ -96,7 +96,7 @@ public final class TabularRegressor implements AutoCloseable {
     }
 
     /**
-     * Loads what {@link #save} wrote.
+     * Loads a model that {@link #save} wrote.
      *
      * @throws java.io.UncheckedIOException if the directory contains no such model
      */

@@ -17,10 +17,9 @@ import quartet.contract.Weights;
 /**
  * Converts between the contract's tensors and Deeplearning4j's arrays.
  *
- * <p>The layers with parameters have the order of the canonical names. Shapes are the canonical ones, except that a
- * bias is [1, out].
- * The order in memory differs, because a dense weight is column-major: {@link INDArray#dup(char)} and
- * {@link INDArray#assign(INDArray)} take care of it.
+ * <p>The layers with parameters are in the order of the canonical names. Shapes are canonical, except that a bias is
+ * [1, out]. The order in memory differs for dense weights, which are column-major; {@link INDArray#dup(char)} and
+ * {@link INDArray#assign(INDArray)} convert it.
  */
 final class CanonicalWeights {
     private CanonicalWeights() {}
@@ -38,15 +37,15 @@ final class CanonicalWeights {
     /**
      * Returns a copy of the parameters.
      *
-     * @throws IllegalArgumentException if the network is not of this specification
+     * @throws IllegalArgumentException if the network does not match the specification
      */
     static Weights values(MultiLayerNetwork network, ModelSpec spec) {
         return collect(network, spec, network::getParam);
     }
 
     /**
-     * Returns the gradients of the mean loss: Deeplearning4j sums over the rows of a batch, and divides when it
-     * updates.
+     * Returns the gradients of the mean loss. Deeplearning4j sums over the rows of a batch, and divides only in the
+     * update.
      */
     static Weights gradients(MultiLayerNetwork network, ModelSpec spec, Gradient sums, int rows) {
         sums.gradient().divi(rows);
@@ -67,7 +66,7 @@ final class CanonicalWeights {
         return new Weights(tensors);
     }
 
-    /** Deeplearning4j's key, such as {@code 0_W} for {@code hidden1.weight} in the first layer. */
+    /** Returns Deeplearning4j's key, such as {@code 0_W} for {@code hidden1.weight} in the first layer. */
     private static String key(MultiLayerNetwork network, ModelSpec spec, String name) {
         List<String> layerNames = spec.parameterShapes().keySet().stream()
                 .map(CanonicalWeights::layerName)

@@ -21,7 +21,7 @@ import quartet.dl4j.ImageClassifier;
 import quartet.dl4j.OneDnnConvolution;
 
 /**
- * Deeplearning4j behind the contract: a factory of learners and of trained examples.
+ * The engine for Deeplearning4j: a factory of learners and of trained examples.
  *
  * <p>The following choices make the engine fast. To measure one, undo it and compare the results of {@code
  * compare/quartet run --engines dl4j --rounds 5} before and after.
@@ -29,23 +29,27 @@ import quartet.dl4j.OneDnnConvolution;
  * <ul>
  *   <li>cv: oneDNN computes the convolutions ({@link OneDnnConvolution}). Training takes a fraction of the time, and
  *       predictions even less. {@code SD_FORBID_HELPERS=1} in the environment undoes this choice.
- *   <li>cv: ReLU follows max pooling ({@link ImageClassifier}), and so computes on a quarter of the numbers.
+ *   <li>cv: ReLU follows max pooling ({@link ImageClassifier}), so it processes a quarter of the numbers.
  *   <li>cv without oneDNN: the backward pass of a convolution reuses the unfolded images of the forward pass ({@code
  *       CacheMode.DEVICE}).
  *   <li>all: the parallel garbage collector ({@code engine.properties}). A step leaves many short-lived objects. The
  *       pauses are shorter than with the default collector, but the heap of a short run grows larger.
- *   <li>all: JavaCPP does not ask the operating system for the size of the process at every allocation ({@code
+ *   <li>all: JavaCPP does not query the operating system for the size of the process at every allocation ({@code
  *       maxphysicalbytes} in {@code engine.properties}).
  * </ul>
  *
- * <p>Other choices bring little or nothing: oneDNN's pooling; SameDiff instead of layers; {@code fit(iterator)}
- * instead of the step of {@link StrictLearner}. ND4J's libraries for AVX2 and AVX-512 speed up the tables a little, but
- * do not run on every processor. {@code -Dorg.bytedeco.javacpp.nopointergc=true} is not an option, because arrays would
- * never be freed.
+ * <p>Other choices make little or no difference: oneDNN's pooling; SameDiff instead of layers; {@code fit(iterator)}
+ * instead of the step of {@link StrictLearner}. ND4J's libraries for AVX2 and AVX-512 speed up the tables a little,
+ * but do not run on every processor. {@code -Dorg.bytedeco.javacpp.nopointergc=true} is not an option, because arrays
+ * would never be freed.
  */
 public final class Dl4jEngine implements Engine {
 
-    /** @throws UnsupportedOperationException if there is no native library for this platform */
+    /**
+     * Returns names and versions as Deeplearning4j and ND4J report them.
+     *
+     * @throws UnsupportedOperationException if there is no native library for this platform
+     */
     @Override
     public EngineInfo info() {
         NativeOps operations = NativeLibrary.load();
@@ -81,7 +85,7 @@ public final class Dl4jEngine implements Engine {
         return Example.of(spec).loader().apply(directory);
     }
 
-    /** Returns the version that an artifact of the class path says it has. */
+    /** Returns the version in the metadata of an artifact on the class path. */
     private static String version(String group, String artifact) {
         String resource = "/META-INF/maven/" + group + "/" + artifact + "/pom.properties";
         try (InputStream stream = Objects.requireNonNull(Nd4j.class.getResourceAsStream(resource), resource)) {

@@ -23,7 +23,7 @@ import quartet.dl4j.TextClassifier;
  * @param loader reads what {@link ExampleModel#save} wrote
  */
 record Example(Supplier<MultiLayerConfiguration> network, Trainer trainer, Function<Path, ExampleModel> loader) {
-    /** Any seed: the strict division overwrites the initial weights. */
+    /** An arbitrary seed, because the strict division overwrites the initial weights. */
     private static final long SEED = 0;
 
     /** Returns the example for a specification. */
@@ -31,7 +31,7 @@ record Example(Supplier<MultiLayerConfiguration> network, Trainer trainer, Funct
         return spec.accept(new Selection());
     }
 
-    /** See {@link quartet.contract.Engine#trainExample}. */
+    /** The training of an example, see {@link quartet.contract.Engine#trainExample}. */
     interface Trainer {
         ExampleModel train(Examples rows, int epochs, int batchSize, long seed);
     }

@@ -20,11 +20,11 @@ final class NativeLibrary {
      * @throws UnsupportedOperationException if there is no native library for this platform
      */
     static NativeOps load() {
-        // Out of memory, Deeplearning4j would write a report into the working directory before it throws.
+        // When out of memory, Deeplearning4j would write a report to the working directory before it throws.
         CrashReportingUtil.crashDumpsEnabled(false);
         int threads = EngineInfo.requestedThreads();
         try {
-            // Nd4j comes first, because the other classes expect that it has found its backend.
+            // Nd4j is initialized first, because the other classes require its backend.
             Nd4j.getEnvironment().setMaxMasterThreads(threads);
             NativeOps operations = NativeOpsHolder.getInstance().getDeviceNativeOps();
             operations.setOmpNumThreads(threads);

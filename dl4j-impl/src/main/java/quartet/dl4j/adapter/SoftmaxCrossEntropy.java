@@ -9,14 +9,14 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * Softmax and cross-entropy in one, so that a network's output is its logits, as the other frameworks have it.
+ * Softmax and cross-entropy combined, so that a network's outputs are logits, as in the other frameworks.
  *
  * <pre>{@code
  * loss of a row = log(sum over classes of exp(z - max z)) - sum over classes of y (z - max z);   dz = softmax(z) - y
  * }</pre>
  *
- * Shapes: logits z and one-hot labels y [batch, classes]. Deeplearning4j divides the gradient by the batch size when it
- * updates.
+ * Shapes: logits z and one-hot labels y [batch, classes]. Deeplearning4j divides the gradient by the batch size in the
+ * update.
  *
  * <p>Deeplearning4j's own {@code LossMCXENT} needs a softmax as the output layer's activation, and clips the
  * probabilities before the logarithm. ND4J's log-softmax takes the logarithm of the softmax, which may be 0. The

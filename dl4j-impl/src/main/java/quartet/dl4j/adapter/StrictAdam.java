@@ -15,8 +15,8 @@ import quartet.contract.TrainingSpec;
  * kernel:  w = w - learningRate * sqrt(1 - beta2^t) / (1 - beta1^t) * m / (sqrt(v) + epsilonHat)
  * }</pre>
  *
- * Deeplearning4j's kernel adds epsilon before the bias correction, as many frameworks do. The two are equal for
- * {@code epsilonHat = epsilon * sqrt(1 - beta2^t)}: this class passes that number to the kernel at each step.
+ * Deeplearning4j's kernel adds epsilon before the bias correction, as many frameworks do. The two are equal for {@code
+ * epsilonHat = epsilon * sqrt(1 - beta2^t)}, which this class passes to the kernel at each step.
  */
 final class StrictAdam extends Adam {
 

@@ -26,19 +26,20 @@ import quartet.datasets.Features;
 import quartet.dl4j.Nd4jArrays;
 
 /**
- * Trains the network of an example by the strict specification (Adapter).
+ * Trains the network of an example under the strict specification.
  *
- * <p>The layers are those of the example. Three things change:
+ * <p>The layers are those of the example, with three changes:
  *
  * <ul>
- *   <li>The optimizer becomes {@link StrictAdam}, because Deeplearning4j's Adam places epsilon differently.
- *   <li>A classifier's output becomes logits, with {@link SoftmaxCrossEntropy} as the loss, because Deeplearning4j's
+ *   <li>The optimizer becomes {@link StrictAdam}, because Deeplearning4j's Adam adds epsilon before the bias
+ *       correction.
+ *   <li>The outputs of a classifier are logits and the loss is {@link SoftmaxCrossEntropy}, because Deeplearning4j's
  *       own loss clips probabilities.
  *   <li>The given weights overwrite the initial ones.
  * </ul>
  *
- * Arrays live outside the Java heap. This class closes the arrays that it makes, because they would otherwise wait for
- * the garbage collector.
+ * Arrays live outside the Java heap. This class closes its arrays, because they would otherwise remain until garbage
+ * collection.
  */
 final class StrictLearner implements Learner {
     private static final String FILE = "network.zip";
@@ -47,9 +48,9 @@ final class StrictLearner implements Learner {
     private final MultiLayerNetwork network;
 
     /**
-     * A network that starts from these weights.
+     * Creates a network with these initial weights.
      *
-     * @throws IllegalArgumentException if they are not the weights of such a network
+     * @throws IllegalArgumentException if the weights do not match such a network
      */
     StrictLearner(ModelSpec spec, TrainingSpec training, Weights initial) {
         initial.check(spec);
@@ -61,10 +62,10 @@ final class StrictLearner implements Learner {
     }
 
     /**
-     * Returns a network that {@link #save} wrote. The optimizer's settings come from the specification, not from the
+     * Loads a network that {@link #save} wrote. The optimizer's settings come from the specification, not from the
      * file.
      *
-     * @throws UncheckedIOException if the directory does not hold such a network
+     * @throws UncheckedIOException if the directory does not contain such a network
      */
     static StrictLearner load(ModelSpec spec, TrainingSpec training, Path directory) {
         return new StrictLearner(spec, training, read(spec, directory));

@@ -9,10 +9,10 @@ import quartet.contract.Tensor;
 import quartet.datasets.Features;
 
 /**
- * A trained example behind the contract (Adapter).
+ * A trained example as the contract's {@code ExampleModel}.
  *
  * @param spec the network
- * @param predictions of some rows, row-major [rows, outputs]
+ * @param predictions predicts some rows, row-major [rows, outputs]
  * @param saving writes the example
  * @param closing frees the example's memory
  */
@@ -20,7 +20,7 @@ record TrainedExample(ModelSpec spec, Function<Features, float[]> predictions, C
         implements ExampleModel {
     private static final int ROWS_AT_ONCE = 256;
 
-    /** Predicts some hundred rows at a time, so that the arrays of a large data set fit into memory. */
+    /** Predicts a few hundred rows at a time, so that the arrays of a large data set fit into memory. */
     @Override
     public Tensor predict(Features features) {
         spec.check(features);

@@ -34,7 +34,7 @@ final class CanonicalWeights {
     /**
      * Replaces the network's initializers, so that the network starts from these weights when DJL initializes it.
      *
-     * @throws IllegalArgumentException if these are not the weights of such a network
+     * @throws IllegalArgumentException if the weights do not match such a network
      */
     static void initialize(Block network, ModelSpec spec, Weights initial) {
         initial.check(spec);

@@ -5,8 +5,8 @@ import ai.djl.engine.EngineException;
 import quartet.contract.EngineInfo;
 
 /**
- * Loads libtorch through DJL, without downloads and with the thread count of the run. DJL reads both settings once, when
- * it loads the library, so the adapter makes every model and array after a call of {@link #engine}.
+ * Loads libtorch through DJL, without downloads and with the thread count of the run. DJL reads both settings once,
+ * when it loads the library. The adapter therefore calls {@link #engine} before it creates models or arrays.
  */
 final class NativeLibrary {
     private static final String PLATFORMS = "linux-x86_64, linux-aarch64, osx-aarch64 and win-x86_64";

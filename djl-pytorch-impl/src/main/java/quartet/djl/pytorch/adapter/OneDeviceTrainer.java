@@ -14,9 +14,9 @@ import ai.djl.util.Pair;
  * DJL's trainer on the CPU, with a step that applies every gradient.
  *
  * <p>Replaces the step of DJL's own trainer for two reasons. Its first step adds up all gradients and throws if the sum
- * is 0, to detect a missing backward pass. The gradients of a softmax regression always add up to 0 but for rounding, so
- * whether it may start would depend on rounding. Its step also copies each gradient to collect those of several
- * devices, and there is one device here.
+ * is 0, to detect a missing backward pass. The gradients of a softmax regression always add up to 0 apart from
+ * rounding, so the exception would depend on rounding. Its step also copies each gradient to collect those of several
+ * devices, but this trainer has one device.
  */
 final class OneDeviceTrainer extends Trainer {
     private final Optimizer optimizer;

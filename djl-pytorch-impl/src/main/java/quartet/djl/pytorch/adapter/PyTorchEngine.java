@@ -21,7 +21,7 @@ import quartet.djl.pytorch.TabularRegressor;
 import quartet.djl.pytorch.TextClassifier;
 
 /**
- * DJL with PyTorch behind the contract: a factory of learners and of trained examples.
+ * The engine for DJL with PyTorch: a factory of learners and of trained examples.
  *
  * <p>The following choices make the engine fast. To measure one, undo it and compare the results of {@code
  * compare/quartet run --engines djl-pytorch --rounds 5} before and after.
@@ -29,16 +29,16 @@ import quartet.djl.pytorch.TextClassifier;
  * <ul>
  *   <li>cv: images are stored channels last ({@link ImageClassifier}), because libtorch's convolution and pooling on a CPU
  *       are faster in this layout.
- *   <li>cv: ReLU follows max pooling, and so computes on a quarter of the numbers.
- *   <li>nlp and cv: glibc's allocator keeps freed blocks (two variables in {@code engine.properties}). With its default
- *       thresholds, every step maps and clears the memory of large gradients and activations anew.
- *   <li>nlp: the embedding's gradient is dense ({@code MaskedMean}), because DJL's IdEmbedding gathers with a slower
- *       backward pass.
+ *   <li>cv: ReLU follows max pooling, so it processes a quarter of the numbers.
+ *   <li>nlp and cv: glibc's allocator keeps freed blocks (two variables in {@code engine.properties}). With its
+ *       default thresholds, every step would map and clear the memory of large gradients and activations again.
+ *   <li>nlp: the embedding's gradient is dense ({@code MaskedMean}), because the backward pass of DJL's IdEmbedding is
+ *       slower.
  *   <li>all: a step copies no gradient ({@link OneDeviceTrainer}).
  * </ul>
  *
- * <p>Other choices bring nothing: the step of {@link StrictLearner} takes as long as that of DJL's EasyTrain, and DJL has
- * no fused kernel for Adam.
+ * <p>Other choices make no difference: the step of {@link StrictLearner} takes as long as that of DJL's EasyTrain, and
+ * DJL has no fused kernel for Adam.
  */
 public final class PyTorchEngine implements Engine {
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import quartet.contract.TrainingSpec;
 
 /**
- * Adam as {@link TrainingSpec} states it, computed by DJL's own kernel.
+ * Adam as {@link TrainingSpec} defines it, computed by DJL's own kernel.
  *
  * <pre>{@code
  * paper:   w = w - learningRate * (m / c1) / (sqrt(v / c2) + epsilon)     c1 = 1 - beta1^t,  c2 = 1 - beta2^t

@@ -45,9 +45,9 @@ final class StrictLearner implements Learner {
     }
 
     /**
-     * Creates a learner that starts from these weights.
+     * Creates a learner with these initial weights.
      *
-     * @throws IllegalArgumentException if these are not the weights of such a network
+     * @throws IllegalArgumentException if the weights do not match such a network
      */
     static StrictLearner create(Block network, ModelSpec spec, TrainingSpec training, Weights initial) {
         CanonicalWeights.initialize(network, spec, initial);
@@ -57,7 +57,7 @@ final class StrictLearner implements Learner {
     /**
      * Creates a learner with the parameters that {@link #save} wrote.
      *
-     * @throws UncheckedIOException if the directory does not hold the parameters of such a network
+     * @throws UncheckedIOException if the directory does not contain the parameters of such a network
      */
     static StrictLearner load(Block network, ModelSpec spec, TrainingSpec training, Path directory) {
         Model model = ModelFile.load(network, directory);
@@ -124,7 +124,7 @@ final class StrictLearner implements Learner {
         };
     }
 
-    /** Returns the mean loss of the batch and leaves its gradients with the parameters. */
+    /** Computes the gradients, which DJL stores with the parameters. Returns the mean loss of the batch. */
     private NDArray backward(Batch batch, NDManager manager) {
         try (GradientCollector collector = trainer.newGradientCollector()) {
             NDList output = trainer.forward(new NDList(ExampleDataset.features(manager, batch.features())));

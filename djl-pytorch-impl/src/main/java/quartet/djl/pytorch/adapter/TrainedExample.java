@@ -20,7 +20,7 @@ import quartet.djl.pytorch.TextClassifier;
 
 /** A trained example as the contract's {@link ExampleModel}. */
 final class TrainedExample implements ExampleModel {
-    /** Rows of one forward pass; more only need more memory. */
+    /** The number of rows in a forward pass. More rows would only need more memory. */
     private static final int PREDICTION_BATCH = 256;
 
     private final int outputs;
@@ -61,9 +61,9 @@ final class TrainedExample implements ExampleModel {
     }
 
     /**
-     * Loads what {@link #save} wrote.
+     * Loads a model that {@link #save} wrote.
      *
-     * @throws UncheckedIOException if the directory does not hold such a model
+     * @throws UncheckedIOException if the directory does not contain such a model
      */
     static ExampleModel load(ModelSpec spec, Path directory) {
         return spec.accept(new ModelSpec.Visitor<>() {
@@ -136,7 +136,7 @@ final class TrainedExample implements ExampleModel {
         return rows;
     }
 
-    /** Runs a step of an example. The examples throw DJL's checked exceptions and the contract's methods throw none. */
+    /** Runs a step of an example. Converts DJL's checked exceptions, because the contract's methods declare none. */
     private static <T> T attempt(Step<T> step) {
         try {
             return step.run();
@@ -152,7 +152,7 @@ final class TrainedExample implements ExampleModel {
         T run() throws IOException, TranslateException;
     }
 
-    /** Predictions [rows][outputs]. */
+    /** A prediction [rows][outputs]. */
     private interface Prediction {
         float[][] predict(Features features) throws TranslateException;
     }

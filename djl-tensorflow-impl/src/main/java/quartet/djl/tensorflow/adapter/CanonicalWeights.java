@@ -25,14 +25,14 @@ final class CanonicalWeights {
         spec.parameterShapes().forEach((name, shape) -> layouts.put(name, Layout.of(spec, name, shape)));
     }
 
-    /** TensorFlow's shapes by name. */
+    /** Returns TensorFlow's shapes by name. */
     Map<String, Shape> shapes() {
         Map<String, Shape> shapes = new HashMap<>();
         layouts.forEach((name, layout) -> shapes.put(name, shape(layout)));
         return shapes;
     }
 
-    /** Named arrays in TensorFlow's layout. */
+    /** Converts weights to named arrays in TensorFlow's layout. */
     NDArray[] toTensorFlow(NDManager manager, Weights weights) {
         return layouts.entrySet().stream()
                 .map(entry -> {
@@ -46,7 +46,7 @@ final class CanonicalWeights {
                 .toArray(NDArray[]::new);
     }
 
-    /** Weights or gradients from named arrays in TensorFlow's layout. */
+    /** Converts weights or gradients from named arrays in TensorFlow's layout. */
     Weights toCanonical(NDList arrays) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         spec.parameterShapes().forEach((name, shape) -> {

@@ -5,7 +5,7 @@ import quartet.contract.CnnSpec;
 import quartet.contract.ModelSpec;
 
 /**
- * How TensorFlow orders the numbers of one parameter, compared with the contract.
+ * The order of one parameter's numbers in TensorFlow, compared with the contract.
  *
  * <pre>{@code
  * convolution weight          [out, in, height, width]            -> [height, width, in, out]
@@ -15,7 +15,7 @@ import quartet.contract.ModelSpec;
  *
  * @param canonical the axes in the contract's order
  * @param order TensorFlow's axis i is the canonical axis {@code order[i]}
- * @param shape TensorFlow's shape, in which some axes may be joined
+ * @param shape TensorFlow's shape, in which some axes may be merged
  */
 record Layout(int[] canonical, int[] order, int[] shape) {
 
@@ -50,7 +50,7 @@ record Layout(int[] canonical, int[] order, int[] shape) {
         return reordered;
     }
 
-    /** Returns the position in the contract's order of the number at this position in TensorFlow's. */
+    /** Converts a position in TensorFlow's order to that in the contract's order. */
     private int canonicalIndex(int index) {
         int rest = index;
         int canonicalIndex = 0;

@@ -5,7 +5,7 @@ import ai.djl.tensorflow.engine.javacpp.JavacppUtils;
 import org.bytedeco.javacpp.Loader;
 import quartet.contract.EngineInfo;
 
-/** TensorFlow's native library, loaded by DJL once in a JVM, with the requested number of threads. */
+/** Loads TensorFlow's native library through DJL, once in a JVM, with the requested number of threads. */
 final class NativeLibrary {
     private static final String BINARIES = "/org/tensorflow/internal/c_api/";
 
@@ -17,7 +17,7 @@ final class NativeLibrary {
     }
 
     /**
-     * DJL's engine for TensorFlow.
+     * Returns DJL's engine for TensorFlow.
      *
      * @throws UnsupportedOperationException if the class path has no native library for this platform
      */
@@ -26,7 +26,7 @@ final class NativeLibrary {
         return Holder.ENGINE;
     }
 
-    /** Returns the threads of one operation, as DJL passes them to a session. */
+    /** Returns the number of threads that DJL passes to a session for one operation. */
     static int threads() {
         return JavacppUtils.getSessionConfig().getIntraOpParallelismThreads();
     }
@@ -42,7 +42,7 @@ final class NativeLibrary {
 
     private static Engine loadOnce() {
         System.setProperty("ai.djl.offline", "true");
-        // One operation at a time, each on all threads, gives reproducible results.
+        // Running one operation at a time, on all threads, gives reproducible results.
         System.setProperty("ai.djl.tensorflow.num_interop_threads", "1");
         System.setProperty("ai.djl.tensorflow.num_intraop_threads", Integer.toString(EngineInfo.requestedThreads()));
         return Engine.getEngine("TensorFlow");

@@ -20,8 +20,8 @@ import quartet.djl.tensorflow.graph.Optimizer;
 import quartet.djl.tensorflow.graph.Variable;
 
 /**
- * Adam (Kingma & Ba 2015, algorithm 1) by TensorFlow's own kernel. It exists because TensorFlow adds epsilon before the
- * bias correction, and the paper after it. The kernel computes
+ * Adam (Kingma & Ba 2015, algorithm 1) by TensorFlow's own kernel. TensorFlow adds epsilon before the bias correction,
+ * whereas the paper adds it after. The kernel computes
  *
  * <pre>{@code
  * m = beta1 m + (1 - beta1) g          v = beta2 v + (1 - beta2) g^2
@@ -35,8 +35,8 @@ import quartet.djl.tensorflow.graph.Variable;
  * epsilonHat = epsilon * sqrt(1 - beta2^t)
  * }</pre>
  *
- * The graph computes both values at every step, in double precision, because {@code 1 - beta2^t} loses its digits while
- * t is small. The settings are variables and not constants, so that a loaded network can have others.
+ * The graph computes both values at every step, in double precision, because {@code 1 - beta2^t} loses precision for
+ * small t. The settings are variables, so that a loaded network can change them.
  */
 final class StrictAdam implements Optimizer {
     private static final String LEARNING_RATE = "adam.learning_rate";
@@ -122,7 +122,7 @@ final class StrictAdam implements Optimizer {
                 .toArray(NDArray[]::new);
     }
 
-    /** 1 - beta^t. */
+    /** Returns 1 - beta^t. */
     private Operand<TFloat64> oneMinusPower(Variable beta, Operand<TFloat32> t) {
         return tf.math.sub(tf.constant(1.0), tf.math.pow(precise(beta.value()), precise(t)));
     }

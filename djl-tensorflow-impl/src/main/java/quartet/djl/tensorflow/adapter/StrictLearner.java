@@ -34,17 +34,17 @@ import quartet.djl.tensorflow.graph.SavedNetwork;
 import quartet.djl.tensorflow.graph.Variable;
 
 /**
- * Trains the network of an example by the strict specification (Adapter).
+ * Trains the network of an example under the strict specification.
  *
- * <p>The layers, the loss and the gradients are those of the example. Three things change:
+ * <p>The layers, the loss and the gradients are those of the example, with three changes:
  *
  * <ul>
- *   <li>The optimizer is {@link StrictAdam}, because TensorFlow's Adam adds epsilon in another place.
+ *   <li>The optimizer is {@link StrictAdam}, because TensorFlow's Adam adds epsilon before the bias correction.
  *   <li>Predictions are logits, because the contract compares them before any softmax.
  *   <li>The given weights overwrite the initial ones.
  * </ul>
  *
- * The SavedModel has four signatures more than that of an example:
+ * The SavedModel has four signatures in addition to those of an example:
  *
  * <pre>{@code
  * gradients   features, targets -> a gradient for each parameter
@@ -72,9 +72,9 @@ final class StrictLearner implements Learner {
     }
 
     /**
-     * Returns a network that starts from these weights.
+     * Creates a network with these initial weights.
      *
-     * @throws IllegalArgumentException if they are not the weights of such a network
+     * @throws IllegalArgumentException if the weights do not match such a network
      */
     static StrictLearner create(ModelSpec spec, TrainingSpec training, Weights initial) {
         initial.check(spec);
@@ -88,7 +88,7 @@ final class StrictLearner implements Learner {
     }
 
     /**
-     * Returns a network that {@link #save} wrote. Adam restarts with the given settings.
+     * Loads a network that {@link #save} wrote. Adam restarts with the given settings.
      *
      * @throws UncheckedIOException if the directory does not contain a network of this specification
      */

@@ -19,10 +19,14 @@ import quartet.djl.tensorflow.TabularClassifier;
 import quartet.djl.tensorflow.TabularRegressor;
 import quartet.djl.tensorflow.TextClassifier;
 
-/** DJL with the TensorFlow engine, behind the contract. */
+/** The engine for DJL with TensorFlow: a factory of learners and of trained examples. */
 public final class TensorFlowEngine implements Engine {
 
-    /** @throws UnsupportedOperationException if there is no native library for this platform */
+    /**
+     * Returns names and versions as DJL and TensorFlow report them.
+     *
+     * @throws UnsupportedOperationException if there is no native library for this platform
+     */
     @Override
     public EngineInfo info() {
         ai.djl.engine.Engine engine = NativeLibrary.load();

@@ -12,7 +12,7 @@ import quartet.djl.tensorflow.TabularRegressor;
 import quartet.djl.tensorflow.TextClassifier;
 
 /**
- * A trained example behind the contract (Adapter).
+ * A trained example as the contract's {@code ExampleModel}.
  *
  * @param predictor predictions [rows, outputs]
  * @param writer saves the example to a directory

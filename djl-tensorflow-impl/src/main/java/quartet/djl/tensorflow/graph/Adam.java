@@ -9,7 +9,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Adam as TensorFlow defines it: the kernel ResourceApplyAdam with Keras' defaults (beta1 0.9, beta2 0.999, epsilon
+ * Adam as TensorFlow implements it: the kernel ResourceApplyAdam with Keras' defaults (beta1 0.9, beta2 0.999, epsilon
  * 1e-7).
  *
  * <pre>{@code

@@ -15,14 +15,18 @@ import org.tensorflow.types.TString;
 import org.tensorflow.types.family.TType;
 
 /**
- * The nodes that write variables to a checkpoint, and that read them when a SavedModel is loaded. TensorFlow's Java
- * exporter creates such nodes only for the variables of TensorFlow 1. It adopts existing nodes with these three names
- * instead, and the reader of a SavedModel runs them: save/filename, save/control_dependency, save/restore_all.
+ * Adds nodes that write variables to a checkpoint, and that read them when a SavedModel is loaded. TensorFlow's Java
+ * exporter creates such nodes only for the variables of TensorFlow 1. If nodes with the following three names exist,
+ * the exporter uses them instead, and the loader of a SavedModel runs them: save/filename, save/control_dependency,
+ * save/restore_all.
  */
 final class Checkpoint {
     private Checkpoint() {}
 
-    /** Adds the nodes to a graph. Returns the signature that writes a checkpoint: file to file. */
+    /**
+     * Adds the nodes to a graph. Returns the signature that writes a checkpoint. Its input and output are the file's
+     * name.
+     */
     static Signature.Builder save(Ops graph, List<Variable> variables, String key) {
         Ops tf = graph.withSubScope("save");
         Operand<TString> file = tf.withName("filename").placeholder(TString.class, Placeholder.shape(Shape.scalar()));

@@ -12,16 +12,16 @@ import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
 /**
- * Copies examples to arrays of TensorFlow through one direct buffer. DJL alone allocates a buffer for every array and
- * leaves it to the garbage collector, which does not see the memory outside its heap. Not thread-safe.
+ * Copies examples to arrays of TensorFlow through one direct buffer. DJL itself allocates a buffer for every array and
+ * leaves it to the garbage collector, which does not account for memory outside the heap. Not thread-safe.
  */
 public final class ExampleArrays {
     private ByteBuffer bytes = ByteBuffer.allocateDirect(0);
 
     /**
-     * Features in TensorFlow's layout: a table [rows, columns], token ids [rows, length], or images [rows, height,
-     * width, channels] from {@link Features}' [rows, channels, height, width]. TensorFlow convolves no other layout on
-     * a CPU.
+     * Returns features in TensorFlow's layout: a table [rows, columns], token ids [rows, length], or images [rows,
+     * height, width, channels] from {@link Features}' [rows, channels, height, width]. TensorFlow supports no other
+     * layout for convolutions on a CPU.
      */
     public NDArray features(NDManager manager, Features features) {
         if (features instanceof Features.Tokens tokens) {
@@ -37,7 +37,7 @@ public final class ExampleArrays {
                         Arrays.stream(shape).asLongStream().toArray());
     }
 
-    /** Targets: class indices [rows], or values [rows, 1]. */
+    /** Returns targets: class indices [rows], or values [rows, 1]. */
     public NDArray targets(NDManager manager, Targets targets) {
         if (targets instanceof Targets.Classes classes) {
             return array(manager, classes.labels(), classes.rows());

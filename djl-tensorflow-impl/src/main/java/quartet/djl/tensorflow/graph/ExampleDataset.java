@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 import quartet.datasets.Examples;
 
 /**
- * Examples in memory as a data set of DJL's, which draws the order of the rows and cuts them into batches. DJL's own
+ * A DJL data set of examples in memory. DJL draws the order of the rows and divides them into batches. DJL's own
  * ArrayDataset selects rows by an array of indices, which its TensorFlow engine does not implement. This class copies
  * the rows in Java.
  */
@@ -27,14 +27,14 @@ public final class ExampleDataset extends ArrayDataset {
     }
 
     /**
-     * Batches in random order, anew in each epoch. DJL's engine holds the random numbers: seed them with {@code
-     * Engine.setRandomSeed}. The last batch holds the remaining rows.
+     * Returns batches in a new random order in each epoch. {@code Engine.setRandomSeed} seeds DJL's random numbers.
+     * The last batch contains the remaining rows.
      */
     public static ExampleDataset shuffled(Examples examples, int batchSize) {
         return new ExampleDataset(new Builder().setSampling(batchSize, true), examples);
     }
 
-    /** Batches in the order of the examples. */
+    /** Returns batches in the order of the examples. */
     public static ExampleDataset inOrder(Examples examples, int batchSize) {
         return new ExampleDataset(new Builder().setSampling(batchSize, false), examples);
     }
@@ -73,7 +73,7 @@ public final class ExampleDataset extends ArrayDataset {
         return examples.rows();
     }
 
-    /** Only the sampling; {@link ArrayDataset.Builder} demands arrays. */
+    /** A builder of the sampling alone, because {@link ArrayDataset.Builder} requires arrays. */
     private static final class Builder extends RandomAccessDataset.BaseBuilder<Builder> {
         @Override
         protected Builder self() {

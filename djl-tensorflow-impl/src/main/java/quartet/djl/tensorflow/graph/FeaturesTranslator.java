@@ -7,7 +7,7 @@ import ai.djl.translate.TranslatorContext;
 import java.util.Arrays;
 import quartet.datasets.Features;
 
-/** Features to predictions [rows][outputs], for DJL's Predictor. */
+/** Translates features to predictions [rows][outputs], for DJL's Predictor. */
 final class FeaturesTranslator implements NoBatchifyTranslator<Features, float[][]> {
     private final ExampleArrays arrays = new ExampleArrays();
 

@@ -15,8 +15,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TType;
 
 /**
- * Builds a network as a TensorFlow graph (Builder). The layers are written with TensorFlow's {@link #operations}; this
- * class adds the inputs, and the parameters with their initial values.
+ * A builder of a network as a TensorFlow graph. Layers consist of TensorFlow's {@link #operations}. This class adds
+ * the inputs, and the parameters with their initial values.
  */
 public final class GraphBuilder {
     static final String FEATURES = "features";
@@ -30,7 +30,7 @@ public final class GraphBuilder {
     private final List<Variable> variables = new ArrayList<>();
     private final List<Op> assignments = new ArrayList<>();
 
-    /** An empty graph. */
+    /** Creates an empty graph. */
     public GraphBuilder() {
         // DJL loads TensorFlow's native library.
         Engine.getEngine("TensorFlow");
@@ -39,12 +39,12 @@ public final class GraphBuilder {
         initializers = new Initializers(tf);
     }
 
-    /** TensorFlow's operations on this graph. */
+    /** Returns TensorFlow's operations on this graph. */
     public Ops operations() {
         return tf;
     }
 
-    /** Initial values for parameters. */
+    /** Returns the initializers of parameters. */
     public Initializers initializers() {
         return initializers;
     }
@@ -106,7 +106,7 @@ public final class GraphBuilder {
         return variables;
     }
 
-    /** Returns the operation that gives all variables their initial values. */
+    /** Returns the operation that assigns the initial values to all variables. */
     Op initialize() {
         return tf.withControlDependencies(assignments).noOp();
     }

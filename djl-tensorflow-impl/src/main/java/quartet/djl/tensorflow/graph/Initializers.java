@@ -9,8 +9,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /**
- * Initial values of parameters, drawn by TensorFlow's stateless random operations. They depend only on the seed that
- * {@link NetworkGraph#export} feeds and on the order in which a graph asks for them.
+ * Initial values of parameters, drawn by TensorFlow's stateless random operations. They depend only on the seed, an
+ * input of {@link NetworkGraph#export}, and on the order in which a graph requests them.
  */
 public final class Initializers {
     private final Ops tf;
@@ -28,7 +28,8 @@ public final class Initializers {
     }
 
     /**
-     * Normal with variance {@code 2 / fanIn}, for layers followed by a ReLU. Source: He et al. 2015, equation 10.
+     * Returns normal numbers with variance {@code 2 / fanIn}, for layers followed by a ReLU. Source: He et al. 2015,
+     * equation 10.
      *
      * @param shape [in, out] of a dense layer, or [height, width, in, out] of a convolution
      */
@@ -41,18 +42,18 @@ public final class Initializers {
         return tf.math.mul(normal, tf.constant((float) Math.sqrt(2.0 / fanIn)));
     }
 
-    /** Uniform in +-limit. */
+    /** Returns uniform numbers in +-limit. */
     public Operand<TFloat32> uniform(double limit, long... shape) {
         Operand<TFloat32> unit = tf.random.statelessRandomUniform(tf.constant(shape), nextKey());
         return tf.math.mul(tf.math.sub(unit, tf.constant(0.5f)), tf.constant((float) (2 * limit)));
     }
 
-    /** Returns all 0. */
+    /** Returns zeros. */
     public Operand<TFloat32> zeros(long... shape) {
         return tf.fill(tf.constant(shape), tf.constant(0f));
     }
 
-    /** Returns the key of the next random tensor: the seed and a number of its own. */
+    /** Returns the key of the next random tensor: the seed and a unique number. */
     private Operand<TInt64> nextKey() {
         return tf.stack(List.of(seed, tf.constant(drawn++)));
     }

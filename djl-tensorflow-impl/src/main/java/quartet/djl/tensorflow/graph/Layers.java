@@ -5,12 +5,12 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** Layers and losses that TensorFlow's Java operations do not have ready-made. */
+/** Layers and losses that TensorFlow's Java operations do not provide. */
 public final class Layers {
     private Layers() {}
 
     /**
-     * Affine layer with He's initial weights and a bias of 0.
+     * Adds an affine layer with He's initial weights and a bias of 0.
      *
      * <pre>{@code Y = X W + b}</pre>
      *
@@ -26,8 +26,8 @@ public final class Layers {
     }
 
     /**
-     * Returns the mean cross-entropy of the batch, in nats. Outside Python, TensorFlow has a gradient of the
-     * cross-entropy with one-hot rows, but not of the one with class indices. An index outside [0, classes) becomes a
+     * Returns the mean cross-entropy of the batch, in nats. Outside Python, TensorFlow has a gradient for the
+     * cross-entropy with one-hot rows, but not for that with class indices. An index outside [0, classes) becomes a
      * row of zeros.
      *
      * @param logits [batch, classes]
@@ -42,8 +42,8 @@ public final class Layers {
     }
 
     /**
-     * Max pooling of images [batch, height, width, channels] over windows that do not overlap. An incomplete last row or
-     * column of windows is dropped.
+     * Adds max pooling of images [batch, height, width, channels] over non-overlapping windows. An incomplete last row
+     * or column of windows is dropped.
      *
      * <p>{@code tf.nn.maxPool} is the operation MaxPoolV2, whose gradient takes several times as long on a CPU as that of
      * MaxPool, so this method adds MaxPool by its name.

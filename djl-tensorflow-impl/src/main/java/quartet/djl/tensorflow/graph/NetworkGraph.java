@@ -16,8 +16,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
 /**
- * A network as a TensorFlow graph, with the gradients that TensorFlow derives. A signature names what a caller can run
- * once the graph is exported as a SavedModel:
+ * A network as a TensorFlow graph, with the gradients that TensorFlow derives. Signatures are the functions that a
+ * caller can run after the graph is exported as a SavedModel:
  *
  * <pre>{@code
  * train             features, targets -> loss           one step; the loss is that before the update
@@ -26,7 +26,7 @@ import org.tensorflow.types.TInt64;
  * }</pre>
  */
 public final class NetworkGraph implements AutoCloseable {
-    /** The signature that takes one step of the optimizer. */
+    /** The signature that performs one step of the optimizer. */
     public static final String TRAIN = "train";
     /** The signature that predicts. */
     public static final String PREDICT = "serving_default";
@@ -51,12 +51,12 @@ public final class NetworkGraph implements AutoCloseable {
                 .toList();
     }
 
-    /** TensorFlow's operations on this graph. */
+    /** Returns TensorFlow's operations on this graph. */
     public Ops operations() {
         return builder.operations();
     }
 
-    /** Logits [batch, classes] or values [batch, 1]. */
+    /** Returns logits [batch, classes] or values [batch, 1]. */
     public Operand<TFloat32> outputs() {
         return outputs;
     }
@@ -66,7 +66,7 @@ public final class NetworkGraph implements AutoCloseable {
         return List.copyOf(builder.parameters());
     }
 
-    /** Returns the gradients of the mean loss with respect to the parameters, in their order. */
+    /** Returns the gradients of the mean loss with respect to the parameters, in the order of the parameters. */
     public List<Output<TFloat32>> gradients() {
         return gradients;
     }
@@ -87,7 +87,7 @@ public final class NetworkGraph implements AutoCloseable {
                 .output("predictions", predictions));
     }
 
-    /** Starts a signature that takes features and targets. */
+    /** Starts a signature with features and targets as inputs. */
     public Signature.Builder signatureOfBatch(String key) {
         Signature.Builder signature = Signature.builder(key);
         builder.inputs().forEach(signature::input);
@@ -99,7 +99,7 @@ public final class NetworkGraph implements AutoCloseable {
         signatures.add(signature.build());
     }
 
-    /** Writes a SavedModel with the initial values that this seed draws. */
+    /** Writes a SavedModel with the initial values for this seed. */
     void export(Path directory, long seed) throws IOException {
         addSignature(Checkpoint.save(operations(), builder.variables(), SAVE));
         Op initialize = builder.initialize();

@@ -5,15 +5,15 @@ import org.tensorflow.Output;
 import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;
 
-/** Adds the update of the parameters to a graph (Strategy). */
+/** Adds the update of the parameters to a graph. */
 @FunctionalInterface
 public interface Optimizer {
 
     /**
-     * Returns the operations that take one step.
+     * Adds the operations of one step, and returns them.
      *
      * @param graph receives the operations, and the optimizer's own variables
-     * @param parameters what to update
+     * @param parameters the parameters to update
      * @param gradients of the loss, one for each parameter
      */
     List<Op> update(GraphBuilder graph, List<Variable> parameters, List<Output<TFloat32>> gradients);

@@ -30,7 +30,7 @@ import quartet.datasets.Features;
 
 /**
  * The SavedModel of a {@link NetworkGraph}, loaded and run by DJL. Each signature is a block; the blocks share one
- * session, and so the variables in it. Another network has a session of its own. Not thread-safe.
+ * session and its variables. Each network has its own session. Not thread-safe.
  */
 public final class SavedNetwork implements AutoCloseable {
     private static final String DEFINITION = "saved_model.pb";
@@ -47,7 +47,7 @@ public final class SavedNetwork implements AutoCloseable {
         this.model = model;
         Path index = directory.resolve(CHECKPOINT).resolve(CHECKPOINT + ".index");
         if (!Files.exists(index)) {
-            // Without its checkpoint, TensorFlow loads a SavedModel and fails when it first reads a variable.
+            // TensorFlow loads a SavedModel without its checkpoint, but fails when it first reads a variable.
             throw new FileNotFoundException(index.toString());
         }
         model.load(directory, null, Map.of("ConfigProto", sessionConfig()));
@@ -61,7 +61,7 @@ public final class SavedNetwork implements AutoCloseable {
     }
 
     /**
-     * Returns a network with its initial values.
+     * Creates a network with its initial values.
      *
      * @param seed of the initial values
      */
@@ -80,7 +80,7 @@ public final class SavedNetwork implements AutoCloseable {
     }
 
     /**
-     * Returns a network that {@link #save} wrote.
+     * Loads a network that {@link #save} wrote.
      *
      * @throws UncheckedIOException if the directory does not contain a SavedModel with its checkpoint
      */
@@ -95,7 +95,7 @@ public final class SavedNetwork implements AutoCloseable {
     }
 
     /**
-     * Like {@link #load(Path)}, for a network of known dimensions.
+     * Loads a network as {@link #load(Path)} does, and checks its dimensions.
      *
      * @param features the shape of one row of features, in TensorFlow's layout
      * @param outputs the number of classes, or 1
@@ -118,12 +118,12 @@ public final class SavedNetwork implements AutoCloseable {
         return network;
     }
 
-    /** Returns the owner of this network's arrays. A sub-manager of it frees the arrays of one call. */
+    /** Returns the manager of this network's arrays. A sub-manager of it frees the arrays of one call. */
     public NDManager manager() {
         return model.getNDManager();
     }
 
-    /** One step of the optimizer. Returns the mean loss before the update. */
+    /** Performs one step of the optimizer. Returns the mean loss before the update. */
     public float train(NDArray features, NDArray targets) {
         return run(NetworkGraph.TRAIN, features, targets).singletonOrThrow().getFloat();
     }
@@ -147,7 +147,7 @@ public final class SavedNetwork implements AutoCloseable {
         return run(NetworkGraph.PREDICT, features).singletonOrThrow();
     }
 
-    /** Returns the predictions [rows][outputs] by DJL's Predictor, for any number of rows. */
+    /** Returns the predictions [rows][outputs] for any number of rows, by DJL's Predictor. */
     public float[][] predict(Features features) {
         float[][] predictions = new float[features.rows()][];
         try {
@@ -176,7 +176,7 @@ public final class SavedNetwork implements AutoCloseable {
     }
 
     /**
-     * Runs a signature. Inputs without a name are taken in the alphabetical order of the signature's names. The outputs
+     * Runs a signature. Unnamed inputs are assigned in the alphabetical order of the signature's names. The outputs
      * belong to the manager of the first input.
      *
      * @throws IllegalStateException if the network has no such signature, or is closed
@@ -192,7 +192,8 @@ public final class SavedNetwork implements AutoCloseable {
     }
 
     /**
-     * Writes a SavedModel. Its definition is written last and moved into place, so that a reader never sees half of it.
+     * Writes a SavedModel. Its definition is written last and moved into place, so that a reader never finds an
+     * incomplete one.
      *
      * @throws UncheckedIOException if it cannot be written
      */
@@ -215,8 +216,8 @@ public final class SavedNetwork implements AutoCloseable {
     }
 
     /**
-     * DJL's settings, and a session that runs its operations one after the other in the caller's thread. A step of a
-     * small network is faster without the hand-over to a thread of TensorFlow's.
+     * Returns DJL's settings for a session that runs its operations sequentially in the caller's thread. A step of a
+     * small network is faster without switching to a thread of TensorFlow.
      */
     static ConfigProto sessionConfig() {
         ConfigProto.Experimental oneByOne = ConfigProto.Experimental.newBuilder()

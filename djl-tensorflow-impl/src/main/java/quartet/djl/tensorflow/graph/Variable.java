@@ -9,12 +9,12 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TType;
 
 /**
- * A resource variable of a graph: numbers that outlive a run of the session.
+ * A resource variable of a graph. Its value persists between runs of the session.
  *
  * @param name of the variable in the session and in a checkpoint
  * @param shape of its value
  * @param handle the resource that an optimizer's kernel updates
- * @param value the only read of the resource: the snapshot that a run computes with. Gradients are taken with respect
+ * @param value the only read of the resource: the snapshot for a run's computations. Gradients are taken with respect
  *     to it.
  */
 public record Variable(String name, Shape shape, Operand<TType> handle, Operand<TFloat32> value) {
@@ -25,7 +25,7 @@ public record Variable(String name, Shape shape, Operand<TType> handle, Operand<
         return new Variable(name, shape, handle, tf.readVariableOp(handle, TFloat32.class));
     }
 
-    /** Returns the operation that sets a new value. */
+    /** Returns the operation that assigns a new value. */
     public Op assign(Ops tf, Operand<TFloat32> newValue) {
         return tf.assignVariableOp(handle, newValue);
     }
