@@ -60,7 +60,7 @@ public final class DigitDiffusion {
         DigitPictures.write(scaled(model.sample(DRAWN, 1, random), 0.5, 0.5), file);
     }
 
-    /** Three residual blocks between two affine layers. */
+    /** Returns three residual blocks between two affine layers. */
     private static Sequential network() {
         return new Sequential(
                 new Dense("input", DigitPictures.PIXELS + Diffusion.TIME_FEATURES, HIDDEN),

@@ -106,7 +106,7 @@ public final class FirstNetwork {
         return tape.gradient(loss(tape, w), w);
     }
 
-    /** Gradient descent: {@code w = w - learningRate dL/dw}. */
+    /** Performs a step of gradient descent: {@code w = w - learningRate dL/dw}. */
     void tapeStep() {
         double[] gradient = tapeGradient();
         for (int i = 0; i < weights.length; i++) {

@@ -1,5 +1,5 @@
 /**
- * What the cells of the notebooks use besides the library: {@link quartet.notebook.Charts charts} and {@link
+ * Classes that the notebooks use besides the library: {@link quartet.notebook.Charts charts} and {@link
  * quartet.notebook.Picture pictures}.
  */
 @NullMarked

@@ -1,9 +1,9 @@
 /**
- * The from-scratch library behind the contract of the comparison.
+ * Connects the from-scratch library to the contract of the comparison.
  *
- * <p>Begin with {@link quartet.scratch.adapter.ScratchEngine}, which the harness finds. {@code StrictLearner} trains the
- * network of an example by the strict specification, and {@code CanonicalWeights} copies parameters. {@code Example} and
- * {@code TrainedExample} run the examples as they stand.
+ * <p>Read {@link quartet.scratch.adapter.ScratchEngine} first. {@code StrictLearner} trains the network of an example
+ * under the strict specification, and {@code CanonicalWeights} copies parameters. {@code Example} and {@code
+ * TrainedExample} run the unmodified examples.
  */
 @NullMarked
 package quartet.scratch.adapter;

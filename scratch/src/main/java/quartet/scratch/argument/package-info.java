@@ -3,8 +3,8 @@
  * {@link IllegalArgumentException} whose message states the expected and the actual value.
  *
  * <p>{@link quartet.scratch.argument.Require} checks single numbers, {@link quartet.scratch.argument.RequireArray}
- * checks arrays. The checks of matrices live beside {@code Matrix}, in {@link quartet.scratch.linalg.RequireMatrix}.
- * Iterations that do not converge throw {@link quartet.scratch.argument.NonConvergenceException}.
+ * checks arrays. {@link quartet.scratch.linalg.RequireMatrix} checks matrices. Iterations that do not converge throw
+ * {@link quartet.scratch.argument.NonConvergenceException}.
  */
 @NullMarked
 package quartet.scratch.argument;

@@ -44,12 +44,12 @@ public final class KernelChoice {
         vectors.ifPresent(VectorKernels::awaitWarmup);
     }
 
-    /** The same for a network without convolutions, which is ready earlier. */
+    /** Does the same for a network without convolutions, which is ready earlier. */
     public void awaitMatricesReady() {
         vectors.ifPresent(VectorKernels::awaitMatrixWarmup);
     }
 
-    /** One line for a report: which kernels, and why. */
+    /** Returns one line for a report: the chosen kernels and the reason. */
     public String description() {
         return description;
     }

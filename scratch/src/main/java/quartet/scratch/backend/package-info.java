@@ -1,9 +1,9 @@
 /**
- * What a layer computes with: kernels and a precision.
+ * The kernels and the precision with which layers compute.
  *
- * <p>Read {@link quartet.scratch.backend.Backend} first; it is all that layers, losses and optimizers see. {@link
+ * <p>Read {@link quartet.scratch.backend.Backend} first. Layers, losses and optimizers depend on nothing else. {@link
  * quartet.scratch.backend.KernelChoice} selects the kernels of this JVM once. It is the only class of the library that
- * knows the implementations in {@code quartet.scratch.kernel.vector}.
+ * refers to the implementations in {@code quartet.scratch.kernel.vector}.
  */
 @NullMarked
 package quartet.scratch.backend;

@@ -7,9 +7,9 @@
  *   <li>{@link KernelDensity}: a Gaussian kernel centred on each observation.
  *   <li>{@link GaussianMixture}: a weighted sum of multivariate normal densities. {@link ExpectationMaximization} fits
  *       it with {@link MixtureSettings}.
- *   <li>Sequences: {@link MarkovChain}, {@link NGramModel} and, with states that are not observed, {@link
+ *   <li>Sequences: {@link MarkovChain}, {@link NGramModel} and, with unobserved states, {@link
  *       quartet.scratch.generative.markov}.
- *   <li>Samples of a density that is known up to a factor: {@link quartet.scratch.generative.sampling}.
+ *   <li>Samples from a density known up to a factor: {@link quartet.scratch.generative.sampling}.
  *   <li>{@link VariationalAutoencoder}: a latent variable model of two networks. {@code generative.neural} has more.
  * </ol>
  *

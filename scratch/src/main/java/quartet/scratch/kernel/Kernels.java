@@ -6,21 +6,20 @@ import quartet.scratch.tensor.Tensor;
 /**
  * The operations of layers, losses and optimizers, over row-major tensors.
  *
- * <p>Images have their channels last: the channels of a pixel are contiguous, so one vector holds many of them whatever
- * the size of the image.
+ * <p>Images have their channels last: the channels of a pixel are contiguous, so one vector register holds several of
+ * them for images of any size.
  *
- * <p>All tensors of one call have the same precision. An output overlaps no input and is overwritten completely, unless
- * the operation says otherwise. Layers check shapes, with messages that name the layer; a kernel checks only what would
- * make it read beyond a tensor. Threads may share an implementation.
+ * <p>All tensors of one call have the same precision. Unless stated otherwise, an output overlaps no input and is
+ * overwritten completely. Layers check shapes, with messages that name the layer. Kernels only check that they do not
+ * read beyond a tensor. Implementations are thread-safe.
  *
- * <p>Sums may be taken in any order, so implementations agree up to rounding. The result for one row never depends on
- * the number of rows in the batch.
+ * <p>Sums may be computed in any order, so implementations agree up to rounding. The result for one row never depends
+ * on the number of rows in the batch.
  */
 public interface Kernels {
 
     /**
-     * Matrix product.
-     * <pre>{@code C = op(A) op(B)    or    C = C + op(A) op(B);    op(X) = X or X^T }</pre>
+     * Computes a matrix product. <pre>{@code C = op(A) op(B)    or    C = C + op(A) op(B);    op(X) = X or X^T }</pre>
      * Shapes: op(A) [m, k], op(B) [k, n], C [m, n].
      *
      * @param accumulate whether to add to C instead of overwriting it
@@ -29,7 +28,7 @@ public interface Kernels {
     void matmul(Tensor a, boolean transposeA, Tensor b, boolean transposeB, Tensor c, boolean accumulate);
 
     /**
-     * Affine map followed by an activation.
+     * Computes an affine map followed by an activation.
      * <pre>{@code Y = activation(X W + b) }</pre>
      * Shapes: X [batch, in], W [in, out], b [out], Y [batch, out].
      */
@@ -41,14 +40,14 @@ public interface Kernels {
     /** Sums over rows: {@code sums_j = sum_i A_ij}. Shapes: A [rows, columns], sums [columns]. */
     void columnSums(Tensor a, Tensor sums);
 
-    /** ReLU, elementwise: {@code y = max(0, x)}; y may be x. */
+    /** Computes ReLU elementwise: {@code y = max(0, x)}; y may be x. */
     void relu(Tensor x, Tensor y);
 
-    /** Gradient of ReLU, from its output: {@code dx = dy where y > 0, else 0}; dx may be dy. */
+    /** Computes the gradient of ReLU from its output: {@code dx = dy where y > 0, else 0}; dx may be dy. */
     void reluBackward(Tensor y, Tensor dy, Tensor dx);
 
     /**
-     * One step of Adam for one parameter tensor, elementwise, in place.
+     * Performs one step of Adam on one parameter tensor, elementwise and in place.
      * <pre>{@code
      * m = beta1 m + (1 - beta1) g
      * v = beta2 v + (1 - beta2) g^2
@@ -68,7 +67,7 @@ public interface Kernels {
     }
 
     /**
-     * Softmax cross-entropy in nats, averaged over rows, and its gradient with respect to the logits.
+     * Computes the softmax cross-entropy in nats, averaged over rows, and its gradient with respect to the logits.
      * <pre>{@code
      * loss = 1/n sum_i (log sum_j exp z_ij - z_i,t(i));    dz_ij = (softmax(z_i)_j - [j = t(i)]) / n
      * }</pre>
@@ -77,13 +76,13 @@ public interface Kernels {
     double softmaxCrossEntropy(Tensor logits, IntTensor classes, Tensor gradient);
 
     /**
-     * Squared error, averaged over all elements, and its gradient with respect to the prediction.
+     * Computes the squared error, averaged over all elements, and its gradient with respect to the prediction.
      * <pre>{@code loss = 1/n sum_i (p_i - t_i)^2;    dp_i = 2 (p_i - t_i) / n }</pre>
      */
     double meanSquaredError(Tensor prediction, Tensor target, Tensor gradient);
 
     /**
-     * Convolution (cross-correlation) of stride 1 with zero padding, followed by an activation.
+     * Computes a convolution (cross-correlation) of stride 1 with zero padding, followed by an activation.
      * <pre>{@code
      * y[n,i,j,o] = activation(b[o] + sum_{c,u,v} w[o,c,u,v] x[n, i + u - padTop, j + v - padLeft, c])
      * }</pre>
@@ -92,13 +91,13 @@ public interface Kernels {
     void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Activation activation, Tensor y);
 
     /**
-     * Gradient of the convolution with respect to its input.
+     * Computes the gradient of the convolution with respect to its input.
      * <pre>{@code dx[n, i + u - padTop, j + v - padLeft, c] = sum over o,u,v of w[o,c,u,v] dy[n,i,j,o] }</pre>
      */
     void convolveBackwardInput(Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx);
 
     /**
-     * Gradients of the convolution with respect to its weights and bias.
+     * Computes the gradients of the convolution with respect to its weights and bias.
      * <pre>{@code
      * dw[o,c,u,v] = sum_{n,i,j} dy[n,i,j,o] x[n, i + u - padTop, j + v - padLeft, c]
      * db[o] = sum_{n,i,j} dy[n,i,j,o]
@@ -107,7 +106,7 @@ public interface Kernels {
     void convolveBackwardWeights(Tensor x, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db);
 
     /**
-     * Maximum over square windows, followed by an activation. Windows that do not fit entirely are left out.
+     * Computes the maximum over square windows, followed by an activation. Incomplete windows are omitted.
      * <pre>{@code y[n,i,j,c] = activation(max_{u,v < window} x[n, i stride + u, j stride + v, c]) }</pre>
      * Shapes: x [n, h, w, c], y [n, oh, ow, c].
      *
@@ -116,24 +115,29 @@ public interface Kernels {
     void maxPool(Tensor x, int window, int stride, Activation activation, Tensor y, int[] argmax);
 
     /**
-     * Gradient of {@link #maxPool}.
+     * Computes the gradient of {@link #maxPool}.
      * <pre>{@code dx[argmax[i]] += dy[i] activation'(max_i), all else zero;    ReLU'(max_i) = [y_i > 0] }</pre>
      */
     void maxPoolBackward(Tensor y, Tensor dy, int window, int stride, Activation activation, int[] argmax, Tensor dx);
 
-    /** {@link #convolve} and then {@link #maxPool}. */
+    /** Applies {@link #convolve}, then {@link #maxPool}. */
     default void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Pooled pooled) {
         Tensor z = pooled.unpooled();
         convolve(x, w, b, padTop, padLeft, Activation.IDENTITY, z);
         maxPool(z, pooled.window(), pooled.window(), pooled.activation(), pooled.y(), pooled.argmax());
     }
 
-    /** {@link #maxPoolBackward} and then {@link #convolveBackwardInput}; dy is the gradient of the pooled output. */
+    /**
+     * Applies {@link #maxPoolBackward}, then {@link #convolveBackwardInput}; dy is the gradient of the pooled output.
+     */
     default void convolveBackwardInput(Pooled pooled, Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
         convolveBackwardInput(unpool(pooled, dy), w, padTop, padLeft, dx);
     }
 
-    /** {@link #maxPoolBackward} and then {@link #convolveBackwardWeights}; dy is the gradient of the pooled output. */
+    /**
+     * Applies {@link #maxPoolBackward}, then {@link #convolveBackwardWeights}; dy is the gradient of the pooled
+     * output.
+     */
     default void convolveBackwardWeights(
             Tensor x, Pooled pooled, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
         convolveBackwardWeights(x, unpool(pooled, dy), padTop, padLeft, dw, db);
@@ -147,12 +151,16 @@ public interface Kernels {
     }
 
     /**
-     * Mean of the embeddings of a row's tokens. Token 0 is padding and does not count; a row of padding gives zeros.
+     * Computes the mean of the embeddings of a row's tokens. Token 0 is padding and is ignored; a row of padding gives
+     * zeros.
      * <pre>{@code y_i = 1/|T_i| sum_{t in T_i} table[t],    T_i = tokens of row i other than 0 }</pre>
      * Shapes: ids [n, length] in 0..vocabulary-1, table [vocabulary, dimension], y [n, dimension].
      */
     void embeddingMean(IntTensor ids, Tensor table, Tensor y);
 
-    /** Gradient of the mean with respect to the table: {@code dTable[t] = sum over occurrences of t in row i of dy_i / |T_i|}. */
+    /**
+     * Computes the gradient of the mean with respect to the table: {@code dTable[t] = sum over occurrences of t in row
+     * i of dy_i / |T_i|}.
+     */
     void embeddingMeanBackward(IntTensor ids, Tensor dy, Tensor dTable);
 }

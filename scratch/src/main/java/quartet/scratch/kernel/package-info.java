@@ -1,8 +1,8 @@
 /**
  * The operations in which training spends its time, as an interface.
  *
- * <p>{@link quartet.scratch.kernel.Kernels} states each operation with its formula and shapes. The other types are its
- * parameters. The implementations are in packages of their own, in the order in which to read them:
+ * <p>{@link quartet.scratch.kernel.Kernels} defines each operation with its formula and shapes. The other types are
+ * its parameters. The implementations are in separate packages. Read them in this order:
  * <ol>
  *   <li>{@code quartet.scratch.kernel.textbook}: one short loop nest for each operation;
  *   <li>{@code quartet.scratch.kernel.scalar}: plain loops that C2 vectorizes, in both precisions;

@@ -12,8 +12,8 @@
  * </ol>
  *
  * <p>All objects are immutable and safe to share between threads. Indices start at 0. {@code eps} is 2^-52, the
- * distance from 1 to the next double. Matrices without rows or columns are allowed wherever a definition covers them:
- * an empty sum is 0 and an empty product is 1. Arithmetic propagates NaN and infinity; decompositions throw
+ * distance from 1 to the next double. Matrices without rows or columns are allowed if the definition covers them: an
+ * empty sum is 0 and an empty product is 1. Arithmetic propagates NaN and infinity; decompositions throw
  * IllegalArgumentException for them.
  *
  * <p>Sources: Golub and Van Loan, Matrix Computations, 4th edition (2013); Trefethen and Bau, Numerical Linear Algebra

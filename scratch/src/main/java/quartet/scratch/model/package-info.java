@@ -3,7 +3,7 @@
  *
  * <p>Read in this order:
  * <ol>
- *   <li>{@link Classifier} and {@link ProbabilisticClassifier}: what a fitted classifier answers. {@link
+ *   <li>{@link Classifier} and {@link ProbabilisticClassifier}: the predictions of a fitted classifier. {@link
  *       Standardization}: features of comparable size. {@link KernelFunction}: similarity of rows.
  *   <li>{@link quartet.scratch.model.linear}: ridge regression, the lasso, logistic regression and linear discriminant
  *       analysis. Each is one layer of a network with another loss or penalty.
@@ -15,7 +15,7 @@
  * </ol>
  *
  * <p>Features are rows of double arrays, classes are the integers 0, 1, ... Each fitted model is a {@link
- * quartet.scratch.evaluation.resampling.Predictor}. A lambda expression makes it a {@link
+ * quartet.scratch.evaluation.resampling.Predictor}. A lambda expression turns it into a {@link
  * quartet.scratch.evaluation.resampling.Model} for cross-validation:
  * <pre>{@code
  * Model ridge = (x, y) -> RidgeRegression.fit(x, y, 0.1);

@@ -11,7 +11,7 @@ import quartet.scratch.argument.Require;
  */
 public interface Fusible extends Layer {
     /**
-     * One layer that takes the place of the first layers of a chain. It works on the parameters of the layers that it
+     * Returns a layer that replaces the first layers of a chain. It uses the parameters of the layers that it
      * replaces.
      *
      * @param chain the layers of a network from this one to the last one

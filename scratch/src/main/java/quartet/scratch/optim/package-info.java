@@ -5,7 +5,7 @@
  * <ol>
  *   <li>{@link StochasticGradientDescent}, {@link Momentum} and {@link Nesterov}.
  *   <li>Step sizes that adapt to each element: {@link AdaGrad}, {@link RmsProp} and {@link AdaDelta}.
- *   <li>Both ideas together: {@link Adam}, {@link AmsGrad}, {@link Nadam} and {@link AdamW}; {@link Lion} keeps only
+ *   <li>Both ideas together: {@link Adam}, {@link AmsGrad}, {@link Nadam} and {@link AdamW}; {@link Lion} uses only
  *       the sign.
  *   <li>{@link Schedules} of the learning rate, and {@link Clipping} of gradients.
  * </ol>

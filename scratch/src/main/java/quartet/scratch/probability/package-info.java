@@ -1,5 +1,5 @@
 /**
- * Probability distributions and what is computed with them.
+ * Probability distributions and computations with them.
  *
  * <p>Read in this order:
  * <ol>

@@ -9,7 +9,8 @@
  *   <li>{@link quartet.scratch.statistics.hypothesis}: tests of means, variances and counts.
  *   <li>{@link quartet.scratch.statistics.nonparametric}: tests that do not assume normal populations.
  *   <li>{@link quartet.scratch.statistics.comparison}: many tests at once.
- *   <li>{@link quartet.scratch.statistics.effect}: how large a difference is, and how many observations show it.
+ *   <li>{@link quartet.scratch.statistics.effect}: the size of a difference, and the number of observations needed to
+ *       find it.
  *   <li>{@link quartet.scratch.statistics.relation}: correlation and linear regression.
  * </ol>
  *

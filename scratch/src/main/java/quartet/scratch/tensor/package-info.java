@@ -4,11 +4,11 @@
  * <p>Read in this order:
  * <ol>
  *   <li>{@link quartet.scratch.tensor.Tensor}: shape, flat index, reuse; {@link quartet.scratch.tensor.Shapes}: checks.
- *   <li>{@link quartet.scratch.tensor.FloatTensor}: float32, in which networks train; {@link
- *       quartet.scratch.tensor.DoubleTensor}: float64, in which gradients are checked; {@link
+ *   <li>{@link quartet.scratch.tensor.FloatTensor}: float32, for training; {@link
+ *       quartet.scratch.tensor.DoubleTensor}: float64, for checking gradients; {@link
  *       quartet.scratch.tensor.Precision}: the choice between the two.
  *   <li>{@link quartet.scratch.tensor.IntTensor}: class labels and token ids.
- *   <li>{@link quartet.scratch.tensor.Matrices}: to linear algebra and back.
+ *   <li>{@link quartet.scratch.tensor.Matrices}: conversion to linear algebra and back.
  * </ol>
  */
 @NullMarked

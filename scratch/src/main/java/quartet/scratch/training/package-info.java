@@ -5,10 +5,10 @@
  * <ol>
  *   <li>{@link quartet.scratch.training.MiniBatches} and {@link quartet.scratch.training.Batch}: the data of an epoch.
  *   <li>{@link quartet.scratch.training.Trainer}: the loop over batches and epochs; {@link
- *       quartet.scratch.training.TrainingListener} observes it, and {@link quartet.scratch.training.History} with
- *       {@link quartet.scratch.training.EpochResult} is what it returns.
+ *       quartet.scratch.training.TrainingListener} observes it, and it returns a {@link
+ *       quartet.scratch.training.History} of {@link quartet.scratch.training.EpochResult}s.
  *   <li>{@link quartet.scratch.training.NetworkSummary}: a table of the layers of a network.
- *   <li>{@link quartet.scratch.training.GradientCheck}: whether a layer of one's own has correct gradients.
+ *   <li>{@link quartet.scratch.training.GradientCheck}: a check of the gradients of a custom layer.
  * </ol>
  *
  * <p>{@link quartet.scratch.nn.training.NetworkFile} saves and loads a trained network.

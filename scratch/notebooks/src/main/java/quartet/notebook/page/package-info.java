@@ -1,4 +1,4 @@
-/** Pages of HTML: {@link quartet.notebook.page.NotebookPages} renders notebooks for reading and for editing. */
+/** HTML pages: {@link quartet.notebook.page.NotebookPages} renders notebooks for reading and for editing. */
 @NullMarked
 package quartet.notebook.page;
 

@@ -1,5 +1,5 @@
 /**
- * A page on the loopback address on which cells can be changed and run: {@link quartet.notebook.serve.NotebookServer}
+ * Serves a page for changing and running cells, on the loopback address: {@link quartet.notebook.serve.NotebookServer}
  * answers requests, {@link quartet.notebook.serve.Sessions} run the cells.
  */
 @NullMarked

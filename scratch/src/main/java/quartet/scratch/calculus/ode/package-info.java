@@ -4,7 +4,7 @@
  * <p>Read in this order:
  * <ol>
  *   <li>{@link OdeSystem} is f, {@link Trajectory} the solution.
- *   <li>{@link RungeKutta4}: fixed steps. {@link DormandPrince}: steps that an error estimate chooses.
+ *   <li>{@link RungeKutta4}: fixed steps. {@link DormandPrince}: steps adapted by an error estimate.
  * </ol>
  *
  * <p>Both methods are explicit and suit problems that are not stiff.

@@ -3,7 +3,7 @@
  *
  * <p>Read in this order:
  * <ol>
- *   <li>{@link Model}, {@link Predictor} and {@link Score}: what is evaluated and how.
+ *   <li>{@link Model}, {@link Predictor} and {@link Score}: the subject and the measure of an evaluation.
  *   <li>One test set: {@link Fold} and {@link Splits}. Several: {@link Folds} and {@link CrossValidation}.
  *   <li>Choice of hyper-parameters: {@link ParameterGrid} and {@link HyperparameterSearch}.
  *   <li>Diagnosis: {@link ScoreCurve} shows the effect of more data or of a hyper-parameter; {@link BiasVariance}

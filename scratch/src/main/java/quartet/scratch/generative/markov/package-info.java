@@ -1,5 +1,5 @@
 /**
- * Hidden Markov models: sequences whose states are not observed.
+ * Hidden Markov models: sequences with unobserved states.
  *
  * <p>Read {@link quartet.scratch.generative.MarkovChain} first. {@link HiddenMarkovModel} computes probabilities and the
  * most probable states of a sequence, {@link BaumWelch} fits the model to sequences.

@@ -121,7 +121,7 @@ public final class Diffusion {
         return x;
     }
 
-    /** From x_t to x_{t-1}, in place. */
+    /** Computes x_{t-1} from x_t, in place. */
     private void denoise(Tensor x, Tensor predictedNoise, int t, double limit, RandomGenerator random) {
         double kept = schedule.kept(t);
         double keptBefore = schedule.kept(t - 1);

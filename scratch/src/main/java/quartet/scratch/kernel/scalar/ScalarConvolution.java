@@ -25,7 +25,7 @@ final class ScalarConvolution {
 
     private ScalarConvolution() {}
 
-    /** As {@link quartet.scratch.kernel.Kernels#convolve}, without activation. */
+    /** Implements {@link quartet.scratch.kernel.Kernels#convolve}, without activation. */
     static void forward(ConvolutionShape s, Tensor x, Tensor w, Tensor b, Tensor y) {
         Tensor weights = outputsLast(s, w);
         for (int i = 0; i < y.size(); i += s.out()) {
@@ -38,7 +38,7 @@ final class ScalarConvolution {
         });
     }
 
-    /** As {@link quartet.scratch.kernel.Kernels#convolveBackwardInput}. */
+    /** Implements {@link quartet.scratch.kernel.Kernels#convolveBackwardInput}. */
     static void backwardInput(ConvolutionShape s, Tensor dy, Tensor w, Tensor dx) {
         Tensor weights = outputsLast(s, w);
         dx.fill(0);
@@ -49,7 +49,7 @@ final class ScalarConvolution {
         });
     }
 
-    /** As {@link quartet.scratch.kernel.Kernels#convolveBackwardWeights}. */
+    /** Implements {@link quartet.scratch.kernel.Kernels#convolveBackwardWeights}. */
     static void backwardWeights(ConvolutionShape s, Tensor x, Tensor dy, Tensor dw, Tensor db) {
         Tensor sums = dw.like(s.kernelHeight(), s.kernelWidth(), s.in(), s.out());
         forEachPixel(s, (xAt, wAt, yAt) -> {

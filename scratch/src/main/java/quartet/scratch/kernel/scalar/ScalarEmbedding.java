@@ -9,7 +9,7 @@ final class ScalarEmbedding {
 
     private ScalarEmbedding() {}
 
-    /** As {@link quartet.scratch.kernel.Kernels#embeddingMean}. */
+    /** Implements {@link quartet.scratch.kernel.Kernels#embeddingMean}. */
     static void mean(IntTensor ids, Tensor table, Tensor y) {
         int length = ids.dimension(1);
         int dimension = table.dimension(1);
@@ -25,7 +25,7 @@ final class ScalarEmbedding {
         }
     }
 
-    /** As {@link quartet.scratch.kernel.Kernels#embeddingMeanBackward}. */
+    /** Implements {@link quartet.scratch.kernel.Kernels#embeddingMeanBackward}. */
     static void meanBackward(IntTensor ids, Tensor dy, Tensor dTable) {
         int length = ids.dimension(1);
         int dimension = dTable.dimension(1);
@@ -41,7 +41,7 @@ final class ScalarEmbedding {
         }
     }
 
-    /** One over the number of the row's tokens that are not padding; 1 if there are none. */
+    /** Returns one over the number of the row's tokens that are not padding; 1 if there are none. */
     private static double weightOfToken(IntTensor ids, int row) {
         int length = ids.dimension(1);
         int count = 0;

@@ -33,7 +33,7 @@ public final class ScalarKernels implements Kernels {
         }
     }
 
-    /** {@code C += op(A) B}, row by row of B. */
+    /** Computes {@code C += op(A) B}, row by row of B. */
     private static void addScaledRows(Tensor a, boolean transposeA, Tensor b, Tensor c, int inner) {
         int m = c.dimension(0);
         int n = c.dimension(1);
@@ -52,7 +52,7 @@ public final class ScalarKernels implements Kernels {
         }
     }
 
-    /** {@code C += op(A) B^T}, where both factors of a sum are contiguous if A is not transposed. */
+    /** Computes {@code C += op(A) B^T}. Both factors of a sum are contiguous if A is not transposed. */
     private static void addDotProducts(Tensor a, boolean transposeA, Tensor b, Tensor c, int inner) {
         int m = c.dimension(0);
         int n = c.dimension(1);

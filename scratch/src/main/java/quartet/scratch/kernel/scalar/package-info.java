@@ -1,5 +1,5 @@
 /**
- * The kernels in plain loops that C2 vectorizes, for both precisions and for JVMs without the Vector API.
+ * Kernels of plain loops that the JIT compiler C2 vectorizes, for both precisions and for JVMs without the Vector API.
  *
  * <p>Read {@link quartet.scratch.kernel.scalar.ScalarKernels} first, and {@link
  * quartet.scratch.kernel.scalar.ScalarConvolution} for the order of loops.

@@ -3,13 +3,16 @@ package quartet.scratch.kernel.textbook;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Convolution of stride 1 and its two gradients. Each is one loop nest over all pairs of an output and a weight; {@link
- * ConvolutionShape} has the shapes.
+ * Convolution of stride 1 and its two gradients. Each is one loop nest over all pairs of an output and a weight;
+ * {@link ConvolutionShape} lists the shapes.
  */
 final class Convolution {
     private Convolution() {}
 
-    /** {@code y[n,i,j,o] = b[o] + sum_{c,u,v} w[o,c,u,v] x[n, i+u-top, j+v-left, c]}, with x = 0 outside the image. */
+    /**
+     * Computes {@code y[n,i,j,o] = b[o] + sum_{c,u,v} w[o,c,u,v] x[n, i+u-top, j+v-left, c]}, with x = 0 outside the
+     * image.
+     */
     static void forward(ConvolutionShape s, Tensor x, Tensor w, Tensor b, Tensor y) {
         for (int n = 0; n < s.images(); n++) {
             for (int i = 0; i < s.rows(); i++) {
@@ -36,7 +39,10 @@ final class Convolution {
         return sum;
     }
 
-    /** {@code dx[n, i+u-top, j+v-left, c] += w[o,c,u,v] dy[n,i,j,o]} for all n, i, j, o, c, u, v; dx starts from zero. */
+    /**
+     * Computes {@code dx[n, i+u-top, j+v-left, c] += w[o,c,u,v] dy[n,i,j,o]} for all n, i, j, o, c, u, v; dx starts
+     * from zero.
+     */
     static void backwardInput(ConvolutionShape s, Tensor dy, Tensor w, Tensor dx) {
         dx.fill(0);
         for (int n = 0; n < s.images(); n++) {
@@ -64,7 +70,7 @@ final class Convolution {
     }
 
     /**
-     * The gradients of weights and bias.
+     * Computes the gradients of weights and bias.
      * <pre>{@code
      * dw[o,c,u,v] = sum_{n,i,j} dy[n,i,j,o] x[n, i+u-top, j+v-left, c]
      * db[o] = sum_{n,i,j} dy[n,i,j,o]

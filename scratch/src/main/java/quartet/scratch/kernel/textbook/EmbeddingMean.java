@@ -3,14 +3,14 @@ package quartet.scratch.kernel.textbook;
 import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
-/** Mean of the embeddings of a text's tokens, and its gradient. Token 0 is padding and does not count. */
+/** Mean of the embeddings of a text's tokens, and its gradient. Token 0 is padding and is ignored. */
 final class EmbeddingMean {
     private static final int PADDING = 0;
 
     private EmbeddingMean() {}
 
     /**
-     * {@code y_i = 1/|T_i| sum_{t in T_i} table[t]}, with T_i the tokens of row i that are not padding.
+     * Computes {@code y_i = 1/|T_i| sum_{t in T_i} table[t]}, with T_i the tokens of row i that are not padding.
      * Shapes: ids [n, length], table [vocabulary, dimension], y [n, dimension].
      */
     static void forward(IntTensor ids, Tensor table, Tensor y) {
@@ -30,7 +30,7 @@ final class EmbeddingMean {
         }
     }
 
-    /** {@code dTable[t] += dy_i / |T_i|} for each occurrence of token t in row i; dTable starts from zero. */
+    /** Computes {@code dTable[t] += dy_i / |T_i|} for each occurrence of token t in row i; dTable starts from zero. */
     static void backward(IntTensor ids, Tensor dy, Tensor dTable) {
         int length = ids.dimension(1);
         int dimension = dTable.dimension(1);

@@ -8,7 +8,7 @@ final class Losses {
     private Losses() {}
 
     /**
-     * Mean cross-entropy of the softmax, in nats, and its gradient.
+     * Computes the mean cross-entropy of the softmax, in nats, and its gradient.
      * <pre>{@code loss = 1/n sum_i (log sum_j exp z_ij - z_i,t(i));    dz_ij = (softmax(z_i)_j - [j = t(i)]) / n }</pre>
      * Shapes: logits and gradient [rows, classes], labels [rows].
      */
@@ -38,7 +38,7 @@ final class Losses {
     }
 
     /**
-     * Mean squared error and its gradient.
+     * Computes the mean squared error and its gradient.
      * <pre>{@code loss = 1/n sum_i (p_i - t_i)^2;    dp_i = 2 (p_i - t_i) / n }</pre>
      */
     static double meanSquaredError(Tensor prediction, Tensor target, Tensor gradient) {

@@ -4,14 +4,13 @@ import quartet.scratch.kernel.Activation;
 import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
-/** Matrix products and the two operations on matrices that go with them. */
+/** Matrix products and related operations on matrices. */
 public final class MatrixProduct {
     private MatrixProduct() {}
 
     /**
-     * Matrix product.
-     * <pre>{@code c_ij = sum_p op(A)_ip op(B)_pj    or    c_ij += ...}</pre>
-     * Shapes: op(A) [m, k], op(B) [k, n], C [m, n]; a transposed factor is stored as [k, m] or [n, k].
+     * Computes a matrix product. <pre>{@code c_ij = sum_p op(A)_ip op(B)_pj    or    c_ij += ...}</pre> Shapes: op(A)
+     * [m, k], op(B) [k, n], C [m, n]; a transposed factor is stored as [k, m] or [n, k].
      *
      * @throws IllegalArgumentException if the shapes do not fit
      */
@@ -48,7 +47,10 @@ public final class MatrixProduct {
         }
     }
 
-    /** {@code y_ij = activation(b_j + sum_p x_ip w_pj)}. Shapes: x [batch, in], w [in, out], b [out], y [batch, out]. */
+    /**
+     * Computes {@code y_ij = activation(b_j + sum_p x_ip w_pj)}. Shapes: x [batch, in], w [in, out], b [out], y
+     * [batch, out].
+     */
     static void dense(Tensor x, Tensor w, Tensor b, Activation activation, Tensor y) {
         int batch = y.dimension(0);
         int in = x.dimension(1);
@@ -64,7 +66,7 @@ public final class MatrixProduct {
         }
     }
 
-    /** {@code y[n, j, i] = x[n, i, j]}. Shapes: x [n, rows, columns], y [n, columns, rows]. */
+    /** Computes {@code y[n, j, i] = x[n, i, j]}. Shapes: x [n, rows, columns], y [n, columns, rows]. */
     static void transpose(Tensor x, int rows, int columns, Tensor y) {
         int size = rows * columns;
         for (int matrix = 0; matrix < x.size(); matrix += size) {
@@ -76,7 +78,7 @@ public final class MatrixProduct {
         }
     }
 
-    /** {@code sums_j = sum_i a_ij}. Shapes: a [rows, columns], sums [columns]. */
+    /** Computes {@code sums_j = sum_i a_ij}. Shapes: a [rows, columns], sums [columns]. */
     static void columnSums(Tensor a, Tensor sums) {
         int columns = a.dimension(1);
         for (int j = 0; j < columns; j++) {

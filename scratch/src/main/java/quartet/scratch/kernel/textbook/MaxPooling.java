@@ -8,8 +8,8 @@ final class MaxPooling {
     private MaxPooling() {}
 
     /**
-     * {@code y[n,i,j,c] = activation(max_{u,v < window} x[n, i stride + u, j stride + v, c])}; argmax gets the index in x.
-     * Shapes: x [images, height, width, channels], y [images, rows, columns, channels].
+     * Computes {@code y[n,i,j,c] = activation(max_{u,v < window} x[n, i stride + u, j stride + v, c])}; argmax gets
+     * the index in x. Shapes: x [images, height, width, channels], y [images, rows, columns, channels].
      */
     static void forward(Tensor x, int window, int stride, Activation activation, Tensor y, int[] argmax) {
         int height = x.dimension(1);
@@ -47,7 +47,7 @@ final class MaxPooling {
         return best;
     }
 
-    /** {@code dx[argmax[i]] += dy[i]} where the activation passes a gradient; dx starts from zero. */
+    /** Computes {@code dx[argmax[i]] += dy[i]} where the activation passes a gradient; dx starts from zero. */
     static void backward(Tensor y, Tensor dy, Activation activation, int[] argmax, Tensor dx) {
         dx.fill(0);
         for (int i = 0; i < dy.size(); i++) {

@@ -1,10 +1,10 @@
 /**
- * The kernels as a textbook writes them: one short loop nest for each operation, its shapes beside it.
+ * Textbook kernels: one short loop nest for each operation, with its shapes.
  *
  * <p>Start with {@link quartet.scratch.kernel.textbook.MatrixProduct} and {@link
  * quartet.scratch.kernel.textbook.Convolution}; {@link quartet.scratch.kernel.textbook.TextbookKernels} lists all
- * operations. The loops work in both precisions and are slow. They define what the faster kernels have to compute, and
- * the tests compare those with them.
+ * operations. The loops work in both precisions and are slow. They define the results of the faster kernels, which the
+ * tests compare with them.
  */
 @NullMarked
 package quartet.scratch.kernel.textbook;

@@ -68,7 +68,7 @@ public final class VectorKernels implements Kernels {
         return convolutions;
     }
 
-    /** The same as {@link #awaitWarmup}, for a network without convolutions. */
+    /** Does the same as {@link #awaitWarmup}, for a network without convolutions. */
     public void awaitMatrixWarmup() {
         KernelWarmup.awaitMatrices();
     }
@@ -81,7 +81,7 @@ public final class VectorKernels implements Kernels {
         KernelWarmup.await();
     }
 
-    /** One line for a report. */
+    /** Returns one line for a report. */
     public String description() {
         int threads = partitioner.threads();
         String suffix = threads == 1 ? " thread)" : " threads)";

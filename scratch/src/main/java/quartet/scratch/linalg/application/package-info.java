@@ -1,8 +1,8 @@
 /**
- * Problems that the matrix decompositions solve.
+ * Problems that matrix decompositions solve.
  *
- * <p>Start with {@link LinearSystems}, which says which decomposition suits which system. {@link LowRankApproximation}
- * and {@link Pca} use the singular value decomposition. {@link MatrixExponential} solves linear differential equations.
+ * <p>Start with {@link LinearSystems}, which has a solver for each class of systems. {@link LowRankApproximation} and
+ * {@link Pca} use the singular value decomposition. {@link MatrixExponential} solves linear differential equations.
  * {@link PowerIteration} finds the dominant eigenvalue with matrix-vector products alone.
  */
 @NullMarked

@@ -1,10 +1,10 @@
 /**
- * Krylov methods: systems and eigenvalues of a matrix that is known only by its products with vectors.
+ * Krylov methods: linear systems and eigenvalues of a matrix that is given only by its products with vectors.
  *
- * <p>The Krylov space of b is spanned by {@code b, A b, A^2 b, ...}. {@link ConjugateGradient} finds in it the best
- * solution of A x = b, {@link Lanczos} the best eigenvectors. Each step needs one product with A, so A may be sparse, or
- * the Hessian of a network's loss, which {@link quartet.scratch.calculus.autodiff.HessianVectorProduct} multiplies
- * without forming it.
+ * <p>The Krylov space of b is spanned by {@code b, A b, A^2 b, ...}. {@link ConjugateGradient} finds the best solution
+ * of A x = b in this space; {@link Lanczos} finds the best eigenvectors. Each step needs one product with A. A may
+ * therefore be sparse, or the Hessian of a network's loss, which {@link
+ * quartet.scratch.calculus.autodiff.HessianVectorProduct} multiplies without forming it.
  */
 @NullMarked
 package quartet.scratch.linalg.krylov;

@@ -1,5 +1,6 @@
 /**
- * Bayesian regression: a distribution of functions instead of one function, and so predictions with their uncertainty.
+ * Bayesian regression: a distribution over functions instead of a single function, so predictions include their
+ * uncertainty.
  *
  * <p>Read in this order:
  * <ol>

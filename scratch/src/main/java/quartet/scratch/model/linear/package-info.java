@@ -1,9 +1,9 @@
 /**
- * Linear models: predictions that are a function of one weighted sum of the features.
+ * Linear models: predictions are a function of a weighted sum of the features.
  *
  * <p>Read in this order:
  * <ol>
- *   <li>Regression: {@link LinearModel} is the prediction, {@link RidgeRegression} and {@link Lasso} fit it with two
+ *   <li>Regression: {@link LinearModel} predicts; {@link RidgeRegression} and {@link Lasso} fit it with different
  *       penalties.
  *   <li>Classification: {@link LogisticRegression} models the classes given the features, {@link
  *       LinearDiscriminantAnalysis} the features given the class.

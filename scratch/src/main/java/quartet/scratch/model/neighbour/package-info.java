@@ -1,5 +1,6 @@
 /**
- * Models of distances between rows. Standardize the features first ({@link quartet.scratch.model.Standardization}).
+ * Models that are based on distances between rows. Standardize the features first ({@link
+ * quartet.scratch.model.Standardization}).
  *
  * <p>Read in this order:
  * <ol>

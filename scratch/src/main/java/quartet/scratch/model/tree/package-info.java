@@ -3,8 +3,8 @@
  *
  * <p>Read in this order:
  * <ol>
- *   <li>{@link Tree}: questions about single features, and {@link TreeSettings}: how far to ask. {@link TreeGrower}
- *       chooses the questions.
+ *   <li>{@link Tree}: splits by single features, and {@link TreeSettings}: the limits of growth. {@link TreeGrower}
+ *       chooses the splits.
  *   <li>{@link DecisionTreeClassifier} and {@link DecisionTreeRegressor}: one tree.
  *   <li>{@link RandomForestClassifier} and {@link RandomForestRegressor}: the mean of many random trees, grown by {@link
  *       Forest}.

@@ -58,12 +58,12 @@ public final class Gelu extends ElementwiseLayer {
         };
     }
 
-    /** Distribution function of the standard normal: {@code erfc(-x / sqrt 2) / 2}. */
+    /** Returns the distribution function of the standard normal distribution: {@code erfc(-x / sqrt 2) / 2}. */
     private static double normalDistribution(double x) {
         return 0.5 * ErrorFunction.erfc(-x / Math.sqrt(2));
     }
 
-    /** Density of the standard normal: {@code e^(-x^2 / 2) / sqrt(2 pi)}. */
+    /** Returns the density of the standard normal distribution: {@code e^(-x^2 / 2) / sqrt(2 pi)}. */
     private static double normalDensity(double x) {
         return Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
     }

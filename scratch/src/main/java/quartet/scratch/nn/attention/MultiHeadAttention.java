@@ -125,7 +125,7 @@ public final class MultiHeadAttention implements Layer {
         }
     }
 
-    /** From [batch, time, features] to [batch heads, time, d]. */
+    /** Converts [batch, time, features] to [batch heads, time, d]. */
     private Tensor split(Tensor sequence, Tensor old) {
         int batch = sequence.dimension(0);
         int time = sequence.dimension(1);
@@ -137,7 +137,7 @@ public final class MultiHeadAttention implements Layer {
         return split;
     }
 
-    /** From [batch heads, time, d] to [batch, time, features]. */
+    /** Converts [batch heads, time, d] to [batch, time, features]. */
     private Tensor join(Tensor split, Tensor old) {
         int batch = split.dimension(0) / heads;
         int time = split.dimension(1);
@@ -149,7 +149,7 @@ public final class MultiHeadAttention implements Layer {
         return sequence;
     }
 
-    /** From the position of (sequence, step, head) to that of (sequence, head, step). */
+    /** Converts the position of (sequence, step, head) to that of (sequence, head, step). */
     private int headIndex(int i, int time) {
         int head = i % heads;
         int step = i / heads % time;

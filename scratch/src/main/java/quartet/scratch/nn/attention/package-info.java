@@ -1,5 +1,5 @@
 /**
- * Transformers: networks whose steps read from each other.
+ * Transformers: networks in which the steps of a sequence attend to each other.
  *
  * <p>Read {@link quartet.scratch.nn.sequence.ScaledDotProductAttention} first, then in this order:
  * <ol>

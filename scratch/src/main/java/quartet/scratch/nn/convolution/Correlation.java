@@ -80,7 +80,7 @@ final class Correlation {
         }
     }
 
-    /** W of a group as a matrix [out / groups, in / groups kh kw]. */
+    /** Returns W of a group as a matrix [out / groups, in / groups kh kw]. */
     private Tensor weights(Tensor w, int group) {
         int outputs = w.dimension(0) / groups;
         int size = w.size() / groups;

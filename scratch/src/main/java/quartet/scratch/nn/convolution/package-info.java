@@ -7,11 +7,11 @@
  *       quartet.scratch.nn.convolution.ConvolutionSettings}: stride, dilation and groups; {@link
  *       quartet.scratch.nn.convolution.Convolution1d}: along one axis.
  *   <li>{@link quartet.scratch.nn.convolution.TransposedConvolution2d} and {@link
- *       quartet.scratch.nn.convolution.Upsample2d}: more pixels; {@link
+ *       quartet.scratch.nn.convolution.Upsample2d}: enlarge images; {@link
  *       quartet.scratch.nn.convolution.GlobalAveragePool}: one number for each channel.
  * </ol>
  *
- * <p>The class {@code Correlation} computes them as matrix products.
+ * <p>{@code Correlation} computes them as matrix products.
  */
 @NullMarked
 package quartet.scratch.nn.convolution;

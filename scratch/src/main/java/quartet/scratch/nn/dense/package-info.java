@@ -3,9 +3,11 @@
  *
  * <p>Read in this order:
  * <ol>
- *   <li>{@link quartet.scratch.nn.dense.Perceptron}: one unit and the first learning rule with a proof.
+ *   <li>{@link quartet.scratch.nn.dense.Perceptron}: one unit, with the first learning rule that was proved to
+ *       converge.
  *   <li>{@link quartet.scratch.nn.dense.Dense}: many units, trained by gradients.
- *   <li>{@link quartet.scratch.nn.dense.Flatten}: turns images and sequences into the rows that a dense layer takes.
+ *   <li>{@link quartet.scratch.nn.dense.Flatten}: converts images and sequences to the rows that a dense layer
+ *       expects.
  * </ol>
  */
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * Networks beyond a chain of layers.
+ * Networks that are not chains of layers.
  *
  * <p>Read in this order:
  * <ol>
@@ -7,8 +7,8 @@
  *   <li>{@link quartet.scratch.nn.graph.Merge} with {@link quartet.scratch.nn.graph.Sum}, {@link
  *       quartet.scratch.nn.graph.Product} and {@link quartet.scratch.nn.graph.Concatenation}: functions of several
  *       tensors.
- *   <li>{@link quartet.scratch.nn.graph.GraphBuilder} and {@link quartet.scratch.nn.graph.Node}: how a graph is written
- *       down; {@link quartet.scratch.nn.graph.Graph}: how it is computed, and how layers are shared.
+ *   <li>{@link quartet.scratch.nn.graph.GraphBuilder} and {@link quartet.scratch.nn.graph.Node}: the definition of a
+ *       graph; {@link quartet.scratch.nn.graph.Graph}: its computation, with shared layers.
  * </ol>
  */
 @NullMarked

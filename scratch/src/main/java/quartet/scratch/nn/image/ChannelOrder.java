@@ -28,12 +28,18 @@ final class ChannelOrder implements Layer {
         this.kernels = kernels;
     }
 
-    /** From [batch, channels, height, width] to [batch, height, width, channels]; the owner is named in messages. */
+    /**
+     * Returns the conversion from [batch, channels, height, width] to [batch, height, width, channels]. Messages name
+     * the owner.
+     */
     static ChannelOrder last(String owner, Kernels kernels) {
         return new ChannelOrder(owner, true, kernels);
     }
 
-    /** From [batch, height, width, channels] to [batch, channels, height, width]; the owner is named in messages. */
+    /**
+     * Returns the conversion from [batch, height, width, channels] to [batch, channels, height, width]. Messages name
+     * the owner.
+     */
     static ChannelOrder first(String owner, Kernels kernels) {
         return new ChannelOrder(owner, false, kernels);
     }

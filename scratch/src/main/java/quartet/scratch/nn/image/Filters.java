@@ -43,7 +43,7 @@ record Filters(String name, Parameter weight, Parameter bias, Padding padding, K
     }
 
     /**
-     * Height and width of the convolution's result.
+     * Returns the height and width of the convolution's result.
      *
      * @param input [batch, height, width, channels]
      * @param least the smallest extent that the form can use

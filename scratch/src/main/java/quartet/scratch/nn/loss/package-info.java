@@ -1,5 +1,6 @@
 /**
- * Losses: each compares predictions with targets, returns the mean over the batch and the gradient by the predictions.
+ * Losses. Each compares predictions with targets, and returns the mean over the batch and the gradient with respect to
+ * the predictions.
  *
  * <p>Read in this order:
  * <ol>
@@ -11,7 +12,7 @@
  *       with {@link quartet.scratch.nn.loss.CrossEntropySettings} for padding, label smoothing and class weights.
  * </ol>
  *
- * <p>Losses are in float64 whatever the precision of the predictions.
+ * <p>Losses are in float64 for predictions of any precision.
  */
 @NullMarked
 package quartet.scratch.nn.loss;

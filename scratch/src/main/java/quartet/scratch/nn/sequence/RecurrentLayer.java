@@ -53,7 +53,7 @@ public abstract sealed class RecurrentLayer implements Layer permits SimpleRecur
     /** Called before the backward pass of the last step. */
     abstract void beginBackward(Tensor lastState);
 
-    /** Given dL/ds_t, writes dL/dx_t and dL/ds_{t-1} and adds to the gradients of the parameters. */
+    /** Writes, given dL/ds_t, dL/dx_t and dL/ds_{t-1} and adds to the gradients of the parameters. */
     abstract void stepBackward(int t, Tensor x, List<Tensor> previous, List<Tensor> next, Gradients gradients);
 
     /** The gradients of one step in the backward pass: the first is given, the step writes the other two. */

@@ -162,7 +162,7 @@ public final class ScaledDotProductAttention {
         return 1 / Math.sqrt(queries.dimension(2));
     }
 
-    /** From the products of queries and keys of batch item n to the weights. */
+    /** Converts the products of queries and keys of batch item n to the weights. */
     private void normalize(Tensor scores, int n) {
         int count = scores.dimension(1);
         double scale = scale();

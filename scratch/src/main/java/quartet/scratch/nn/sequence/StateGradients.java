@@ -31,7 +31,7 @@ final class StateGradients {
         return current;
     }
 
-    /** Where a step writes the gradient by the state before it. */
+    /** Returns the tensors into which a step writes the gradient with respect to the previous state. */
     List<Tensor> previous() {
         return previous;
     }

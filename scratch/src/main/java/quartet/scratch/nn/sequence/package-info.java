@@ -7,14 +7,15 @@
  *       quartet.scratch.nn.sequence.EmbeddingBag}: their mean, the simplest model of a text.
  *   <li>{@link quartet.scratch.nn.sequence.PaddingMask} and {@link quartet.scratch.nn.sequence.StepMask}: sequences of
  *       different lengths in one batch.
- *   <li>{@link quartet.scratch.nn.sequence.RecurrentLayer}: a state that is carried from step to step; {@link
+ *   <li>{@link quartet.scratch.nn.sequence.RecurrentLayer}: a state passed from step to step; {@link
  *       quartet.scratch.nn.sequence.SimpleRecurrent}, {@link quartet.scratch.nn.sequence.Lstm} and {@link
- *       quartet.scratch.nn.sequence.Gru}: its cells; {@link quartet.scratch.nn.sequence.Bidirectional}: from both ends.
- *   <li>{@link quartet.scratch.nn.sequence.LastStep} and {@link quartet.scratch.nn.sequence.MeanOverSteps}: what a
- *       classifier reads from a sequence.
+ *       quartet.scratch.nn.sequence.Gru}: its cells; {@link quartet.scratch.nn.sequence.Bidirectional}: both
+ *       directions.
+ *   <li>{@link quartet.scratch.nn.sequence.LastStep} and {@link quartet.scratch.nn.sequence.MeanOverSteps}: the
+ *       summary of a sequence for a classifier.
  *   <li>{@link quartet.scratch.nn.sequence.ScaledDotProductAttention} and {@link
- *       quartet.scratch.nn.sequence.SelfAttention}: every step reads from every other step. {@code nn.attention} builds
- *       Transformers of it.
+ *       quartet.scratch.nn.sequence.SelfAttention}: every step attends to all steps. {@code nn.attention} builds
+ *       Transformers from it.
  * </ol>
  */
 @NullMarked

@@ -16,20 +16,20 @@ import quartet.scratch.tensor.Tensor;
  * weight [out, in, height, width]:     fanIn = in height width, fanOut = out height width; 1-D: without the width
  * lookup table [rows, dimension]:      fanIn = fanOut = dimension
  * }</pre>
- * An output of a lookup is one row of the table and no sum over its rows. The number of rows, such as the size of a
- * vocabulary, therefore does not affect the initial size. They throw an IllegalArgumentException for a weight of rank
- * below 2.
+ * The output of a lookup is one row of the table, not a sum over its rows. The number of rows, such as the size of a
+ * vocabulary, therefore does not affect the variance. These initializers throw IllegalArgumentException for a weight
+ * of rank below 2.
  */
 public final class Initializers {
     private Initializers() {}
 
-    /** Zeros, for biases. A network whose weights are all zero does not learn, since its units stay equal. */
+    /** Returns zeros, for biases. A network whose weights are all zero does not learn, because its units stay equal. */
     public static Initializer zeros() {
         return (weight, random) -> weight.fill(0);
     }
 
     /**
-     * Uniform in [low, high).
+     * Returns a uniform initializer in [low, high).
      *
      * @throws IllegalArgumentException if low is not below high
      */
@@ -41,7 +41,7 @@ public final class Initializers {
     }
 
     /**
-     * Normal with the given mean and standard deviation.
+     * Returns a normal initializer with the given mean and standard deviation.
      *
      * @throws IllegalArgumentException if the deviation is not a positive number
      */
@@ -51,37 +51,41 @@ public final class Initializers {
     }
 
     /**
-     * Uniform in {@code +-sqrt(6 / (fanIn + fanOut))}. Source: Glorot, Bengio (2010), "Understanding the Difficulty of
-     * Training Deep Feedforward Neural Networks", equation 16.
+     * Returns a uniform initializer in {@code +-sqrt(6 / (fanIn + fanOut))}. Source: Glorot, Bengio (2010),
+     * "Understanding the Difficulty of Training Deep Feedforward Neural Networks", equation 16.
      */
     public static Initializer glorotUniform() {
         return new ByFans(fans -> 2.0 / (fans.in() + fans.out()), Initializers::fillUniform);
     }
 
-    /** Normal with variance {@code 2 / (fanIn + fanOut)}, not truncated. Source: Glorot, Bengio (2010), equation 12. */
+    /**
+     * Returns a normal initializer with variance {@code 2 / (fanIn + fanOut)}, not truncated. Source: Glorot, Bengio
+     * (2010), equation 12.
+     */
     public static Initializer glorotNormal() {
         return new ByFans(fans -> 2.0 / (fans.in() + fans.out()), Initializers::fillNormal);
     }
 
-    /** Uniform in {@code +-sqrt(6 / fanIn)}, which has the variance of {@link #heNormal}. */
+    /** Returns a uniform initializer in {@code +-sqrt(6 / fanIn)}, which has the variance of {@link #heNormal}. */
     public static Initializer heUniform() {
         return new ByFans(fans -> 2.0 / fans.in(), Initializers::fillUniform);
     }
 
     /**
-     * Normal with variance {@code 2 / fanIn}, not truncated, for networks of rectifiers. Source: He et al. (2015),
-     * "Delving Deep into Rectifiers", equation 10.
+     * Returns a normal initializer with variance {@code 2 / fanIn}, not truncated, for networks of rectifiers. Source:
+     * He et al. (2015), "Delving Deep into Rectifiers", equation 10.
      */
     public static Initializer heNormal() {
         return new ByFans(fans -> 2.0 / fans.in(), Initializers::fillNormal);
     }
 
     /**
-     * Orthonormal columns, or rows if there are fewer of them: {@code W^T W = I} or {@code W W^T = I}. A weight of
-     * higher rank is taken as a matrix [first dimension, all others]. W is the orthogonal factor of a normal matrix
-     * with the signs of R's diagonal, so that every orthogonal matrix is equally likely. Source: Saxe, McClelland,
-     * Ganguli (2014), "Exact Solutions to the Nonlinear Dynamics of Learning in Deep Linear Neural Networks"; Mezzadri
-     * (2007), "How to Generate Random Matrices from the Classical Compact Groups", section 5.
+     * Returns an initializer with orthonormal columns, or rows if there are fewer of them: {@code W^T W = I} or {@code
+     * W W^T = I}. A weight of higher rank is treated as a matrix [first dimension, all others]. W is the orthogonal
+     * factor of a normal matrix with the signs of R's diagonal, so that every orthogonal matrix is equally likely.
+     * Source: Saxe, McClelland, Ganguli (2014), "Exact Solutions to the Nonlinear Dynamics of Learning in Deep Linear
+     * Neural Networks"; Mezzadri (2007), "How to Generate Random Matrices from the Classical Compact Groups", section
+     * 5.
      */
     public static Initializer orthogonal() {
         return Initializers::fillOrthogonal;
@@ -112,7 +116,7 @@ public final class Initializers {
         }
     }
 
-    /** A uniform distribution around zero with the given variance. */
+    /** Fills a weight from the uniform distribution around zero with the given variance. */
     private static void fillUniform(Tensor weight, double variance, RandomGenerator random) {
         double limit = Math.sqrt(3 * variance);
         fillUniform(weight, -limit, limit, random);

@@ -1,10 +1,10 @@
 /**
- * What makes training work: initial weights, normalization, regularization, early stopping and files.
+ * Aids for training: initial weights, normalization, regularization, early stopping and files.
  *
  * <p>Read in this order:
  * <ol>
- *   <li>{@link quartet.scratch.nn.training.Initializer} and {@link quartet.scratch.nn.training.Initializers}: the first
- *       weights.
+ *   <li>{@link quartet.scratch.nn.training.Initializer} and {@link quartet.scratch.nn.training.Initializers}: the
+ *       initial weights.
  *   <li>{@link quartet.scratch.nn.training.BatchNormalization} and {@link
  *       quartet.scratch.nn.training.LayerNormalization}: layers that keep activations in range.
  *   <li>{@link quartet.scratch.nn.training.Dropout}, {@link quartet.scratch.nn.training.Penalty} with {@link

@@ -110,7 +110,10 @@ public record Weibull(double shape, double scale) implements ContinuousDistribut
         return scale * Math.exp(LogGamma.of(1 + 1 / shape));
     }
 
-    /** Computed as {@code l^2 G(1 + 1/k)^2 (e^d - 1)} with d = ln G(1 + 2/k) - 2 ln G(1 + 1/k), against cancellation. */
+    /**
+     * Returns the variance, computed as {@code l^2 G(1 + 1/k)^2 (e^d - 1)} with d = ln G(1 + 2/k) - 2 ln G(1 + 1/k),
+     * to avoid cancellation.
+     */
     @Override
     public double variance() {
         double difference = LogGamma.onePlus(2 / shape) - 2 * LogGamma.onePlus(1 / shape);

@@ -1,8 +1,9 @@
 /**
  * Reasoning with probabilities.
  *
- * <p>Read in this order: {@link BayesRule}; {@link BetaBinomial}, a conjugate model; {@link Information}, which holds
- * the cross-entropy that classifiers minimize; {@link LimitTheorems}, which explain why averages over batches work.
+ * <p>Read in this order: {@link BayesRule}; {@link BetaBinomial}, a conjugate model; {@link Information}, which
+ * contains the cross-entropy that classifiers minimize; {@link LimitTheorems}, which explain why averages over batches
+ * work.
  */
 @NullMarked
 package quartet.scratch.probability.inference;

@@ -1,5 +1,5 @@
 /**
- * Special functions that distributions are built from.
+ * Special functions for distributions.
  *
  * <p>Read {@link LogGamma} and {@link Digamma} first, then {@link IncompleteGamma}, {@link IncompleteBeta} and {@link
  * ErrorFunction}. {@link SaddlePoint} evaluates Poisson and binomial probabilities without cancellation, and {@link

@@ -79,7 +79,7 @@ public record ConvolutionGeometry(
         return paddedWidth() * paddedHeight + kernelWidth;
     }
 
-    /** Output pixels of one image. */
+    /** Returns the number of output pixels of one image. */
     int positions() {
         return rows * columns;
     }

@@ -5,7 +5,7 @@
  * quartet.scratch.kernel.vector.convolution.DirectConvolution} and {@link
  * quartet.scratch.kernel.vector.convolution.DirectWeightGradients}. {@link
  * quartet.scratch.kernel.vector.convolution.WinogradConvolution} and {@link
- * quartet.scratch.kernel.vector.convolution.WideWeightGradients} compute the same faster where the shapes fit.
+ * quartet.scratch.kernel.vector.convolution.WideWeightGradients} compute the same results faster for suitable shapes.
  */
 @NullMarked
 package quartet.scratch.kernel.vector.convolution;

@@ -7,7 +7,7 @@ public record MatrixView(float[] data, int rowStride, int columnStride) {
     /** Columns that are packed at a time if the matrix is column-major. */
     private static final int GROUP = 8;
 
-    /** op(X) of a row-major matrix X with the given number of columns. */
+    /** Returns op(X) of a row-major matrix X with the given number of columns. */
     public static MatrixView of(float[] data, int columns, boolean transpose) {
         return transpose ? new MatrixView(data, 1, columns) : new MatrixView(data, columns, 1);
     }

@@ -72,11 +72,14 @@ public abstract class MicroKernel {
         }
     }
 
-    /** As {@link #multiply}, with vectors whether compiled or not; for benchmarks and tests. */
+    /**
+     * Does the same as {@link #multiply}, always with vectors, even before they are compiled; for benchmarks and
+     * tests.
+     */
     public abstract void multiplyVectors(
             int depth, PanelA a, int aAt, PanelB b, int bAt, InitialSums initial, int initialAt, BlockOfC c, int cAt);
 
-    /** One block over arrays of zeros. */
+    /** Returns the computation of one block over arrays of zeros. */
     private Runnable sample(int rows, int columns) {
         int[] terms = new int[SAMPLE_DEPTH];
         PanelA a = new PanelA(

@@ -25,12 +25,12 @@ public final class MicroKernels {
         return Stream.concat(matrices().stream(), convolutions().stream()).toList();
     }
 
-    /** Those of matrix products, the most important first. */
+    /** Returns the micro-kernels of matrix products, the most important first. */
     public static List<MicroKernel> matrices() {
         return List.of(WIDE_GEMM, GEMM);
     }
 
-    /** Those of convolutions, the most important first. */
+    /** Returns the micro-kernels of convolutions, the most important first. */
     public static List<MicroKernel> convolutions() {
         return List.of(CONVOLUTION, WIDE_CONVOLUTION, WIDE_WEIGHT_GRADIENT, WEIGHT_GRADIENT);
     }

@@ -12,7 +12,7 @@ public final class ScalarMicroKernel {
     private ScalarMicroKernel() {}
 
     /**
-     * As {@link MicroKernel#multiply} of a micro-kernel with blocks of rows x columns.
+     * Computes {@link MicroKernel#multiply} for blocks of rows x columns.
      *
      * @param columns a multiple of 4
      */

@@ -60,7 +60,7 @@ public final class ColumnSums {
         sum.add(FloatVector.fromArray(SPECIES, sums, to)).intoArray(sums, to);
     }
 
-    /** The scalar twin of {@link #addVectors}. */
+    /** Computes the same as {@link #addVectors} without vectors. */
     private static void addScalars(float[] a, int at, int rows, int stride, float[] sums, int to) {
         for (int j = 0; j < LANES; j++) {
             float s0 = 0;

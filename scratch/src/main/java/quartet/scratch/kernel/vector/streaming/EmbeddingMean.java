@@ -13,7 +13,7 @@ public final class EmbeddingMean {
 
     private EmbeddingMean() {}
 
-    /** The means y [rows, dimension] of tokens [rows, length] and table [vocabulary, dimension]. */
+    /** Computes the means y [rows, dimension] for tokens [rows, length] and table [vocabulary, dimension]. */
     public static void mean(IntTensor tokens, float[] table, int dimension, float[] y) {
         int[] ids = tokens.data();
         int rows = tokens.dimension(0);
@@ -30,7 +30,7 @@ public final class EmbeddingMean {
         }
     }
 
-    /** The gradient dTable, of size numbers in all, from dy [rows, dimension]. */
+    /** Computes the gradient dTable, with size numbers in total, from dy [rows, dimension]. */
     public static void meanBackward(IntTensor tokens, float[] dy, float[] dTable, int size, int dimension) {
         int[] ids = tokens.data();
         int rows = tokens.dimension(0);

@@ -57,7 +57,7 @@ public record MaxPooling(
         return rectified ? 0 : Float.NEGATIVE_INFINITY;
     }
 
-    /** An output that is not greater than this passes no gradient. Without ReLU it is NaN, so all comparisons fail. */
+    /** Returns the largest output that passes no gradient. Without ReLU it is NaN, so all comparisons with it fail. */
     private float gradientThreshold() {
         return rectified ? 0 : Float.NaN;
     }

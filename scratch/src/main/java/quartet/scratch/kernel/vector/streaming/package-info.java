@@ -1,7 +1,7 @@
 /**
- * Memory-bound operations: each makes one pass over its tensors, and vector instructions keep up with memory.
+ * Memory-bound operations: each makes one pass over its tensors at the speed of memory.
  *
- * <p>The classes stand side by side and can be read in any order.
+ * <p>The classes are independent and can be read in any order.
  */
 @NullMarked
 package quartet.scratch.kernel.vector.streaming;
