@@ -11,7 +11,7 @@ import quartet.datasets.Targets;
 import quartet.datasets.Vocabulary;
 
 /**
- * Copies rows of a data set into ND4J arrays, which live outside the Java heap.
+ * Copies rows of a data set into ND4J arrays, which are outside the Java heap.
  *
  * <p>Tables are [rows, columns] and images [rows, channels, height, width], both float32. Texts are token ids [rows,
  * length], int32, with a mask [rows, length] that is 1 for a token and 0 for padding. Classes become one-hot rows

@@ -12,7 +12,7 @@ import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Digits that nobody wrote: a variational autoencoder learns the 8 x 8 digits, and its picture shows three bands of 16
+ * Generates new digits: a variational autoencoder learns the 8 x 8 digits, and its picture shows three bands of 16
  * columns. On top digits that it has not seen, below each its reconstruction, at the bottom new ones.
  *
  * <p>Arguments: the picture's file (else {@code target/generated-digits.png}), the number of epochs (else

@@ -13,7 +13,10 @@ import quartet.scratch.tensor.Tensor;
 public final class ExampleBatches {
     private ExampleBatches() {}
 
-    /** Returns the batches of one epoch in random order (Fisher-Yates shuffle). The last batch holds the remaining rows. */
+    /**
+     * Returns the batches of one epoch in random order (Fisher-Yates shuffle). The last batch contains the remaining
+     * rows.
+     */
     static Iterable<Examples> shuffled(Examples examples, int batchSize, RandomGenerator random) {
         int[] order = new int[examples.rows()];
         for (int i = 0; i < order.length; i++) {

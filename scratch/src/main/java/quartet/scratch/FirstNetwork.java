@@ -49,7 +49,7 @@ public final class FirstNetwork {
     private final StochasticGradientDescent optimizer = new StochasticGradientDescent(LEARNING_RATE);
     private final double[] weights;
 
-    /** Both networks with the same random weights. */
+    /** Creates both networks with the same random weights. */
     FirstNetwork(Random random) {
         Initializers.glorotNormal().initialize(network.parameters(), random);
         weights = numbers(Parameter::value);

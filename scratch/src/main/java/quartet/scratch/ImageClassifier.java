@@ -114,7 +114,7 @@ public final class ImageClassifier implements AutoCloseable {
     /**
      * Loads what {@link #save} wrote.
      *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     * @throws java.io.UncheckedIOException if the directory does not contain such a network
      */
     public static ImageClassifier load(CnnSpec spec, Path directory) {
         return new ImageClassifier(NetworkFile.load(network(spec), directory.resolve(FILE)));

@@ -97,7 +97,7 @@ public final class TabularClassifier implements AutoCloseable {
     /**
      * Loads what {@link #save} wrote.
      *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     * @throws java.io.UncheckedIOException if the directory does not contain such a network
      */
     public static TabularClassifier load(MlpSpec spec, Path directory) {
         return new TabularClassifier(NetworkFile.load(network(spec), directory.resolve(FILE)));

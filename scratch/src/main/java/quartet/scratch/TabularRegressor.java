@@ -108,7 +108,7 @@ public final class TabularRegressor implements AutoCloseable {
     /**
      * Loads what {@link #save} wrote.
      *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     * @throws java.io.UncheckedIOException if the directory does not contain such a network
      */
     public static TabularRegressor load(MlpSpec spec, Path directory) {
         return new TabularRegressor(NetworkFile.load(network(spec), directory.resolve(FILE)));

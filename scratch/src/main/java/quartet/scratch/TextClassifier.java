@@ -102,7 +102,7 @@ public final class TextClassifier implements AutoCloseable {
     /**
      * Loads what {@link #save} wrote.
      *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     * @throws java.io.UncheckedIOException if the directory does not contain such a network
      */
     public static TextClassifier load(TextSpec spec, Path directory) {
         return new TextClassifier(NetworkFile.load(network(spec), directory.resolve(FILE)));

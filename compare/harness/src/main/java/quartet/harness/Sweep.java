@@ -24,7 +24,7 @@ public record Sweep(List<Integer> threads, List<Integer> batches, List<Double> w
         widths.forEach(factor -> check("--width", factor > 0 && factor <= 64, "a factor up to 64", factor));
     }
 
-    /** Returns no sweep: one number of threads, and the specification's batch and widths. */
+    /** Returns an empty sweep: one number of threads, and the specification's batch and widths. */
     public static Sweep none(int threads) {
         return new Sweep(List.of(threads), List.of(0), List.of(1.0));
     }

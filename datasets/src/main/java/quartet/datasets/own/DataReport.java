@@ -6,7 +6,7 @@ import java.util.List;
  * A report for people about the findings in the user's data and its preparation.
  *
  * @param title the data in one line
- * @param columns of a table: a row for each column with the cells of {@link #HEADINGS}; empty for other data
+ * @param columns for a table, a row for each column with the cells of {@link #HEADINGS}; empty for other data
  * @param notes the steps of preparation, each in one line
  * @param warnings possible problems of the data, each in one line
  */

@@ -38,7 +38,7 @@ import quartet.dl4j.Nd4jArrays;
  *   <li>The given weights overwrite the initial ones.
  * </ul>
  *
- * Arrays live outside the Java heap. This class closes its arrays, because they would otherwise remain until garbage
+ * Arrays are outside the Java heap. This class closes its arrays, because they would otherwise remain until garbage
  * collection.
  */
 final class StrictLearner implements Learner {

@@ -12,7 +12,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.internal.series.Series;
 
-/** Describes what a picture shows as lines of text: names, then one line for each row of numbers. */
+/** Describes the contents of a picture as lines of text: names, then one line for each row of numbers. */
 final class ChartData {
     private static final MathContext DIGITS = new MathContext(6);
     private static final int GRID = 16;

@@ -16,8 +16,8 @@ import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /**
- * Charts of XChart in the style of the notebooks: one size, the colours of {@link Palette}, and names on both axes. Add series and change styles with the methods of XChart, then end the cell
- * with {@link #show}.
+ * Creates XChart charts in the style of the notebooks: one size, the colours of {@link Palette}, and names on both
+ * axes. Add series and change styles with the methods of XChart, then end the cell with {@link #show}.
  * <pre>{@code
  * XYChart chart = lines("Loss of three optimizers", "step", "loss (nats)");
  * chart.addSeries("Adam", steps, losses);
@@ -36,7 +36,7 @@ public final class Charts {
     /**
      * Returns an empty chart whose series are lines without markers.
      *
-     * @param title what the chart shows
+     * @param title the title of the chart
      * @param x the name of the horizontal axis, with its unit in brackets if it has one
      * @param y the name of the vertical axis, with its unit in brackets if it has one
      * @throws IllegalArgumentException if a name is blank
@@ -86,7 +86,7 @@ public final class Charts {
     }
 
     /**
-     * Returns an empty heat map; add one series.
+     * Returns an empty heat map, to which one series is added.
      *
      * @throws IllegalArgumentException if a name is blank
      */
@@ -104,7 +104,7 @@ public final class Charts {
         return chart;
     }
 
-    /** Draws a chart. As the last expression of a cell it becomes the output of the cell. */
+    /** Draws a chart. The picture becomes the output of a cell if this call is its last expression. */
     public static Picture show(Chart<?, ?> chart) {
         return Picture.of(chart);
     }
@@ -118,7 +118,7 @@ public final class Charts {
         styler.setPlotGridLinesColor(GRID);
         styler.setPlotGridLinesStroke(new BasicStroke(1));
         styler.setXAxisTickMarkSpacingHint(TICK_SPACING);
-        styler.setLegendPosition(LegendPosition.OutsideS); // Inside, it hides curves.
+        styler.setLegendPosition(LegendPosition.OutsideS); // A legend inside the plot would hide curves.
         styler.setLegendLayout(LegendLayout.Horizontal);
         styler.setLegendBorderColor(GRID);
         styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 15));

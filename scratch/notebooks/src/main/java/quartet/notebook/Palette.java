@@ -4,13 +4,13 @@ import java.awt.Color;
 import java.util.List;
 
 /**
- * The colours of all plots, which readers with any common form of colour blindness can tell apart.
+ * The colours of all plots. They are distinguishable with all common forms of colour blindness.
  *
  * <p>Sources: for lines, Okabe and Ito (2008), "Color Universal Design"; for heat maps, a linear interpolation of ten
  * colours of cividis: Nunez, Anderton, Renslow (2018), PLoS ONE 13(7).
  */
 public final class Palette {
-    /** Blue, vermilion, green, orange, purple, sky blue and black, in the order in which series take them. */
+    /** Blue, vermilion, green, orange, purple, sky blue and black, in the order of the series. */
     public static final List<Color> SERIES = List.of(
             new Color(0x0072B2),
             new Color(0xD55E00),
@@ -20,7 +20,7 @@ public final class Palette {
             new Color(0x56B4E9),
             new Color(0x000000));
 
-    /** Dark blue to yellow; brightness grows with the value. */
+    /** Dark blue to yellow; brightness increases with the value. */
     public static final List<Color> HEAT = List.of(
             new Color(0x00224E),
             new Color(0x123570),

@@ -8,8 +8,8 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
- * A plot or an image as the output of a cell: its pixels, its drawing as SVG, and the numbers that it shows. Any Java
- * kernel of Jupyter that renders a {@link BufferedImage} shows the pixels; the runner of Quartet stores all three, and
+ * A plot or an image as the output of a cell: its pixels, its drawing as SVG, and the numbers that it shows. Java
+ * kernels of Jupyter that render a {@link BufferedImage} show the pixels. Quartet's runner stores all three, and
  * compares only the numbers, because pixels depend on the fonts of a machine.
  */
 public final class Picture extends BufferedImage {

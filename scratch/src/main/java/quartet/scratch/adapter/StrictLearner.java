@@ -51,7 +51,7 @@ final class StrictLearner implements Learner {
     /**
      * Creates a learner with the weights that {@link #save} wrote. Adam restarts.
      *
-     * @throws java.io.UncheckedIOException if the directory does not hold such a network
+     * @throws java.io.UncheckedIOException if the directory does not contain such a network
      */
     static StrictLearner load(ModelSpec spec, TrainingSpec training, Path directory) {
         StrictLearner learner = new StrictLearner(spec, training);

@@ -5,7 +5,7 @@ import quartet.scratch.kernel.textbook.TextbookKernels;
 import quartet.scratch.tensor.Precision;
 
 /**
- * What a layer, a loss or an optimizer computes with.
+ * The kernels and the precision of layers, losses and optimizers.
  *
  * @param kernels the operations
  * @param precision the number type of parameters and inputs

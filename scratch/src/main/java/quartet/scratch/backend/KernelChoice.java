@@ -9,8 +9,8 @@ import quartet.scratch.kernel.vector.runtime.ThreadPool;
 
 /**
  * The kernels of this JVM: those that the system property {@code quartet.kernels} names (textbook, scalar or vector), else the
- * fastest that work here. This is the only class that knows {@link VectorKernels}. The choice is made on first use and
- * shared by the whole JVM (Singleton).
+ * fastest that work here. This is the only class that refers to {@link VectorKernels}. The choice is made on first use
+ * and applies to the whole JVM.
  */
 public final class KernelChoice {
     /** The system property that overrides the choice. */
@@ -59,7 +59,7 @@ public final class KernelChoice {
      *
      * @param requested textbook, scalar, vector, or the empty string for the fastest that work in this JVM
      * @param threads the number of threads, including the calling one
-     * @throws IllegalArgumentException if there are no kernels of that name, or the JVM lacks what they need
+     * @throws IllegalArgumentException if there are no kernels of that name, or the JVM does not support them
      */
     public static KernelChoice of(String requested, int threads) {
         boolean present = ModuleLayer.boot().findModule(MODULE).isPresent();

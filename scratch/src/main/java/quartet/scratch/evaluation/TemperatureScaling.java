@@ -35,7 +35,7 @@ public record TemperatureScaling(double temperature) {
      * @param logits z [rows, classes]
      * @throws IllegalArgumentException if the lengths differ, there is no row, or a number is not finite
      * @throws NonConvergenceException if no temperature in (1e-6, 1e6) is best: either every row is classified
-     *     correctly, or the logits say nothing about the labels
+     *     correctly, or the logits are unrelated to the labels
      */
     public static TemperatureScaling fit(int[] labels, double[][] logits) {
         RequireArray.table("TemperatureScaling", 1, logits);

@@ -11,7 +11,7 @@ import quartet.scratch.tensor.Tensor;
  * KL(N(m, e^l) || N(0, 1)) = -1/2 sum_j (1 + l_j - m_j^2 - e^{l_j}),   averaged over the batch
  * dm = dz + m / batch;    dl = dz e e^{l/2} / 2 + (e^l - 1) / (2 batch)
  * }</pre>
- * Shapes: the parameters [batch, 2 latent] hold m and then l, the log-variances; e, z and dz are [batch, latent].
+ * Shapes: the parameters [batch, 2 latent] contain m, then l, the log-variances; e, z and dz are [batch, latent].
  * Source: Kingma, Welling (2014), "Auto-Encoding Variational Bayes", section 2.4 and appendix B.
  */
 final class GaussianLatent {

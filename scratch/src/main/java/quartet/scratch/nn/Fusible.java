@@ -6,8 +6,8 @@ import quartet.scratch.argument.Require;
 /**
  * A layer that can be computed together with the layers that follow it, in less time than one after the other.
  *
- * <p>{@link Sequential} asks each of its layers once, when the network is built. Fusion changes how a network is
- * computed, not what: parameters, outputs and gradients stay the same up to rounding.
+ * <p>{@link Sequential} calls this method once for each of its layers, when the network is built. Fusion changes how a
+ * network is computed, not what: parameters, outputs and gradients stay the same up to rounding.
  */
 public interface Fusible extends Layer {
     /**

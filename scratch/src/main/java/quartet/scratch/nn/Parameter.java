@@ -12,7 +12,7 @@ import quartet.scratch.tensor.Tensor;
  * @param use how the layer uses the numbers, which determines their initial size
  */
 public record Parameter(String name, Tensor value, Tensor gradient, Use use) {
-    /** How a layer uses a parameter. */
+    /** The roles of a parameter in a layer. */
     public enum Use {
         /** Weights of sums over the inputs, and biases. */
         SUM,

@@ -10,8 +10,8 @@ import quartet.scratch.tensor.Tensor;
  * v_t = momentum v_{t-1} - learningRate g_t,   g_t the gradient at x_{t-1} + momentum v_{t-1}
  * x_t = x_{t-1} + v_t
  * }</pre>
- * The parameters hold the look-ahead point {@code p_t = x_t + momentum v_t}, where the network is differentiated. In
- * terms of p, the recurrence is
+ * The parameters contain the look-ahead point {@code p_t = x_t + momentum v_t}, at which the network is
+ * differentiated. In terms of p, the recurrence is
  * <pre>{@code p_t = p_{t-1} + momentum v_t - learningRate g_t }</pre>
  * Deviation from PyTorch: as in {@link Momentum}, a new rate of a schedule applies to new gradients only.
  * Source: Nesterov (1983); Sutskever et al. (2013), "On the Importance of Initialization and Momentum in Deep

@@ -6,8 +6,8 @@ import quartet.scratch.argument.Require;
 /**
  * A tensor of whole numbers: class labels and token ids.
  *
- * <p>Layers look these numbers up and do not calculate with them. {@link #set}, {@link #add} and {@link #fill} throw an
- * IllegalArgumentException for a number that is no int.
+ * <p>Layers look these numbers up and do not calculate with them. {@link #set}, {@link #add} and {@link #fill} throw
+ * an IllegalArgumentException for a number that is not an int.
  */
 public final class IntTensor extends Tensor {
     private final int[] data;

@@ -3,7 +3,7 @@ package quartet.scratch.tensor;
 import java.util.Arrays;
 import quartet.scratch.argument.Require;
 
-/** Sizes of shapes, and checks that report a wrong shape in a uniform message. */
+/** Computes sizes of shapes, and checks shapes with uniform messages. */
 public final class Shapes {
     /** Matches any extent in {@link Tensor#hasShape}; usually the batch. */
     public static final int ANY = -1;

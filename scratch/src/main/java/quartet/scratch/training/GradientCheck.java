@@ -17,9 +17,9 @@ import quartet.scratch.tensor.Tensor;
  * dL/dx ~ (8 (L(x+h) - L(x-h)) - (L(x+2h) - L(x-2h))) / 12 h + O(h^4),   h = 1e-4
  * error = |analytic - numeric| / max(|analytic|, |numeric|, 1e-3, 1e-5 |L|)
  * }</pre>
- * The loss of a layer is {@code L = sum of y o d} for fixed random numbers d, so no two errors cancel. The floor of the
- * denominator is there because differences cannot resolve a gradient that is all but zero: the rounding of L alone
- * makes an error of about 2e-16 |L| / h. A correct gradient has an error below {@link #TOLERANCE}. Points have to stay
+ * The loss of a layer is {@code L = sum of y o d} for fixed random numbers d, so no two errors cancel. The denominator
+ * has a lower bound because differences cannot resolve a gradient that is nearly zero: the rounding of L alone causes
+ * an error of about 2e-16 |L| / h. A correct gradient has an error below {@link #TOLERANCE}. Points have to stay
  * farther than 2 h from a kink, such as the zero of a rectifier. Random layers, such as dropout, have to draw the same
  * numbers in each pass.
  */

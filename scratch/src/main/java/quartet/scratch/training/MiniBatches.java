@@ -9,7 +9,7 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The mini-batches of a data set. Each iteration is one epoch: every row occurs once, and the last batch holds the
+ * The mini-batches of a data set. Each iteration is one epoch: every row occurs once, and the last batch contains the
  * remaining rows.
  *
  * <pre>{@code for (Batch<IntTensor> batch : MiniBatches.shuffled(images, labels, 64, random)) { ... } }</pre>

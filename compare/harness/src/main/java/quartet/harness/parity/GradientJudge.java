@@ -11,8 +11,8 @@ import quartet.contract.reference.ReferencePass.RowTie;
 /**
  * Compares an engine's gradients with the float64 reference. An engine may decide a near-tie (see {@link
  * quartet.contract.reference.NearTie}) the other way. Each near-tie is excused separately, and only if the gradients
- * of the other decision are nearer to the engine's than the reference's own. The remaining residual is rounding or a
- * mistake.
+ * of the other decision are closer to the engine's than those of the reference. The remaining residual is rounding or
+ * a mistake.
  *
  * <pre>{@code
  * residual = engine - truth;   for each near-tie with change d:  if |residual - d|_2 < |residual|_2: residual -= d

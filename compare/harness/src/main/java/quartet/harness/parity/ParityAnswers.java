@@ -46,7 +46,7 @@ public record ParityAnswers(
     /**
      * Reads the weights after the first steps of training, by step.
      *
-     * @throws BadAnswerException if a file is missing, damaged, or holds other tensors than the experiment asks for
+     * @throws BadAnswerException if a file is missing, damaged, or contains unexpected tensors
      */
     public static Map<Integer, Weights> snapshots(WorkerFolder folder, Experiment experiment)
             throws BadAnswerException {
@@ -64,7 +64,7 @@ public record ParityAnswers(
     /**
      * Reads the files of one engine into memory, where no later worker can change them.
      *
-     * @throws BadAnswerException if a file is missing, damaged, or holds other tensors than the experiment asks for
+     * @throws BadAnswerException if a file is missing, damaged, or contains unexpected tensors
      */
     public static ParityAnswers read(WorkerFolder folder, Experiment experiment) throws BadAnswerException {
         Map<Integer, List<Probe>> probes = new LinkedHashMap<>();

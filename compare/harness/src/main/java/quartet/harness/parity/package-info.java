@@ -1,5 +1,5 @@
 /**
- * The check that an engine computes what the specification says, against a float64 reference.
+ * Checks that an engine computes the specified results, by comparison with a float64 reference.
  *
  * <p>Read {@link quartet.harness.parity.ParityCheck}, then {@link quartet.harness.parity.GradientJudge} and {@link
  * quartet.harness.parity.Rounding}. Nothing here starts a process.

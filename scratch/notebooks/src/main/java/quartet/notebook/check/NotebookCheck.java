@@ -9,9 +9,9 @@ import quartet.notebook.session.Limits;
 import quartet.notebook.session.NotebookRun;
 
 /**
- * The check of a notebook.
+ * The result of checking a notebook.
  *
- * @param failures one line for each cell that fails or whose stored outputs no longer hold
+ * @param failures one line for each cell that fails or whose stored outputs differ
  * @param seconds the time of all cells
  */
 public record NotebookCheck(List<String> failures, double seconds) {
@@ -39,7 +39,7 @@ public record NotebookCheck(List<String> failures, double seconds) {
         return new NotebookCheck(failures, run.seconds());
     }
 
-    /** The cell that ended the run also differs; its failure says more. */
+    /** Replaces the difference of the cell that ended the run by its failure, which is more informative. */
     private static void replace(List<String> failures, String failure) {
         Optional<String> difference =
                 failures.isEmpty() ? Optional.empty() : Optional.of(failures.get(failures.size() - 1));

@@ -25,7 +25,7 @@ record Numbers(String words, List<String> numbers) {
         return new Numbers(words.strip().replaceAll("\\s+", " "), numbers);
     }
 
-    /** One unit in the last decimal place that a number is written with; 0 for a whole number. */
+    /** Returns one unit in the last decimal place of a printed number; 0 for a whole number. */
     static double lastPlace(String number) {
         int point = number.indexOf('.');
         if (point < 0) {

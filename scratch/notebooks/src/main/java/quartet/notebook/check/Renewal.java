@@ -10,8 +10,8 @@ import quartet.notebook.format.Output;
 import quartet.notebook.session.NotebookRun;
 
 /**
- * Decides what a run writes. A picture stays as it is while its numbers are the same, because its pixels depend on the
- * fonts of a machine; a cell whose outputs vary keeps them. So a second run changes nothing.
+ * Decides which outputs a run replaces. A picture is kept if its numbers are the same, because its pixels depend on
+ * the fonts of a machine. Cells with varying outputs keep them. A second run therefore changes nothing.
  */
 public final class Renewal {
     private Renewal() {}

@@ -50,7 +50,7 @@ final class HtmlCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Notebooks become pages; other relative links lead to the files of the project. */
+    /** Returns the target of a link. Notebooks become pages; other relative links point to the files of the project. */
     private static String link(Path notebooks, Path target, String link) {
         if (URI.create(link).isAbsolute() || link.startsWith("#")) {
             return link;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import quartet.notebook.format.NotebookWriter;
 import quartet.notebook.format.TextForm;
 
-/** Makes a notebook of a text. */
+/** Creates a notebook from a text. */
 @Command(
         name = "new",
         mixinStandardHelpOptions = true,

@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import quartet.notebook.format.NotebookFolder;
 
-/** The command line of the notebooks. Exit code 0: all went well; 1: a notebook failed; 2: bad usage. */
+/** The command line of the notebooks. Exit codes: 0 for success, 1 if a notebook failed, 2 for incorrect usage. */
 @Command(
         name = "quartet notebooks",
         description = "The course as notebooks: theory that runs. Without a command: list.",
@@ -47,7 +47,7 @@ public final class Notebooks {
                 .execute(arguments.length == 0 ? new String[] {"list"} : arguments);
     }
 
-    /** Returns the folder of the notebooks. The launcher names the project's folder. */
+    /** Returns the folder of the notebooks. The launcher passes the project's folder. */
     static NotebookFolder folder() {
         return new NotebookFolder(Path.of(System.getProperty("quartet.home", "."), "scratch", "notebooks"));
     }

@@ -22,10 +22,10 @@ public record Cell(String id, Type type, String source, ObjectNode metadata, Lis
     /** Marks a cell that must throw an exception. The name is a convention of Jupyter. */
     public static final String RAISES_EXCEPTION = "raises-exception";
 
-    /** The tags that the runner knows. */
+    /** The tags that the runner supports. */
     static final List<String> TAGS = List.of(ANSWER, VARIES, RAISES_EXCEPTION);
 
-    /** What a cell holds. */
+    /** The kinds of cells. */
     public enum Type {
         MARKDOWN,
         CODE

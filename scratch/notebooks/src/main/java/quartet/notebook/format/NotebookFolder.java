@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * The folder of the course.
  *
- * @param path the folder that holds the notebooks
+ * @param path the folder with the notebooks
  */
 public record NotebookFolder(Path path) {
     private static final String ENDING = ".ipynb";
@@ -27,7 +27,7 @@ public record NotebookFolder(Path path) {
     }
 
     /**
-     * Returns the files of the named notebooks; all if no name is given. The number of a notebook is enough.
+     * Returns the files of the named notebooks, or all files if no name is given. The number of a notebook suffices.
      *
      * @throws IllegalArgumentException if a name is unknown or not unique
      */

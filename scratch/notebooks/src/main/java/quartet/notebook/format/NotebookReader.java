@@ -119,7 +119,7 @@ public final class NotebookReader {
         return new Output.Value(text(data.path("text/plain")), drawing);
     }
 
-    /** A text is a string, or a list of lines with their ends. */
+    /** Reads a text, which is a string or a list of lines with their ends. */
     private static String text(JsonNode node) {
         if (!node.isArray()) {
             return node.asText();

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes notebooks as Jupyter itself does, so that a notebook saved by either differs only where its content does. */
+/** Writes notebooks exactly as Jupyter does, so that files saved by both differ only in content. */
 public final class NotebookWriter {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
@@ -20,7 +20,7 @@ public final class NotebookWriter {
 
     private NotebookWriter() {}
 
-    /** Replaces a file in one step. */
+    /** Replaces a file atomically. */
     public static void write(Notebook notebook, Path file) {
         Path temporary = file.resolveSibling(file.getFileName() + ".part");
         try {

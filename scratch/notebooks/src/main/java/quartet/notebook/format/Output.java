@@ -5,7 +5,7 @@ import java.util.Optional;
 /** An output of a code cell. */
 public sealed interface Output {
     /**
-     * What a cell printed.
+     * The printed output of a cell.
      *
      * @param name {@code stdout} or {@code stderr}
      * @param text with its line ends

@@ -10,7 +10,7 @@ import java.util.Locale;
 /**
  * A notebook as plain text, which is convenient to write: a line {@code // %%} starts a code cell and {@code // %% md} a
  * markdown cell. Tags and {@code tolerance=NUMBER} may follow. A line {@code // minutes: NUMBER} before the first cell
- * gives the time that a learner needs.
+ * states the time that a learner needs.
  */
 public final class TextForm {
     private static final String MARK = "// %%";

@@ -3,7 +3,7 @@ package quartet.notebook.page;
 import java.util.List;
 
 /**
- * A cell as a page shows it.
+ * A cell in the form that a page shows.
  *
  * @param index of the cell in the notebook, from 0
  * @param code whether it is a code cell

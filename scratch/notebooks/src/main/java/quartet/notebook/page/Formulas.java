@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes the formulas of a markdown text out before it is rendered, because an underscore means something else there, and
- * puts them back as TeX, which KaTeX converts to MathML in the browser.
+ * Removes the formulas of a markdown text before it is rendered, because underscores have another meaning in markdown.
+ * Inserts them afterwards as TeX, which KaTeX converts to MathML in the browser.
  */
 final class Formulas {
-    /** Code spans, which hold no formulas, then displayed and inline formulas. */
+    /** Code spans, which contain no formulas, then displayed and inline formulas. */
     private static final Pattern FORMULA =
             Pattern.compile("(`+)(?:.+?)\\1|\\$\\$(.+?)\\$\\$|\\$(?=\\S)([^$\\n]+?)(?<=\\S)\\$", Pattern.DOTALL);
 

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import quartet.notebook.format.Cell;
 import quartet.notebook.format.Notebook;
 
-/** Renders notebooks as pages of HTML that need nothing from the network. */
+/** Renders notebooks as HTML pages that load nothing from the network. */
 public final class NotebookPages {
     private static final Configuration TEMPLATES = templates();
 
@@ -28,7 +28,7 @@ public final class NotebookPages {
         this.links = links;
     }
 
-    /** Returns a page to read; its scripts and styles are beside it, in the folder assets. */
+    /** Returns a page for reading. Its scripts and styles are in the folder assets next to it. */
     public String page(Notebook notebook, List<Notebook> course) {
         return render(
                 "notebook.ftlh",
@@ -40,10 +40,7 @@ public final class NotebookPages {
                         "next", neighbour(notebook, course, 1)));
     }
 
-    /**
-     * Returns a page on which cells can be changed and run; its scripts and styles are beside it, in the folder
-     * assets.
-     */
+    /** Returns a page for changing and running cells. Its scripts and styles are in the folder assets next to it. */
     public String editor(Notebook notebook) {
         return render(
                 "editor.ftlh", Map.of("title", notebook.title(), "name", notebook.name(), "cells", cells(notebook)));
@@ -76,7 +73,7 @@ public final class NotebookPages {
         return views;
     }
 
-    /** Name and title of the notebook before or after; both empty if there is none. */
+    /** Returns the name and the title of the previous or next notebook; both are empty if there is none. */
     private static Map<String, String> neighbour(Notebook notebook, List<Notebook> course, int distance) {
         int index = course.indexOf(notebook) + distance;
         return index < 0 || index >= course.size()

@@ -6,10 +6,10 @@ import quartet.notebook.format.Drawing;
 import quartet.notebook.format.Output;
 
 /**
- * An output as a page shows it.
+ * An output in the form that a page shows.
  *
  * @param kind {@code stdout}, {@code stderr}, {@code value}, {@code error} or {@code picture}
- * @param text the text; of a picture, what it shows
+ * @param text the text; for a picture, its description
  * @param image a data address of a picture; otherwise empty
  */
 public record OutputView(String kind, String text, String image) {
@@ -27,7 +27,10 @@ public record OutputView(String kind, String text, String image) {
                 .orElseGet(() -> new OutputView("value", value.text(), ""));
     }
 
-    /** An image element keeps the names inside one SVG apart from those of another. */
+    /**
+     * Returns the data address of a picture. In an image element, ids of one SVG cannot conflict with those of
+     * another.
+     */
     private static String address(Drawing drawing) {
         return drawing.svg().isEmpty()
                 ? "data:image/png;base64," + drawing.png()

@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Scripts and styles of the pages: those of CodeMirror and KaTeX come from their WebJars. */
+/** Scripts and styles of the pages. CodeMirror and KaTeX come from their WebJars. */
 public final class WebAssets {
     private static final String CODE_MIRROR = "/META-INF/resources/webjars/codemirror/5.62.2/";
     private static final String KATEX = "/META-INF/resources/webjars/katex/0.18.11/dist/katex.min.js";
 
     private WebAssets() {}
 
-    /** Returns the script of a page to read: it colours the code and sets the formulas. */
+    /** Returns the script of a page for reading, which highlights the code and renders the formulas. */
     public static String reader() {
         return codeMirror("addon/runmode/runmode-standalone.js")
                 + codeMirror("mode/clike/clike.js")
@@ -20,7 +20,7 @@ public final class WebAssets {
                 + formulas();
     }
 
-    /** Returns the script of a page on which cells can be changed. */
+    /** Returns the script of a page for changing cells. */
     public static String editor() {
         return codeMirror("lib/codemirror.js")
                 + codeMirror("mode/clike/clike.js")
@@ -29,12 +29,12 @@ public final class WebAssets {
                 + formulas();
     }
 
-    /** Returns the style of a page to read. */
+    /** Returns the style of a page for reading. */
     public static String readerStyle() {
         return own("page.css");
     }
 
-    /** Returns the style of a page on which cells can be changed. */
+    /** Returns the style of a page for changing cells. */
     public static String editorStyle() {
         return codeMirror("lib/codemirror.css") + own("page.css");
     }

@@ -20,8 +20,8 @@ import quartet.notebook.page.NotebookPages;
 import quartet.notebook.page.WebAssets;
 
 /**
- * Serves pages on the loopback address, on which cells can be changed and run. The cells run with the rights of the
- * user, so the server answers only requests whose path begins with a random token and that come from its own pages.
+ * Serves pages for changing and running cells, on the loopback address. Cells run with the rights of the user. The
+ * server therefore accepts only requests from its own pages whose path begins with a random token.
  */
 public final class NotebookServer implements AutoCloseable {
     private static final int TOKEN_BYTES = 18;
@@ -122,7 +122,7 @@ public final class NotebookServer implements AutoCloseable {
         };
     }
 
-    /** Only names of notebooks in the folder are accepted, so that no path leads elsewhere. */
+    /** Returns a notebook. Only names of notebooks in the folder are accepted, so that no path can leave the folder. */
     private Notebook notebook(String name) {
         List<Path> found = folder.files().stream()
                 .filter(file -> file.equals(folder.file(name)))

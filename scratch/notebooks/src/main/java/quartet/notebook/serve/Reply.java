@@ -1,7 +1,7 @@
 package quartet.notebook.serve;
 
 /**
- * An answer of the server.
+ * A response of the server.
  *
  * @param status of HTTP
  * @param type of the content

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Refuses requests that do not come from the server's own pages. A page of another site does not know the token. The
- * name of the host is checked too, so that a foreign name that leads to the loopback address reaches nothing, and so is
- * the origin of a request that starts something.
+ * Rejects requests that do not come from the server's own pages. Pages of other sites do not have the token. The host
+ * name is also checked, as a protection against foreign names that resolve to the loopback address (DNS rebinding),
+ * and so is the origin of requests that change anything.
  */
 final class RequestGuard {
     private final Set<String> hosts;

@@ -13,7 +13,7 @@ import quartet.notebook.session.CellRun;
 import quartet.notebook.session.Limits;
 import quartet.notebook.session.Session;
 
-/** The sessions of the notebooks that are open, one for each. */
+/** The sessions of the open notebooks, one for each. */
 public final class Sessions implements AutoCloseable {
     private static final int LARGEST_COUNT = 4;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -21,13 +21,13 @@ public final class Sessions implements AutoCloseable {
     private final Limits limits;
     private final Map<String, OpenSession> open = new LinkedHashMap<>();
 
-    /** A session that is started by its first cell and runs one cell at a time. */
+    /** A session that starts with its first cell and runs one cell at a time. */
     private static final class OpenSession {
         private Optional<Session> session = Optional.empty();
         private boolean busy;
     }
 
-    /** Creates no session yet. */
+    /** Creates an empty set of sessions. */
     public Sessions(Limits limits) {
         this.limits = limits;
     }
@@ -109,7 +109,7 @@ public final class Sessions implements AutoCloseable {
             }
             mine.session.ifPresent(Session::close);
         }
-        Session started = new Session(limits); // This takes a second, in which stop must not wait.
+        Session started = new Session(limits); // This takes a second, during which stop must not block.
         synchronized (this) {
             mine.session = Optional.of(started);
         }

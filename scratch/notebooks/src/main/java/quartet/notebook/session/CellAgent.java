@@ -10,8 +10,8 @@ import javax.imageio.ImageIO;
 import quartet.notebook.Picture;
 
 /**
- * Runs in the JVM of a session and hands values to the runner. It is public only because JShell calls it; cells do not
- * use it.
+ * Runs in the JVM of a session and passes values to the runner. It is public only because JShell calls it; cells do
+ * not use it.
  */
 public final class CellAgent {
     static final String TEXT = "value.txt";
@@ -25,9 +25,9 @@ public final class CellAgent {
     private CellAgent() {}
 
     /**
-     * Prepares the JVM: it ends when the runner ends, even if a cell is running.
+     * Prepares the JVM to exit when the runner ends, even if a cell is running.
      *
-     * @param exchange the folder in which values are left for the runner
+     * @param exchange the folder for values that are passed to the runner
      * @return the id of this process
      */
     public static long start(String exchange) {
@@ -44,7 +44,7 @@ public final class CellAgent {
         return ProcessHandle.current().pid();
     }
 
-    /** Leaves a value in the exchange folder, except the stream that a last {@code printf} returns. */
+    /** Writes a value to the exchange folder, except for the stream that a final {@code printf} returns. */
     public static void value(Object value) {
         if (value instanceof PrintStream) {
             return;
@@ -61,7 +61,7 @@ public final class CellAgent {
         }
     }
 
-    /** Arrays show their elements. */
+    /** Returns the text of a value, with the elements of arrays. */
     private static String text(Object value) {
         if (!value.getClass().isArray()) {
             return String.valueOf(value);

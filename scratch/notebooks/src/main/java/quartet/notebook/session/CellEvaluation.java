@@ -58,7 +58,7 @@ final class CellEvaluation {
         return thrown;
     }
 
-    /** Evaluates the snippets up to the first that fails, and leaves the value of the last one in the exchange. */
+    /** Evaluates the snippets up to the first failure, and writes the value of the last one to the exchange folder. */
     void run(String source) {
         Optional<SnippetEvent> last = Optional.empty();
         String remaining = source;
@@ -67,7 +67,7 @@ final class CellEvaluation {
             boolean complete =
                     info.completeness().isComplete() && !info.source().isEmpty();
             if (!complete && info.completeness() == Completeness.EMPTY) {
-                break; // Only comments are left.
+                break; // Only comments remain.
             }
             String snippet = complete ? info.source() : remaining;
             String stripped = snippet.stripLeading(); // JShell counts lines from the first that is not blank.
@@ -119,7 +119,7 @@ final class CellEvaluation {
         }
     }
 
-    /** A declaration that names something unknown is accepted by JShell, but no reader expects that. */
+    /** Rejects declarations with unknown names, which JShell accepts but readers do not expect. */
     private void requireResolved() {
         for (Snippet snippet : declared) {
             Status status = shell.status(snippet);
@@ -148,7 +148,7 @@ final class CellEvaluation {
         message = explanation.lines().findFirst().orElse("");
     }
 
-    /** Returns the line of the cell in which an exception was thrown, if it is in this cell. */
+    /** Returns the line of this cell in which an exception was thrown, if any. */
     private String place(JShellException exception) {
         for (StackTraceElement element : exception.getStackTrace()) {
             String file = String.valueOf(element.getFileName());

@@ -4,15 +4,15 @@ import java.util.List;
 import quartet.notebook.format.Output;
 
 /**
- * What a cell did.
+ * The result of running a cell.
  *
- * @param outputs what it printed, its value, and an exception
- * @param ending how it ended
- * @param message what went wrong, in one line; empty if nothing did
+ * @param outputs its printed text, its value, and an exception
+ * @param ending the way in which it ended
+ * @param message the problem in one line; empty if there is none
  * @param seconds the time it took
  */
 public record CellRun(List<Output> outputs, Ending ending, String message, double seconds) {
-    /** How a cell ended. */
+    /** The ways in which a cell can end. */
     public enum Ending {
         /** All its statements were executed. */
         FINISHED,
@@ -20,7 +20,7 @@ public record CellRun(List<Output> outputs, Ending ending, String message, doubl
         THROWN,
         /** The compiler rejected it. */
         REJECTED,
-        /** The reader stopped it, or it took too long. */
+        /** The user stopped it, or it exceeded the time limit. */
         STOPPED,
         /** The JVM of the session has ended, so that no further cell can run. */
         SESSION_ENDED

@@ -10,7 +10,7 @@ import java.util.Optional;
 import quartet.notebook.format.Drawing;
 import quartet.notebook.format.Output;
 
-/** The temporary folder in which the JVM of a session leaves values for the runner. */
+/** The temporary folder through which the JVM of a session passes values to the runner. */
 final class Exchange implements AutoCloseable {
     private final Path folder;
 
@@ -26,12 +26,12 @@ final class Exchange implements AutoCloseable {
         return folder;
     }
 
-    /** Returns whether the JVM ended in the regular way, which is a call of System.exit. */
+    /** Returns whether the JVM exited normally, which means by System.exit. */
     boolean exited() {
         return Files.exists(folder.resolve(CellAgent.EXIT));
     }
 
-    /** Takes the value that the agent left, if there is one. */
+    /** Removes and returns the value that the agent wrote, if any. */
     Optional<Output.Value> takeValue() {
         try {
             if (!Files.exists(folder.resolve(CellAgent.TEXT))) {
@@ -59,7 +59,7 @@ final class Exchange implements AutoCloseable {
             Files.deleteIfExists(folder.resolve(CellAgent.EXIT));
             Files.deleteIfExists(folder);
         } catch (IOException e) {
-            // The operating system clears its temporary folders.
+            // The operating system cleans its temporary folders.
         }
     }
 

@@ -8,10 +8,10 @@ import quartet.notebook.format.Notebook;
 import quartet.notebook.session.CellRun.Ending;
 
 /**
- * A run of all cells of a notebook, up to the first that fails.
+ * A run of all cells of a notebook, up to the first failure.
  *
  * @param cells the cells with new outputs; those after a failure keep their old ones
- * @param failure what went wrong; empty if all cells ran
+ * @param failure the problem; empty if all cells ran
  * @param seconds the time of all cells
  */
 public record NotebookRun(List<Cell> cells, Optional<String> failure, double seconds) {
@@ -19,7 +19,7 @@ public record NotebookRun(List<Cell> cells, Optional<String> failure, double sec
         cells = List.copyOf(cells);
     }
 
-    /** Runs a notebook in a session of its own. */
+    /** Runs a notebook in a new session. */
     public static NotebookRun of(Notebook notebook, Limits limits) {
         List<Cell> cells = new ArrayList<>(notebook.cells());
         double seconds = 0;
@@ -41,7 +41,7 @@ public record NotebookRun(List<Cell> cells, Optional<String> failure, double sec
         return new NotebookRun(cells, Optional.empty(), seconds);
     }
 
-    /** Names a cell in messages, such as {@code cell 5 (cell-05)}. */
+    /** Returns the name of a cell for messages, such as {@code cell 5 (cell-05)}. */
     public static String label(int index, Cell cell) {
         return "cell " + (index + 1) + " (" + cell.id() + ")";
     }

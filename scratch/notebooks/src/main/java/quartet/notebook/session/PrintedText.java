@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import quartet.notebook.format.Output;
 
-/** Collects what a cell prints to both streams, in order and up to a limit. */
+/** Collects the output of a cell to both streams, in order and up to a limit. */
 final class PrintedText {
     private static final int LIMIT = 200_000;
 
@@ -34,7 +34,7 @@ final class PrintedText {
                 StandardCharsets.UTF_8);
     }
 
-    /** Returns what was printed since the last call. */
+    /** Returns the output since the last call. */
     synchronized List<Output> take() {
         finishCurrent();
         if (size > LIMIT) {

@@ -16,7 +16,7 @@ import quartet.notebook.format.Output;
 import quartet.notebook.session.CellRun.Ending;
 
 /**
- * Executes the cells of one notebook with the JShell of the JDK. The cells run in a JVM of their own, so that an endless
+ * Executes the cells of one notebook with the JShell of the JDK. The cells run in a separate JVM, so that an endless
  * loop, System.exit or a full heap ends only that JVM.
  *
  * <p>A session belongs to one thread, except {@link #stop}.
@@ -93,7 +93,7 @@ public final class Session implements AutoCloseable {
         return new CellRun(outputs, ending, message, seconds);
     }
 
-    /** Stops the running cell, if there is one; another thread may call this. */
+    /** Stops the running cell, if any. Other threads may call this method. */
     public void stop() {
         stop("was stopped");
     }
@@ -133,7 +133,7 @@ public final class Session implements AutoCloseable {
         return Long.parseLong(pid);
     }
 
-    /** The locale and the encoding must not change what a cell prints. */
+    /** Returns the options of the JVM, which make the output of cells independent of locale and encoding. */
     private List<String> jvmOptions(List<String> modules) {
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + limits.heap(),

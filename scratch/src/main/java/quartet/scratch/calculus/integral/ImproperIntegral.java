@@ -13,10 +13,10 @@ import quartet.scratch.calculus.Estimate;
  * (-oo, b]:   the same for f(-x) over [-b, oo)
  * (-oo, oo):  the sum over [0, oo) and (-oo, 0]
  * }</pre>
- * The substitution makes algebraic decay such as x^-1.1 as harmless as exponential decay. u is limited to x - a from
- * 1e-300 (or the spacing of doubles at a) to 1e300. The error estimate includes a bound of what lies beyond, {@code T
- * |ln(x - a)|} with T = |(x - a) f(x)| at both ends, which holds for powers and for 1 / (x ln^2 x). The integrand must
- * converge absolutely; sin(x) / x does not.
+ * The substitution handles algebraic decay such as x^-1.1 as well as exponential decay. u is limited to x - a from
+ * 1e-300 (or the spacing of doubles at a) to 1e300. The error estimate includes a bound for the omitted tails, {@code
+ * T |ln(x - a)|} with T = |(x - a) f(x)| at both ends, which holds for powers and for 1 / (x ln^2 x). The integrand
+ * must converge absolutely; sin(x) / x does not.
  *
  * <p>The interval of u starts with many pieces, so peaks of width 1 are found up to a distance of about 100 from a. A
  * narrower or more distant peak can be missed like in any method that samples the integrand. Split the interval there.

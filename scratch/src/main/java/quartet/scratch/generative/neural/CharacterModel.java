@@ -45,7 +45,7 @@ public final class CharacterModel {
     /**
      * The sizes of a model.
      *
-     * @param context the number of characters that the model sees
+     * @param context the maximum number of preceding characters that the model uses
      * @param features of each character, a multiple of heads
      * @param heads of the attention
      * @param blocks of the Transformer
@@ -102,7 +102,7 @@ public final class CharacterModel {
         return network;
     }
 
-    /** Returns the characters that the model knows, in the order of their codes. */
+    /** Returns the characters of the model's alphabet, in the order of their codes. */
     public String alphabet() {
         return alphabet;
     }
@@ -142,7 +142,7 @@ public final class CharacterModel {
     /**
      * Returns the codes of the characters of a text.
      *
-     * @throws IllegalArgumentException if the model does not know a character
+     * @throws IllegalArgumentException if a character is not in the model's alphabet
      */
     public int[] encode(String text) {
         Require.notNull("CharacterModel", "text", text);

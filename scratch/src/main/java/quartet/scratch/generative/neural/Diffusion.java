@@ -27,7 +27,7 @@ import quartet.scratch.tensor.Tensor;
  * Probabilistic Models", algorithm 1 and equation 7. Without clipping, sampling is their algorithm 2.
  */
 public final class Diffusion {
-    /** The number of features in which the network is told the step. */
+    /** The number of features that encode the step for the network. */
     public static final int TIME_FEATURES = 16;
 
     private final Layer network;

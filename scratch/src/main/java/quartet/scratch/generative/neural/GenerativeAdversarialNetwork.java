@@ -31,7 +31,7 @@ public final class GenerativeAdversarialNetwork {
     /**
      * The losses of one step, each before its update.
      *
-     * @param discriminator the mean of both terms of its loss; log 2 if it cannot tell real from generated data
+     * @param discriminator the mean of both terms of its loss; log 2 if it cannot distinguish real from generated data
      * @param generator its loss; log 2 in the optimum
      */
     public record Losses(double discriminator, double generator) {}

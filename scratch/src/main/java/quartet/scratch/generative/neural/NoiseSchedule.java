@@ -3,7 +3,7 @@ package quartet.scratch.generative.neural;
 import quartet.scratch.argument.Require;
 
 /**
- * How much noise each step of a {@link Diffusion} adds.
+ * The amount of noise that each step of a {@link Diffusion} adds.
  * <pre>{@code
  * beta_t = variance that step t adds;   keep_t = product of (1 - beta_i) for i = 1..t = the share of the data in x_t
  * }</pre>

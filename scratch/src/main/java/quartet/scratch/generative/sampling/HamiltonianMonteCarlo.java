@@ -12,10 +12,10 @@ import quartet.scratch.calculus.minimization.Objective;
  * leapfrog, L times:  r -= h/2 grad U(x),   x += h r,   r -= h/2 grad U(x)
  * move to the end with probability min(1, exp(H(start) - H(end))), otherwise stay
  * }</pre>
- * The motion keeps H, so distant proposals are accepted with high probability. The leapfrog method keeps volumes and is
- * reversible, which makes the correction exact. An acceptance rate near 0.65 indicates a good step h; h L should reach
- * across the distribution.
- * Source: Duane, Kennedy, Pendleton, Roweth (1987); Neal (2011), "MCMC Using Hamiltonian Dynamics", sections 2.3 and 3.2.
+ * The motion keeps H, so distant proposals are accepted with high probability. The leapfrog method preserves volume
+ * and is reversible, which makes the correction exact. An acceptance rate near 0.65 indicates a good step h; h L
+ * should reach across the distribution. Source: Duane, Kennedy, Pendleton, Roweth (1987); Neal (2011), "MCMC Using
+ * Hamiltonian Dynamics", sections 2.3 and 3.2.
  *
  * @param step h > 0
  * @param leapfrogs L, at least 1

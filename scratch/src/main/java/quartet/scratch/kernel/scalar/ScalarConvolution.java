@@ -8,10 +8,10 @@ import quartet.scratch.tensor.Tensor;
  * are rearranged to [kh, kw, in, out] first, so that this loop runs over contiguous numbers and C2 vectorizes it.
  *
  * <p>All three operations visit the same pairs of pixels: weight (u, v) connects output pixel (i, j) with the image's
- * pixel (i + u - top, j + v - left). They differ in what they do with each pair.
+ * pixel (i + u - top, j + v - left). They differ in the operation on each pair.
  */
 final class ScalarConvolution {
-    /** What to do for one weight and one output pixel. */
+    /** The operation for one weight and one output pixel. */
     private interface PixelOperation {
         /**
          * Processes all channels.

@@ -40,16 +40,14 @@ public record ConvolutionShape(
                 left);
     }
 
-    /**
-     * Returns whether output pixel (i, j) sees a pixel of the image under weight (u, v), and not a zero of the border.
-     */
+    /** Returns whether output pixel (i, j) reads a pixel of the image under weight (u, v), not a zero of the border. */
     boolean isInside(int i, int j, int u, int v) {
         int row = i + u - top;
         int column = j + v - left;
         return row >= 0 && row < height && column >= 0 && column < width;
     }
 
-    /** Returns the index in x of the number that output pixel (i, j) sees under weight (u, v). */
+    /** Returns the index in x of the number that output pixel (i, j) reads under weight (u, v). */
     public int x(int n, int i, int j, int c, int u, int v) {
         return ((n * height + i + u - top) * width + j + v - left) * in + c;
     }

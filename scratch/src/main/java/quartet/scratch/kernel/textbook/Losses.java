@@ -18,7 +18,7 @@ final class Losses {
         double loss = 0;
         for (int i = 0; i < rows; i++) {
             int row = i * classes;
-            // Subtracting the maximum keeps every exponential in 0..1, whatever the size of the logits.
+            // Subtracting the maximum keeps every exponential in 0..1 for logits of any size.
             double maximum = Double.NEGATIVE_INFINITY;
             for (int j = 0; j < classes; j++) {
                 maximum = Math.max(maximum, logits.get(row + j));

@@ -7,8 +7,8 @@ import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * All operations in plain loops, for both precisions. Every sum is taken in float64, whatever the precision of the
- * tensors. The loops are meant to be read and to judge other kernels; they are slow.
+ * All operations in plain loops, for both precisions. Every sum is computed in float64 for tensors of any precision.
+ * The loops serve as documentation and as the reference for other kernels; they are slow.
  */
 public final class TextbookKernels implements Kernels {
 

@@ -77,7 +77,8 @@ public final class Lu {
     }
 
     /**
-     * Subtracts from each row below k what makes its entry in column k zero, and keeps the multiplier in that place.
+     * Subtracts multiples of row k from the rows below to make their entries in column k zero. The multipliers are
+     * stored in place of these entries.
      */
     private static void eliminate(double[][] lu, int k) {
         double pivot = lu[k][k];

@@ -22,7 +22,10 @@ import quartet.scratch.linalg.Vector;
 final class OneSidedJacobi {
 
     private static final int MAX_SWEEPS = 60;
-    /** Sweeps after which a column that is still not orthogonal and tiny beside the other one is rounding noise. */
+    /**
+     * The number of sweeps after which a tiny column that is still not orthogonal to a much larger one is rounding
+     * noise.
+     */
     private static final int RELATIVE_SWEEPS = 20;
 
     private static final int BLOCK = 32;

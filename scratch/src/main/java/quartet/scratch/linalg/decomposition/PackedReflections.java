@@ -13,7 +13,7 @@ import quartet.scratch.linalg.Matrix;
  */
 final class PackedReflections {
 
-    /** A block of so many rows of a few hundred columns fits in the second-level cache. */
+    /** The number of rows in a block; with a few hundred columns, a block fits in the second-level cache. */
     private static final int BLOCK_ROWS = 64;
 
     private final double[] a;

@@ -17,8 +17,8 @@ import quartet.scratch.linalg.Vector;
  * A small r_jj means that the remaining columns depend on the first j up to about that size. This is cheaper than {@link
  * Svd} and almost as reliable.
  *
- * <p>Source: Businger and Golub (1965); Golub and Van Loan, section 5.4.2 (algorithm 5.4.1). Deviation: the norms of the
- * remaining columns are computed anew in every step instead of updated, which avoids cancellation.
+ * <p>Source: Businger and Golub (1965); Golub and Van Loan, section 5.4.2 (algorithm 5.4.1). Deviation: the norms of
+ * the remaining columns are recomputed in every step instead of updated, which avoids cancellation.
  */
 public final class PivotedQr {
 

@@ -14,7 +14,7 @@ import quartet.scratch.linalg.Vector;
  * A = U diag(sigma) V^T,   U^T U = I,   V^T V = I,   sigma_0 >= sigma_1 >= ... >= 0
  * }</pre>
  * Shapes (thin form): A [m, n], and with k = min(m, n): U [m, k], sigma [k], V [n, k]. Unlike elimination, it yields
- * reliable answers for singular and nearly singular matrices: rank, condition number, and the solution of smallest
+ * reliable results for singular and nearly singular matrices: rank, condition number, and the solution of smallest
  * norm.
  *
  * <p>A tall matrix is first reduced to its factor R by {@link Qr}; a wide matrix is transposed. {@link OneSidedJacobi}

@@ -131,7 +131,7 @@ final class Tridiagonal {
         return diagonal;
     }
 
-    /** Returns the subdiagonal e, with e_k beside d_k and d_{k+1}; its last entry is 0. */
+    /** Returns the subdiagonal e, with e_k between d_k and d_{k+1}; its last entry is 0. */
     double[] subdiagonal() {
         return subdiagonal;
     }

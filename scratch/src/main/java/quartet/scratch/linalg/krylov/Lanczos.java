@@ -18,8 +18,9 @@ import quartet.scratch.linalg.decomposition.SymmetricEigenDecomposition;
  * T s = theta s:   theta is a Ritz value,   Q s a Ritz vector,   ||A Q s - theta Q s||_2 = b_k |s_k|
  * }</pre>
  * The largest and smallest eigenvalues converge after far fewer steps than n. Every new q is made orthogonal to all
- * former ones twice (full reorthogonalization); the plain recurrence loses orthogonality in floating-point arithmetic and
- * repeats eigenvalues. The iteration ends early if the Krylov space is complete; the Ritz values are eigenvalues then.
+ * previous ones twice (full reorthogonalization); the plain recurrence loses orthogonality in floating-point
+ * arithmetic and repeats eigenvalues. The iteration ends early if the Krylov space is complete; the Ritz values are
+ * eigenvalues then.
  *
  * <p>Source: Lanczos (1950); Golub and Van Loan, sections 10.1 and 10.3.1; Trefethen and Bau, lecture 36 (algorithm 36.1).
  */

@@ -65,7 +65,7 @@ public final class DecisionTreeClassifier implements ProbabilisticClassifier {
         return tree.leaves();
     }
 
-    /** Returns the questions and answers as indented text. */
+    /** Returns the splits and predictions as indented text. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -74,7 +74,7 @@ public final class DecisionTreeRegressor implements Predictor {
         return tree.leaves();
     }
 
-    /** Returns the questions and answers as indented text. */
+    /** Returns the splits and predictions as indented text. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -7,15 +7,16 @@ import java.util.random.RandomGenerator;
 import quartet.scratch.argument.Require;
 
 /**
- * Trees that are grown on bootstrap samples, and the mean of their answers.
+ * Trees that are grown on bootstrap samples, and the mean of their predictions.
  * <pre>{@code
  * sample b: n rows drawn with replacement;   f(x) = 1/B sum_b tree_b(x)
  * out of bag: for a training row the mean over the trees whose samples do not contain it
  * }</pre>
- * A sample lacks about 37 % of the rows, so the out-of-bag answers estimate the error on new rows without a test set.
+ * A sample lacks about 37 % of the rows, so the out-of-bag predictions estimate the error on new rows without a test
+ * set.
  *
  * @param trees the trees
- * @param outOfBag the out-of-bag answers [rows, outputs]; NaN for a row that all samples contain
+ * @param outOfBag the out-of-bag predictions [rows, outputs]; NaN for a row that all samples contain
  * @param features the number of features
  */
 record Forest(List<Tree> trees, double[][] outOfBag, int features) {
@@ -49,7 +50,7 @@ record Forest(List<Tree> trees, double[][] outOfBag, int features) {
         return new Forest(List.copyOf(grown), sums, x[0].length);
     }
 
-    /** Returns the mean answer [outputs]. */
+    /** Returns the mean prediction [outputs]. */
     double[] value(double[] row) {
         double[] sum = new double[outOfBag[0].length];
         for (Tree tree : trees) {
@@ -58,7 +59,7 @@ record Forest(List<Tree> trees, double[][] outOfBag, int features) {
         return Arrays.stream(sum).map(s -> s / trees.size()).toArray();
     }
 
-    /** Returns a copy of the out-of-bag answers. */
+    /** Returns a copy of the out-of-bag predictions. */
     @Override
     public double[][] outOfBag() {
         return Arrays.stream(outOfBag).map(double[]::clone).toArray(double[][]::new);

@@ -3,12 +3,12 @@ package quartet.scratch.model.tree;
 import java.util.Arrays;
 
 /**
- * A binary tree of questions about single features. A leaf answers with the mean of the outputs of its training rows.
- * Class labels are outputs too, as one-hot vectors; their mean holds the shares of the classes.
+ * A binary tree of questions about single features. A leaf predicts the mean of the outputs of its training rows.
+ * Class labels are outputs too, as one-hot vectors; their mean contains the shares of the classes.
  */
 sealed interface Tree {
 
-    /** Returns the answer [outputs] for a row of finite features. Callers must not write to it. */
+    /** Returns the prediction [outputs] for a row of finite features. Callers must not write to it. */
     double[] value(double[] row);
 
     /** Returns the largest number of questions on a path. */
@@ -52,7 +52,7 @@ sealed interface Tree {
         }
     }
 
-    /** An answer. */
+    /** A leaf, with its prediction. */
     final class Leaf implements Tree {
         private final double[] mean;
         private final int rows;

@@ -81,7 +81,10 @@ final class TreeGrower {
         return new Tree.Split(feature, threshold, grow(from, middle, depth + 1), grow(middle, to, depth + 1));
     }
 
-    /** Returns the best cut of as many features as the settings say, or of more if none of these can be cut. */
+    /**
+     * Returns the best cut among as many random features as the settings specify, or among more if none of these can
+     * be cut.
+     */
     private Optional<Cut> bestCut(int from, int to) {
         int[] features = IntStream.range(0, sorted.length).toArray();
         boolean all = settings.featuresPerSplit() >= features.length;

@@ -3,7 +3,7 @@ package quartet.scratch.model.tree;
 import quartet.scratch.argument.Require;
 
 /**
- * How far a tree grows.
+ * The limits of a tree's growth.
  *
  * @param maximumDepth the largest number of questions on a path, in [1, 1000]
  * @param minimumLeafRows the smallest number of training rows of a leaf, at least 1

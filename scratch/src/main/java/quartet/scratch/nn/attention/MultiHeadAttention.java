@@ -20,8 +20,8 @@ import quartet.scratch.tensor.Tensor;
  * }</pre>
  * Shapes: X and Y [batch, time, features]; {@code name.query}, {@code name.key}, {@code name.value} and {@code
  * name.output}, each with a weight [features, features] and a bias [features], which start at zero. With a mask, no
- * step sees the steps that are padding; the outputs at padding are computed but have no meaning. Source: Vaswani et al.
- * (2017), "Attention Is All You Need", section 3.2.2. Deviation: the paper has no biases; PyTorch has these.
+ * step attends to steps that are padding; the outputs at padding are computed but have no meaning. Source: Vaswani et
+ * al. (2017), "Attention Is All You Need", section 3.2.2. Deviation: the paper has no biases; PyTorch has these.
  */
 public final class MultiHeadAttention implements Layer {
     private final String name;
@@ -54,7 +54,7 @@ public final class MultiHeadAttention implements Layer {
     /**
      * Creates a layer on the given backend.
      *
-     * @param causal whether a step sees only itself and the steps before it
+     * @param causal whether a step attends only to itself and the steps before it
      * @throws IllegalArgumentException if a size is not positive or the features cannot be divided among the heads
      */
     public MultiHeadAttention(String name, int features, int heads, boolean causal, Backend backend) {
@@ -98,7 +98,7 @@ public final class MultiHeadAttention implements Layer {
 
     /**
      * Returns the attention weights [batch heads, time, time] of the last forward pass; the heads of a sequence are
-     * adjacent. Row i holds the shares of the steps in the output of step i.
+     * adjacent. Row i contains the weights of the steps in the output of step i.
      */
     public Tensor weights() {
         return attention.weights();

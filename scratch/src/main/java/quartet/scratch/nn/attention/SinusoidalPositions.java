@@ -6,7 +6,7 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Adds to each step a fixed code of its position, since attention itself does not know the order of the steps.
+ * Adds to each step a fixed code of its position, because attention itself does not depend on the order of the steps.
  * <pre>{@code
  * y[n,t,2i] = x[n,t,2i] + sin(t / 10000^(2i / features));   y[n,t,2i+1] = x[n,t,2i+1] + cos(t / 10000^(2i / features))
  * dx = dy

@@ -21,10 +21,9 @@ import quartet.scratch.tensor.Tensor;
  * }</pre>
  * Shapes: x and y [batch, time, features]. Parameters: {@code name.norm1}, {@code name.attention}, {@code name.norm2},
  * {@code name.expand} (W1 [features, hidden]) and {@code name.contract} (W2 [hidden, features]). The normalization
- * stands before each branch, so the residual path from input to output is free of it and training needs no warm-up.
- * Source: Vaswani et al. (2017), "Attention Is All You Need", section 3.1; Xiong et al. (2020), "On Layer Normalization
- * in the Transformer Architecture", figure 1 (b), for the order. Deviation: GELU instead of ReLU, as in most later
- * models.
+ * precedes each branch, so the residual path from input to output is free of it and training needs no warm-up. Source:
+ * Vaswani et al. (2017), "Attention Is All You Need", section 3.1; Xiong et al. (2020), "On Layer Normalization in the
+ * Transformer Architecture", figure 1 (b), for the order. Deviation: GELU instead of ReLU, as in most later models.
  */
 public final class TransformerBlock implements Layer {
     private final Sequential branches;

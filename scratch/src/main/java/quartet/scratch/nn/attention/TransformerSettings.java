@@ -12,7 +12,7 @@ import quartet.scratch.nn.sequence.StepMask;
  * @param features of each step, a multiple of heads
  * @param heads of the attention
  * @param hidden units of the network that is applied to each step
- * @param causal whether a step sees only itself and the steps before it
+ * @param causal whether a step attends only to itself and the steps before it
  * @param mask the steps that are padding
  * @param dropout the rate of the dropout behind each of the two branches
  * @param random draws the dropped elements

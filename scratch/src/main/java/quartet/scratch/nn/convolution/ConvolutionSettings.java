@@ -3,7 +3,7 @@ package quartet.scratch.nn.convolution;
 import quartet.scratch.argument.Require;
 
 /**
- * How a kernel moves over an input, the same along each axis.
+ * The movement of a kernel over an input, which is the same along each axis.
  *
  * <pre>{@code ConvolutionSettings.none().stride(2).padding(1) }</pre>
  *

@@ -9,7 +9,7 @@ import quartet.scratch.tensor.Tensor;
  * <pre>{@code
  * C[(c,u,v), (i,j)] = X[c, position of (i,u), position of (j,v)]      a matrix for each image and group
  * toPositions:  Y = W C
- * toInputs:     C = W^T Y, and X[c,p,q] is the sum of the elements of C that stand for it
+ * toInputs:     C = W^T Y, and X[c,p,q] is the sum of the elements of C that correspond to it
  * weights:      dW = sum over images of dY C^T
  * }</pre>
  * Shapes: W [out, in / groups, kh, kw]. Source: Chellapilla, Puri, Simard (2006), "High Performance Convolutional
@@ -115,7 +115,7 @@ final class Correlation {
         }
     }
 
-    /** Adds the elements of C to those of X that they stand for. */
+    /** Adds the elements of C to the corresponding elements of X. */
     private void scatter(Tensor c, int block, Tensor y, Tensor x) {
         int at = 0;
         for (int row = 0; row < c.dimension(0); row++) {

@@ -18,7 +18,7 @@ import quartet.scratch.tensor.Tensor;
  * Artifacts", which recommends it before a convolution in place of a transposed convolution.
  */
 public final class Upsample2d implements Layer {
-    /** How a new pixel is computed. */
+    /** The methods of computing a new pixel. */
     public enum Mode {
         /** The nearest pixel. */
         NEAREST,

@@ -37,7 +37,7 @@ public final class Dense implements Fusible {
     private Tensor inputGradient = Tensor.none();
 
     /**
-     * A layer on the standard backend.
+     * Creates a layer on the standard backend.
      *
      * @throws IllegalArgumentException if a size is not positive
      */
@@ -46,7 +46,7 @@ public final class Dense implements Fusible {
     }
 
     /**
-     * A layer on the given backend.
+     * Creates a layer on the given backend.
      *
      * @throws IllegalArgumentException if a size is not positive
      */
@@ -63,7 +63,7 @@ public final class Dense implements Fusible {
         this.parameters = List.of(weight, bias);
     }
 
-    /** The same layer with an activation behind it. */
+    /** Creates the same layer, followed by an activation. */
     private Dense(Dense affine, Activation activation) {
         this.name = affine.name;
         this.kernels = affine.kernels;

@@ -177,7 +177,7 @@ public final class Graph implements Layer {
     }
 
     private void backward(Join join, Tensor gradient) {
-        // A merge keeps its inputs, and a shared layer has overwritten none of them: the graph holds copies.
+        // A merge keeps its inputs, and a shared layer has overwritten none of them: the graph contains copies.
         List<Tensor> parts = join.merge().backward(gradient);
         for (int i = 0; i < parts.size(); i++) {
             add(join.sources().get(i), parts.get(i), false);

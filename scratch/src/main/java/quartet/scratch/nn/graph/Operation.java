@@ -3,7 +3,7 @@ package quartet.scratch.nn.graph;
 import java.util.List;
 import quartet.scratch.nn.Layer;
 
-/** What computes a node from earlier ones. */
+/** The computation of a node from earlier nodes. */
 sealed interface Operation {
     /** Returns the indices of the nodes that the operation reads. */
     List<Integer> sources();

@@ -44,7 +44,7 @@ final class ChannelOrder implements Layer {
         return new ChannelOrder(owner, false, kernels);
     }
 
-    /** Returns the exception for images whose channels are last, with their shape in the order that readers know. */
+    /** Returns the exception for channels-last images, with their shape in the usual order. */
     static IllegalArgumentException mismatch(String owner, String expected, Tensor channelsLast) {
         int[] shape = {
             channelsLast.dimension(0), channelsLast.dimension(3), channelsLast.dimension(1), channelsLast.dimension(2)

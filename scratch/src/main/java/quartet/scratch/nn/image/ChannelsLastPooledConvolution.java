@@ -13,8 +13,9 @@ import quartet.scratch.tensor.Tensor;
  * {@link Conv2d}, {@link MaxPool2d} and an activation in one pass, image by image, so that the convolution's result
  * stays in the cache.
  * <pre>{@code y = activation(maximum of each window of (convolution of x)) }</pre>
- * ReLU never decreases, so it gives the same values and gradients before the maximum and after it, where it has less
- * work. Shapes: x [batch, height, width, in], y [batch, floor(height' / window), floor(width' / window), out].
+ * ReLU is monotonic, so it gives the same values and gradients before and after the maximum. After the maximum it
+ * processes fewer numbers. Shapes: x [batch, height, width, in], y [batch, floor(height' / window), floor(width' /
+ * window), out].
  */
 final class ChannelsLastPooledConvolution implements Layer {
     private final Filters filters;

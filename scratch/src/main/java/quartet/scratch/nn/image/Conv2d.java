@@ -23,7 +23,7 @@ public final class Conv2d extends ImageLayer {
     private final Filters filters;
 
     /**
-     * A layer on the standard backend.
+     * Creates a layer on the standard backend.
      *
      * @throws IllegalArgumentException if a size is not positive
      */
@@ -32,7 +32,7 @@ public final class Conv2d extends ImageLayer {
     }
 
     /**
-     * A layer on the given backend.
+     * Creates a layer on the given backend.
      *
      * @throws IllegalArgumentException if a size is not positive
      */

@@ -12,8 +12,8 @@ import quartet.scratch.nn.activation.Relu;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * A layer on images [batch, channels, height, width] that computes with the channels last: then all numbers of a pixel
- * are adjacent, and one vector instruction serves several channels whatever the size of the image.
+ * A layer on images [batch, channels, height, width] that computes with the channels last: all numbers of a pixel are
+ * then adjacent, and one vector instruction processes several channels for images of any size.
  *
  * <p>Alone, it changes the order of the axes before its work and back afterwards. In a {@link Sequential}, a run of
  * such layers and of elementwise ones changes it only once in each direction.
@@ -23,11 +23,7 @@ abstract class ImageLayer implements Fusible {
     private final Kernels kernels;
     private final Layer alone;
 
-    /**
-     * A layer.
-     *
-     * @param channelsLast its form without a successor
-     */
+    /** Creates a layer. @param channelsLast its form without a successor */
     ImageLayer(String name, Layer channelsLast, Kernels kernels) {
         this.name = name;
         this.kernels = kernels;

@@ -6,7 +6,7 @@ import java.util.stream.DoubleStream;
 import quartet.scratch.argument.Require;
 
 /**
- * What a {@link SoftmaxCrossEntropy} does beyond the plain mean.
+ * Options of a {@link SoftmaxCrossEntropy}.
  *
  * <pre>{@code CrossEntropySettings.none().ignoring(0).smoothing(0.1) }</pre>
  *

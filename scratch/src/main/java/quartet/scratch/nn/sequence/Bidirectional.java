@@ -11,8 +11,8 @@ import quartet.scratch.tensor.Tensor;
 /**
  * Two recurrent layers, of which one reads the sequence from its end.
  * <pre>{@code y_t = [forward(x)_t, backward(x_T ... x_1)_{T+1-t}] }</pre>
- * Shapes: input [batch, time, features], output [batch, time, forward hidden + backward hidden]. Padding at the end of
- * a sequence comes first for the backward layer, which passes over it with the mask. Source: Schuster, Paliwal (1997),
+ * Shapes: input [batch, time, features], output [batch, time, forward hidden + backward hidden]. The backward layer
+ * reaches the padding at the end of a sequence first, and skips it by the mask. Source: Schuster, Paliwal (1997),
  * "Bidirectional Recurrent Neural Networks".
  */
 public final class Bidirectional implements Layer {

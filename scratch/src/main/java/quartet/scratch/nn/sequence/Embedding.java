@@ -26,7 +26,7 @@ public final class Embedding implements Layer {
     private Tensor output = Tensor.none();
 
     /**
-     * A table on the standard backend.
+     * Creates a table on the standard backend.
      *
      * @throws IllegalArgumentException if a size is not positive
      */
@@ -35,7 +35,7 @@ public final class Embedding implements Layer {
     }
 
     /**
-     * A table on the given backend.
+     * Creates a table on the given backend.
      *
      * @throws IllegalArgumentException if a size is not positive
      */

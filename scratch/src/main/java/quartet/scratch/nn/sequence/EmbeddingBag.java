@@ -31,7 +31,7 @@ public final class EmbeddingBag implements Layer {
     private Tensor output = Tensor.none();
 
     /**
-     * A table on the standard backend.
+     * Creates a table on the standard backend.
      *
      * @throws IllegalArgumentException if a size is not positive
      */
@@ -40,7 +40,7 @@ public final class EmbeddingBag implements Layer {
     }
 
     /**
-     * A table on the given backend.
+     * Creates a table on the given backend.
      *
      * @throws IllegalArgumentException if a size is not positive
      */

@@ -100,7 +100,7 @@ public abstract sealed class RecurrentLayer implements Layer permits SimpleRecur
         return statesAt(input.dimension(1)).stream().map(Tensor::copy).toList();
     }
 
-    /** Returns a copy of the gradient by the state before the first step, of the last backward pass. */
+    /** Returns a copy of the last backward pass's gradient with respect to the state before the first step. */
     public final List<Tensor> firstStateGradient() {
         return stateGradients.current().stream().map(Tensor::copy).toList();
     }

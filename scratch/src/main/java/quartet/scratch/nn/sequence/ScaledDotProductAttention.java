@@ -16,10 +16,10 @@ import quartet.scratch.tensor.Tensor;
  * dV = P^T dO;   dP = dO V^T;   dS = softmax's gradient of dP;   dQ = dS K / sqrt(d);   dK = dS^T Q / sqrt(d)
  * }</pre>
  * Shapes: Q [batch, queries, d], K [batch, keys, d], V [batch, keys, width], O [batch, queries, width]. With causal
- * attention query i sees only the keys up to i. No query sees a key that the mask hides; if a query sees no key at all,
- * its output is zero. With three inputs it is not a {@link Layer}; {@link SelfAttention} is
- * one. As for layers, the returned tensors are valid until the next call. Source: Vaswani et al.
- * (2017), "Attention Is All You Need", equation 1.
+ * attention, query i attends only to the keys up to i. No query attends to a masked key; if all keys of a query are
+ * masked, its output is zero. With three inputs it is not a {@link Layer}; {@link SelfAttention} is one. As for
+ * layers, the returned tensors are valid until the next call. Source: Vaswani et al. (2017), "Attention Is All You
+ * Need", equation 1.
  */
 public final class ScaledDotProductAttention {
     private static final String NAME = "ScaledDotProductAttention";

@@ -45,7 +45,7 @@ public final class SelfAttention implements Layer {
     /**
      * Creates a layer on the given backend.
      *
-     * @param causal whether a step sees only itself and the steps before it
+     * @param causal whether a step attends only to itself and the steps before it
      * @throws IllegalArgumentException if a size is not positive
      */
     public SelfAttention(String name, int features, int dimension, boolean causal, Backend backend) {

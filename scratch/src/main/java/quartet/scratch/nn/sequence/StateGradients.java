@@ -7,8 +7,9 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The gradients by the state of a {@link RecurrentLayer} during its backward pass. A row whose step is padding has the
- * state of the step before, so its gradient passes the step unchanged and reaches neither input nor parameters.
+ * The gradients with respect to the state of a {@link RecurrentLayer} during its backward pass. A row whose step is
+ * padding has the state of the step before, so its gradient passes the step unchanged and reaches neither input nor
+ * parameters.
  */
 final class StateGradients {
     private final int count;
@@ -26,7 +27,10 @@ final class StateGradients {
         }
     }
 
-    /** Returns the gradient by the state of the present step; after the last step, by the first state. */
+    /**
+     * Returns the gradient with respect to the state of the current step; after the last step, with respect to the
+     * initial state.
+     */
     List<Tensor> current() {
         return current;
     }
@@ -36,7 +40,7 @@ final class StateGradients {
         return previous;
     }
 
-    /** Starts with the gradient by the last state; an empty list stands for zeros. */
+    /** Starts with the gradient with respect to the last state; an empty list represents zeros. */
     void begin(String name, Tensor lastState, List<Tensor> gradient) {
         if (!gradient.isEmpty() && gradient.size() != count) {
             throw new IllegalArgumentException(name + ": expected the gradients of " + count
@@ -55,7 +59,7 @@ final class StateGradients {
         }
     }
 
-    /** Adds dy_t to the gradient by the hidden state. */
+    /** Adds dy_t to the gradient with respect to the hidden state. */
     void addOutputGradient(Tensor outputGradient, int t) {
         Tensor dh = current.get(0);
         int width = dh.dimension(1);

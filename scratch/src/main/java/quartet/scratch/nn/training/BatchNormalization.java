@@ -46,7 +46,7 @@ public final class BatchNormalization implements Layer {
     private Tensor inputGradient = Tensor.none();
 
     /**
-     * A layer with momentum 0.1 on the standard backend.
+     * Creates a layer with momentum 0.1 on the standard backend.
      *
      * @throws IllegalArgumentException if channels is not positive
      */
@@ -55,7 +55,7 @@ public final class BatchNormalization implements Layer {
     }
 
     /**
-     * A layer on the given backend.
+     * Creates a layer on the given backend.
      *
      * @param momentum the weight of the newest batch in the running statistics
      * @throws IllegalArgumentException if channels is not positive or momentum not in [0, 1)

@@ -15,7 +15,7 @@ import quartet.scratch.tensor.Tensor;
  * reset:   an evaluation whose loss is more than minimumImprovement below that of the previous reset
  * stop:    patience evaluations in a row without a reset
  * }</pre>
- * The copy holds parameters and buffers, such as the running statistics of {@link BatchNormalization}. Source:
+ * The copy contains parameters and buffers, such as the running statistics of {@link BatchNormalization}. Source:
  * Goodfellow, Bengio, Courville (2016), algorithm 7.1, where minimumImprovement is 0.
  */
 public final class EarlyStopping {

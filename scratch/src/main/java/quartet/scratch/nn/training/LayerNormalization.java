@@ -33,7 +33,7 @@ public final class LayerNormalization implements Layer {
     private Tensor inputGradient = Tensor.none();
 
     /**
-     * A layer on the standard backend.
+     * Creates a layer on the standard backend.
      *
      * @throws IllegalArgumentException if features is not positive
      */
@@ -42,7 +42,7 @@ public final class LayerNormalization implements Layer {
     }
 
     /**
-     * A layer on the given backend.
+     * Creates a layer on the given backend.
      *
      * @throws IllegalArgumentException if features is not positive
      */

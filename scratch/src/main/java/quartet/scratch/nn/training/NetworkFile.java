@@ -23,8 +23,8 @@ import quartet.scratch.tensor.Tensor;
 /**
  * Saves and loads the numbers of a network as a file in the safetensors format, which Python reads too.
  * <pre>{@code 8 bytes: n, little-endian | n bytes: header, padded with blanks | the numbers, little-endian, row-major }</pre>
- * The file holds the parameters and the buffers, such as running statistics, by name, and no layers: loading needs a
- * network of the same layers. Numbers have the type of the tensor, F32 or F64, and are converted if a network of the
+ * The file contains the parameters and the buffers, such as running statistics, by name, and no layers: loading needs
+ * a network of the same layers. Numbers have the type of the tensor, F32 or F64, and are converted if a network of the
  * other precision loads them. Source: the description of the format at github.com/huggingface/safetensors.
  */
 public final class NetworkFile {
@@ -59,7 +59,7 @@ public final class NetworkFile {
      * Reads the parameters and buffers of a network. If the file is not suitable, the network does not change.
      *
      * @return the given network
-     * @throws UncheckedIOException if the file cannot be read, is damaged or holds other tensors than the network has
+     * @throws UncheckedIOException if the file cannot be read, is damaged or contains other tensors than the network
      */
     public static <N extends Layer> N load(N network, Path file) {
         Require.notNull("NetworkFile", "network", network);

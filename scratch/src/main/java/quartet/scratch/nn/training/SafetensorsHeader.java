@@ -54,7 +54,7 @@ final class SafetensorsHeader {
     }
 
     /**
-     * Writes the header of a file that holds these tensors in their order, without gaps.
+     * Writes the header of a file with these tensors in order, without gaps.
      *
      * @throws IllegalArgumentException if a name contains a quotation mark, a backslash or a control character
      */

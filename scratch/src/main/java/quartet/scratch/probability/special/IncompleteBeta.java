@@ -16,8 +16,8 @@ import quartet.scratch.argument.Require;
  * accurate relative to its size: to about 1e-12 for a and b from 5e-4 to 5e14. The method integrates the tail on the
  * side of x that does not contain the peak, and takes the complement for the other one. The substitution {@code s = c
  * e^(u - e^-u)} turns the integral into one over the real line, for which the trapezoid rule converges exponentially.
- * The excess e measures the distance of x from the peak. For large a and b it must not be computed from a rounded x, so
- * callers that know it more accurately pass it.
+ * The excess e measures the distance of x from the peak. For large a and b it must not be computed from a rounded x,
+ * so callers with a more accurate value pass it.
  *
  * <p>Source: DLMF 8.17.1 to 8.17.4; Takahasi and Mori, "Double exponential formulas for numerical integration" (1974),
  * for the substitution; {@link SaddlePoint} for the factor before the integral.
@@ -66,7 +66,7 @@ public final class IncompleteBeta {
         return rest - bx + (lost - Math.fma(a, x, -ax) - Math.fma(b, x, -bx));
     }
 
-    /** Returns I(x; a, b) for a given y = 1 - x, which the caller may know more accurately than 1 - x. */
+    /** Returns I(x; a, b) for a given y = 1 - x, which the caller may have computed more accurately. */
     public static double lower(double x, double y, double a, double b) {
         return lower(x, y, a, b, x <= y ? excess(x, a, b) : -excess(y, b, a));
     }
@@ -80,7 +80,7 @@ public final class IncompleteBeta {
     }
 
     /**
-     * Returns I(x; a, b) for an x that the caller knows more accurately than a double can hold.
+     * Returns I(x; a, b) for an x that the caller has computed more accurately than a double can represent.
      *
      * @param y 1 - x
      * @param excess a - (a + b) x

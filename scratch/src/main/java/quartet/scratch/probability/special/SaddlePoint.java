@@ -25,7 +25,7 @@ public final class SaddlePoint {
     }
 
     /**
-     * Returns the deviance for a given x - m, which the caller may know more accurately than the subtraction yields.
+     * Returns the deviance for a given x - m, which the caller may have computed more accurately than by subtraction.
      */
     private static double deviance(double x, double m, double difference) {
         if (Math.abs(difference) >= 0.1 * (x + m)) {
@@ -73,7 +73,7 @@ public final class SaddlePoint {
     }
 
     /**
-     * Returns the same for a given {@code x - np}, which the caller may know more accurately.
+     * Returns the same for a given {@code x - np}, which the caller may have computed more accurately.
      *
      * @param difference x - np
      */

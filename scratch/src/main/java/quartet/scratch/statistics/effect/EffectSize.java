@@ -6,8 +6,8 @@ import quartet.scratch.probability.special.LogGamma;
 import quartet.scratch.statistics.RunningMoments;
 
 /**
- * The size of the difference of two samples, independent of the unit. A p-value says whether a difference may be chance;
- * an effect size says whether it matters.
+ * The size of the difference of two samples, independent of the unit. A p-value shows whether a difference may be due
+ * to chance; an effect size shows whether it matters.
  * <pre>{@code
  * Cohen's d       (m1 - m2) / s,   s^2 = ((n1 - 1) s1^2 + (n2 - 1) s2^2) / (n1 + n2 - 2)
  * Hedges' g       J(n1 + n2 - 2) d,   J(k) = Gamma(k/2) / (sqrt(k/2) Gamma((k - 1)/2))

@@ -13,10 +13,9 @@ import quartet.scratch.probability.discrete.Binomial;
  * exact        b ~ Binomial(b + c, 1/2),                 p = 2 P(X >= max(b, c)), at most 1
  * chi-squared  X^2 = (b - c)^2 / (b + c),                1 degree of freedom
  * }</pre>
- * Rows on which both are right or both are wrong say nothing about the difference. The approximation needs b + c of at
- * least 25.
- * Source: McNemar (1947); Dietterich (1998), "Approximate Statistical Tests for Comparing Supervised Classification
- * Learning Algorithms", section 3.1. Deviation: no continuity correction.
+ * Rows on which both are right or both are wrong contain no information about the difference. The approximation needs
+ * b + c of at least 25. Source: McNemar (1947); Dietterich (1998), "Approximate Statistical Tests for Comparing
+ * Supervised Classification Learning Algorithms", section 3.1. Deviation: no continuity correction.
  */
 public final class McNemarTest {
 

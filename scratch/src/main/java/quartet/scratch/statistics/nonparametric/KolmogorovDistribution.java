@@ -68,7 +68,7 @@ final class KolmogorovDistribution {
 
     /**
      * Returns the fraction of the lattice paths to (n, m) that touch the bound. The loop computes this fraction for the
-     * paths to every lattice point. A step into (i, j) comes from (i-1, j) or (i, j-1) with the odds i : j, which makes
+     * paths to every lattice point. A step to (i, j) comes from (i-1, j) or (i, j-1) with the odds i : j, which makes
      * all paths equally likely. Counting the paths that touch the bound keeps tiny p-values accurate.
      */
     private static double shareOfPathsOutside(int n, int m, long largest) {

@@ -10,8 +10,8 @@ import quartet.scratch.kernel.vector.runtime.VectorLoop;
 /**
  * Copies an image to a channel-blocked layout with a border of zeros: [channels / lanes, paddedHeight, paddedWidth, lanes].
  *
- * <p>Neighbouring pixels of a block are one vector apart, however many channels there are. Lanes beyond the last channel
- * keep what they contain.
+ * <p>Neighbouring pixels of a block are one vector apart, however many channels there are. Lanes beyond the last
+ * channel are not changed.
  */
 final class ChannelBlockedLayout {
     private static final VectorLoop LOOP = new VectorLoop("copy of channel blocks", sample());
@@ -23,7 +23,7 @@ final class ChannelBlockedLayout {
     }
 
     /**
-     * Copies one image between the borders, which keep what they contain.
+     * Copies one image between the borders, which are not changed.
      *
      * @param imageAt the index in x at which the image begins
      * @param blockSize the distance between blocks of channels in the padded image

@@ -100,7 +100,7 @@ public record ConvolutionGeometry(
     }
 
     /**
-     * The part of an image that the kernel sees.
+     * The part of an image that the kernel covers.
      *
      * @param from the first pixel in the image
      * @param to the same pixel in the padded image

@@ -2,7 +2,7 @@ package quartet.scratch.kernel.vector.convolution;
 
 /** Supplies images one at a time: from a batch, or computed on demand. */
 public interface ImageSource {
-    /** Returns the array that holds an image, valid until the same thread asks for the next one. */
+    /** Returns the array that contains an image. It is valid until the same thread requests the next image. */
     float[] array(int image);
 
     /** Returns the index in its array at which an image begins. */

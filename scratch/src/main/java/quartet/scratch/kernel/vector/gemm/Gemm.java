@@ -27,7 +27,7 @@ public final class Gemm {
     /** The terms of a sum in one pass: 256 rows of two 512-bit vectors are 32 KB. */
     static final int DEPTH = 256;
 
-    /** What the products are added to. */
+    /** The numbers to which the products are added. */
     public enum Initial {
         /** Zeros. */
         ZERO,

@@ -27,7 +27,7 @@ final class GemmBlock {
     /** Whether the products are added to what C already has. */
     private final boolean accumulate;
 
-    /** What the sums start from: C itself, or the same row for all rows. */
+    /** The initial values of the sums: C itself, or the same row for all rows. */
     private final InitialSums initial;
 
     private final BlockOfC c;
@@ -80,7 +80,7 @@ final class GemmBlock {
         }
     }
 
-    /** Computes one register block. It goes straight to C if it fits, or if later rows overwrite its excess. */
+    /** Computes one register block. It is written directly to C if it fits, or if later rows overwrite its excess. */
     private void multiply(
             MicroKernel kernel, PanelA panelA, int aAt, PanelB panelB, int bAt, int row, int column, int height) {
         int columns = Math.min(kernel.columns(), toColumn - column);

@@ -32,7 +32,7 @@ final class OperandA {
     private int row;
     private int height;
 
-    /** The columns term..term+depth-1 of op(A). */
+    /** Creates the operand from the columns term..term+depth-1 of op(A). */
     OperandA(MatrixView a, int term, int depth) {
         this.a = a;
         transposed = a.transposed();

@@ -33,7 +33,10 @@ final class OperandB {
     private final PanelB packed;
     private final PanelB widePacked;
 
-    /** The rows term..term+depth-1 of op(B) and a range of columns, to be multiplied with so many rows of A. */
+    /**
+     * Creates the operand from the rows term..term+depth-1 and a range of columns of op(B), for the given number of
+     * rows of A.
+     */
     OperandB(MatrixView b, int term, int depth, int fromColumn, int toColumn, int rowsOfA) {
         this.b = b;
         this.term = term;

@@ -10,7 +10,7 @@ import quartet.scratch.kernel.vector.runtime.Workspace;
  * C[r, j] = max(floor, initial[r, j] + sum_{p < depth} A[r, p] B[p, j])      r < rows, j < columns
  * }</pre>
  *
- * <p>Register blocking is what makes it fast: a sum in memory waits for memory in every step, while here about a dozen
+ * <p>It is fast due to register blocking: a sum in memory waits for memory in every step, while here about a dozen
  * vectors of sums stay in registers for the whole loop over p. Each step loads one or two vectors of B and broadcasts
  * one number of A for each row. The multiply-adds of a step are independent, so the processor always has one ready to
  * issue.
@@ -20,7 +20,7 @@ import quartet.scratch.kernel.vector.runtime.Workspace;
  * a method of ours becomes an object, which is ten times slower.
  *
  * <p>Every element of C is one chain of fused multiply-adds in the order of p. So results depend neither on the vector
- * width nor on how the work is divided. {@link ScalarMicroKernel} is the scalar twin.
+ * width nor on how the work is divided. {@link ScalarMicroKernel} is the equivalent without vectors.
  *
  * <p>Source: Van Zee, van de Geijn (2015), "BLIS: A Framework for Rapidly Instantiating BLAS Functionality".
  */
@@ -33,7 +33,7 @@ public abstract class MicroKernel {
     private final VectorLoop loop;
 
     /**
-     * A micro-kernel for blocks of a size.
+     * Creates a micro-kernel for blocks of a size.
      *
      * @param columns a multiple of the lanes of a vector
      */

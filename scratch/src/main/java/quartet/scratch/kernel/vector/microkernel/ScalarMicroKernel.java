@@ -1,8 +1,9 @@
 package quartet.scratch.kernel.vector.microkernel;
 
 /**
- * The scalar twin of all micro-kernels: the same block of C without vectors, and the same bits, because each element is
- * the same chain of fused multiply-adds. It runs until the vectors are compiled, and the tests compare the two.
+ * The equivalent of all micro-kernels without vectors: the same block of C without vectors, and the same bits, because
+ * each element is the same chain of fused multiply-adds. It runs until the vectors are compiled, and the tests compare
+ * the two.
  *
  * <p>Register blocking again, on a smaller scale: 8 sums at a time stay in registers.
  */
@@ -36,7 +37,7 @@ public final class ScalarMicroKernel {
             int secondInitial = initialAt + next * initial.stride();
             int firstC = cAt + r * c.stride();
             int secondC = cAt + next * c.stride();
-            // From right to left: a block may be wider than C, and what it writes beyond a row belongs to the next row.
+            // From right to left: a block may be wider than C, and its excess overwrites the start of the next row.
             for (int j = columns - COLUMNS; j >= 0; j -= COLUMNS) {
                 twoRows(
                         depth,

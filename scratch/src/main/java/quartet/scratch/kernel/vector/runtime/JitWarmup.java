@@ -10,15 +10,18 @@ import java.util.Map;
 /**
  * JIT warm-up: runs vector loops on sample data until C2 has compiled them, and then switches their callers over.
  *
- * <p>A loop counts as compiled when it stops allocating, because compiled vectors live in registers and interpreted ones
- * on the heap. On a JVM that never compiles vectors the warm-up stops at a time limit and the scalar twins stay in use.
+ * <p>A loop counts as compiled when it stops allocating, because compiled code keeps vectors in registers and
+ * interpreted code on the heap. On a JVM that never compiles vectors the warm-up stops at a time limit and the scalar
+ * twins stay in use.
  */
 public final class JitWarmup implements Runnable {
     /** Calls before the first check. C2 needs fewer with lowered thresholds; many more would make it compile twice. */
     private static final int INITIAL_CALLS = 80;
     /** With default thresholds C2 needs more calls: each check runs one more call after this many failed checks. */
     private static final int CHECKS_PER_EXTRA_CALL = 16;
-    /** How many times less a compiled loop must allocate than an interpreted one: some vectors may stay objects. */
+    /**
+     * The factor by which a compiled loop must allocate less than an interpreted one: some vectors may stay objects.
+     */
     private static final int ALLOCATION_RATIO = 10;
 
     private static final Duration PAUSE = Duration.ofMillis(2);
@@ -28,9 +31,9 @@ public final class JitWarmup implements Runnable {
     private final Duration limit;
 
     /**
-     * A warm-up of some loops.
+     * Creates a warm-up of some loops.
      *
-     * @param limit the time after which loops that still allocate are given up
+     * @param limit the time after which loops that still allocate are abandoned
      */
     public JitWarmup(List<VectorLoop> loops, Duration limit) {
         this.loops = List.copyOf(loops);

@@ -12,10 +12,10 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * Warm-up of the single operations of the Vector API, before {@link JitWarmup} runs the loops that consist of them.
  *
- * <p>Each operation is a Java method with many branches. C2 removes the branches that the profile says are never taken,
- * and it trusts a profile only after about a thousand calls. A loop that is compiled before that keeps some of the
- * branches, so its vectors stay objects; it then runs several times slower for the rest of the JVM's life, about every
- * second time.
+ * <p>Each operation is a Java method with many branches. C2 removes branches that are never taken according to the
+ * profile, and it uses a profile only after about a thousand calls. A loop that is compiled before that keeps some of
+ * the branches, so its vectors stay objects; it then runs several times slower for the rest of the JVM's life, about
+ * every second time.
  */
 public final class OperationWarmup {
     private static final int CALLS = 1500;

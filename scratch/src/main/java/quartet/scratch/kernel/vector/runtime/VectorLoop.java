@@ -4,8 +4,8 @@ package quartet.scratch.kernel.vector.runtime;
  * The state of one loop that is written with the Vector API: interpreted, or compiled to vector instructions.
  *
  * <p>HotSpot interprets a method first. An interpreted vector is an object on the heap, and a loop over such objects is
- * about a hundred times slower than the vector instructions that C2 emits later. Each of these loops therefore has a
- * scalar twin without vectors, which runs until {@link JitWarmup} finds the vector loop compiled. Both give the same
+ * about a hundred times slower than the vector instructions that C2 emits later. Each of these loops therefore has an
+ * equivalent without vectors, which runs until {@link JitWarmup} finds the vector loop compiled. Both give the same
  * bits, so the moment of the switch never shows in a result.
  */
 public final class VectorLoop {
@@ -14,7 +14,7 @@ public final class VectorLoop {
     private volatile boolean compiled;
 
     /**
-     * A loop that is not compiled yet.
+     * Creates a loop that is not compiled yet.
      *
      * @param name for messages
      * @param sample runs the vector loop once over a moderate amount of data of its own
@@ -24,12 +24,12 @@ public final class VectorLoop {
         this.sample = sample;
     }
 
-    /** Returns whether callers run the vector loop from now on, instead of its scalar twin. */
+    /** Returns whether callers run the vector loop from now on, instead of its scalar equivalent. */
     public boolean isCompiled() {
         return compiled;
     }
 
-    /** Switches callers to the vector loop or back to its scalar twin. */
+    /** Switches callers to the vector loop or back to its scalar equivalent. */
     public void setCompiled(boolean compiled) {
         this.compiled = compiled;
     }

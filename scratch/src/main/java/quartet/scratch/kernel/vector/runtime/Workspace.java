@@ -31,7 +31,7 @@ public final class Workspace {
         WINOGRAD_IMAGE,
         /** Products of Winograd's method before the inverse transform. */
         WINOGRAD_PRODUCTS,
-        /** A copy of an output gradient with room behind it. */
+        /** A copy of an output gradient with padding behind it. */
         GRADIENT_COPY,
         /** A convolution's output before pooling, or its gradient. */
         UNPOOLED,
@@ -65,7 +65,7 @@ public final class Workspace {
         return OF_THREAD.get();
     }
 
-    /** Returns a buffer of at least size floats, with whatever its last use left in it. */
+    /** Returns a buffer of at least size floats. It contains the data of its last use. */
     public float[] floats(Buffer purpose, int size) {
         float[] buffer = buffers.getOrDefault(purpose, NO_FLOATS);
         if (buffer.length < size) {
@@ -82,7 +82,7 @@ public final class Workspace {
         return buffer;
     }
 
-    /** Returns a table of at least size offsets, with whatever its last use left in it. */
+    /** Returns a table of at least size offsets. It contains the data of its last use. */
     public int[] offsets(Offsets purpose, int size) {
         int[] table = tables.getOrDefault(purpose, NO_INTS);
         if (table.length < size) {

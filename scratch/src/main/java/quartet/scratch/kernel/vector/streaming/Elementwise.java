@@ -74,7 +74,7 @@ public final class Elementwise {
      * }</pre>
      *
      * <p>Deviation: m is rounded to multiples of {@link #QUANTUM}, by adding a number of that precision and subtracting
-     * it again. Where a gradient stays zero, m shrinks by beta1 in each step and becomes denormal after some 800 steps;
+     * it again. If a gradient stays zero, m shrinks by beta1 in each step and becomes denormal after about 800 steps;
      * arithmetic on denormal numbers is about a hundred times slower.
      */
     public static void adam(float[] p, float[] g, float[] m, float[] v, AdamStep s, int from, int to) {

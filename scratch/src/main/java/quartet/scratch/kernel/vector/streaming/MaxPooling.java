@@ -105,8 +105,8 @@ public record MaxPooling(
     }
 
     /**
-     * Pools a row of windows, from the last vector of channels to the first. What a vector computes beyond the channels
-     * of a pixel is wrong, and the next pixel or the next vector overwrites it.
+     * Pools a row of windows, from the last vector of channels to the first. Results beyond the channels of a pixel
+     * are invalid, and the next pixel or the next vector overwrites them.
      *
      * @return whether no number was NaN, which comparisons do not find
      */

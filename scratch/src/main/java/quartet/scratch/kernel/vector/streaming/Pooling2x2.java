@@ -93,7 +93,7 @@ final class Pooling2x2 {
      *
      * @param threshold an output that is not greater passes no gradient
      * @param from the index of the first output in y, dy and argmax
-     * @param shift what was added to indices into x
+     * @param shift the offset that was added to indices into x
      * @param row numbers in a row of dx
      * @param corner the index in dx of the first window's first number
      */
