@@ -21,7 +21,7 @@ import quartet.scratch.training.Batch;
 import quartet.scratch.training.MiniBatches;
 
 /**
- * A diffusion model learns the 8 x 8 digits and draws new ones out of noise.
+ * Trains a diffusion model on the 8 x 8 digits, which generates new digits from noise.
  *
  * <p>Arguments: the picture's file (else {@code target/diffused-digits.png}), the number of epochs (else {@value
  * #EPOCHS}).

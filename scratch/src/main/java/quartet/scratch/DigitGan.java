@@ -22,7 +22,7 @@ import quartet.scratch.training.Batch;
 import quartet.scratch.training.MiniBatches;
 
 /**
- * A generator learns to draw 8 x 8 digits from a discriminator that distinguishes them from real ones.
+ * Trains a generator of 8 x 8 digits against a discriminator that distinguishes them from real ones.
  *
  * <p>Arguments: the picture's file (else {@code target/adversarial-digits.png}), the number of epochs (else {@value
  * #EPOCHS}).

@@ -12,8 +12,8 @@ import quartet.scratch.tensor.FloatTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Generates new digits: a variational autoencoder learns the 8 x 8 digits, and its picture shows three bands of 16
- * columns. On top digits that it has not seen, below each its reconstruction, at the bottom new ones.
+ * Generates new digits with a variational autoencoder that learns the 8 x 8 digits. The picture has three bands of 16
+ * columns: test digits, their reconstructions, and new digits.
  *
  * <p>Arguments: the picture's file (else {@code target/generated-digits.png}), the number of epochs (else
  * {@value #EPOCHS}).

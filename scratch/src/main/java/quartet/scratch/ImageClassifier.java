@@ -112,7 +112,7 @@ public final class ImageClassifier implements AutoCloseable {
     }
 
     /**
-     * Loads what {@link #save} wrote.
+     * Loads a model that {@link #save} wrote.
      *
      * @throws java.io.UncheckedIOException if the directory does not contain such a network
      */

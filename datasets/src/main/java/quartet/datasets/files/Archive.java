@@ -15,7 +15,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /**
- * Reads the files of an archive one after the other: .tar, .tgz, .tar.gz, or a Debian package (.deb).
+ * Reads the files of an archive sequentially: .tar, .tgz, .tar.gz, or a Debian package (.deb).
  *
  * <p>Archives are not trusted. A name that points outside the archive's folder, too many entries and content that is
  * too large for the size of the archive are errors. Links and devices are skipped.

@@ -20,7 +20,7 @@ import quartet.dl4j.TextClassifier;
  *
  * @param network the layers
  * @param trainer trains a new network
- * @param loader reads what {@link ExampleModel#save} wrote
+ * @param loader reads a model that {@link ExampleModel#save} wrote
  */
 record Example(Supplier<MultiLayerConfiguration> network, Trainer trainer, Function<Path, ExampleModel> loader) {
     /** An arbitrary seed, because the strict division overwrites the initial weights. */

@@ -34,7 +34,10 @@ final class CanonicalWeights {
         return collect(network, Parameter::gradient);
     }
 
-    /** Returns a copy of a float32 tensor. A layer overwrites its output, so what leaves the library is copied. */
+    /**
+     * Returns a copy of a float32 tensor. Layers overwrite their outputs, so the learner must not return them without
+     * a copy.
+     */
     static Tensor tensor(quartet.scratch.tensor.Tensor tensor) {
         FloatTensor copy = (FloatTensor) tensor.copy();
         return new Tensor(copy.shape(), copy.data());

@@ -20,7 +20,7 @@ import quartet.scratch.nn.Sequential;
  *
  * @param network the layers
  * @param trainer trains a new network
- * @param loader reads what {@link ExampleModel#save} wrote
+ * @param loader reads a model that {@link ExampleModel#save} wrote
  */
 record Example(Supplier<Sequential> network, Trainer trainer, Function<Path, ExampleModel> loader) {
     /** Returns the example for a specification. */

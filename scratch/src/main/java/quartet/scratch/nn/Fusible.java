@@ -4,10 +4,10 @@ import java.util.List;
 import quartet.scratch.argument.Require;
 
 /**
- * A layer that can be computed together with the layers that follow it, in less time than one after the other.
+ * A layer that can be computed together with the following layers, faster than separately.
  *
- * <p>{@link Sequential} calls this method once for each of its layers, when the network is built. Fusion changes how a
- * network is computed, not what: parameters, outputs and gradients stay the same up to rounding.
+ * <p>{@link Sequential} calls {@link #fuse} once for each of its layers, when the network is built. Fusion does not
+ * change results: parameters, outputs and gradients stay the same up to rounding.
  */
 public interface Fusible extends Layer {
     /**
@@ -21,7 +21,7 @@ public interface Fusible extends Layer {
     /**
      * The result of {@link #fuse}.
      *
-     * @param layer computes what the replaced layers compute
+     * @param layer computes the same function as the replaced layers
      * @param length the number of replaced layers, at least 1
      */
     record Fusion(Layer layer, int length) {

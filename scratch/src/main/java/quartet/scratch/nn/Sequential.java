@@ -7,7 +7,7 @@ import quartet.scratch.nn.Fusible.Fusion;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * A network of layers that are applied one after another. It is itself a layer (Composite).
+ * A network of layers that are applied in sequence. It is itself a layer (Composite).
  * <pre>{@code Y = f_n(... f_2(f_1(X)));    dX = df_1(df_2(... df_n(dY))) }</pre>
  *
  * <p>A layer keeps its last input for the backward pass, so each position needs its own instance. {@link Fusible}

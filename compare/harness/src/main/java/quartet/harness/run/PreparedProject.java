@@ -89,7 +89,7 @@ public final class PreparedProject {
                 Project.CLASSIFICATION, experiment, iris.recipe(), work.resolve("smallest"), settings.seed(), variant);
     }
 
-    /** Prepares an experiment with another network and budget on the same project, in a separate folder. */
+    /** Prepares an experiment of this project with the given data, network and budget, in a separate folder. */
     public PreparedProject with(PreparedData data, ModelSpec spec, TrainingSpec training, String name) {
         Experiment other = Experiment.of(data, spec, training, seed);
         return new PreparedProject(

@@ -8,10 +8,10 @@ import quartet.scratch.argument.RequireArray;
  * A truncated power series c_0 + c_1 t + ... + c_n t^n. Arithmetic drops higher powers.
  * <pre>{@code (a b)_k  = sum_{j=0..k} a_j b_{k-j}
  * (a / b)_k = (a_k - sum_{j=1..k} b_j (a/b)_{k-j}) / b_0}</pre>
- * Elementary functions follow from the differential equations that they satisfy. For example, y = e^a satisfies y' = a'
- * y. Comparing the coefficients of t^(k-1) yields k y_k = sum_{j=1..k} j a_j y_{k-j}. Thus a series computes all
- * derivatives up to order n at once, exact up to rounding.
- * Source: Griewank and Walther (2008), section 13.2, tables 13.1 and 13.2; Knuth, TAOCP volume 2 (3rd ed.), 4.7.
+ * Elementary functions follow from the differential equations that they satisfy. For example, {@code y = e^a}
+ * satisfies {@code y' = a' y}. Comparing the coefficients of t^(k-1) yields k y_k = sum_{j=1..k} j a_j y_{k-j}. Thus a
+ * series computes all derivatives up to order n at once, exact up to rounding. Source: Griewank and Walther (2008),
+ * section 13.2, tables 13.1 and 13.2; Knuth, TAOCP volume 2 (3rd ed.), 4.7.
  */
 public final class PowerSeries {
 

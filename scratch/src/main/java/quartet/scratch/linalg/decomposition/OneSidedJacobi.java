@@ -99,9 +99,9 @@ final class OneSidedJacobi {
     /**
      * Visits every pair of columns once and returns whether any pair was rotated.
      *
-     * @param noise the ratio of two lengths below which the shorter column is left alone. In a matrix without full rank,
-     *     each rotation with a long column leaves rounding errors of that size in the short one, which never becomes
-     *     orthogonal
+     * @param noise the ratio of two lengths below which the shorter column is not rotated. In a matrix without full
+     *     rank, each rotation with a long column leaves rounding errors of that size in the short one, which never
+     *     becomes orthogonal
      */
     private boolean sweep(double noise) {
         int n = w.length;

@@ -121,8 +121,8 @@ public final class PivotedQr {
     }
 
     /**
-     * Returns the basic solution that minimizes {@code ||A x - b||_2}: at most rank() entries of x differ from 0, those of
-     * the columns that were chosen first. Shapes: b [m], x [n].
+     * Returns the basic solution that minimizes {@code ||A x - b||_2}: only the entries of x for the first rank()
+     * chosen columns can differ from 0. Shapes: b [m], x [n].
      *
      * @throws IllegalArgumentException if b has another size or is not finite
      */

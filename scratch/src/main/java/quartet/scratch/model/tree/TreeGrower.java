@@ -15,9 +15,9 @@ import quartet.scratch.argument.Require;
  * }</pre>
  * For one-hot outputs the error divided by n is the Gini impurity {@code sum_c p_c (1 - p_c)}, so regression and
  * classification share this class. The rows are sorted by every feature once; a split divides the sorted rows and keeps
- * their order, which costs O(rows features) for each level of the tree. Thresholds lie midway between two values. Of
- * equally good splits the first feature and the smallest threshold win.
- * Source: Breiman, Friedman, Olshen, Stone (1984); Hastie, Tibshirani, Friedman (2009), sections 9.2.2 and 9.2.3.
+ * their order, which costs O(rows features) for each level of the tree. Thresholds lie midway between two values.
+ * Among equally good splits, the first feature and the smallest threshold are chosen. Source: Breiman, Friedman,
+ * Olshen, Stone (1984); Hastie, Tibshirani, Friedman (2009), sections 9.2.2 and 9.2.3.
  */
 final class TreeGrower {
 
@@ -30,7 +30,7 @@ final class TreeGrower {
     private final double[][] outputs;
     private final TreeSettings settings;
     private final RandomGenerator random;
-    /** For every feature the rows in increasing order of its value. A node owns a range that is the same for all. */
+    /** The rows in increasing order of each feature's value. A node owns the same range for all features. */
     private final int[][] sorted;
 
     private final boolean[] goesBelow;

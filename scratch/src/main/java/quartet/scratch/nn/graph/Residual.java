@@ -20,7 +20,7 @@ public final class Residual implements Layer {
     private Tensor inputGradient = Tensor.none();
 
     /**
-     * Creates a connection around layers that are applied one after another.
+     * Creates a connection around layers that are applied in sequence.
      *
      * @throws IllegalArgumentException as {@link Sequential}
      */

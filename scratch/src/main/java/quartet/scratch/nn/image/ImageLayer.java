@@ -15,8 +15,8 @@ import quartet.scratch.tensor.Tensor;
  * A layer on images [batch, channels, height, width] that computes with the channels last: all numbers of a pixel are
  * then adjacent, and one vector instruction processes several channels for images of any size.
  *
- * <p>Alone, it changes the order of the axes before its work and back afterwards. In a {@link Sequential}, a run of
- * such layers and of elementwise ones changes it only once in each direction.
+ * <p>A single layer changes the order of the axes before its computation and back afterwards. In a {@link Sequential},
+ * consecutive image layers and elementwise layers change it only once in each direction.
  */
 abstract class ImageLayer implements Fusible {
     private final String name;

@@ -47,7 +47,7 @@ public final class IncompleteBeta {
     }
 
     /**
-     * Returns 1 - I(x; a, b), accurate also if it is tiny.
+     * Returns 1 - I(x; a, b), accurate even if it is tiny.
      *
      * @param x in [0, 1]
      * @throws IllegalArgumentException if a or b is not positive and finite, or x is not in [0, 1]

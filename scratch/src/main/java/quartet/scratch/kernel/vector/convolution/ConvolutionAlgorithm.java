@@ -2,7 +2,7 @@ package quartet.scratch.kernel.vector.convolution;
 
 /**
  * An algorithm for convolution of stride 1, image by image (Strategy). With flipped kernels it also computes the
- * gradient with respect to the input. For the meaning see {@link quartet.scratch.kernel.Kernels#convolve}.
+ * gradient with respect to the input. For definitions, see {@link quartet.scratch.kernel.Kernels#convolve}.
  */
 interface ConvolutionAlgorithm {
 

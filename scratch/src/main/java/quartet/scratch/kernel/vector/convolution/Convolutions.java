@@ -16,9 +16,10 @@ import quartet.scratch.tensor.Tensor;
 /**
  * Convolutions of whole batches and their gradients, alone or fused with pooling.
  *
- * <p>Fusion keeps the data in the cache. A convolution's output is four times as large as what 2 x 2 pooling leaves of
- * it; a whole batch of it fits no cache, but a single image does. So each image is convolved and pooled before the next
- * one, and in the backward pass its gradient is unpooled and used up at once. The large tensor never exists.
+ * <p>Fusion keeps the data in the cache. The output of a convolution is four times as large as the result of 2 x 2
+ * pooling. The output of a whole batch exceeds the cache, but that of a single image does not. Each image is therefore
+ * convolved and pooled before the next one. In the backward pass, its gradient is unpooled and used immediately. The
+ * large tensor is never stored.
  */
 public record Convolutions(WorkPartitioner partitioner) {
 

@@ -23,8 +23,8 @@ import quartet.scratch.kernel.vector.runtime.Workspace.Offsets;
  * dw[(u,v,c), o] = sum_{i,j} x[(i+u, j+v), c] dy[(i,j), o]
  * }</pre>
  *
- * <p>The product needs the transpose of the im2col matrix. In a padded image, everything under one row of the kernel is
- * contiguous: its pixels with their channels. A block of the micro-kernel takes three neighbouring numbers from each of
+ * <p>The product needs the transpose of the im2col matrix. In a padded image, all pixels under one row of the kernel
+ * are contiguous, including their channels. A block of the micro-kernel reads three adjacent numbers from each of
  * three kernel rows. The output gradient is read in place.
  */
 final class DirectWeightGradients extends WeightGradients {
@@ -64,7 +64,7 @@ final class DirectWeightGradients extends WeightGradients {
     private int[] weightOffsets(int u) {
         int[] offsets = new int[ROWS];
         for (int r = 0; r < ROWS; r++) {
-            // In place of a row that the kernel does not have, the last one is computed again.
+            // If the kernel has no such row, the last one is computed again.
             int row = Math.min(u + r / RUN, g.kernelHeight() - 1);
             offsets[r] = row * g.paddedWidth() * g.inputs() + r % RUN;
         }

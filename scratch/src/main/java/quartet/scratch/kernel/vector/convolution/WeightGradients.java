@@ -7,7 +7,7 @@ import quartet.scratch.kernel.vector.streaming.ColumnSums;
 
 /**
  * Gradients of a convolution with respect to its weights and bias, as sums over the images of a batch (Template Method).
- * The two algorithms differ in the layout of the sums. For the meaning see {@link
+ * The two algorithms differ in the layout of the sums. For definitions, see {@link
  * quartet.scratch.kernel.Kernels#convolveBackwardWeights}.
  *
  * <p>Long float sums lose digits. Each sum therefore covers a few images before it is added to the total. Each part of a

@@ -26,7 +26,7 @@ import quartet.scratch.kernel.vector.runtime.Workspace.Offsets;
  * consecutive pairs are neighbours even across the end of a row, and only the last block of an image is not full.
  */
 final class WinogradConvolution implements ConvolutionAlgorithm {
-    /** Blocks that are multiplied with the same weights in turn, while those are in the first-level cache. */
+    /** The number of blocks that are multiplied with the same weights while these are in the first-level cache. */
     private static final int BLOCKS = 2;
 
     private static final int PRODUCTS = WinogradTransforms.PRODUCTS;

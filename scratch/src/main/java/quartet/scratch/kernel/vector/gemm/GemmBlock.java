@@ -24,7 +24,7 @@ final class GemmBlock {
     private final int toColumn;
     private final OperandA a;
     private final OperandB b;
-    /** Whether the products are added to what C already has. */
+    /** Whether the products are added to the values in C. */
     private final boolean accumulate;
 
     /** The initial values of the sums: C itself, or the same row for all rows. */
@@ -116,8 +116,8 @@ final class GemmBlock {
     }
 
     /**
-     * Returns whether later rows overwrite what a block writes beyond the columns of C. They do if one panel holds
-     * whole rows, and if this thread still computes enough of them.
+     * Returns whether later rows overwrite the excess of a block beyond the columns of C. They do if one panel covers
+     * whole rows and this thread computes enough further rows.
      */
     private boolean isOverwritten(MicroKernel kernel, int row) {
         return product.n() < kernel.columns()

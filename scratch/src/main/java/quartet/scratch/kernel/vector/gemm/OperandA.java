@@ -9,9 +9,9 @@ import quartet.scratch.kernel.vector.runtime.Workspace.Offsets;
 /**
  * Supplies the rows of op(A) to the micro-kernel. A is read in place, except in two cases where rows are packed:
  * <ul>
- *   <li>the last rows, if they are fewer than the micro-kernel computes;
- *   <li>the transpose of a matrix of many columns, where the terms of a sum are far apart. In place, each term would cost
- *       a cache line for the sake of 8 numbers; packing uses {@link #ROWS} numbers of each.
+ *   <li>the last rows, if there are fewer than the micro-kernel computes;
+ *   <li>the transpose of a matrix with many columns, where the terms of a sum are far apart. Without packing, each
+ *       term would load a cache line for only 8 numbers; packing uses {@link #ROWS} numbers of each line.
  * </ul>
  */
 final class OperandA {

@@ -11,8 +11,8 @@ import java.util.Map;
  * JIT warm-up: runs vector loops on sample data until C2 has compiled them, and then switches their callers over.
  *
  * <p>A loop counts as compiled when it stops allocating, because compiled code keeps vectors in registers and
- * interpreted code on the heap. On a JVM that never compiles vectors the warm-up stops at a time limit and the scalar
- * twins stay in use.
+ * interpreted code on the heap. On a JVM that never compiles vectors, the warm-up stops at a time limit and the scalar
+ * loops remain in use.
  */
 public final class JitWarmup implements Runnable {
     /** Calls before the first check. C2 needs fewer with lowered thresholds; many more would make it compile twice. */

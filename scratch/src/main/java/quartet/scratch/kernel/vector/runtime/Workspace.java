@@ -13,7 +13,7 @@ public final class Workspace {
     private static final int[] NO_INTS = {};
     private static final ThreadLocal<Workspace> OF_THREAD = ThreadLocal.withInitial(Workspace::new);
 
-    /** The purposes of float buffers. Two buffers that are in use at the same time have different purposes. */
+    /** The purposes of float buffers. Buffers in use at the same time have different purposes. */
     public enum Buffer {
         /** Packed rows of op(A) of a matrix product. */
         PACKED_A,

@@ -7,7 +7,7 @@ import jdk.incubator.vector.FloatVector;
 import quartet.scratch.kernel.vector.runtime.VectorLoop;
 
 /**
- * Sums over the rows of a matrix. For the meaning see {@link quartet.scratch.kernel.Kernels#columnSums}.
+ * Sums over the rows of a matrix. For definitions, see {@link quartet.scratch.kernel.Kernels#columnSums}.
  *
  * <p>The sums of one vector of columns stay in registers while all rows are added. There are four partial sums of each
  * column, so an addition does not wait for the previous one.

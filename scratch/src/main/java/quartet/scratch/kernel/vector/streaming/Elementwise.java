@@ -10,8 +10,8 @@ import quartet.scratch.kernel.AdamStep;
 import quartet.scratch.kernel.vector.runtime.VectorLoop;
 
 /**
- * ReLU, its gradient, Adam and a check for NaN, over ranges of arrays. For the meaning see the methods of the same names in {@link
- * quartet.scratch.kernel.Kernels}.
+ * ReLU, its gradient, Adam and a check for NaN, over ranges of arrays. See the methods of the same names in {@link
+ * quartet.scratch.kernel.Kernels} for definitions.
  *
  * <p>Most loops are left to the compiler: C2 vectorizes a loop over arrays that has no branches. It does not vectorize a
  * choice between two values or a sum of floating-point numbers, so the gradient of ReLU and the check use the Vector API.

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import quartet.scratch.tensor.IntTensor;
 
 /**
- * Mean of embeddings and its gradient on arrays. For the meaning see {@link quartet.scratch.kernel.Kernels#embeddingMean}.
+ * Mean of embeddings and its gradient on arrays. For the definition, see {@link
+ * quartet.scratch.kernel.Kernels#embeddingMean}.
  *
  * <p>The operation is bound by memory. C2 vectorizes the loop that adds a row of the table.
  */

@@ -1,7 +1,7 @@
 package quartet.scratch.kernel.vector.streaming;
 
 /**
- * Losses and their gradients on arrays. For the meaning see the methods of the same names in {@link
+ * Losses and their gradients on arrays. For definitions, see the methods of the same names in {@link
  * quartet.scratch.kernel.Kernels}.
  *
  * <p>Each exponential is computed once and kept in the gradient until the sum of its row is known.
@@ -35,7 +35,7 @@ public final class Losses {
             gradient[j] = (float) (gradient[j] * scale);
         }
         double shifted = (double) logits[row + target] - maximum;
-        // In float64, because a probability close to 1 leaves a small difference.
+        // The difference is computed in float64, because it is small if the probability is close to 1.
         gradient[row + target] = (float) ((Math.exp(shifted) - sum) * scale);
         return Math.log(sum) - shifted;
     }
