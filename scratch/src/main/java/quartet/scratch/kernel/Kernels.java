@@ -19,7 +19,8 @@ import quartet.scratch.tensor.Tensor;
 public interface Kernels {
 
     /**
-     * Computes a matrix product. <pre>{@code C = op(A) op(B)    or    C = C + op(A) op(B);    op(X) = X or X^T }</pre>
+     * Computes a matrix product.
+     * <pre>{@code C = op(A) op(B)    or    C = C + op(A) op(B);    op(X) = X or X^T }</pre>
      * Shapes: op(A) [m, k], op(B) [k, n], C [m, n].
      *
      * @param accumulate whether to add to C instead of overwriting it

@@ -12,7 +12,7 @@ public final class Composition {
     private Composition() {}
 
     /**
-     * Accepts layers of which none occurs twice, also inside others.
+     * Accepts distinct layers. No layer may occur twice, even inside other layers.
      *
      * @throws IllegalArgumentException otherwise
      */

@@ -114,7 +114,10 @@ final class HalfPrecision {
             return 10;
         }
 
-        /** Errors of the rows may cancel in the loss, so the loss alone does not reject the hypothesis. */
+        /**
+         * Returns the misfits. Errors of the rows may cancel in the loss, so the loss alone does not reject the
+         * hypothesis.
+         */
         @Override
         public Map<Quantity, Double> misfits(Observation observation) {
             ReferencePass pass = new ReferenceNetwork(spec, rounded(observation.before()), Padding.ZERO, activations)

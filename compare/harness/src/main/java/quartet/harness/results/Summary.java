@@ -90,7 +90,7 @@ public record Summary(
      */
     public record Target(double score, double epochs, double seconds) {}
 
-    /** Names the values of a sweep; empty without one. */
+    /** Returns the label of a sweep's values; empty without a sweep. */
     @JsonIgnore
     public String variantLabel() {
         return variant == null ? "" : variant.label();

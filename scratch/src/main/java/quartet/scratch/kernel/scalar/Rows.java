@@ -44,7 +44,7 @@ final class Rows {
         }
     }
 
-    /** Four partial sums, because with one sum each addition would wait for the previous one. */
+    /** Returns the sum of four partial sums, because each addition to a single sum would wait for the previous one. */
     private static float dot(float[] x, int xOffset, float[] y, int yOffset, int count) {
         float sum0 = 0;
         float sum1 = 0;

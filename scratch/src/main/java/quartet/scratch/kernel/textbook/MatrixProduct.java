@@ -9,8 +9,9 @@ public final class MatrixProduct {
     private MatrixProduct() {}
 
     /**
-     * Computes a matrix product. <pre>{@code c_ij = sum_p op(A)_ip op(B)_pj    or    c_ij += ...}</pre> Shapes: op(A)
-     * [m, k], op(B) [k, n], C [m, n]; a transposed factor is stored as [k, m] or [n, k].
+     * Computes a matrix product.
+     * <pre>{@code c_ij = sum_p op(A)_ip op(B)_pj    or    c_ij += ...}</pre>
+     * Shapes: op(A) [m, k], op(B) [k, n], C [m, n]; a transposed factor is stored as [k, m] or [n, k].
      *
      * @throws IllegalArgumentException if the shapes do not fit
      */

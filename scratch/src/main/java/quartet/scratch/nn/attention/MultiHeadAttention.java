@@ -75,7 +75,7 @@ public final class MultiHeadAttention implements Layer {
         this.parameters = Layer.super.parameters();
     }
 
-    /** Hides padding from all steps, and returns the layer. */
+    /** Masks padding for all steps, and returns this layer. */
     public MultiHeadAttention masked(StepMask mask) {
         Require.notNull(name, "mask", mask);
         attention.masked((item, step) -> mask.hides(item / heads, step));

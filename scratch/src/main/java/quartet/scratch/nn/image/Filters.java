@@ -37,7 +37,7 @@ record Filters(String name, Parameter weight, Parameter bias, Padding padding, K
         return weight.value().dimension(0);
     }
 
-    /** Zeros above an image and to its left. */
+    /** Returns the number of zeros above an image and to its left. */
     int before() {
         return padding.before(size());
     }

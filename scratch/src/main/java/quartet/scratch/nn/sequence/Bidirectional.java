@@ -41,7 +41,7 @@ public final class Bidirectional implements Layer {
         Composition.requireDistinctNames("Bidirectional", parameters);
     }
 
-    /** Makes both layers pass over padding, and returns the layer. */
+    /** Makes both layers skip padding, and returns this layer. */
     public Bidirectional masked(StepMask mask) {
         Require.notNull("Bidirectional", "mask", mask);
         forward.masked(mask);

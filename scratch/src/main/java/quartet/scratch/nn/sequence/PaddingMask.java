@@ -50,7 +50,7 @@ public final class PaddingMask implements Layer, StepMask {
         return inside && ids.data()[sequence * ids.dimension(1) + step] == paddingId;
     }
 
-    /** A mask changes with each forward pass, so one instance has one place. */
+    /** Returns false, because the mask changes with each forward pass. */
     @Override
     public boolean repeatable() {
         return false;

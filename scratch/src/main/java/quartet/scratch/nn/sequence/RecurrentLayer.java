@@ -59,7 +59,7 @@ public abstract sealed class RecurrentLayer implements Layer permits SimpleRecur
     /** The gradients of one step in the backward pass: the first is given, the step writes the other two. */
     record Gradients(List<Tensor> ofNext, Tensor ofInput, List<Tensor> ofPrevious) {}
 
-    /** Makes the layer pass over padding, and returns it. */
+    /** Makes the layer skip padding, and returns it. */
     public final RecurrentLayer masked(StepMask mask) {
         Require.notNull(name, "mask", mask);
         this.mask = mask;

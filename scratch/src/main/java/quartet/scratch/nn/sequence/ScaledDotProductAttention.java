@@ -59,7 +59,7 @@ public final class ScaledDotProductAttention {
         this.kernels = backend.kernels();
     }
 
-    /** Hides keys from all queries of their batch item, and returns the attention. */
+    /** Masks keys for all queries of their batch item, and returns the attention. */
     public ScaledDotProductAttention masked(StepMask mask) {
         Require.notNull("ScaledDotProductAttention", "mask", mask);
         this.mask = mask;

@@ -57,7 +57,7 @@ public final class Dropout implements Layer {
         return inputGradient;
     }
 
-    /** Without dropped elements, the random numbers do not matter. */
+    /** Returns whether the dropout rate is 0. Otherwise, results depend on random numbers. */
     @Override
     public boolean repeatable() {
         return rate == 0;

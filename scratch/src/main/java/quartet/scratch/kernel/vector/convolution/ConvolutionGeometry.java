@@ -68,12 +68,15 @@ public record ConvolutionGeometry(
         return inputs * kernelHeight * kernelWidth;
     }
 
-    /** Pixels in a row of the padded image. The zeros to the right of a row are those to the left of the next one. */
+    /**
+     * Returns the number of pixels in a row of the padded image. The zeros to the right of a row are those to the left
+     * of the next one.
+     */
     int paddedWidth() {
         return Math.max(columns + kernelWidth - 1 - left, left + width);
     }
 
-    /** Pixels of the padded image, including all zeros around it. */
+    /** Returns the number of pixels of the padded image, including all zeros around it. */
     int paddedSize() {
         int paddedHeight = Math.max(rows + kernelHeight - 1, top + height);
         return paddedWidth() * paddedHeight + kernelWidth;
@@ -84,17 +87,17 @@ public record ConvolutionGeometry(
         return rows * columns;
     }
 
-    /** Numbers of one input image. */
+    /** Returns the count of numbers in one input image. */
     public int imageSize() {
         return height * width * inputs;
     }
 
-    /** Numbers of one output image. */
+    /** Returns the count of numbers in one output image. */
     public int resultSize() {
         return rows * columns * outputs;
     }
 
-    /** Multiplications for one image. */
+    /** Returns the number of multiplications for one image. */
     long work() {
         return (long) taps() * resultSize();
     }

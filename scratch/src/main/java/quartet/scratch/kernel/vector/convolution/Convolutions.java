@@ -37,7 +37,7 @@ public record Convolutions(WorkPartitioner partitioner) {
         forward(g, images, ImageSource.of(x, g.imageSize()), w, false, b, floor, y);
     }
 
-    /** @param flip as {@link ConvolutionAlgorithm#packWeights} has it */
+    /** @param flip see {@link ConvolutionAlgorithm#packWeights} */
     private void forward(
             ConvolutionGeometry g,
             int images,

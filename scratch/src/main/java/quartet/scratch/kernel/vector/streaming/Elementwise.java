@@ -107,7 +107,7 @@ public final class Elementwise {
         return sum + timesZeroScalars(x, i, size) == 0;
     }
 
-    /** Four sums hide the latency of the addition. */
+    /** Returns a sum, computed in four partial sums to hide the latency of the addition. */
     private static float timesZeroScalars(float[] x, int from, int to) {
         float sum0 = 0;
         float sum1 = 0;
@@ -141,14 +141,14 @@ public final class Elementwise {
         return sum0.add(sum1).add(sum2.add(sum3)).reduceLanes(VectorOperators.ADD);
     }
 
-    /** One piece of an array. */
+    /** Returns the computation of one piece of an array. */
     private static Runnable sampleOfIsFinite() {
         float[] x = new float[PIECE];
         float[] sum = new float[1];
         return () -> sum[0] += timesZeroVectors(x, 0);
     }
 
-    /** One piece of an array. */
+    /** Returns the computation of one piece of an array. */
     private static Runnable sampleOfReluBackward() {
         float[] y = new float[PIECE];
         float[] dx = new float[PIECE];

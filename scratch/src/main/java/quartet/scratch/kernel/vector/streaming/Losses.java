@@ -9,7 +9,7 @@ package quartet.scratch.kernel.vector.streaming;
 public final class Losses {
     private Losses() {}
 
-    /** Returns the loss and its gradient: logits and gradient [rows, columns], classes [rows]. */
+    /** Returns the loss and writes its gradient: logits and gradient [rows, columns], classes [rows]. */
     public static double softmaxCrossEntropy(float[] logits, int[] classes, float[] gradient, int rows, int columns) {
         double loss = 0;
         for (int i = 0; i < rows; i++) {
@@ -40,7 +40,7 @@ public final class Losses {
         return Math.log(sum) - shifted;
     }
 
-    /** Returns the loss and its gradient, over count elements. */
+    /** Returns the loss and writes its gradient, over count elements. */
     public static double meanSquaredError(float[] prediction, float[] target, float[] gradient, int count) {
         double sum = 0;
         double scale = 2.0 / count;

@@ -42,12 +42,12 @@ public record MaxPooling(
                 activation == Activation.RELU);
     }
 
-    /** Numbers of one input image. */
+    /** Returns the count of numbers in one input image. */
     private int inputSize() {
         return height * width * channels;
     }
 
-    /** Numbers of one output image. */
+    /** Returns the count of numbers in one output image. */
     private int outputSize() {
         return rows * columns * channels;
     }

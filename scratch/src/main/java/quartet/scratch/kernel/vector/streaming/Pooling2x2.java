@@ -131,7 +131,7 @@ final class Pooling2x2 {
         }
     }
 
-    /** One row of windows. */
+    /** Returns the computation of one row of windows. */
     private static Runnable forwardSample() {
         int row = 2 * SAMPLE_COLUMNS * LANES;
         float[] x = new float[2 * row];
@@ -140,7 +140,7 @@ final class Pooling2x2 {
         return () -> forwardVectors(x, 0, row, LANES, 0, y, 0, SAMPLE_COLUMNS, argmax, 0);
     }
 
-    /** One row of windows. */
+    /** Returns the computation of one row of windows. */
     private static Runnable backwardSample() {
         int row = 2 * SAMPLE_COLUMNS * LANES;
         float[] y = new float[SAMPLE_COLUMNS * LANES];
