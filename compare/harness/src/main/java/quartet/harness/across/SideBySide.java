@@ -23,7 +23,7 @@ import quartet.harness.results.Summary;
 public final class SideBySide {
     private SideBySide() {}
 
-    /** The subject on which comparisons are contrasted. */
+    /** The project, data set, division and sweep values that the contrasted results have in common. */
     public record Subject(String project, String dataset, Division division, String variant) {
         static Subject of(Summary summary) {
             return new Subject(summary.project(), summary.dataset(), summary.division(), summary.variantLabel());

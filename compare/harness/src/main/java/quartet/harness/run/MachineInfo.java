@@ -8,7 +8,7 @@ import oshi.hardware.CentralProcessor;
 import oshi.hardware.HardwareAbstractionLayer;
 import quartet.harness.results.Results;
 
-/** Describes the machine, by means of OSHI. */
+/** Describes the machine with the library OSHI. */
 public final class MachineInfo {
     private static final String CPU = name(new SystemInfo().getHardware().getProcessor());
 

@@ -20,9 +20,9 @@ import quartet.harness.launch.ClassPath;
 import quartet.harness.process.CodeLocation;
 
 /**
- * A built implementation, described by its {@code target/engine/engine.properties} and the class path beside it. That
- * class path contains third-party libraries only. Contract and data come from the harness, so both sides always have
- * the same version.
+ * A built implementation, described by its {@code target/engine/engine.properties} and the class path in the same
+ * folder. That class path contains third-party libraries only. Contract and data come from the harness, so both sides
+ * always have the same version.
  *
  * @param name the name on the command line and in files
  * @param title the name in reports

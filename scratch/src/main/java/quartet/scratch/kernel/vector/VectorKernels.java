@@ -43,7 +43,8 @@ public final class VectorKernels implements Kernels {
     private final Convolutions convolutions;
 
     /**
-     * Kernels on a number of threads, including the calling one. The first instance of a JVM starts the JIT warm-up.
+     * Creates kernels that use a number of threads, including the calling one. The first instance of a JVM starts the
+     * JIT warm-up.
      *
      * @throws IllegalArgumentException if threads is less than 1
      */
@@ -52,7 +53,7 @@ public final class VectorKernels implements Kernels {
     }
 
     /**
-     * As above, with a choice for tests.
+     * Creates kernels with an option for tests.
      *
      * @param eager whether to use all threads for the smallest work
      */

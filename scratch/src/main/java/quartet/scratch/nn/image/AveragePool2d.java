@@ -6,7 +6,7 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Mean over adjacent square windows. Rows and columns that do not fill a window are left out.
+ * Mean over adjacent square windows. Rows and columns that do not fill a window are omitted.
  * <pre>{@code
  * y[n,c,i,j] = 1/size^2 sum_{u,v < size} x[n, c, i size + u, j size + v]
  * dx[n,c,p,q] = dy[n, c, floor(p / size), floor(q / size)] / size^2, or 0 outside the windows
@@ -21,7 +21,7 @@ public final class AveragePool2d implements Layer {
     private Tensor inputGradient = Tensor.none();
 
     /**
-     * Windows of size x size.
+     * Creates a layer with windows of size x size.
      *
      * @throws IllegalArgumentException if the size is not positive
      */

@@ -22,7 +22,7 @@ public final class MaxPool2d extends ImageLayer {
     private final Kernels kernels;
 
     /**
-     * Windows of size x size, on the standard backend.
+     * Creates a layer with windows of size x size, on the standard backend.
      *
      * @throws IllegalArgumentException if the size is not positive
      */
@@ -31,7 +31,7 @@ public final class MaxPool2d extends ImageLayer {
     }
 
     /**
-     * Windows of size x size, on the given backend.
+     * Creates a layer with windows of size x size, on the given backend.
      *
      * @throws IllegalArgumentException if the size is not positive
      */

@@ -26,7 +26,7 @@ abstract class WeightGradients {
     private final float[] biasTotals;
 
     /**
-     * Totals of zero in the workspace of the calling thread.
+     * Creates totals of zero in the workspace of the calling thread.
      *
      * @param parts the number of threads that add images
      * @param size the numbers in the sums of all weights, including padding
