@@ -28,7 +28,7 @@ final class Duplicates {
         if (count > 0) {
             warnings.add(String.format(
                     Locale.ROOT,
-                    "%,d of %,d test rows have the same features as a training row: the scores may be too good",
+                    "%,d of %,d test rows have the same features as a training row: scores may be optimistic",
                     count,
                     test.rows()));
         }

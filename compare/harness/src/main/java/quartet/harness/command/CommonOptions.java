@@ -21,14 +21,14 @@ final class CommonOptions {
     @Parameters(
             paramLabel = "PROJECT",
             arity = "0..*",
-            description = "classification, regression, cv, nlp; all if none is named.")
+            description = "classification, regression, cv or nlp; all by default.")
     private List<String> projects = new ArrayList<>();
 
     @Option(
             names = "--engines",
             split = ",",
             paramLabel = "ENGINE",
-            description = "Engines, separated by commas; all that are built if none is named.")
+            description = "Engines, separated by commas; all built engines by default.")
     private List<String> engines = new ArrayList<>();
 
     @Option(names = "--peers", description = "Adds the peers in Python; see: peers --help.")
@@ -38,7 +38,7 @@ final class CommonOptions {
             names = "--scale",
             defaultValue = "default",
             paramLabel = "SCALE",
-            description = "smoke (seconds), default (minutes) or full (what the literature uses).")
+            description = "smoke (seconds), default (minutes) or full (as in the literature).")
     private String scale = "default";
 
     @Option(names = "--dataset", defaultValue = "", description = "A data set of the catalogue; see: datasets list.")
@@ -49,20 +49,20 @@ final class CommonOptions {
             split = ",",
             defaultValue = "1",
             paramLabel = "N",
-            description = "Threads of every engine (${DEFAULT-VALUE}); run repeats everything with several numbers.")
+            description = "Threads of every engine (${DEFAULT-VALUE}); run repeats everything for several numbers.")
     private List<Integer> threads = List.of(1);
 
     @Option(
             names = "--seed",
             defaultValue = "" + Experiment.SEED,
-            description = "Draws splits, initial weights and batch order (${DEFAULT-VALUE}).")
+            description = "The seed of splits, initial weights and batch order (${DEFAULT-VALUE}).")
     private long seed = Experiment.SEED;
 
     @Option(
             names = "--timeout",
             defaultValue = "1800",
             paramLabel = "SECONDS",
-            description = "Ends a worker that takes longer (${DEFAULT-VALUE}).")
+            description = "The time limit of a worker (${DEFAULT-VALUE}).")
     private int timeout = 1800;
 
     @Option(

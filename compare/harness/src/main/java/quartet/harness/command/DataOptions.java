@@ -43,14 +43,14 @@ final class DataOptions {
                             + "time:COLUMN (the latest rows are the test set).")
     private String split = "";
 
-    @Option(names = "--class-weights", description = "Rows of rare classes are repeated until all classes count alike.")
+    @Option(names = "--class-weights", description = "Repeats rows of rare classes to give all classes equal weight.")
     private boolean classWeights;
 
     @Option(
             names = "--size",
             paramLabel = "PIXELS",
             defaultValue = "0",
-            description = "cv: height and width that images are scaled to; 32 if none is named.")
+            description = "cv: height and width to which images are scaled; 32 by default.")
     private int size;
 
     @Option(

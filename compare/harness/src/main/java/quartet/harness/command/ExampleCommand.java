@@ -23,7 +23,7 @@ import quartet.harness.worker.InstalledEngines;
 @Command(
         name = "example",
         mixinStandardHelpOptions = true,
-        description = "Runs one example by itself, and prints the java command that does the same.")
+        description = "Runs one example, and prints the java command for it.")
 final class ExampleCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PROJECT", description = "classification, regression, cv or nlp.")
     private String project = "";
@@ -36,7 +36,7 @@ final class ExampleCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "DATASET",
             defaultValue = "",
-            description = "A data set of the project's kind; the project's own if none is named.")
+            description = "A data set of the project's kind; the project's own by default.")
     private String dataset = "";
 
     @Option(names = "--threads", defaultValue = "1", description = "Threads of the engine (${DEFAULT-VALUE}).")

@@ -54,7 +54,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--size",
             paramLabel = "PIXELS",
             defaultValue = "0",
-            description = "cv: height and width that images are scaled to; 32 if none is named.")
+            description = "cv: height and width to which images are scaled; 32 by default.")
     private int size;
 
     @Override

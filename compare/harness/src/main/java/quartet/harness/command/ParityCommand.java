@@ -26,7 +26,7 @@ import quartet.harness.worker.InstalledEngines;
         name = "parity",
         mixinStandardHelpOptions = true,
         description =
-                "Shows whether the engines compute what float64 computes; names the first step and tensor that differ.")
+                "Checks that the engines agree with float64, and names the first step and tensor that differ.")
 final class ParityCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();

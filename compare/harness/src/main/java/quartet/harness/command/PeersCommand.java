@@ -29,14 +29,14 @@ final class PeersCommand {
             @Option(
                             names = "--into",
                             paramLabel = "DIR",
-                            description = "The folder of the environment; compare/peers/target/venv if none is named.")
+                            description = "The folder of the environment; compare/peers/target/venv by default.")
                     @Nullable
                     Path into,
             @Option(
                             names = "--python",
                             paramLabel = "COMMAND",
                             defaultValue = "python3",
-                            description = "The interpreter to start from (${DEFAULT-VALUE}).")
+                            description = "The Python interpreter (${DEFAULT-VALUE}).")
                     String python)
             throws IOException, InterruptedException {
         Path home = CommonOptions.home();

@@ -39,7 +39,7 @@ import quartet.harness.worker.InstalledEngines;
         name = "predict",
         mixinStandardHelpOptions = true,
         description =
-                "Predicts raw rows with a network that a run has kept, in a new JVM. A row that cannot be read is named, "
+                "Predicts raw rows with a saved network of a run, in a new JVM. A row that cannot be read is named, "
                         + "and the others are predicted.")
 final class PredictCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RUN", description = "The folder of a run.")
@@ -66,7 +66,7 @@ final class PredictCommand implements Callable<Integer> {
             names = "--out",
             defaultValue = "",
             paramLabel = "FILE",
-            description = "The CSV file to write; standard output if none is named.")
+            description = "The CSV file to write; standard output by default.")
     private String out = "";
 
     @Option(names = "--threads", defaultValue = "1", description = "Threads of the engine (${DEFAULT-VALUE}).")

@@ -33,20 +33,20 @@ final class ReadCommand implements Callable<Integer> {
             paramLabel = "PROJECT",
             arity = "0..1",
             defaultValue = "",
-            description = "classification, regression, cv or nlp; all if none is named.")
+            description = "classification, regression, cv or nlp; all by default.")
     private String project = "";
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "The page; results/read.html or results/read-PROJECT.html if none is named.")
+            description = "The page; results/read.html or results/read-PROJECT.html by default.")
     private @Nullable Path out;
 
     @Option(
             names = "--results",
             paramLabel = "DIR",
             description =
-                    "The comparison whose figures stand beside the code; the last one in results if none is named.")
+                    "The comparison whose figures are shown next to the code; the latest in results by default.")
     private @Nullable Path folder;
 
     @Override

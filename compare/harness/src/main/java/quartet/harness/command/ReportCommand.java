@@ -58,7 +58,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
-            description = "Where the report about several folders is written; results/<time> if none is named.")
+            description = "The folder of the report about several folders; results/<time> by default.")
     private @Nullable Path out;
 
     @Override

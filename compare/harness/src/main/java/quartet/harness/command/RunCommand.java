@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--max-rounds",
             defaultValue = "20",
             paramLabel = "N",
-            description = "Where --rounds auto ends at the latest (${DEFAULT-VALUE}).")
+            description = "The maximum number of rounds with --rounds auto (${DEFAULT-VALUE}).")
     private int maxRounds = 20;
 
     @Option(
@@ -110,19 +110,19 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--division",
             defaultValue = "strict",
-            description = "strict: same weights and batches, after parity; idiomatic: each example as it stands; both.")
+            description = "strict: same weights and batches, after parity; idiomatic: unmodified examples; both.")
     private String division = "strict";
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Folder for results and logs; results/<time> if none is named.")
+            description = "Folder for results and logs; results/<time> by default.")
     private @Nullable Path out;
 
     @Option(
             names = "--resume",
             description =
-                    "Go on with the interrupted run in --out, with its settings. The machine, the engines and their builds "
+                    "Resume the interrupted run in --out, with its settings. The machine, the engines and their builds "
                             + "must be the same.")
     private boolean resume;
 
@@ -163,7 +163,7 @@ final class RunCommand implements Callable<Integer> {
                 ConsoleProgress progress = ConsoleProgress.start(
                         Comparison.steps(settings, engines.size(), referenceAsked), CommonOptions.terminal())) {
             if (server != null) {
-                System.err.println("The report grows at " + server.address());
+                System.err.println("The growing report is at " + server.address());
             }
             Results results = new Comparison(
                             settings,

@@ -14,7 +14,7 @@ final class IdiomaticPart {
         Times times = new Times(id, group);
         return Part.of(
                         "Idiomatic division",
-                        "Each example as it stands, with its framework's initialization, optimizer and order of rows.")
+                        "Unmodified examples, each with its framework's initialization, optimizer and order of rows.")
                 .withTables(tables)
                 .withFigures(Stream.of(
                                 Times.divisions(id, divisions),

@@ -21,7 +21,7 @@ final class Microscope {
     private static final String LAST_BATCH = ", last batch";
     private static final String NOTE =
             "Shade: share of the tolerance, from a hundred thousandth (light) to all of it (dark), on a logarithmic scale. "
-                    + "An exclamation mark: outside the tolerance. Rows without a tolerance are reported, not judged. "
+                    + "An exclamation mark: outside the tolerance. Rows without a tolerance are reported only. "
                     + "Where a step has two batches, the larger difference is shown.";
     /** The share of the tolerance that has the lightest shade, as a power of 10. */
     private static final double LIGHTEST = -5;

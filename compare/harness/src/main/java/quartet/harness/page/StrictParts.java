@@ -24,7 +24,7 @@ final class StrictParts {
                 Predictions.of(id, group, testSets),
                 Part.of(
                                 "Agreement with float64",
-                                "Each engine starts anew from the same weights at the steps named in the columns. Its "
+                                "Each engine restarts from the same weights at the steps in the column headings. Its "
                                         + "results are compared with the same computation in double precision.")
                         .withGrids(Microscope.of(group)));
     }

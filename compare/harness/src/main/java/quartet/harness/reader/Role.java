@@ -6,16 +6,16 @@ import java.util.regex.Pattern;
 
 /** The role of some lines in an implementation. Each role is a row of the page. */
 enum Role {
-    CLASS("Class", "What the class does, its settings, and what it holds."),
-    DATA("Data", "Where the rows come from, and how they become batches. The lines are quoted from the methods below."),
+    CLASS("Class", "The purpose of the class, its settings and its fields."),
+    DATA("Data", "The source of the rows and of the batches. The lines are quoted from the methods below."),
     MODEL("Model", "The layers, from the input to the output."),
-    LOSS("Loss", "What training minimizes. The lines are quoted from the methods above and below."),
+    LOSS("Loss", "The function that training minimizes. The lines are quoted from the methods above and below."),
     TRAINING_STEP("Training step", "Forward pass, loss, backward pass, update; once for each batch."),
-    EVALUATION("Evaluation", "The score on rows that training has not seen."),
+    EVALUATION("Evaluation", "The score on rows outside the training set."),
     PREDICT("Predict", "From rows to class probabilities or values."),
-    SAVE("Save and load", "The trained network in a file, and back."),
-    MEMORY("Memory", "What has to be freed by hand."),
-    MAIN("Main", "The whole way, from the data to predictions of a network that was loaded.");
+    SAVE("Save and load", "Writing the trained network to a file, and reading it."),
+    MEMORY("Memory", "Resources that must be freed explicitly."),
+    MAIN("Main", "The whole program, from the data to the predictions of a loaded network.");
 
     private static final Pattern LOSS_NAME = Pattern.compile(
             "loss.*|.*loss(es)?|.*lossFunction|.*crossEntropy|.*squared(Error|Difference)", Pattern.CASE_INSENSITIVE);

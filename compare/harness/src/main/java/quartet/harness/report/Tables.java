@@ -108,7 +108,7 @@ public final class Tables {
         notes.addAll(unbeaten(summaries, baselines, scores.get(0)));
         String title = project + " on " + dataset;
         if (division == Division.IDIOMATIC) {
-            notes.add("each example as it stands, with its own initialization and order of rows; no parity");
+            notes.add("unmodified examples, each with its own initialization and order of rows; no parity");
             title += ", idiomatic";
         }
         title += key.variant().isEmpty() ? "" : ", " + key.variant();

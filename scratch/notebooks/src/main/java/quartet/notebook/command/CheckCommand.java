@@ -26,7 +26,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "Names or numbers of notebooks; all if none is named.")
+            description = "Names or numbers of notebooks; all by default.")
     private List<String> names = new ArrayList<>();
 
     @Option(

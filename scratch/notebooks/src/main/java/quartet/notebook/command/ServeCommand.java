@@ -12,12 +12,12 @@ import quartet.notebook.session.Limits;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Opens the notebooks in pages on which cells can be changed and run. No notebook is written.")
+        description = "Opens the notebooks in pages for changing and running cells. The files are not changed.")
 final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "0",
-            description = "The port on the loopback address; any free one if none is named.")
+            description = "The port on the loopback address; any free port by default.")
     private int port;
 
     @Override
@@ -25,7 +25,7 @@ final class ServeCommand implements Callable<Integer> {
         try (Sessions sessions = new Sessions(Limits.standard());
                 NotebookServer server = new NotebookServer(Notebooks.folder(), sessions, port)) {
             System.out.println("Open " + server.address());
-            System.out.println("The address holds a secret: who has it can run code as you. Press Enter to end.");
+            System.out.println("The address is secret: anyone who has it can run code as you. Press Enter to end.");
             while (System.in.read() >= 0 && System.in.available() > 0) {
                 // A whole line is read.
             }
