@@ -53,7 +53,7 @@ public final class App {
         System.exit(run(arguments));
     }
 
-    /** Runs a command. Returns 0, or 2 if a command, an option or the data is not what it should be. */
+    /** Runs a command. Returns 0, or 2 if a command, an option or the data is invalid. */
     static int run(String... arguments) {
 <#list systemProperties as name, value>
         System.setProperty("${name}", "${value}");
@@ -233,7 +233,7 @@ public final class App {
 </#switch>
     }
 
-    /** Reports bad input in one line, and a defect with its stack trace. */
+    /** Reports invalid input in one line, and a defect with its stack trace. */
     private static int report(Exception problem, CommandLine command, ParseResult input) throws Exception {
         if (problem instanceof NoSuchFileException missing) {
             command.getErr().println(missing.getFile() + ": there is no such file");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The three commands on the data of the project. */
+/** Tests the three commands on the data of the project. */
 class AppTest {
 
     @Test

@@ -12,9 +12,9 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * Turns images into the numbers that a network reads: each image is scaled to one size, and each channel is
- * standardized with the mean and the deviation of all pixels of the training images. What it needs to know of the
- * training images is stored beside the network.
+ * Converts images to the numbers that a network reads: each image is scaled to one size, and each channel is
+ * standardized with the mean and the deviation of all pixels of the training images. These statistics are stored with
+ * the network.
  *
  * @param classes the names of the classes by index
  * @param channels 1 for grey, 3 for colour
@@ -24,7 +24,7 @@ import javax.imageio.ImageIO;
  */
 public record ImageEncoder(List<String> classes, int channels, int height, int width, List<Scale> scales) {
 
-    /** Learns from training images. Their size and channels are those of the first one. */
+    /** Creates an encoder from training images. Their size and channels are those of the first one. */
     public static ImageEncoder learn(ImageFolder folder) throws IOException {
         BufferedImage first = read(folder.files().get(0));
         int channels = first.getRaster().getNumBands() == 1 ? 1 : 3;
@@ -70,7 +70,7 @@ public record ImageEncoder(List<String> classes, int channels, int height, int w
         new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), this);
     }
 
-    /** Reads what {@link #save} wrote. */
+    /** Reads an encoder that {@link #save} wrote. */
     public static ImageEncoder load(Path file) throws IOException {
         return new JsonMapper().readValue(file.toFile(), ImageEncoder.class);
     }

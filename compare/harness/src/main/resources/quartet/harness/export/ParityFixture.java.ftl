@@ -8,20 +8,20 @@ import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
 /**
- * A batch, weights, and what a network with these weights computes for the batch, from a reference in double precision.
+ * A batch, weights, and the results of a network with these weights for the batch, from a reference in double precision.
  *
- * <p>The file holds the weights and their gradients by name, such as {@code weight.output.bias} and
+ * <p>The file contains the weights and their gradients by name, such as {@code weight.output.bias} and
  * {@code gradient.output.bias}. Dense weights are [in, out]<#if kind == "images">, weights of convolutions are [out, in, height, width]</#if><#if kind == "texts">, embeddings are [tokens, dimension]</#if>.
  */
 final class ParityFixture {
-    /** The network that the numbers belong to. */
+    /** The network to which the numbers belong. */
     static final ${spec} SPEC = ${specification};
 
     private static final String WEIGHT = "weight.";
 
     private final Safetensors file = Safetensors.open(Path.of("src/test/resources/parity.safetensors"));
 
-    /** The names of the weights, from the input of the network to its output. */
+    /** Returns the names of the weights, in order from input to output. */
     List<String> names() {
         return file.names().stream()
                 .filter(name -> name.startsWith(WEIGHT))
@@ -54,12 +54,12 @@ final class ParityFixture {
 </#if>
     }
 
-    /** ${predictionsDescription}, row by row. */
+    /** Returns ${predictionsDescription?uncap_first}, row by row. */
     float[] predictions() {
         return file.floats("predictions").data();
     }
 
-    /** The mean loss before each of several steps of Adam on the batch. */
+    /** Returns the mean loss before each of several steps of Adam on the batch. */
     float[] losses() {
         return file.floats("losses").data();
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The network computes what a reference implementation in double precision computes. */
+/** Tests that the network computes the same as a reference implementation in double precision. */
 class ParityTest {
     private final ParityFixture fixture = new ParityFixture();
 
@@ -54,7 +54,7 @@ class ParityTest {
     }
 <#if kind != "values">
 
-    /** Logits that differ by a constant stand for the same probabilities. */
+    /** Subtracts the mean of each row, because logits that differ by a constant give the same probabilities. */
     private float[] centred(float[] logits) {
         int rows = fixture.features().rows();
         int classes = logits.length / rows;

@@ -14,7 +14,7 @@ mvn verify
 
 The build compiles, runs the tests, and writes `target/${artifact}.jar` with its libraries in `target/lib`.
 <#if engineName != "scratch">
-It takes the native libraries of the platform that it runs on. With `-Dplatforms=all` it takes those of all platforms.
+It includes the native libraries of the platform on which it runs. With `-Dplatforms=all`, it includes those of all platforms.
 </#if>
 
 ## Train, evaluate, predict
@@ -30,13 +30,13 @@ ${java} predict data/test.csv
 ```
 
 - `train` reads <#if kind == "images">`data/train`, a folder with a subfolder of images for each class<#else>`data/train.csv`</#if> and writes the network to the folder `model`.
-  The file `model/encoder.json` tells how new <#if kind == "images">images<#elseif kind == "texts">texts<#else>rows</#if> become the numbers that the network reads.
-- `evaluate` prints the <#if kind == "values">root of the mean squared error<#else>accuracy</#if> on <#if kind == "images">`data/test`<#else>`data/test.csv`</#if>.
+  The file `model/encoder.json` describes how new <#if kind == "images">images<#elseif kind == "texts">texts<#else>rows</#if> are converted to the numbers that the network reads.
+- `evaluate` prints the <#if kind == "values">root mean squared error<#else>accuracy</#if> on <#if kind == "images">`data/test`<#else>`data/test.csv`</#if>.
 - `predict` writes <#if kind == "values">predictions<#else>the predicted class and the probability of each class</#if> as comma-separated values.
 
 `--help` lists the options of a command.
 <#if options?has_content>
-`jvm.options` holds the arguments of the JVM<#if engineName == "scratch">: with the JDK's Vector API, training is many times faster</#if>.
+`jvm.options` contains the arguments of the JVM<#if engineName == "scratch">: with the JDK's Vector API, training is many times faster</#if>.
 </#if>
 <#if environment?has_content>
 These environment variables make the framework faster or quieter: <#list environment as name, value>`${name}=${value}`<#sep>, </#list>.
@@ -68,5 +68,5 @@ given weights and a batch, and the losses of the first steps of training. The ex
 ${notice}
 ## Licence
 
-The code is under the MIT licence, see [LICENSE](LICENSE). It was made from Quartet, whose authors the licence names.
+The code is under the MIT licence, see [LICENSE](LICENSE). It was derived from Quartet, whose authors the licence names.
 The data keeps its own licence, see above.

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns the rows of a table into the numbers that a network reads. What it needs to know of the training rows is stored
- * beside the network.
+ * Converts the rows of a table to the numbers that a network reads. The statistics of the training rows are stored with
+ * the network.
  *
  * <p>A column of numbers is standardized; a missing number becomes 0, the mean. Any other column becomes a column of
- * zeros and ones for each of its categories; a missing or unknown category is 0 in all of them.
+ * zeros and ones for each of its categories; all of them are 0 for a missing or unknown category.
  *
  * @param target the column to predict
  * @param columns the other columns
@@ -25,7 +25,7 @@ import java.util.Set;
 public record TableEncoder(String target, List<Column> columns, <#if classifier>List<String> classes<#else>TargetScale scale</#if>) {
     private static final Set<String> MISSING = Set.of("", "?", "NA", "NaN", "nan", "null");
 
-    /** Learns from training rows. */
+    /** Creates an encoder from training rows. */
     public static TableEncoder learn(Table table, String target) {
         List<String> targets = table.column(target);
         List<Column> columns = table.columns().stream()
@@ -92,7 +92,7 @@ public record TableEncoder(String target, List<Column> columns, <#if classifier>
         new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), this);
     }
 
-    /** Reads what {@link #save} wrote. */
+    /** Reads an encoder that {@link #save} wrote. */
     public static TableEncoder load(Path file) throws IOException {
         return new JsonMapper().readValue(file.toFile(), TableEncoder.class);
     }
@@ -135,7 +135,7 @@ public record TableEncoder(String target, List<Column> columns, <#if classifier>
                 double[] numbers = present.stream().mapToDouble(Double::parseDouble).toArray();
                 return new Column(name, Scale.of(numbers), List.of());
             } catch (NumberFormatException e) {
-                // A column with one field that is no number is a column of categories.
+                // A column with a field that is not a number is a column of categories.
                 List<String> categories = present.stream().distinct().sorted().toList();
                 return new Column(name, Scale.of(new double[0]), categories);
             }

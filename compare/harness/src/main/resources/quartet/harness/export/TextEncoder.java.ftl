@@ -7,8 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Turns texts into the token ids that a network reads. What it needs to know of the training texts is stored beside the
- * network.
+ * Converts texts to the token ids that a network reads. The vocabulary of the training texts is stored with the network.
  *
  * @param text the column of the texts
  * @param target the column to predict
@@ -19,7 +18,7 @@ import java.util.List;
 public record TextEncoder(String text, String target, List<String> classes, List<String> tokens, int length) {
     private static final int LENGTH = 64;
 
-    /** Learns from training texts. */
+    /** Creates an encoder from training texts. */
     public static TextEncoder learn(Table table, String text, String target) {
         Vocabulary vocabulary = Vocabulary.of(table.column(text), LENGTH);
         List<String> classes = table.column(target).stream().distinct().sorted().toList();
@@ -60,7 +59,7 @@ public record TextEncoder(String text, String target, List<String> classes, List
         new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), this);
     }
 
-    /** Reads what {@link #save} wrote. */
+    /** Reads an encoder that {@link #save} wrote. */
     public static TextEncoder load(Path file) throws IOException {
         return new JsonMapper().readValue(file.toFile(), TextEncoder.class);
     }

@@ -6,7 +6,7 @@ ${md(line)}
 
 </#list>
 
-Every figure was measured by this run. An engine is timed only after it was shown to compute what the others compute.
+This run measured every figure. An engine is timed only after the parity check has shown that it computes the same as the others.
 
 <#list tables as table>
 ## ${md(table.title())}
@@ -43,7 +43,7 @@ gradients and updates agree with float64.
 Columns: ratios of training times with their 99 % confidence intervals over the rounds; **model s** seconds from the start of the process to the
 trained network, with its ratio to scratch; **CPU s** of all the process's threads until then, and **allocated MB** on the JVM's heap;
 **steady s** the median epoch of the second
-half of the training; **warm-up epochs** the first epochs that take over 10 % longer, and **warm-up s** what they take in addition.
+half of the training; **warm-up epochs** the first epochs that take over 10 % longer, and **warm-up s** their excess time.
 Outliers are rounds further from the median than 3.5 scaled median absolute deviations; they are flagged, not removed.
 
 <#list steps as table>
@@ -56,9 +56,9 @@ Outliers are rounds further from the median than 3.5 scaled median absolute devi
 </#list>
 
 </#list>
-Columns: **step us** the median of some hundred training steps, measured after the training; **hand-over** the share of copying the rows of a
-batch; **forward** of a prediction for the batch; **backward** of the gradients without the forward pass and without copying them out;
-**update** of the rest. These are differences between calls, not clocks inside a framework, so that they need not add up to 100 %.
+Columns: **step us** the median of some hundred training steps, measured after training; **hand-over** the share of copying the rows of a
+batch; **forward** the share of a prediction for the batch; **backward** the share of the gradients, without the forward pass and without copying them out;
+**update** the rest. These are differences between calls, not clocks inside a framework, so they need not add up to 100 %.
 **first ms** the first prediction of one row in a new process, and **p50 us** a warm one; **to score** the best score that every run of every engine
 reaches, with the **epochs** and **seconds** until then; **class path MB** all jars of an engine; **lines** of code of its example; **same bits**
 whether all rounds of a seed have the same losses and scores to the last bit.
@@ -72,7 +72,7 @@ whether all rounds of a seed have the same losses and scores to the last bit.
 </#list>
 
 **distance** the largest difference of a gradient from float64, relative to the largest gradient of its layer; **near-ties** decisions
-of pooling or ReLU within rounding that the engine makes otherwise than float64, which are excused one by one.
+of pooling or ReLU within rounding that the engine makes differently from float64; each one is excused separately.
 
 ## Engines
 
