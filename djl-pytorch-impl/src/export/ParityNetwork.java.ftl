@@ -48,7 +48,7 @@ final class ParityNetwork implements AutoCloseable {
         }
     }
 
-    /** ${predictionsDescription}, row by row. */
+    /** Returns ${predictionsDescription?uncap_first}, row by row. */
     float[] predict(Features features) {
         try (NDManager manager = trainer.getManager().newSubManager()) {
             NDList input = new NDList(ExampleDataset.features(manager, features));
@@ -56,7 +56,7 @@ final class ParityNetwork implements AutoCloseable {
         }
     }
 
-    /** The gradients of the mean loss by name. */
+    /** Returns the gradients of the mean loss by name. */
     Map<String, float[]> gradients(Features features, Targets targets) {
         try (NDManager manager = trainer.getManager().newSubManager()) {
             backward(manager, features, targets);
@@ -73,7 +73,7 @@ final class ParityNetwork implements AutoCloseable {
         }
     }
 
-    /** One step of Adam. Returns the mean loss before it. */
+    /** Performs one step of Adam. Returns the mean loss before it. */
     double step(Features features, Targets targets) {
         try (NDManager manager = trainer.getManager().newSubManager()) {
             double loss = backward(manager, features, targets);
@@ -103,7 +103,7 @@ final class ParityNetwork implements AutoCloseable {
         boolean linear = isLinear(name, shape);
         Shape stored = linear ? new Shape(shape.get(1), shape.get(0)) : shape;
         try (NDArray values = manager.create(fixture.weight(name), stored)) {
-            // A copy is in the memory of PyTorch, and row-major.
+            // A copy is row-major and in the memory of PyTorch.
             return (linear ? values.transpose() : values).duplicate();
         }
     }

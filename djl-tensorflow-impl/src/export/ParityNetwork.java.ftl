@@ -55,14 +55,14 @@ final class ParityNetwork implements AutoCloseable {
         }
     }
 
-    /** ${predictionsDescription}, row by row. */
+    /** Returns ${predictionsDescription?uncap_first}, row by row. */
     float[] predict(Features features) {
         try (NDManager manager = network.manager().newSubManager()) {
             return network.predict(arrays.features(manager, features)).toFloatArray();
         }
     }
 
-    /** The gradients of the mean loss by name. */
+    /** Returns the gradients of the mean loss by name. */
     Map<String, float[]> gradients(Features features, Targets targets) {
         try (NDManager manager = network.manager().newSubManager()) {
             NDList gradients =
@@ -76,7 +76,7 @@ final class ParityNetwork implements AutoCloseable {
         }
     }
 
-    /** One step of Adam. Returns the mean loss before it. */
+    /** Performs one step of Adam. Returns the mean loss before it. */
     double step(Features features, Targets targets) {
         try (NDManager manager = network.manager().newSubManager()) {
             return network.train(arrays.features(manager, features), arrays.targets(manager, targets));
@@ -107,7 +107,7 @@ final class ParityNetwork implements AutoCloseable {
     }
 <#if kind == "images">
 
-    /** A weight of the fixture in TensorFlow's order. */
+    /** Returns a weight of the fixture in the order of TensorFlow. */
     private static float[] fromFixture(String name, float[] numbers) {
         int[] order = order(name, numbers.length);
         float[] reordered = new float[numbers.length];
@@ -117,7 +117,7 @@ final class ParityNetwork implements AutoCloseable {
         return reordered;
     }
 
-    /** A gradient of TensorFlow in the order of the fixture. */
+    /** Returns a gradient of TensorFlow in the order of the fixture. */
     private static float[] toFixture(String name, float[] numbers) {
         int[] order = order(name, numbers.length);
         float[] reordered = new float[numbers.length];
@@ -128,7 +128,7 @@ final class ParityNetwork implements AutoCloseable {
     }
 
     /**
-     * The place in the fixture of each number of TensorFlow's.
+     * Returns the position in the fixture of each number in the order of TensorFlow.
      *
      * <pre>{@code
      * convolution               [height, width, in, out]      from [out, in, height, width]
@@ -152,7 +152,7 @@ final class ParityNetwork implements AutoCloseable {
         return order(new int[] {size}, 0);
     }
 
-    /** The place in a row-major array of this shape of each number of the array with permuted axes. */
+    /** Returns the position, in a row-major array of this shape, of each number of the array with permuted axes. */
     private static int[] order(int[] shape, int... axes) {
         int size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
         int[] order = new int[size];

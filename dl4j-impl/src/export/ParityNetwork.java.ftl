@@ -33,14 +33,14 @@ final class ParityNetwork implements AutoCloseable {
         }
     }
 
-    /** ${predictionsDescription}, row by row<#if kind != "values">: logarithms of the probabilities, which are logits too</#if>. */
+    /** Returns ${predictionsDescription?uncap_first}, row by row<#if kind != "values">. They are logarithms of the probabilities, which are logits too</#if>. */
     float[] predict(Features features) {
         DataSet rows = Nd4jArrays.dataSet(features);
         INDArray output = network.output(rows.getFeatures(), false, rows.getFeaturesMaskArray(), null);
         return numbers(<#if kind == "values">output<#else>Transforms.log(output)</#if>);
     }
 
-    /** The gradients of the mean loss by name. Deeplearning4j sums over the rows, and divides when it updates. */
+    /** Returns the gradients of the mean loss by name. Deeplearning4j sums over the rows, and divides only in the update. */
     Map<String, float[]> gradients(Features features, Targets targets) {
         DataSet rows = Nd4jArrays.dataSet(new Examples(features, targets));
         network.setLayerMaskArrays(rows.getFeaturesMaskArray(), null);
@@ -54,7 +54,7 @@ final class ParityNetwork implements AutoCloseable {
         return gradients;
     }
 
-    /** One step of Adam. Returns the mean loss before it. */
+    /** Performs one step of Adam. Returns the mean loss before it. */
     double step(Features features, Targets targets) {
         DataSet rows = Nd4jArrays.dataSet(new Examples(features, targets));
         network.fit(rows.getFeatures(), rows.getLabels(), rows.getFeaturesMaskArray(), null);
@@ -66,7 +66,7 @@ final class ParityNetwork implements AutoCloseable {
         network.close();
     }
 
-    /** Deeplearning4j's key, such as {@code 0_W} for the weight of the first layer. */
+    /** Returns the key of Deeplearning4j, such as {@code 0_W} for the weight of the first layer. */
     private String key(String name) {
         List<Layer> layers = Arrays.stream(network.getLayers())
                 .filter(layer -> layer.numParams() > 0)
@@ -81,7 +81,7 @@ final class ParityNetwork implements AutoCloseable {
         return name.substring(0, name.indexOf('.'));
     }
 
-    /** Row-major. */
+    /** Returns the numbers in row-major order. */
     private static float[] numbers(INDArray array) {
         return array.dup('c').data().asFloat();
     }

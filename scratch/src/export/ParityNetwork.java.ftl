@@ -26,12 +26,12 @@ final class ParityNetwork implements AutoCloseable {
         }
     }
 
-    /** ${predictionsDescription}, row by row. */
+    /** Returns ${predictionsDescription?uncap_first}, row by row. */
     float[] predict(Features features) {
         return numbers(network.forward(ExampleBatches.input(features), false));
     }
 
-    /** The gradients of the mean loss by name. */
+    /** Returns the gradients of the mean loss by name. */
     Map<String, float[]> gradients(Features features, Targets targets) {
         backward(features, targets);
         Map<String, float[]> gradients = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class ParityNetwork implements AutoCloseable {
         return gradients;
     }
 
-    /** One step of Adam. Returns the mean loss before it. */
+    /** Performs one step of Adam. Returns the mean loss before it. */
     double step(Features features, Targets targets) {
         double meanLoss = backward(features, targets);
         adam.step(network.parameters());
