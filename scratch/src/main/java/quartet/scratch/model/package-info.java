@@ -10,8 +10,8 @@
  *   <li>{@link quartet.scratch.model.neighbour}: k nearest neighbours and k-means.
  *   <li>{@link quartet.scratch.model.tree}: decision trees and random forests.
  *   <li>{@link quartet.scratch.model.margin}: support vector machines, linear and with kernels.
- *   <li>{@link quartet.scratch.model.bayes}: Bayesian linear regression and Gaussian processes, which state the
- *       uncertainty of their predictions.
+ *   <li>{@link quartet.scratch.model.bayes}: Bayesian linear regression and Gaussian processes, whose predictions
+ *       include their uncertainty.
  * </ol>
  *
  * <p>Features are rows of double arrays, classes are the integers 0, 1, ... Each fitted model is a {@link

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpuSeconds CPU time of all the process's threads by phase
  * @param allocatedBytes on the JVM's heap until the network was trained, by the threads that are alive; native memory is
  *     not counted
- * @param joules of the machine's processors during the training, where they can be read
+ * @param joules energy of the machine's processors during the training, if it can be read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Cost(

@@ -37,7 +37,7 @@ public final class Lanczos {
     }
 
     /**
-     * Takes up to {@code steps} steps.
+     * Performs up to {@code steps} steps.
      *
      * @param a the product of A with a vector [n]; the result is a vector [n]
      * @param start [n], not 0; a random vector has a part of every eigenvector

@@ -18,8 +18,9 @@ import quartet.scratch.probability.special.LogSumExp;
  * P(c | x) = softmax(d(x))_c
  * }</pre>
  * The equal covariances cancel the squares of x, so the borders between classes are hyperplanes, as for {@link
- * LogisticRegression}. That model makes no assumption about x; this one needs fewer rows if the assumption holds.
- * Source: Fisher (1936); Hastie, Tibshirani, Friedman (2009), section 4.3, equation 4.10.
+ * LogisticRegression}. Logistic regression makes no assumption about the distribution of x. This model needs fewer
+ * rows if its assumption holds. Source: Fisher (1936); Hastie, Tibshirani, Friedman (2009), section 4.3, equation
+ * 4.10.
  */
 public final class LinearDiscriminantAnalysis implements ProbabilisticClassifier {
 

@@ -15,9 +15,8 @@ import quartet.scratch.model.KernelFunction;
  * decision   f(x) = sum_i a_i y_i k(x_i, x) + bias
  * }</pre>
  * The rows with a_i > 0 are the support vectors; the other rows do not influence the result. The bias is not penalized.
- * There is one machine for each pair of classes; each machine has one vote, and of equal numbers of votes the smallest
- * class wins.
- * Source: Cortes, Vapnik (1995); Hastie, Tibshirani, Friedman (2009), section 12.3.
+ * There is one machine for each pair of classes, and each machine has one vote. Ties go to the smallest class. Source:
+ * Cortes, Vapnik (1995); Hastie, Tibshirani, Friedman (2009), section 12.3.
  */
 public final class KernelSupportVectorMachine implements Classifier {
 

@@ -55,7 +55,7 @@ public final class DecisionTreeClassifier implements ProbabilisticClassifier {
         return tree.value(row).clone();
     }
 
-    /** Returns the largest number of questions on a path. */
+    /** Returns the largest number of splits on a path. */
     public int depth() {
         return tree.depth();
     }

@@ -64,7 +64,7 @@ public final class DecisionTreeRegressor implements Predictor {
         return Arrays.stream(x).mapToDouble(this::predict).toArray();
     }
 
-    /** Returns the largest number of questions on a path. */
+    /** Returns the largest number of splits on a path. */
     public int depth() {
         return tree.depth();
     }

@@ -3,15 +3,15 @@ package quartet.scratch.model.tree;
 import java.util.Arrays;
 
 /**
- * A binary tree of questions about single features. A leaf predicts the mean of the outputs of its training rows.
- * Class labels are outputs too, as one-hot vectors; their mean contains the shares of the classes.
+ * A binary tree of splits by single features. A leaf predicts the mean of the outputs of its training rows. Class
+ * labels are outputs too, as one-hot vectors; their mean contains the shares of the classes.
  */
 sealed interface Tree {
 
     /** Returns the prediction [outputs] for a row of finite features. Callers must not write to it. */
     double[] value(double[] row);
 
-    /** Returns the largest number of questions on a path. */
+    /** Returns the largest number of splits on a path. */
     int depth();
 
     /** Returns the number of leaves. */
@@ -21,7 +21,7 @@ sealed interface Tree {
     void print(StringBuilder text, int indent);
 
     /**
-     * A question: is the feature at most the threshold?
+     * A split, with the condition that the feature is at most the threshold.
      *
      * @param below the tree for rows with {@code x[feature] <= threshold}
      * @param above the tree for the other rows

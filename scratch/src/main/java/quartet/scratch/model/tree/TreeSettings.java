@@ -5,7 +5,7 @@ import quartet.scratch.argument.Require;
 /**
  * The limits of a tree's growth.
  *
- * @param maximumDepth the largest number of questions on a path, in [1, 1000]
+ * @param maximumDepth the largest number of splits on a path, in [1, 1000]
  * @param minimumLeafRows the smallest number of training rows of a leaf, at least 1
  * @param featuresPerSplit the number of random features that a split chooses from, at least 1; values above the number
  *     of features mean all features

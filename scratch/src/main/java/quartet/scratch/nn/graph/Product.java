@@ -8,7 +8,7 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Elementwise product of tensors of one shape: the joint of a gate.
+ * Elementwise product of tensors of one shape: as used by gates.
  * <pre>{@code y = x_1 ... x_k;   dx_i = dy times the product of all x_j with j not i }</pre>
  * Source: Dauphin et al. (2017), "Language Modeling with Gated Convolutional Networks", equation 1.
  */

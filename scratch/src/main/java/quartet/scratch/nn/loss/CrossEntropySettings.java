@@ -10,7 +10,7 @@ import quartet.scratch.argument.Require;
  *
  * <pre>{@code CrossEntropySettings.none().ignoring(0).smoothing(0.1) }</pre>
  *
- * @param ignored the target whose rows do not count, such as padding; it need not be a class
+ * @param ignored the target whose rows are ignored, such as padding; it need not be a class
  * @param smoothing the share in [0, 1) of the target's probability that all classes divide among themselves
  * @param classWeights the weight of each class, finite and at least 0; empty for equal weights
  */
@@ -35,7 +35,7 @@ public record CrossEntropySettings(OptionalInt ignored, double smoothing, List<D
         return new CrossEntropySettings(OptionalInt.empty(), 0, List.of());
     }
 
-    /** Returns these settings with a target whose rows do not count. */
+    /** Returns these settings with a target whose rows are ignored. */
     public CrossEntropySettings ignoring(int target) {
         return new CrossEntropySettings(OptionalInt.of(target), smoothing, classWeights);
     }

@@ -11,7 +11,7 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Mean of the embeddings of a text's tokens. Padding does not count.
+ * Mean of the embeddings of a text's tokens. Padding is ignored.
  * <pre>{@code
  * y_i = 1/|T_i| sum_{t in T_i} E[t];   T_i = tokens of row i other than 0;   y_i = 0 if there are none
  * dE[t] = sum over the occurrences of t in row i of dy_i / |T_i|

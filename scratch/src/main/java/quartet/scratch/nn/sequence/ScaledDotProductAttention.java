@@ -104,7 +104,7 @@ public final class ScaledDotProductAttention {
     }
 
     /**
-     * Computes the gradients by queries, keys and values.
+     * Computes the gradients with respect to queries, keys and values.
      *
      * @throws IllegalStateException if there was no forward pass
      * @throws IllegalArgumentException if the gradient does not have the shape of the output

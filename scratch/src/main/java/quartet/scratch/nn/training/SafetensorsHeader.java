@@ -44,7 +44,7 @@ final class SafetensorsHeader {
         return tensor.value() instanceof DoubleTensor ? "F64" : "F32";
     }
 
-    /** Returns the bytes of a number of this type; 0 if it is none that a network has. */
+    /** Returns the size of a number of this type in bytes; 0 if networks do not use the type. */
     static int bytes(String dtype) {
         return switch (dtype) {
             case "F32" -> Float.BYTES;

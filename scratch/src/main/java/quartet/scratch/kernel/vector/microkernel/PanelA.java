@@ -4,7 +4,7 @@ package quartet.scratch.kernel.vector.microkernel;
  * The rows of A that a micro-kernel multiplies, in place or packed: tables contain the indices of its numbers.
  * <pre>{@code A[r, p] = data[at + termOffsets[p] + rowOffsets[r]] }</pre>
  *
- * @param data the array, read from an index {@code at} that each call of the micro-kernel names
+ * @param data the array, read from an index {@code at} that is an argument of each call of the micro-kernel
  * @param termOffsets the offset of each term p of the sums
  * @param rowOffsets the offset of each row r; see the micro-kernel for the expected layout
  */

@@ -12,7 +12,7 @@ package quartet.scratch.kernel.vector.runtime;
 public record WorkPartitioner(ThreadPool pool, boolean eager) {
     /** The least number of multiplications that justifies one more thread. */
     public static final long MIN_MULTIPLICATIONS = 2_000_000;
-    /** The least number of elements to read or write that justifies one more thread. */
+    /** The minimum number of elements to read or write that justifies one more thread. */
     public static final long MIN_ELEMENTS = 65_536;
     /** The same for parameters, which one thread has just computed and uses next. */
     public static final long MIN_PARAMETERS = 1_000_000;
