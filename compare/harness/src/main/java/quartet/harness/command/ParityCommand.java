@@ -25,8 +25,7 @@ import quartet.harness.worker.InstalledEngines;
 @Command(
         name = "parity",
         mixinStandardHelpOptions = true,
-        description =
-                "Checks that the engines agree with float64, and names the first step and tensor that differ.")
+        description = "Checks that the engines agree with float64, and names the first step and tensor that differ.")
 final class ParityCommand implements Callable<Integer> {
     @Mixin
     private final CommonOptions common = new CommonOptions();

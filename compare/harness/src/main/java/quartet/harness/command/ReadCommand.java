@@ -45,8 +45,7 @@ final class ReadCommand implements Callable<Integer> {
     @Option(
             names = "--results",
             paramLabel = "DIR",
-            description =
-                    "The comparison whose figures are shown next to the code; the latest in results by default.")
+            description = "The comparison whose figures are shown next to the code; the latest in results by default.")
     private @Nullable Path folder;
 
     @Override

@@ -23,10 +23,7 @@ import quartet.notebook.session.Limits;
         mixinStandardHelpOptions = true,
         description = "Runs notebooks and compares their outputs with the stored ones; writes nothing.")
 final class CheckCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "NAME",
-            arity = "0..*",
-            description = "Names or numbers of notebooks; all by default.")
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Names or numbers of notebooks; all by default.")
     private List<String> names = new ArrayList<>();
 
     @Option(
