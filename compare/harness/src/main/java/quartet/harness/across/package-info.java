@@ -1,5 +1,5 @@
 /**
- * Comparisons across finished runs, and the conditions under which a run was measured. It depends on {@link
+ * Contrasts finished runs, and describes the conditions of their measurement. The package depends on {@link
  * quartet.harness.report} and starts no process.
  *
  * <p>Read {@link quartet.harness.across.Conditions}, {@link quartet.harness.across.Unpaired}, {@link

@@ -1,7 +1,7 @@
 /**
  * The launch of a worker's JVM, and the machine's resources that it uses.
  *
- * <p>Read {@link quartet.harness.launch.ClassPath} (its hash names the build), {@link
+ * <p>Read {@link quartet.harness.launch.ClassPath} (its hash identifies the build), {@link
  * quartet.harness.launch.ClassArchive} (classes that an earlier worker loaded), {@link quartet.harness.launch.Cores}
  * and {@link quartet.harness.launch.Energy}.
  */

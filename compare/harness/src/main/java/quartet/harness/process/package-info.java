@@ -1,6 +1,6 @@
 /**
- * Watches and ends operating-system processes: memory, processor time and energy of a worker, and a guardian that ends
- * workers after the harness is gone.
+ * Monitors and ends operating-system processes: measures the memory, processor time and energy of a worker, and ends
+ * the workers of a harness that was killed.
  *
  * <p>Read {@link quartet.harness.process.Guardian}, {@link quartet.harness.process.Ending}, {@link
  * quartet.harness.process.MemoryWatch}.
