@@ -23,7 +23,11 @@ abstract class ImageLayer implements Fusible {
     private final Kernels kernels;
     private final Layer alone;
 
-    /** Creates a layer. @param channelsLast its form without a successor */
+    /**
+     * Creates a layer.
+     *
+     * @param channelsLast its form without a successor
+     */
     ImageLayer(String name, Layer channelsLast, Kernels kernels) {
         this.name = name;
         this.kernels = kernels;
