@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,6 +18,10 @@ import java.util.stream.Stream;
  */
 public final class ClassArchive {
     private static final String SUFFIX = ".jsa";
+    private static final String PART = ".part";
+
+    /** A JVM writes an archive in seconds, so an older part belongs to a process that was killed. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Path file;
     private final Path part;
@@ -26,7 +32,7 @@ public final class ClassArchive {
         this.kind = kind;
         this.possible = possible;
         file = folder.resolve(kind + "-" + hash + SUFFIX);
-        part = folder.resolve(kind + "-" + UUID.randomUUID() + ".part");
+        part = folder.resolve(kind + "-" + UUID.randomUUID() + PART);
     }
 
     /**
@@ -61,7 +67,10 @@ public final class ClassArchive {
         }
     }
 
-    /** Keeps the archive that a worker wrote, and deletes older archives of its kind. Called after the worker's end. */
+    /**
+     * Keeps the archive that a worker wrote, and deletes older archives of its kind and parts that killed workers left.
+     * Called after the worker's end.
+     */
     public void keep() {
         try {
             if (Files.isRegularFile(part) && Files.size(part) > 0) {
@@ -93,6 +102,19 @@ public final class ClassArchive {
 
     private boolean isOlder(Path other) {
         String name = other.getFileName().toString();
-        return name.matches("\\Q" + kind + "\\E-[0-9a-f]{64}\\Q" + SUFFIX + "\\E") && !other.equals(file);
+        if (!name.startsWith(kind + "-") || other.equals(file)) {
+            return false;
+        }
+        String rest = name.substring(kind.length() + 1);
+        return rest.matches("[0-9a-f]{64}" + SUFFIX) || rest.matches("[0-9a-f-]{36}" + PART) && isAbandoned(other);
+    }
+
+    private static boolean isAbandoned(Path part) {
+        try {
+            Instant written = Files.getLastModifiedTime(part).toInstant();
+            return written.isBefore(Instant.now().minus(ABANDONED));
+        } catch (IOException e) {
+            return false; // Its writer has just moved or deleted it.
+        }
     }
 }

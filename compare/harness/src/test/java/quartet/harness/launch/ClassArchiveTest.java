@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,22 @@ class ClassArchiveTest {
         archive.keep();
         assertThat(files()).isEmpty();
         assertThat(archive.record()).isEmpty();
+    }
+
+    @Test
+    void whatAKilledWorkerLeftIsDeletedLater() throws IOException {
+        write(archive());
+        Path left = folder.resolve(files().get(0));
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        ClassArchive running = archive();
+        write(running);
+        ClassArchive next = archive();
+        write(next);
+        next.keep();
+        assertThat(left).doesNotExist();
+        assertThat(files())
+                .as("the new archive, and the part of a worker that still runs")
+                .hasSize(2);
     }
 
     @Test
