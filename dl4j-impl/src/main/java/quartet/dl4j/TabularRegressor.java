@@ -115,6 +115,7 @@ public final class TabularRegressor implements AutoCloseable {
         try (TabularRegressor trained = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
             System.out.printf(Locale.ROOT, "RMSE %.4f%n", trained.evaluate(data.test()) * scale.deviation());
             trained.save(directory);
+            System.out.println("saved in " + directory);
         }
         try (TabularRegressor loaded = load(spec, directory)) {
             for (float value : loaded.predict(data.test().features().slice(0, 5))) {

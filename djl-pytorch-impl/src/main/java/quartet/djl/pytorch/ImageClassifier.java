@@ -146,6 +146,7 @@ public final class ImageClassifier implements AutoCloseable {
         try (ImageClassifier trained = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
             System.out.printf(Locale.ROOT, "accuracy %.4f%n", trained.evaluate(data.test()));
             trained.save(directory);
+            System.out.println("saved in " + directory);
         }
         try (ImageClassifier loaded = load(spec, directory)) {
             for (float[] image : loaded.predict(data.test().features().slice(0, 5))) {

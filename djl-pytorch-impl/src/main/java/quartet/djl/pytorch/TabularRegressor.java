@@ -127,6 +127,7 @@ public final class TabularRegressor implements AutoCloseable {
             double error = data.targetScale().deviation() * trained.evaluate(data.test());
             System.out.printf(Locale.ROOT, "RMSE %.4f%n", error);
             trained.save(directory);
+            System.out.println("saved in " + directory);
         }
         try (TabularRegressor loaded = load(spec, directory)) {
             for (float scaled : loaded.predict(data.test().features().slice(0, 5))) {

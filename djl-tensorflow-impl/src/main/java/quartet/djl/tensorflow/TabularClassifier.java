@@ -106,6 +106,7 @@ public final class TabularClassifier implements AutoCloseable {
         try (TabularClassifier trained = train(spec, data.train(), EPOCHS, BATCH_SIZE, SEED)) {
             System.out.printf(Locale.ROOT, "accuracy %.4f%n", trained.evaluate(data.test()));
             trained.save(directory);
+            System.out.println("saved in " + directory);
         }
         try (TabularClassifier loaded = load(spec, directory)) {
             for (float[] row : loaded.predict(data.test().features().slice(0, 5))) {
