@@ -1,7 +1,7 @@
 package quartet.contract;
 
 /**
- * The optimizer and the budget: Adam (Kingma & Ba 2015, algorithm 1) on the mean loss of a batch.
+ * The optimizer and the budget: Adam (Kingma and Ba 2015, algorithm 1) on the mean loss of a batch.
  *
  * <pre>{@code
  * m = beta1 m + (1 - beta1) g          v = beta2 v + (1 - beta2) g^2

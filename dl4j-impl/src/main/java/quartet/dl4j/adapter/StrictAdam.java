@@ -8,7 +8,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 import quartet.contract.TrainingSpec;
 
 /**
- * Deeplearning4j's Adam with the epsilon of the paper (Kingma & Ba 2015, algorithm 1).
+ * Deeplearning4j's Adam with the epsilon of the paper (Kingma and Ba 2015, algorithm 1).
  *
  * <pre>{@code
  * paper:   w = w - learningRate * (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)

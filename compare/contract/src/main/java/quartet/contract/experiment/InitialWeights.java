@@ -13,7 +13,7 @@ import quartet.datasets.Vocabulary;
  *
  * <pre>{@code
  * before a ReLU:  normal, variance 2 / fanIn               He et al. 2015, equation 10
- * output:         uniform in +-sqrt(6 / (fanIn + fanOut))  Glorot & Bengio 2010, equation 16
+ * output:         uniform in +-sqrt(6 / (fanIn + fanOut))  Glorot and Bengio 2010, equation 16
  * embedding:      uniform in +-0.05; the row of the padding token is 0
  * bias:           0
  * }</pre>

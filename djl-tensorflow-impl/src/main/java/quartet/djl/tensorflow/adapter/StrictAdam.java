@@ -20,8 +20,8 @@ import quartet.djl.tensorflow.graph.Optimizer;
 import quartet.djl.tensorflow.graph.Variable;
 
 /**
- * Adam (Kingma & Ba 2015, algorithm 1) by TensorFlow's own kernel. TensorFlow adds epsilon before the bias correction,
- * whereas the paper adds it after. The kernel computes
+ * Adam (Kingma and Ba 2015, algorithm 1) by TensorFlow's own kernel. TensorFlow adds epsilon before the bias
+ * correction, whereas the paper adds it after. The kernel computes
  *
  * <pre>{@code
  * m = beta1 m + (1 - beta1) g          v = beta2 v + (1 - beta2) g^2

@@ -17,7 +17,7 @@ import org.tensorflow.types.TFloat32;
  * w = w - learningRate * sqrt(1 - beta2^t) / (1 - beta1^t) * m / (sqrt(v) + epsilon)
  * }</pre>
  *
- * Epsilon is added before the bias correction, whereas the paper adds it after. Source: Kingma & Ba 2015, section 2.
+ * Epsilon is added before the bias correction, whereas the paper adds it after. Source: Kingma and Ba 2015, section 2.
  *
  * @param learningRate step size
  */

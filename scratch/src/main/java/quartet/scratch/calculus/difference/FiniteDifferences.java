@@ -37,9 +37,9 @@ public final class FiniteDifferences {
     }
 
     /**
-     * Returns the central difference, for |x| < 1 with the more suitable of two steps. The step of scale 1 suits most
-     * functions. If its result differs by more than rounding from that of a step of scale |x|, the function varies on
-     * that scale, as the logarithm does near 0.
+     * Returns the central difference, for {@code |x| < 1} with the more suitable of two steps. The step of scale 1
+     * suits most functions. If its result differs by more than rounding from that of a step of scale |x|, the function
+     * varies on that scale, as the logarithm does near 0.
      */
     private static double slope(DoubleUnaryOperator f, double x) {
         double h = step(x, FIRST_STEP);

@@ -10,9 +10,9 @@ import quartet.scratch.linalg.Vector;
 /**
  * The LU decomposition: Gaussian elimination with partial pivoting.
  * <pre>{@code P A = L U}</pre>
- * P permutes the rows, L is unit lower triangular with |l_ij| <= 1, and U is upper triangular. Step k swaps the row
- * with the largest |a_ik|, the pivot, to the top and subtracts multiples of it from the rows below. The multipliers are
- * the entries of L. Indices start at 0.
+ * P permutes the rows, L is unit lower triangular with {@code |l_ij| <= 1}, and U is upper triangular. Step k swaps
+ * the row with the largest |a_ik|, the pivot, to the top and subtracts multiples of it from the rows below. The
+ * multipliers are the entries of L. Indices start at 0.
  *
  * <p>Every square matrix has this decomposition. {@link #solve} and {@link #inverse} throw if the matrix is singular to
  * working precision, that is, if a pivot does not exceed its rounding error. The bound of that error is

@@ -12,9 +12,9 @@ import quartet.scratch.statistics.hypothesis.TestResult;
  * <pre>{@code d_i = x_i - y_i, zeros dropped;   W = sum of the ranks of |d_i| over positive d_i
  * mean n (n+1) / 4,   variance n (n+1)(2n+1) / 24 - sum(t^3 - t) / 48}</pre>
  * Without ties and with at most 50 pairs the p-value is exact, because all signs are equally likely. Otherwise it uses
- * the normal approximation with a continuity correction of 1/2. It is the rank-based counterpart of
- * {@link TTest#paired}.
- * Source: Wilcoxon (1945); Hollander, Wolfe and Chicken (2014), section 3.1.
+ * the normal approximation with a continuity correction of 1/2. It is the rank-based counterpart of {@link
+ * quartet.scratch.statistics.hypothesis.TTest#paired}. Source: Wilcoxon (1945); Hollander, Wolfe and Chicken (2014),
+ * section 3.1.
  */
 public final class Wilcoxon {
 
