@@ -106,7 +106,7 @@ public final class ClassArchive {
             return false;
         }
         String rest = name.substring(kind.length() + 1);
-        return rest.matches("[0-9a-f]{64}" + SUFFIX) || rest.matches("[0-9a-f-]{36}" + PART) && isAbandoned(other);
+        return rest.matches("[0-9a-f]{64}" + SUFFIX) || (rest.matches("[0-9a-f-]{36}" + PART) && isAbandoned(other));
     }
 
     private static boolean isAbandoned(Path part) {
