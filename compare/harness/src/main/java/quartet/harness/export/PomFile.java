@@ -87,7 +87,9 @@ final class PomFile {
     private void addDependencies() {
         List<Dependency> dependencies = new ArrayList<>();
         for (Dependency dependency : module.getDependencies()) {
-            if (!dependency.getGroupId().equals(OWN_GROUP) && !"test".equals(dependency.getScope())) {
+            if (!dependency.getGroupId().equals(OWN_GROUP)
+                    && !"test".equals(dependency.getScope())
+                    && !dependency.isOptional()) {
                 dependencies.add(dependency.clone());
             }
         }
@@ -122,7 +124,7 @@ final class PomFile {
     /** Returns the root's version of a dependency, unless a bill of materials manages it. */
     private Optional<Dependency> managed(Dependency dependency) {
         return root.getDependencyManagement().getDependencies().stream()
-                .filter(managed -> managed.getManagementKey().equals(dependency.getManagementKey()))
+                .filter(managed -> isSame(managed, dependency))
                 .findFirst();
     }
 
@@ -142,9 +144,13 @@ final class PomFile {
         String folder = managed.getGroupId().replace('.', '/') + "/" + managed.getArtifactId() + "/";
         return !managed.getGroupId().equals(OWN_GROUP)
                 && !CATALOGUE_ONLY.contains(managed.getArtifactId())
+                && module.getDependencies().stream().noneMatch(direct -> isSame(direct, managed) && direct.isOptional())
                 && engine.libraries().replace('\\', '/').contains("/" + folder)
-                && dependencies.stream()
-                        .noneMatch(direct -> direct.getManagementKey().equals(managed.getManagementKey()));
+                && dependencies.stream().noneMatch(direct -> isSame(direct, managed));
+    }
+
+    private static boolean isSame(Dependency one, Dependency other) {
+        return one.getManagementKey().equals(other.getManagementKey());
     }
 
     /** Returns the engine's profiles: one for each platform, and one with the native libraries of all platforms. */
@@ -153,10 +159,12 @@ final class PomFile {
         Map<String, Dependency> natives = new LinkedHashMap<>();
         for (Profile original : module.getProfiles()) {
             Profile profile = original.clone();
+            profile.getDependencies().removeIf(Dependency::isOptional);
             profile.getDependencies().forEach(this::setManagedVersion);
             boolean platform =
                     profile.getActivation() != null && profile.getActivation().getOs() != null;
-            if (platform || profile.getId().equals(ALL_PLATFORMS)) {
+            if ((platform || profile.getId().equals(ALL_PLATFORMS))
+                    && !profile.getDependencies().isEmpty()) {
                 profiles.add(profile);
                 profile.getDependencies().stream()
                         .filter(dependency -> dependency.getClassifier() != null)
