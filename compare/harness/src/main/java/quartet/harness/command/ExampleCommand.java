@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -25,7 +26,10 @@ import quartet.harness.worker.InstalledEngines;
         mixinStandardHelpOptions = true,
         description = "Runs one example, and prints the java command for it.")
 final class ExampleCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "PROJECT", description = "classification, regression, cv or nlp.")
+    @Parameters(
+            index = "0",
+            paramLabel = "PROJECT",
+            description = "classification, regression, cv, nlp, or another example's class, such as KerasImport.")
     private String project = "";
 
     @Parameters(index = "1", paramLabel = "ENGINE", description = "An engine; see: engines.")
@@ -44,17 +48,11 @@ final class ExampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Project chosen = Project.named(project);
-        if (!dataset.isEmpty() && Catalogue.get().find(dataset).kind() != chosen.kind()) {
-            throw new UsageException("'" + dataset + "' is not for project " + chosen.title());
-        }
         if (threads < 1) {
             throw new UsageException("--threads: expected 1 or more, but was " + threads);
         }
         InstalledEngine installed = InstalledEngines.scan(CommonOptions.home()).find(engine);
-        String main = installed
-                .exampleClass(chosen)
-                .orElseThrow(() -> new UsageException("engine '" + engine + "' has no example that runs by itself"));
+        String main = mainClass(installed);
         List<String> arguments = new ArrayList<>(List.of("-D" + EngineInfo.THREADS_PROPERTY + "=" + threads));
         arguments.addAll(installed.jvmArguments(threads));
         List<String> program = new ArrayList<>(List.of(main));
@@ -64,6 +62,23 @@ final class ExampleCommand implements Callable<Integer> {
         Map<String, String> environment = installed.environment(threads);
         System.err.println(shellCommand(installed, arguments, program, environment));
         return run(installed, arguments, program, environment);
+    }
+
+    private String mainClass(InstalledEngine installed) throws IOException {
+        Optional<String> other = installed.exampleClass(project);
+        if (other.isPresent()) {
+            if (!dataset.isEmpty()) {
+                throw new UsageException("example " + project + " has its own data set");
+            }
+            return other.get();
+        }
+        Project chosen = Project.named(project);
+        if (!dataset.isEmpty() && Catalogue.get().find(dataset).kind() != chosen.kind()) {
+            throw new UsageException("'" + dataset + "' is not for project " + chosen.title());
+        }
+        return installed
+                .exampleClass(chosen)
+                .orElseThrow(() -> new UsageException("engine '" + engine + "' has no example that runs by itself"));
     }
 
     private static int run(

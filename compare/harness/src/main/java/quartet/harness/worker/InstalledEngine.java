@@ -138,15 +138,29 @@ public record InstalledEngine(
         return examples.isEmpty() ? Optional.empty() : Optional.of(examples + "." + project.exampleName());
     }
 
+    /** Returns the class with this simple name beside the examples; empty if it is missing or has no {@code main}. */
+    public Optional<String> exampleClass(String simpleName) throws IOException {
+        if (!simpleName.matches("[A-Z]\\w*")) {
+            return Optional.empty();
+        }
+        Path source = source(examples + "." + simpleName);
+        boolean runs = Files.isRegularFile(source) && Files.readString(source).contains("void main(");
+        return runs ? Optional.of(examples + "." + simpleName) : Optional.empty();
+    }
+
     /**
      * Counts the lines of code of a project's example; empty if the source is missing or one file contains all
      * projects.
      */
     public Optional<Integer> linesOfExample(Project project) {
         return exampleClass(project)
-                .map(name -> module.resolve("src/main/java").resolve(name.replace('.', '/') + ".java"))
+                .map(this::source)
                 .filter(Files::isRegularFile)
                 .map(SourceLines::of);
+    }
+
+    private Path source(String className) {
+        return module.resolve("src/main/java").resolve(className.replace('.', '/') + ".java");
     }
 
     /** Returns the name. It is restricted because it becomes part of file names. */

@@ -44,6 +44,7 @@ class UsageIT {
                 "nosuch | Unmatched argument",
                 "report NOWHERE | there is no NOWHERE",
                 "read nosuch | unknown project 'nosuch'; choose from classification, regression, cv, nlp",
+                "example NoSuch scratch | unknown project 'NoSuch'; choose from classification, regression, cv, nlp",
                 "read --out FOLDER | --out: expected a file, but was",
                 "read --results NOWHERE | there is no NOWHERE",
                 "read cv nlp | Unmatched argument",
