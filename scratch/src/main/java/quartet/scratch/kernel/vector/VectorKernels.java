@@ -9,9 +9,6 @@ import quartet.scratch.kernel.Kernels;
 import quartet.scratch.kernel.Pooled;
 import quartet.scratch.kernel.scalar.ScalarKernels;
 import quartet.scratch.kernel.textbook.MatrixProduct;
-import quartet.scratch.kernel.vector.convolution.ConvolutionGeometry;
-import quartet.scratch.kernel.vector.convolution.Convolutions;
-import quartet.scratch.kernel.vector.convolution.ImageSource;
 import quartet.scratch.kernel.vector.gemm.Gemm;
 import quartet.scratch.kernel.vector.gemm.Gemm.Initial;
 import quartet.scratch.kernel.vector.gemm.Gemm.Product;
@@ -24,7 +21,6 @@ import quartet.scratch.kernel.vector.streaming.ColumnSums;
 import quartet.scratch.kernel.vector.streaming.Elementwise;
 import quartet.scratch.kernel.vector.streaming.EmbeddingMean;
 import quartet.scratch.kernel.vector.streaming.Losses;
-import quartet.scratch.kernel.vector.streaming.MaxPooling;
 import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
@@ -33,14 +29,14 @@ import quartet.scratch.tensor.Tensor;
  *
  * <p>Matrix products and convolutions use the JDK's incubating Vector API with register and cache blocking. Other
  * operations are plain loops that C2 vectorizes, unless they branch. Large operations run on several threads. Tensors of
- * another precision go to {@link ScalarKernels}.
+ * another precision go to {@link ScalarKernels}. {@link VectorImageKernels} holds the operations on images.
  *
  * <p>Work is divided by fixed rules, so at a given number of threads every run gives the same bits.
  */
 public final class VectorKernels implements Kernels {
     private final ScalarKernels scalar = new ScalarKernels();
     private final WorkPartitioner partitioner;
-    private final Convolutions convolutions;
+    private final VectorImageKernels images;
 
     /**
      * Creates kernels that use a number of threads, including the calling one. The first instance of a JVM starts the
@@ -59,14 +55,8 @@ public final class VectorKernels implements Kernels {
      */
     VectorKernels(int threads, boolean eager) {
         partitioner = new WorkPartitioner(new ThreadPool(threads), eager);
-        convolutions = new Convolutions(partitioner);
+        images = new VectorImageKernels(partitioner, scalar);
         KernelWarmup.start();
-    }
-
-    /** Returns the convolutions; the first use in a JVM starts the warm-up of their loops. */
-    private Convolutions convolutions() {
-        KernelWarmup.startConvolutions();
-        return convolutions;
     }
 
     /** Does the same as {@link #awaitWarmup}, for a network without convolutions. */
@@ -213,87 +203,44 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Activation activation, Tensor y) {
-        if (areFloat32(x, w, b, y)) {
-            ConvolutionGeometry g = ConvolutionGeometry.of(x, w, y, padTop, padLeft);
-            convolutions().forward(g, x.dimension(0), data(x), data(w), data(b), activation, data(y));
-        } else {
-            scalar.convolve(x, w, b, padTop, padLeft, activation, y);
-        }
+        images.convolve(x, w, b, padTop, padLeft, activation, y);
     }
 
     @Override
     public void convolve(Tensor x, Tensor w, Tensor b, int padTop, int padLeft, Pooled pooled) {
-        if (areFloat32(x, w, b, pooled.y())) {
-            ConvolutionGeometry g = ConvolutionGeometry.of(x, w, pooled, padTop, padLeft);
-            convolutions().forward(g, x.dimension(0), data(x), data(w), data(b), pooled);
-        } else {
-            scalar.convolve(x, w, b, padTop, padLeft, pooled);
-        }
+        images.convolve(x, w, b, padTop, padLeft, pooled);
     }
 
     @Override
     public void convolveBackwardInput(Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
-        if (areFloat32(dy, w, dx)) {
-            ConvolutionGeometry g = ConvolutionGeometry.of(dx, w, dy, padTop, padLeft);
-            ImageSource gradient = ImageSource.of(data(dy), g.resultSize());
-            convolutions().backwardInput(g, dx.dimension(0), gradient, data(w), data(dx));
-        } else {
-            scalar.convolveBackwardInput(dy, w, padTop, padLeft, dx);
-        }
+        images.convolveBackwardInput(dy, w, padTop, padLeft, dx);
     }
 
     @Override
     public void convolveBackwardInput(Pooled pooled, Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
-        if (areFloat32(dy, w, dx)) {
-            ConvolutionGeometry g = ConvolutionGeometry.of(dx, w, pooled, padTop, padLeft);
-            ImageSource gradient = Convolutions.unpooled(g, pooled, data(dy));
-            convolutions().backwardInput(g, dx.dimension(0), gradient, data(w), data(dx));
-        } else {
-            scalar.convolveBackwardInput(pooled, dy, w, padTop, padLeft, dx);
-        }
+        images.convolveBackwardInput(pooled, dy, w, padTop, padLeft, dx);
     }
 
     @Override
     public void convolveBackwardWeights(Tensor x, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
-        if (areFloat32(x, dy, dw, db)) {
-            ConvolutionGeometry g = ConvolutionGeometry.of(x, dw, dy, padTop, padLeft);
-            ImageSource gradient = ImageSource.of(data(dy), g.resultSize());
-            convolutions().backwardWeights(g, x.dimension(0), data(x), gradient, data(dw), data(db));
-        } else {
-            scalar.convolveBackwardWeights(x, dy, padTop, padLeft, dw, db);
-        }
+        images.convolveBackwardWeights(x, dy, padTop, padLeft, dw, db);
     }
 
     @Override
     public void convolveBackwardWeights(
             Tensor x, Pooled pooled, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
-        if (areFloat32(x, dy, dw, db)) {
-            ConvolutionGeometry g = ConvolutionGeometry.of(x, dw, pooled, padTop, padLeft);
-            ImageSource gradient = Convolutions.unpooled(g, pooled, data(dy));
-            convolutions().backwardWeights(g, x.dimension(0), data(x), gradient, data(dw), data(db));
-        } else {
-            scalar.convolveBackwardWeights(x, pooled, dy, padTop, padLeft, dw, db);
-        }
+        images.convolveBackwardWeights(x, pooled, dy, padTop, padLeft, dw, db);
     }
 
     @Override
     public void maxPool(Tensor x, int window, int stride, Activation activation, Tensor y, int[] argmax) {
-        if (!areFloat32(x, y)) {
-            scalar.maxPool(x, window, stride, activation, y, argmax);
-        } else {
-            MaxPooling.of(x, window, stride, activation, y).forward(partitioner, data(x), data(y), argmax);
-        }
+        images.maxPool(x, window, stride, activation, y, argmax);
     }
 
     @Override
     public void maxPoolBackward(
             Tensor y, Tensor dy, int window, int stride, Activation activation, int[] argmax, Tensor dx) {
-        if (!areFloat32(y, dy, dx)) {
-            scalar.maxPoolBackward(y, dy, window, stride, activation, argmax, dx);
-        } else {
-            MaxPooling pooling = MaxPooling.of(dx, window, stride, activation, dy);
-            pooling.backward(partitioner, data(y), data(dy), argmax, data(dx));
-        }
+        images.maxPoolBackward(y, dy, window, stride, activation, argmax, dx);
     }
 
     @Override
