@@ -1,6 +1,6 @@
 /**
- * JMH benchmarks of single operations, of whole training steps, and of matrix products in comparison with other
- * libraries.
+ * JMH benchmarks of single operations, of whole training steps, and of matrix products and decompositions in comparison
+ * with other libraries.
  *
  * <p>{@link quartet.benchmark.Benchmarks} lists and runs them. {@code scratch/PERFORMANCE.md} explains the results.
  */

@@ -1,0 +1,80 @@
+package quartet.benchmark;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Eigenvalues and eigenvectors of a symmetric matrix, and thin singular value decomposition, in double precision. The
+ * default size is that of Fashion-MNIST's covariance, 784 pixels. The from-scratch library and EJML decompose the same
+ * matrices, each in a JVM of its own and on one thread. Both leave the given matrix unchanged.
+ *
+ * <p>{@link Benchmarks} says how to run it.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class DecompositionBenchmark {
+
+    /** Whose decomposition it is. */
+    public enum Library {
+        SCRATCH,
+        EJML;
+
+        private MatrixDecomposer decomposer(DecompositionProblem problem) {
+            return switch (this) {
+                case SCRATCH -> new ScratchDecomposer(problem);
+                case EJML -> new EjmlDecomposer(problem);
+            };
+        }
+    }
+
+    @Param({"784"})
+    public int columns = 784;
+
+    /** The rows of the matrix of the singular value decomposition. */
+    @Param({"784"})
+    public int rows = 784;
+
+    @Param
+    public Library library = Library.SCRATCH;
+
+    // JMH calls create first, so that each JVM loads one library alone.
+    @SuppressWarnings("NullAway.Init")
+    private MatrixDecomposer decomposer;
+
+    /**
+     * Gives the library its matrices, and checks the factors that it computes.
+     *
+     * @throws IllegalStateException if the factors are not orthogonal or their product is not the matrix
+     */
+    @Setup
+    public void create() {
+        DecompositionProblem problem = DecompositionProblem.of(rows, columns);
+        decomposer = library.decomposer(problem);
+        problem.checkEigen(decomposer.eigenFactors());
+        problem.checkSvd(decomposer.svdFactors());
+    }
+
+    @Benchmark
+    public Object symmetricEigen() {
+        return decomposer.eigen();
+    }
+
+    @Benchmark
+    public Object svd() {
+        return decomposer.svd();
+    }
+}

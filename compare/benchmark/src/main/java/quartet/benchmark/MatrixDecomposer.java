@@ -1,0 +1,16 @@
+package quartet.benchmark;
+
+/** A library that decomposes the matrices of a {@link DecompositionProblem}. */
+interface MatrixDecomposer {
+    /** Computes eigenvalues and eigenvectors of the symmetric matrix, in the library's own types. */
+    Object eigen();
+
+    /** Computes singular values and both sides' singular vectors, in the library's own types. */
+    Object svd();
+
+    /** Returns the result of {@link #eigen}. */
+    DecompositionProblem.Factors eigenFactors();
+
+    /** Returns the result of {@link #svd}. */
+    DecompositionProblem.Factors svdFactors();
+}
