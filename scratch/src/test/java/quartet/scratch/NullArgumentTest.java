@@ -48,6 +48,7 @@ import quartet.scratch.nn.graph.Graph;
 import quartet.scratch.nn.graph.GraphBuilder;
 import quartet.scratch.nn.graph.Merge;
 import quartet.scratch.nn.graph.Node;
+import quartet.scratch.nn.graph.Slice;
 import quartet.scratch.nn.graph.Sum;
 import quartet.scratch.nn.image.Padding;
 import quartet.scratch.nn.loss.CrossEntropySettings;
@@ -119,6 +120,7 @@ class NullArgumentTest {
         samples.put(Optimizer.class, new StochasticGradientDescent(0.1));
         samples.put(Schedule.class, Schedule.constant(0.1));
         samples.put(Merge.class, new Sum());
+        samples.put(Slice.class, new Slice(1, 0, 1));
         GraphBuilder builder = new GraphBuilder();
         samples.put(GraphBuilder.class, builder);
         samples.put(Node.class, builder.input());

@@ -57,6 +57,15 @@ def loss():
     g.write()
 
 
+def split(in_weight, in_bias, out_weight, out_bias):
+    """The parameters of nn.MultiheadAttention, or their gradients, under the names of the layer's dense maps."""
+    for name, weight, bias in zip(["query", "key", "value"], in_weight.chunk(3), in_bias.chunk(3)):
+        yield f"{name}.weight", weight.T
+        yield f"{name}.bias", bias
+    yield "output.weight", out_weight.T
+    yield "output.bias", out_bias
+
+
 def attention():
     g = Golden("attention")
     layer = nn.MultiheadAttention(8, 2, batch_first=True)
@@ -65,15 +74,6 @@ def attention():
     x, dy = leaf(2, 5, 8), torch.randn(2, 5, 8)
     g.add("x", x)
     g.add("dy", dy)
-    names = ["query", "key", "value"]
-
-    def split(in_weight, in_bias, out_weight, out_bias):
-        for name, weight, bias in zip(names, in_weight.chunk(3), in_bias.chunk(3)):
-            yield f"{name}.weight", weight.T
-            yield f"{name}.bias", bias
-        yield "output.weight", out_weight.T
-        yield "output.bias", out_bias
-
     parameters = [layer.in_proj_weight, layer.in_proj_bias, layer.out_proj.weight, layer.out_proj.bias]
     for name, value in split(*parameters):
         g.add(name, value)
@@ -247,6 +247,27 @@ def optimizers():
     g.write()
 
 
+def cross_attention():
+    torch.manual_seed(19)
+    g = Golden("cross-attention")
+    layer = nn.MultiheadAttention(8, 2, batch_first=True)
+    for parameter in layer.parameters():
+        nn.init.normal_(parameter, 0, 0.5)
+    x, memory, dy = leaf(2, 3, 8), leaf(2, 5, 8), torch.randn(2, 3, 8)
+    g.add("x", x), g.add("memory", memory), g.add("dy", dy)
+    parameters = [layer.in_proj_weight, layer.in_proj_bias, layer.out_proj.weight, layer.out_proj.bias]
+    for name, value in split(*parameters):
+        g.add(name, value)
+    padding = torch.tensor([[False] * 5, [False] * 3 + [True] * 2])
+    for case, masks in {"plain": {}, "padding": {"key_padding_mask": padding}}.items():
+        y, _ = layer(x, memory, memory, need_weights=False, **masks)
+        dx, dmemory, *gradients = torch.autograd.grad((y * dy).sum(), [x, memory, *parameters])
+        g.add(f"{case}.y", y), g.add(f"{case}.dx", dx), g.add(f"{case}.dmemory", dmemory)
+        for name, value in split(*gradients):
+            g.add(f"{case}.d.{name}", value)
+    g.write()
+
+
 if __name__ == "__main__":
-    for write in (loss, attention, block, recurrent, convolution, optimizers):
+    for write in (loss, attention, block, recurrent, convolution, optimizers, cross_attention):
         write()

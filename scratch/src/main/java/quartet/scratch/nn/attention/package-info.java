@@ -3,7 +3,8 @@
  *
  * <p>Read {@link quartet.scratch.nn.sequence.ScaledDotProductAttention} first, then in this order:
  * <ol>
- *   <li>{@link quartet.scratch.nn.attention.MultiHeadAttention}: several heads, with masks.
+ *   <li>{@link quartet.scratch.nn.attention.CrossAttention}: several heads, with masks, from one sequence to another.
+ *       {@link quartet.scratch.nn.attention.MultiHeadAttention}: the same within one sequence.
  *   <li>{@link quartet.scratch.nn.attention.SinusoidalPositions} and {@link
  *       quartet.scratch.nn.attention.LearnedPositions}: the order of the steps.
  *   <li>{@link quartet.scratch.nn.attention.TransformerBlock} with {@link

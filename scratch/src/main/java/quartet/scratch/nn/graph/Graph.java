@@ -65,11 +65,13 @@ public final class Graph implements Layer {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Layer> distinct = new ArrayList<>();
         for (Operation operation : operations.values()) {
-            if (operation instanceof Join join && !seen.add(join.merge())) {
-                throw new IllegalArgumentException("Graph: expected a new merge at each place, but one "
-                        + join.merge().getClass().getSimpleName() + " occurs twice");
-            }
-            if (operation instanceof Apply apply) {
+            if (operation instanceof Join join) {
+                if (!seen.add(join.merge())) {
+                    throw new IllegalArgumentException("Graph: expected a new merge at each place, but one "
+                            + join.merge().getClass().getSimpleName() + " occurs twice");
+                }
+                distinct.addAll(join.merge().children());
+            } else if (operation instanceof Apply apply) {
                 if (seen.add(apply.layer())) {
                     distinct.add(apply.layer());
                 } else if (apply.layer().repeatable()) {

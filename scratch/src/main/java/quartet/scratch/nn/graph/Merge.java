@@ -1,10 +1,11 @@
 package quartet.scratch.nn.graph;
 
 import java.util.List;
+import quartet.scratch.nn.Layer;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * A differentiable function of several tensors, without parameters. It joins the branches of a {@link Graph}.
+ * A differentiable function of several tensors. It joins the branches of a {@link Graph}.
  *
  * <p>As for a layer, the returned tensors belong to the merge and are valid until its next call.
  */
@@ -23,4 +24,9 @@ public interface Merge {
      * @throws IllegalArgumentException if the gradient does not have the shape of the output
      */
     List<Tensor> backward(Tensor outputGradient);
+
+    /** Returns the layers that hold the parameters of the merge; empty if there are none. */
+    default List<Layer> children() {
+        return List.of();
+    }
 }

@@ -6,7 +6,7 @@
  *   <li>{@link quartet.scratch.nn.graph.Residual}: a connection around a chain.
  *   <li>{@link quartet.scratch.nn.graph.Merge} with {@link quartet.scratch.nn.graph.Sum}, {@link
  *       quartet.scratch.nn.graph.Product} and {@link quartet.scratch.nn.graph.Concatenation}: functions of several
- *       tensors.
+ *       tensors. {@link quartet.scratch.nn.graph.Slice} is the inverse of a concatenation.
  *   <li>{@link quartet.scratch.nn.graph.GraphBuilder} and {@link quartet.scratch.nn.graph.Node}: the definition of a
  *       graph; {@link quartet.scratch.nn.graph.Graph}: its computation, with shared layers.
  * </ol>

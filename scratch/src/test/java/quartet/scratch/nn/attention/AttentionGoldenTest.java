@@ -59,6 +59,30 @@ class AttentionGoldenTest {
         }
     }
 
+    /** Three steps read a memory of five. */
+    @ParameterizedTest
+    @EnumSource
+    void crossAttention(Precision precision) {
+        Golden golden = new Golden("cross-attention");
+        CrossAttention attention = new CrossAttention("c", 8, 2, backend(precision));
+        List<Parameter> parameters = attention.children().stream()
+                .flatMap(child -> child.parameters().stream())
+                .toList();
+        golden.copyTo(parameters, NAMES);
+        for (String name : List.of("plain", "padding")) {
+            attention.masked(name.equals("padding") ? TWO_OF_PADDING : StepMask.none());
+            List<Tensor> inputs = List.of(golden.get("x", precision), golden.get("memory", precision));
+            golden.assertEquals(name + ".y", attention.forward(inputs));
+            List<Tensor> gradients = attention.backward(golden.get("dy", precision));
+            golden.assertEquals(name + ".dx", gradients.get(0));
+            golden.assertEquals(name + ".dmemory", gradients.get(1));
+            for (int i = 0; i < NAMES.size(); i++) {
+                golden.assertEquals(
+                        name + ".d." + NAMES.get(i), parameters.get(i).gradient());
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void transformerBlock(Precision precision) {
@@ -135,6 +159,12 @@ class AttentionGoldenTest {
                 .hasMessage("a: expected a multiple of 4 features, but was 6");
         assertThatThrownBy(() -> new MultiHeadAttention("a", 6, 2, true).forward(DoubleTensor.zeros(1, 2, 5), true))
                 .hasMessage("a: expected input [batch, time >= 1, 6], but was [1, 2, 5]");
+        CrossAttention cross = new CrossAttention("c", 4, 2);
+        Tensor two = DoubleTensor.zeros(2, 3, 4);
+        assertThatThrownBy(() -> cross.forward(List.of(two)))
+                .hasMessage("c: expected 2 tensors, an input and a memory, but was 1");
+        assertThatThrownBy(() -> cross.forward(List.of(two, DoubleTensor.zeros(1, 5, 4))))
+                .hasMessage("c: expected memory [2, time >= 1, 4], but was [1, 5, 4]");
         assertThatThrownBy(() -> new LearnedPositions("p", 3, 2).forward(DoubleTensor.zeros(1, 4, 2), true))
                 .hasMessage("p: expected input [batch, time <= 3, 2], but was [1, 4, 2]");
         assertThatThrownBy(() -> TransformerSettings.of(4, 2).dropout(1, new Random(1)))

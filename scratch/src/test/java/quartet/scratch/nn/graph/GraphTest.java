@@ -15,6 +15,7 @@ import quartet.scratch.nn.Sequential;
 import quartet.scratch.nn.TapeComparison;
 import quartet.scratch.nn.activation.Sigmoid;
 import quartet.scratch.nn.activation.Tanh;
+import quartet.scratch.nn.attention.CrossAttention;
 import quartet.scratch.nn.attention.TransformerBlock;
 import quartet.scratch.nn.attention.TransformerSettings;
 import quartet.scratch.nn.dense.Dense;
@@ -141,6 +142,41 @@ class GraphTest {
     }
 
     @Test
+    void slicesAreTheInverseOfAConcatenation() {
+        Tensor x = GradientCheck.random(1, 1, 2, 5, 3);
+        GraphBuilder builder = new GraphBuilder();
+        Node first = builder.apply(new Slice(1, 0, 2), builder.input());
+        Node second = builder.apply(new Slice(1, 2, 5), builder.input());
+        Graph graph = builder.build(builder.concatenate(1, first, second));
+        Golden.assertClose("output", graph.forward(x, true), x);
+        Golden.assertClose("gradient", graph.backward(x), x);
+        GradientCheck.ofLayer(new Slice(2, 1, 2), x);
+        assertThatThrownBy(() -> new Slice(1, 3, 6).forward(x, true))
+                .hasMessage("Slice: expected an input with at least 6 indices along axis 1, but was [2, 5, 3]");
+        assertThatThrownBy(() -> new Slice(1, 3, 3))
+                .hasMessage("Slice: expected a range with 0 <= from < to, but was 3 to 3");
+    }
+
+    /** An encoder and a decoder with two tables of tokens: the decoder's three steps read the encoder's four. */
+    @Test
+    void aDecoderReadsAnEncoder() {
+        GraphBuilder builder = new GraphBuilder();
+        Node source = builder.apply(
+                new Embedding("source", 5, 4, REFERENCE), builder.apply(new Slice(1, 0, 4), builder.input()));
+        Node target = builder.apply(
+                new Embedding("target", 5, 4, REFERENCE), builder.apply(new Slice(1, 4, 7), builder.input()));
+        Node read = builder.join(new CrossAttention("cross", 4, 2, REFERENCE), target, source);
+        Graph graph = GradientCheck.randomized(builder.build(builder.sum(target, read)), 3);
+        assertThat(graph.parameters())
+                .extracting(Parameter::name)
+                .contains("source.weight", "target.weight", "cross.key.weight", "cross.output.bias");
+        for (int batch : new int[] {1, 2}) {
+            int[] tokens = new Random(4).ints(batch * 7L, 0, 5).toArray();
+            GradientCheck.ofLayer(graph, IntTensor.of(tokens, batch, 7));
+        }
+    }
+
+    @Test
     void saysWhatIsWrong() {
         GraphBuilder builder = new GraphBuilder();
         assertThatThrownBy(() -> builder.build(builder.input())).hasMessageContaining("but was the input");
@@ -157,6 +193,11 @@ class GraphTest {
         Node sumOfSum = merging.join(merge, merging.join(merge, merging.input()), merging.input());
         assertThatThrownBy(() -> merging.build(sumOfSum))
                 .hasMessage("Graph: expected a new merge at each place, but one Sum occurs twice");
+        GraphBuilder borrowing = new GraphBuilder();
+        CrossAttention cross = new CrossAttention("c", 4, 2);
+        Node lent =
+                borrowing.apply(cross.children().get(0), borrowing.join(cross, borrowing.input(), borrowing.input()));
+        assertThatThrownBy(() -> borrowing.build(lent)).hasMessageContaining("one Dense occurs twice");
         GraphBuilder nested = new GraphBuilder();
         Layer tanh = new Tanh();
         Node inside = nested.apply(new Sequential(tanh), nested.apply(tanh, nested.input()));
