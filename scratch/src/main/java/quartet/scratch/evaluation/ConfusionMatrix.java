@@ -66,7 +66,7 @@ public final class ConfusionMatrix {
      * It is 0 for a constant prediction, also if all labels are equal. Unlike accuracy it does not reward a preference
      * for the frequent class.
      * Source: Matthews (1975); Gorodkin (2004), "Comparing Two K-Category Assignments by a K-Category Correlation
-     * Coefficient", equation 8.
+     * Coefficient".
      */
     public double matthewsCorrelation() {
         double n = total();

@@ -13,9 +13,9 @@ import quartet.scratch.tensor.Tensor;
  * vHat = v_t / (1 - beta2^t)
  * p_t = p_{t-1} - learningRate mHat / (sqrt(vHat) + epsilon)
  * }</pre>
- * Source: Dozat (2016), "Incorporating Nesterov Momentum into Adam", algorithm 2, with the momentum schedule of its
- * experiments, where momentumDecay is 1/250. Deviation: the printed algorithm multiplies vHat by beta2 once more; this
- * class uses vHat of Adam, as other implementations do. PyTorch computes m with beta1 instead of mu_t.
+ * Source: Dozat (2016), "Incorporating Nesterov Momentum into Adam", with the momentum schedule of its experiments,
+ * where momentumDecay is 1/250. Deviation: the printed algorithm multiplies vHat by beta2 once more; this class uses
+ * vHat of Adam, as other implementations do. PyTorch computes m with beta1 instead of mu_t.
  */
 public final class Nadam extends ElementwiseOptimizer {
     private static final double SCHEDULE_BASE = 0.96;

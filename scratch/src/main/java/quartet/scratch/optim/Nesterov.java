@@ -16,7 +16,7 @@ import quartet.scratch.tensor.Tensor;
  * Deviation from PyTorch: as in {@link Momentum}, a new rate of a schedule applies to new gradients only.
  * Source: Nesterov (1983); Sutskever et al. (2013), "On the Importance of Initialization and Momentum in Deep
  * Learning", equations 3 and 4; Bengio, Boulanger-Lewandowski, Pascanu (2013), "Advances in Optimizing Recurrent
- * Networks", equation 7, for the change of variable.
+ * Networks", for the change of variable.
  */
 public final class Nesterov extends ElementwiseOptimizer {
     private final double momentum;

@@ -10,7 +10,7 @@ import quartet.scratch.argument.Require;
  * <pre>{@code
  * y(t0 + s h) = (1 - s) y0 + s y1 + s (s - 1) ((1 - 2 s)(y1 - y0) + (s - 1) h f0 + s h f1)
  * }</pre>
- * Source: Hairer, Nørsett, Wanner, Solving Ordinary Differential Equations I (2nd ed., 1993), section II.6, equation 6.7.
+ * Source: Hairer, Nørsett, Wanner, Solving Ordinary Differential Equations I (2nd ed., 1993), section II.6.
  */
 public final class Trajectory {
 

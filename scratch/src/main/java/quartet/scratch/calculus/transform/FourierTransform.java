@@ -15,7 +15,7 @@ import quartet.scratch.argument.RequireArray;
  * }</pre>
  * The factors are computed from the sine of each angle, not by recurrence, so the error grows only as log n.
  * Source: Cooley, Tukey (1965); Bluestein (1970); Van Loan, Computational Frameworks for the Fast Fourier Transform
- * (1992), sections 1.2, 1.4 and 4.2.3.
+ * (1992), chapters 1 and 4.
  */
 public final class FourierTransform {
 

@@ -14,7 +14,7 @@ import quartet.scratch.argument.Require;
  * the variance of y. The intercept is not penalized.
  * Source: Tibshirani (1996); Friedman, Hastie, Tibshirani (2010), "Regularization Paths for Generalized Linear Models
  * via Coordinate Descent", equation 5; Kim et al. (2007), "An Interior-Point Method for Large-Scale l1-Regularized Least
- * Squares", section 3.3, for the duality gap.
+ * Squares", for the duality gap.
  */
 public final class Lasso {
 

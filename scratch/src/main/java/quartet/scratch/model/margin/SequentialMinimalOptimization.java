@@ -20,7 +20,7 @@ import quartet.scratch.model.KernelFunction;
  * Two variables are the fewest that can change, because of the equation. Rows of the kernel matrix are computed when
  * they are needed and kept: at most 8 n^2 bytes.
  * Source: Platt (1998); Fan, Chen, Lin (2005), "Working Set Selection Using Second Order Information for Training
- * Support Vector Machines", algorithm 2.
+ * Support Vector Machines".
  */
 final class SequentialMinimalOptimization {
 

@@ -13,7 +13,7 @@ import quartet.scratch.tensor.Tensor;
  * weights:      dW = sum over images of dY C^T
  * }</pre>
  * Shapes: W [out, in / groups, kh, kw]. Source: Chellapilla, Puri, Simard (2006), "High Performance Convolutional
- * Neural Networks for Document Processing", section 4.1.
+ * Neural Networks for Document Processing".
  */
 final class Correlation {
     private final Window rows;

@@ -98,7 +98,7 @@ public final class Lstm extends RecurrentLayer {
     /**
      * Sets the biases of the forget gates, and returns the layer. With 1, the cell keeps most of its content at the
      * start of the training, so gradients reach early steps. Source: Jozefowicz, Zaremba, Sutskever (2015), "An
-     * Empirical Exploration of Recurrent Network Architectures", section 2.2.
+     * Empirical Exploration of Recurrent Network Architectures".
      */
     public Lstm forgetBias(double bias) {
         Tensor biases = affine.parameters().get(2).value();

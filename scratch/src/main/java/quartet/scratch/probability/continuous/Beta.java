@@ -31,8 +31,7 @@ public record Beta(double a, double b) implements ContinuousDistribution {
     /**
      * Returns the maximum-likelihood fit. Newton's method, started from the moment estimate, solves the two equations
      * <pre>{@code psi(a) - psi(a+b) = mean of ln x,    psi(b) - psi(a+b) = mean of ln(1-x)}</pre>
-     * Source: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions volume 2 (1995), chapter 25, section
-     * 4.
+     * Source: Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions volume 2 (1995), chapter 25.
      *
      * @throws IllegalArgumentException unless there are at least two different observations, all in (0, 1)
      */

@@ -17,7 +17,7 @@ import quartet.scratch.probability.special.SaddlePoint;
  * }</pre>
  * r may be any positive number. It is then the Poisson distribution with a gamma distributed mean, for counts whose
  * variance exceeds their mean. I is the {@link IncompleteBeta}.
- * Source: Casella and Berger (2002), section 3.2 and exercise 4.32; Johnson, Kemp, Kotz, Univariate Discrete
+ * Source: Casella and Berger (2002), section 3.2; Johnson, Kemp, Kotz, Univariate Discrete
  * Distributions (2005), chapter 5.
  *
  * @param successes r > 0

@@ -14,7 +14,7 @@ import quartet.scratch.statistics.RunningMoments;
  * pooled:      t = (m1 - m2) / (s sqrt(1/n1 + 1/n2)),              n1 + n2 - 2}</pre>
  * Prefer Welch's test to the pooled test: it does not assume equal variances, and loses little power if they are equal.
  * All tests assume normal populations or large samples.
- * Source: Casella and Berger (2002), section 8.3 and exercise 8.42; Student (1908); Welch (1947).
+ * Source: Casella and Berger (2002), section 8.3; Student (1908); Welch (1947).
  */
 public final class TTest {
 

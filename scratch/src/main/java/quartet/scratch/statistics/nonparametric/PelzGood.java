@@ -15,7 +15,7 @@ package quartet.scratch.statistics.nonparametric;
  *    + pi^2 sqrt(2 pi) / (216 z^6) sum (3 z^2 - pi^2 k^2) k^2 r
  * }</pre>
  * Source: Pelz and Good, "Approximating the lower tail-areas of the Kolmogorov-Smirnov one-sample statistic" (1976);
- * Simard and L'Ecuyer, "Computing the two-sided Kolmogorov-Smirnov distribution" (2011), section 2.5.
+ * Simard and L'Ecuyer, "Computing the two-sided Kolmogorov-Smirnov distribution" (2011).
  */
 final class PelzGood {
 

@@ -16,7 +16,7 @@ import quartet.scratch.statistics.hypothesis.TestResult;
  * Spearman:  r of the ranks
  * test:      t = r sqrt((n - 2) / (1 - r^2)),   n - 2 degrees of freedom, under no correlation}</pre>
  * The test is exact for normal populations (Pearson) and approximate for ranks (Spearman).
- * Source: Casella and Berger (2002), section 4.5 and exercise 11.35; Spearman (1904).
+ * Source: Casella and Berger (2002), section 4.5; Spearman (1904).
  */
 public final class Correlation {
 
