@@ -273,6 +273,6 @@ public record Results(
         }
     }
 
-    /** A constant or linear prediction that a network has to beat. */
+    /** A constant prediction or a classical model that a network has to beat. */
     public record Baseline(String project, String dataset, String name, Map<String, Double> scores) {}
 }

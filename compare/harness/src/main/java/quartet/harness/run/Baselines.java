@@ -18,6 +18,7 @@ import quartet.datasets.Examples;
 import quartet.datasets.Features;
 import quartet.datasets.PreparedData;
 import quartet.datasets.Targets;
+import quartet.harness.baseline.TableBaselines;
 import quartet.harness.results.Results.Baseline;
 import quartet.harness.worker.Answers;
 import quartet.harness.worker.BadAnswerException;
@@ -27,9 +28,10 @@ import quartet.harness.worker.Workers;
 
 /**
  * Computes the baselines that a network has to beat: a constant prediction (the majority class or the mean of the
- * training set), and a linear model of the same inputs. Logistic and linear regression are the same networks without a
- * hidden layer, trained by the from-scratch engine. Small data sets get more epochs than the network, so that the
- * linear model comes close to its optimum.
+ * training set), and models of the same inputs. For tables these are the {@link TableBaselines}. Images and texts have
+ * too many inputs for them. There the linear model is the network without its hidden layers, trained by the
+ * from-scratch engine. Small data sets get more epochs than the network, so that the linear model comes close to its
+ * optimum.
  */
 final class Baselines {
     private static final int STEPS = 2000;
@@ -45,12 +47,21 @@ final class Baselines {
         this.logs = logs;
     }
 
-    /** Returns both baselines. The linear one is missing if its worker failed; the log contains the reason. */
+    /**
+     * Returns all baselines. The linear one of images and texts is missing if its worker failed; the log contains the
+     * reason.
+     */
     List<Baseline> run(PreparedProject project) {
         PreparedData data = project.experiment().data();
         boolean classes = !data.classes().isEmpty();
         List<Baseline> baselines = new ArrayList<>();
         baselines.add(baseline(project, classes ? "majority class" : "mean", trivial(data)));
+        if (TableBaselines.accept(data)) {
+            TableBaselines.predictions(data, project.seed())
+                    .forEach((name, predictions) ->
+                            baselines.add(baseline(project, name, Scores.of(data, predictions))));
+            return baselines;
+        }
         String name = classes ? "logistic regression" : "linear regression";
         Map<String, Double> scores = linear(project);
         if (!scores.isEmpty()) {

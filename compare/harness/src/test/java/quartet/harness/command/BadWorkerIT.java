@@ -54,7 +54,7 @@ class BadWorkerIT {
                 assertThat(reason).as(engine).startsWith(REASONS.get(engine));
             }
         }
-        assertThat(json.path("baselines")).hasSize(2);
+        assertThat(json.path("baselines")).hasSize(3);
         assertThat(answer.out() + answer.err()).doesNotContain("\u001b");
         Path log = out.resolve("logs/classification-noise-parity.log");
         assertThat(Files.size(log)).isBetween(WorkerLog.MAXIMUM_BYTES, WorkerLog.MAXIMUM_BYTES + 1000);

@@ -56,9 +56,35 @@ class BaselinesTest {
     }
 
     @Test
-    void theLinearModelIsMissingIfItsWorkerFails(@TempDir Path home) {
-        Settings settings = new Settings(
-                List.of(Project.CLASSIFICATION),
+    void aTableHasTheClassicalModels(@TempDir Path home) {
+        PreparedProject iris = PreparedProject.prepare(Project.CLASSIFICATION, settings(), home);
+        List<Baseline> baselines = new Baselines(engine("scratch"), new LocalWorkers(), home).run(iris);
+        assertThat(baselines)
+                .extracting(Baseline::name)
+                .containsExactly("majority class", "logistic regression", "random forest");
+        assertThat(baselines.get(1).scores().get("accuracy")).isGreaterThan(0.85);
+        assertThat(baselines.get(2).scores().get("accuracy")).isGreaterThan(0.85);
+    }
+
+    @Test
+    void theLinearModelOfImagesIsMissingIfItsWorkerFails(@TempDir Path home) {
+        PreparedProject digits = PreparedProject.prepare(Project.CV, settings(), home);
+        LocalWorkers workers = new LocalWorkers();
+        assertThat(new Baselines(engine("scratch"), workers, home).run(digits))
+                .extracting(Baseline::name)
+                .containsExactly("majority class", "logistic regression");
+        assertThat(new Baselines(engine("crashing"), workers, home).run(digits))
+                .extracting(Baseline::name)
+                .containsExactly("majority class");
+    }
+
+    private static InstalledEngine engine(String name) {
+        return new InstalledEngine(name, "", "", "", List.of(), Map.of(), "", Path.of(""));
+    }
+
+    private static Settings settings() {
+        return new Settings(
+                List.of(Project.CLASSIFICATION, Project.CV),
                 List.of(),
                 Scale.SMOKE,
                 "",
@@ -71,15 +97,5 @@ class BaselinesTest {
                 List.of(Division.STRICT),
                 0,
                 1);
-        PreparedProject iris = PreparedProject.prepare(Project.CLASSIFICATION, settings, home);
-        LocalWorkers workers = new LocalWorkers();
-        InstalledEngine good = new InstalledEngine("scratch", "", "", "", List.of(), Map.of(), "", Path.of(""));
-        assertThat(new Baselines(good, workers, home).run(iris))
-                .extracting(Baseline::name)
-                .containsExactly("majority class", "logistic regression");
-        InstalledEngine bad = new InstalledEngine("crashing", "", "", "", List.of(), Map.of(), "", Path.of(""));
-        assertThat(new Baselines(bad, workers, home).run(iris))
-                .extracting(Baseline::name)
-                .containsExactly("majority class");
     }
 }
