@@ -23,7 +23,7 @@ import quartet.datasets.Features;
 import quartet.datasets.PreparedData;
 
 /**
- * A convolutional network that was trained by Keras, in Deeplearning4j: it is read from Keras's file, predicts the same,
+ * A convolutional network from Keras in Deeplearning4j. It is read from a file of Keras, makes the same predictions,
  * and is trained further.
  *
  * <pre>{@code
@@ -31,16 +31,16 @@ import quartet.datasets.PreparedData;
  *   -> flatten -> dense -> softmax [batch, classes]
  * }</pre>
  *
- * <p>Three things to know:
+ * <p>Notes:
  *
  * <ul>
- *   <li>Deeplearning4j 1.0.0-M2.1 reads the HDF5 files of Keras 1 and 2 and refuses those of Keras 3. {@code
+ *   <li>Deeplearning4j 1.0.0-M2.1 reads the HDF5 files of Keras 1 and 2, but not those of Keras 3. {@code
  *       compare/peers/keras2.py} writes a model of Keras 3 in the format of Keras 2.
  *   <li>Keras keeps the channels of an image last. The imported layers do the same, so the flattened values have the
  *       order that the weights of the dense layer expect. The images of the data sets have their channels first, and are
  *       transposed.
- *   <li>The file determines the loss and the optimizer, here Adam. The importer leaves out the state of the optimizer,
- *       so its moments begin at zero.
+ *   <li>The file determines the loss and the optimizer, here Adam. The importer omits the state of the optimizer, so
+ *       its moments begin at zero.
  * </ul>
  *
  * <p>{@code compare/peers/keras_model.py} trained the network of {@link #main} on fashion-mnist-mini, and wrote its file.
@@ -60,7 +60,7 @@ public final class KerasImport implements AutoCloseable {
     /**
      * Reads the layers, the weights, the loss and the optimizer of a compiled Sequential model.
      *
-     * @throws UncheckedIOException if the file cannot be read, or holds no model that Deeplearning4j imports
+     * @throws UncheckedIOException if the file cannot be read, or contains no model that Deeplearning4j imports
      */
     public static KerasImport read(Path file) {
         try {
@@ -97,13 +97,13 @@ public final class KerasImport implements AutoCloseable {
         }
     }
 
-    /** The share of images whose class is predicted. */
+    /** Returns the share of images whose class is predicted. */
     public double evaluate(Examples test) {
         return network.<Evaluation>evaluate(new ViewIterator(channelsLast(test), BATCH_SIZE))
                 .accuracy();
     }
 
-    /** Class probabilities [rows][classes]. */
+    /** Returns class probabilities [rows][classes]. */
     public float[][] predict(Features features) {
         try (INDArray images = channelsLast(Nd4jArrays.dataSet(features).getFeatures());
                 INDArray probabilities = network.output(images)) {

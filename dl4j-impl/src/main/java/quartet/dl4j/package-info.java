@@ -6,7 +6,7 @@
  * {@link quartet.dl4j.TabularRegressor}, {@link quartet.dl4j.ImageClassifier} and {@link quartet.dl4j.TextClassifier}
  * follow the same order.
  *
- * <p>{@link quartet.dl4j.KerasImport} shows another way to a network: it reads one that Keras trained in Python.
+ * <p>{@link quartet.dl4j.KerasImport} reads a network that Keras trained in Python.
  *
  * <p>The examples share a few small classes. {@link quartet.dl4j.Nd4jArrays} copies rows of a data set into arrays, and
  * {@link quartet.dl4j.ExampleIterator} is Deeplearning4j's iterator over them. {@link quartet.dl4j.OneDnnConvolution}

@@ -14,11 +14,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Eigenvalues and eigenvectors of a symmetric matrix, and thin singular value decomposition, in double precision. The
- * default size is that of Fashion-MNIST's covariance, 784 pixels. The from-scratch library and EJML decompose the same
- * matrices, each in a JVM of its own and on one thread. Both leave the given matrix unchanged.
+ * Eigenvalues and eigenvectors of a symmetric matrix, and the thin singular value decomposition, in double precision.
+ * The default size is that of the covariance of Fashion-MNIST, 784 pixels. The from-scratch library and EJML decompose
+ * the same matrices, each in a separate JVM and on one thread. Neither changes the given matrix.
  *
- * <p>{@link Benchmarks} says how to run it.
+ * <p>See {@link Benchmarks} for how to run it.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class DecompositionBenchmark {
 
-    /** Whose decomposition it is. */
+    /** The library that computes the decomposition. */
     public enum Library {
         SCRATCH,
         EJML;
@@ -44,7 +44,7 @@ public class DecompositionBenchmark {
     @Param({"784"})
     public int columns = 784;
 
-    /** The rows of the matrix of the singular value decomposition. */
+    /** The number of rows of the matrix for the singular value decomposition. */
     @Param({"784"})
     public int rows = 784;
 
@@ -56,7 +56,7 @@ public class DecompositionBenchmark {
     private MatrixDecomposer decomposer;
 
     /**
-     * Gives the library its matrices, and checks the factors that it computes.
+     * Passes the matrices to the library, and checks its factors.
      *
      * @throws IllegalStateException if the factors are not orthogonal or their product is not the matrix
      */

@@ -3,13 +3,16 @@ package quartet.benchmark;
 import java.util.Random;
 
 /**
- * Matrices to be decomposed, and what their factors must be.
+ * Matrices to decompose, and the checks of their factors.
  *
  * @param symmetric A + A^T [columns, columns], for eigenvalues
  * @param matrix A [rows, columns], for singular values
  */
 record DecompositionProblem(double[][] symmetric, double[][] matrix) {
-    /** The largest deviation from orthogonality, and of the product from the matrix in proportion to its largest entry. */
+    /**
+     * The largest accepted deviation from orthogonality, and of the product from the matrix relative to its largest
+     * entry.
+     */
     private static final double TOLERANCE = 1e-11;
 
     /**
@@ -21,7 +24,7 @@ record DecompositionProblem(double[][] symmetric, double[][] matrix) {
      */
     record Factors(double[][] left, double[] values, double[][] right) {}
 
-    /** Matrices with random numbers from the standard normal distribution, always the same ones. */
+    /** Returns matrices with numbers from the standard normal distribution. The numbers are the same in every run. */
     static DecompositionProblem of(int rows, int columns) {
         double[][] square = random(columns, columns);
         double[][] symmetric = new double[columns][columns];

@@ -5,7 +5,7 @@ interface MatrixDecomposer {
     /** Computes eigenvalues and eigenvectors of the symmetric matrix, in the library's own types. */
     Object eigen();
 
-    /** Computes singular values and both sides' singular vectors, in the library's own types. */
+    /** Computes singular values and the singular vectors of both sides, in the library's own types. */
     Object svd();
 
     /** Returns the result of {@link #eigen}. */

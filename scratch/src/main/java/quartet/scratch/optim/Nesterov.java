@@ -4,7 +4,7 @@ import quartet.scratch.argument.Require;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Nesterov's accelerated gradient, which evaluates the gradient at the point that the momentum step leads to.
+ * Nesterov's accelerated gradient, which evaluates the gradient at the point that the momentum step reaches.
  * <pre>{@code
  * v_0 = 0
  * v_t = momentum v_{t-1} - learningRate g_t,   g_t the gradient at x_{t-1} + momentum v_{t-1}

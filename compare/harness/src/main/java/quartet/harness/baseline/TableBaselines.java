@@ -18,14 +18,14 @@ import quartet.scratch.model.tree.RandomForestClassifier;
 import quartet.scratch.model.tree.RandomForestRegressor;
 
 /**
- * Predictions of classical models for the test set of a table: a linear model and a random forest.
+ * Computes the predictions of classical models for the test set of a table: a linear model and a random forest.
  *
  * <ul>
  *   <li>Classes: {@link LogisticRegression} with the penalty 1/rows, and {@link RandomForestClassifier}.
  *   <li>Numbers: {@link RidgeRegression} with the penalty 1, and {@link RandomForestRegressor}.
  * </ul>
  *
- * <p>The penalties are scikit-learn's defaults. They hardly change a fit to many rows, and make it unique if features
+ * <p>The penalties are scikit-learn's defaults. They hardly change a fit to many rows, but make it unique if features
  * are linearly dependent. A forest has 100 trees. The models learn from a random sample of the training rows if rows
  * times features times outputs exceeds 20 million, so that a fit takes seconds.
  */
@@ -40,7 +40,7 @@ public final class TableBaselines {
 
     private TableBaselines() {}
 
-    /** Returns whether the data are a table of at most 1000 features. */
+    /** Returns whether the data is a table with at most 1000 features. */
     public static boolean accept(PreparedData data) {
         return switch (data.kind()) {
             case TABLE_CLASSES, TABLE_VALUES ->
@@ -51,7 +51,7 @@ public final class TableBaselines {
 
     /**
      * Returns the predictions for the test set by the name of the model: logits [rows, classes], or scaled values
-     * [rows, 1]. There are none if all training rows have the same class.
+     * [rows, 1]. The map is empty if all training rows have the same class.
      *
      * @param seed the seed of the forest and of the sample
      * @throws IllegalArgumentException if {@link #accept} is false
@@ -116,7 +116,7 @@ public final class TableBaselines {
         return Tensor.of(values, test.length, 1);
     }
 
-    /** Returns all rows, or as many random ones as fit the budget. */
+    /** Returns all rows, or a random sample of them that fits the budget. */
     private static Examples sample(Examples train, long seed) {
         int features = train.features().asValues().rowSize();
         int outputs = train.targets() instanceof Targets.Classes classes ? classes.classes() : 1;

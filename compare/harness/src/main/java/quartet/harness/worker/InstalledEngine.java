@@ -138,7 +138,10 @@ public record InstalledEngine(
         return examples.isEmpty() ? Optional.empty() : Optional.of(examples + "." + project.exampleName());
     }
 
-    /** Returns the class with this simple name beside the examples; empty if it is missing or has no {@code main}. */
+    /**
+     * Returns the class with this simple name in the package of the examples; empty if it is missing or has no {@code
+     * main}.
+     */
     public Optional<String> exampleClass(String simpleName) throws IOException {
         if (!simpleName.matches("[A-Z]\\w*")) {
             return Optional.empty();

@@ -14,8 +14,8 @@ import quartet.scratch.kernel.vector.streaming.MaxPooling;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The operations on images of {@link VectorKernels}: convolution and max pooling. Tensors of another precision than
- * float32 go to {@link ScalarKernels}.
+ * The operations on images of {@link VectorKernels}: convolution and max pooling. Tensors of other precisions than
+ * float32 are passed to {@link ScalarKernels}.
  */
 final class VectorImageKernels {
     private final WorkPartitioner partitioner;

@@ -25,13 +25,14 @@ import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The kernels at the speed of the machine, for float32.
+ * The fast kernels, for float32.
  *
  * <p>Matrix products and convolutions use the JDK's incubating Vector API with register and cache blocking. Other
- * operations are plain loops that C2 vectorizes, unless they branch. Large operations run on several threads. Tensors of
- * another precision go to {@link ScalarKernels}. {@link VectorImageKernels} holds the operations on images.
+ * operations are plain loops that C2 vectorizes, unless they branch. Large operations run on several threads. Tensors
+ * of other precisions are passed to {@link ScalarKernels}. {@link VectorImageKernels} contains the operations on
+ * images.
  *
- * <p>Work is divided by fixed rules, so at a given number of threads every run gives the same bits.
+ * <p>Work is divided by fixed rules, so every run with a given number of threads gives the same bits.
  */
 public final class VectorKernels implements Kernels {
     private final ScalarKernels scalar = new ScalarKernels();

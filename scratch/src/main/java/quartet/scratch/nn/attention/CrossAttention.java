@@ -12,7 +12,7 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Attention of one sequence to another with several heads: the steps of a decoder read the output of an encoder.
+ * Attention of one sequence to another with several heads: the steps of a decoder attend to the output of an encoder.
  * <pre>{@code
  * Q = X Wq + bq;   K = M Wk + bk;   V = M Wv + bv
  * head_h = attention of columns h d ... (h+1) d of Q, K and V;   d = features / heads
@@ -70,7 +70,10 @@ public final class CrossAttention implements Merge {
         this("CrossAttention", name, features, heads, false, backend);
     }
 
-    /** With {@code causal}, a step sees the memory up to its own position, and both sequences have the same length. */
+    /**
+     * Creates attention. With {@code causal}, a step attends to the memory up to its own position, and both sequences
+     * have the same length.
+     */
     CrossAttention(String owner, String name, int features, int heads, boolean causal, Backend backend) {
         Require.notNull(owner, "name", name);
         Require.notNull(owner, "backend", backend);
@@ -125,7 +128,7 @@ public final class CrossAttention implements Merge {
 
     /**
      * Returns the attention weights [batch heads, steps, memory steps] of the last forward pass; the heads of a sequence
-     * are adjacent. Row i holds the shares of the memory's steps in the output of step i.
+     * are adjacent. Row i contains the weights of the memory's steps in the output of step i.
      */
     public Tensor weights() {
         return attention.weights();

@@ -25,7 +25,7 @@ public interface Merge {
      */
     List<Tensor> backward(Tensor outputGradient);
 
-    /** Returns the layers that hold the parameters of the merge; empty if there are none. */
+    /** Returns the layers that contain the parameters of the merge; empty if there are none. */
     default List<Layer> children() {
         return List.of();
     }

@@ -70,17 +70,17 @@ public final class Slice implements Layer {
         return inputGradient;
     }
 
-    /** The number of index combinations of the axes before the axis. */
+    /** Returns the number of index combinations of the axes before the axis. */
     private int blocks() {
         return Arrays.stream(input.shape()).limit(axis).reduce(1, (a, b) -> a * b);
     }
 
-    /** The number of index combinations of the axes behind the axis. */
+    /** Returns the number of index combinations of the axes after the axis. */
     private int inner() {
         return Arrays.stream(input.shape()).skip(axis + 1L).reduce(1, (a, b) -> a * b);
     }
 
-    /** The flat index in the input of the first number that a block keeps. */
+    /** Returns the flat index in the input of the first number that a block keeps. */
     private int start(int block, int inner) {
         return (block * input.dimension(axis) + from) * inner;
     }

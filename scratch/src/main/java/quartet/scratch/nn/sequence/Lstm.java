@@ -96,8 +96,8 @@ public final class Lstm extends RecurrentLayer {
     }
 
     /**
-     * Sets the biases of the forget gates, and returns the layer. With 1, the cell keeps most of its content at the
-     * start of the training, so gradients reach early steps. Source: Jozefowicz, Zaremba, Sutskever (2015), "An
+     * Sets the biases of the forget gates, and returns the layer. With a bias of 1, the cell keeps most of its content
+     * at the start of training, so gradients reach early steps. Source: Jozefowicz, Zaremba, Sutskever (2015), "An
      * Empirical Exploration of Recurrent Network Architectures".
      */
     public Lstm forgetBias(double bias) {

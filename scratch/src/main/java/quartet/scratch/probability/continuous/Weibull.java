@@ -29,7 +29,7 @@ public record Weibull(double shape, double scale) implements ContinuousDistribut
     /**
      * Returns the maximum-likelihood fit. The shape k solves
      * <pre>{@code sum x^k ln x / sum x^k - 1/k = mean of ln x,   then   l^k = mean of x^k}</pre>
-     * whose left side rises with k. Source: Johnson, Kotz, Balakrishnan (1994), chapter 21.
+     * whose left side increases with k. Source: Johnson, Kotz, Balakrishnan (1994), chapter 21.
      *
      * @throws IllegalArgumentException unless there are at least two different observations, all positive and finite
      */
