@@ -27,7 +27,7 @@ public interface ContinuousDistribution extends Distribution {
     /** Returns F(x) = {@code P(X <= x)}. */
     double cumulative(double x);
 
-    /** Returns S(x) = P(X > x), accurate also if it is tiny. */
+    /** Returns S(x) = P(X > x), accurate even if it is tiny. */
     double survival(double x);
 
     /** Returns the lower end of the support. */

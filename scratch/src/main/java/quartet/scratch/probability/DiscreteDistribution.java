@@ -21,7 +21,7 @@ public interface DiscreteDistribution extends Distribution {
     /** Returns F(k) = {@code P(X <= k)}. */
     double cumulative(long k);
 
-    /** Returns S(k) = P(X > k), accurate also if it is tiny. */
+    /** Returns S(k) = P(X > k), accurate even if it is tiny. */
     double survival(long k);
 
     /** Returns the smallest possible value. */

@@ -34,7 +34,7 @@ public final class ErrorFunction {
     }
 
     /**
-     * Returns erfc(x) = 1 - erf(x), accurate also if it is tiny. The result underflows to 0 for x > 26.6.
+     * Returns erfc(x) = 1 - erf(x), accurate even if it is tiny. The result underflows to 0 for x > 26.6.
      *
      * @throws IllegalArgumentException if x is NaN
      */
