@@ -256,6 +256,7 @@ def inference_event(model, test):
         "p50Micros": 1e6 * quantile(single, 0.5),
         "p99Micros": 1e6 * quantile(single, 0.99),
         "rowsPerSecond": batch * len(batches) / sum(batches),
+        "latencyMicros": {f"p{q}": 1e6 * quantile(single, q / 100) for q in (5, 25, 50, 75, 95, 99)},
     }
 
 

@@ -24,7 +24,8 @@ public final class InferencePhase {
         long[] batches = measure(model, test, batch);
         double rowsPerSecond =
                 (double) batch * batches.length * 1e9 / Arrays.stream(batches).sum();
-        return new WorkerEvent.Inference(quantile(single, 0.5) / 1e3, quantile(single, 0.99) / 1e3, rowsPerSecond);
+        Latency latency = Latency.ofNanos(single);
+        return new WorkerEvent.Inference(latency.p50(), latency.p99(), rowsPerSecond, latency);
     }
 
     /** Returns the nanoseconds of each prediction, cycling through the rows of the test set. */
@@ -45,10 +46,5 @@ public final class InferencePhase {
             samples[count++] = System.nanoTime() - before;
         }
         return Arrays.copyOf(samples, count);
-    }
-
-    /** Returns the q-quantile: the smallest sample that is not less than a share q of the samples. */
-    private static double quantile(long[] sorted, double q) {
-        return sorted[(int) Math.max(0, Math.ceil(q * sorted.length) - 1)];
     }
 }

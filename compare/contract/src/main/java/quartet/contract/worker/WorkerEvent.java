@@ -38,8 +38,9 @@ public sealed interface WorkerEvent {
     /** The whole training of an example, from the prepared data to the trained network. */
     record ExampleTrained(double seconds) implements WorkerEvent {}
 
-    /** The latency of one row, and the throughput in batches of {@link InferencePhase#BATCH} rows. */
-    record Inference(double p50Micros, double p99Micros, double rowsPerSecond) implements WorkerEvent {}
+    /** The latency of one row with its distribution, and the throughput in batches of {@link InferencePhase#BATCH} rows. */
+    record Inference(double p50Micros, double p99Micros, double rowsPerSecond, Latency latencyMicros)
+            implements WorkerEvent {}
 
     /**
      * Medians over some steps, in microseconds: selecting the batch's rows, {@code predict}, {@code gradients},

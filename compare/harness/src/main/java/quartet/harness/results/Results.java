@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import quartet.contract.worker.Latency;
+import quartet.contract.worker.WorkerEvent;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
@@ -199,8 +201,23 @@ public record Results(
     /** The mean training loss, the seconds of its steps, and the main score on the test set after it. */
     public record Epoch(double loss, double seconds, double score) {}
 
-    /** The latency of predicting one row, and the throughput in batches of 256. */
-    public record Inference(double p50Micros, double p99Micros, double rowsPerSecond) {}
+    /**
+     * The latency of predicting one row, and the throughput in batches of 256.
+     *
+     * @param latencyMicros the distribution of the latency; absent from older files
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Inference(
+            double p50Micros,
+            double p99Micros,
+            double rowsPerSecond,
+            @Nullable Latency latencyMicros) {
+        /** Returns what a worker has measured. */
+        public static Inference of(WorkerEvent.Inference measured) {
+            return new Inference(
+                    measured.p50Micros(), measured.p99Micros(), measured.rowsPerSecond(), measured.latencyMicros());
+        }
+    }
 
     /**
      * The parity of an engine with the float64 reference.

@@ -65,8 +65,7 @@ final class IdiomaticRun {
         RunBuilder run = RunBuilder.of(key)
                 .scores(Scores.of(project.experiment().data(), predictions))
                 .trainSeconds(trained.seconds())
-                .inference(
-                        new Results.Inference(inference.p50Micros(), inference.p99Micros(), inference.rowsPerSecond()))
+                .inference(Results.Inference.of(inference))
                 .peakRssBytes(result.usage().peakRssBytes())
                 .linesOfCode(engine.linesOfExample(project.project()).orElse(null));
         if (key.round() == 1) {

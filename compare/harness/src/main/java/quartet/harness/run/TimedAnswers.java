@@ -34,13 +34,23 @@ record TimedAnswers(
     /**
      * Finds the inference event.
      *
-     * @throws BadAnswerException if it is missing or repeated, or a number is negative or not finite
+     * @throws BadAnswerException if it is missing or repeated, a number is negative or not finite, or the quantiles do
+     *     not ascend
      */
     static Inference inference(WorkerResult result) throws BadAnswerException {
         Inference inference = only(result, Inference.class, "inference");
         check("inference.p50Micros", inference.p50Micros());
         check("inference.p99Micros", inference.p99Micros());
         check("inference.rowsPerSecond", inference.rowsPerSecond());
+        double least = 0;
+        for (double quantile : inference.latencyMicros().quantiles()) {
+            check("inference.latencyMicros", quantile);
+            if (quantile < least) {
+                throw new BadAnswerException(
+                        "inference.latencyMicros: expected ascending quantiles, but was " + inference.latencyMicros());
+            }
+            least = quantile;
+        }
         return inference;
     }
 

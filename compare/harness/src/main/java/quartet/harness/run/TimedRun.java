@@ -102,15 +102,13 @@ final class TimedRun {
         new RunCheck(project.experiment(), threads).check(result, answers, folder, judged.losses());
         scores.finish();
         keep(scores);
-        WorkerEvent.Inference inference = answers.inference();
         WorkerEvent.StepParts parts = answers.stepParts();
         RunBuilder run = RunBuilder.of(key)
                 .scores(scores.last())
                 .epochs(scores.epochs())
                 .trainSeconds(answers.trained().seconds())
                 .stepMillis(answers.trained().stepMillis())
-                .inference(
-                        new Results.Inference(inference.p50Micros(), inference.p99Micros(), inference.rowsPerSecond()))
+                .inference(Results.Inference.of(answers.inference()))
                 .coldStartSeconds(answers.coldStart().seconds())
                 .firstPredictionMillis(answers.coldStart().predictionMillis())
                 .stepParts(new StepParts(

@@ -70,6 +70,10 @@ class RunIT {
         assertThat(json.at("/environment/engines/0/classPathBytes").asLong()).isPositive();
         assertThat(run.at("/inference/p99Micros").asDouble())
                 .isGreaterThanOrEqualTo(run.at("/inference/p50Micros").asDouble());
+        assertThat(run.at("/inference/latencyMicros/p95").asDouble())
+                .isBetween(
+                        run.at("/inference/latencyMicros/p50").asDouble(),
+                        run.at("/inference/p99Micros").asDouble());
         JsonNode summary = json.path("summary").path(0);
         assertThat(summary.path("sameBits").asBoolean()).isTrue();
         assertThat(summary.path("ratioToScratch").asDouble()).isEqualTo(1);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import quartet.contract.experiment.Project;
 import quartet.contract.experiment.Scale;
+import quartet.contract.worker.Latency;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
@@ -19,6 +20,7 @@ import quartet.harness.results.Results.ParityStep;
 import quartet.harness.results.Results.Run;
 import quartet.harness.results.Results.RunKey;
 import quartet.harness.results.RunBuilder;
+import quartet.harness.results.StepParts;
 import quartet.harness.results.Summaries;
 
 /** Results of an invented comparison of any size. The engines differ in speed by a factor of up to 30. */
@@ -108,8 +110,7 @@ final class SampleComparison {
                                 : Map.of("accuracy", last, "macroF1", last))
                 .epochs(epochs)
                 .trainSeconds(pace * (EPOCHS + 2))
-                .inference(
-                        new Results.Inference(20 * (engine + 1), 90 * (engine + 1) * (engine + 1), 1e6 / (engine + 1)))
+                .inference(inference(20 * (engine + 1)))
                 .peakRssBytes((300 + 150L * engine) * 1_000_000)
                 .parity(strict && parity ? parity(engine) : null)
                 .checked(
@@ -123,8 +124,17 @@ final class SampleComparison {
                         List.of())
                 .seed(42);
         return strict
-                ? run.stepMillis(pace * 10).coldStartSeconds(0.3 + engine).build()
+                ? run.stepMillis(pace * 10)
+                        .coldStartSeconds(0.3 + engine)
+                        .stepParts(new StepParts(5 * pace, 100 * pace, 460 * pace, 60 * pace, 600 * pace))
+                        .build()
                 : run.linesOfCode(60 + engine).build();
+    }
+
+    private static Results.Inference inference(double micros) {
+        Latency latency =
+                new Latency(0.8 * micros, 0.9 * micros, micros, 1.2 * micros, 1.9 * micros, micros * micros / 4);
+        return new Results.Inference(micros, latency.p99(), 2e7 / micros, latency);
     }
 
     private Parity parity(int engine) {

@@ -54,7 +54,7 @@ public final class SampleResults {
                 .epochs(List.of(new Results.Epoch(0.1, seconds, accuracy)))
                 .trainSeconds(seconds)
                 .stepMillis(0.25)
-                .inference(new Results.Inference(10, 20, 3000))
+                .inference(new Results.Inference(10, 20, 3000, null))
                 .coldStartSeconds(0.5)
                 .peakRssBytes(123_000_000L)
                 .parity(new Results.Parity("ok", 0.1, 1e-7, List.of(), List.of(), ""))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import quartet.contract.Engine;
 import quartet.contract.worker.JobRun;
+import quartet.contract.worker.Latency;
 import quartet.contract.worker.WorkerEvent;
 import quartet.contract.worker.WorkerFolder;
 import quartet.contract.worker.WorkerJob;
@@ -97,7 +98,7 @@ final class LocalWorkers implements Workers {
                     Status.FAILED, String.valueOf(e.getMessage()), List.of(), events, new Usage(1, 1, null, null));
         }
         if (phases.size() < job.phases().size()) {
-            events.add(new WorkerEvent.Inference(1, 2, 3));
+            events.add(new WorkerEvent.Inference(1, 2, 3, new Latency(1, 1, 1, 1, 2, 2)));
             events.add(new WorkerEvent.StepParts(9, 1, 10, 40, 5, 50));
         }
         events.add(new WorkerEvent.Done());

@@ -13,6 +13,7 @@ import quartet.contract.TrainingSpec;
 import quartet.contract.experiment.Experiment;
 import quartet.contract.experiment.Project;
 import quartet.contract.experiment.Scale;
+import quartet.contract.worker.Latency;
 import quartet.contract.worker.WorkerEvent;
 import quartet.contract.worker.WorkerFolder;
 import quartet.datasets.Datasets;
@@ -44,7 +45,7 @@ class RunCheckTest {
                         new WorkerEvent.Epoch(1, 1, 1),
                         new WorkerEvent.Epoch(2, 0.5, 1),
                         new WorkerEvent.Trained(seconds, steps, 1),
-                        new WorkerEvent.Inference(1, 2, 3),
+                        new WorkerEvent.Inference(1, 2, 3, new Latency(1, 1, 1, 1, 2, 2)),
                         new WorkerEvent.StepParts(9, 1, 10, 40, 5, 50)),
                 new Usage(1, wall, busyThreads, null));
         new RunCheck(experiment(), 1)
