@@ -19,6 +19,8 @@ public record Axis(double low, double high, boolean logarithmic, List<Double> ti
     private static final int TICKS = 5;
     private static final double LEAST_RATIO = 4;
     private static final int MAXIMUM_DECADES = 6;
+    /** The largest value divided by the range of a linear axis, so that four digits distinguish the ticks. */
+    private static final double NARROWEST = 200;
 
     /** Returns whether a value of a results file can be drawn on this kind of axis. */
     public static boolean drawable(double value, boolean logarithmic) {
@@ -37,7 +39,8 @@ public record Axis(double low, double high, boolean logarithmic, List<Double> ti
     }
 
     private static Axis linear(double least, double most) {
-        double margin = least == most ? Math.max(Math.abs(least) / 50, 1e-3) : 0;
+        double range = Math.max(Math.max(Math.abs(least), Math.abs(most)) / NARROWEST, 1e-3);
+        double margin = most - least < range ? range / 2 : 0;
         double step = niceStep((most - least + 2 * margin) / TICKS);
         double first = Math.floor((least - margin) / step);
         double last = Math.ceil((most + margin) / step);

@@ -24,12 +24,14 @@ public record DotChart(
     private static final int LEFT = 112;
     private static final int WIDE_LEFT = 172;
     private static final int SHORT_LABEL = 15;
-    private static final int LONG_LABEL = 19;
+    private static final int LONG_LABEL = 22;
     private static final int RIGHT = 322;
     private static final int VALUES = 334;
     private static final int TOP = 6;
     private static final int ROW = 27;
     private static final int OFFSET = 10;
+    /** The width of a character of a tick's label on a narrow screen. */
+    private static final double CHARACTER = 7.5;
 
     /**
      * A dot.
@@ -38,11 +40,30 @@ public record DotChart(
      * @param low start of the interval around it; low = value = high without one
      * @param high end of the interval
      * @param points values drawn as strokes, such as the single rounds
+     * @param box start and end of a box, such as the quartiles; empty without one
      */
-    public record Dot(int series, String name, double value, double low, double high, List<Double> points) {
+    public record Dot(
+            int series, String name, double value, double low, double high, List<Double> points, List<Double> box) {
         /** Returns a dot without an interval. */
         public static Dot of(int series, String name, double value) {
-            return new Dot(series, name, value, value, value, List.of());
+            return interval(series, name, value, value, value);
+        }
+
+        /** Returns a dot with an interval. */
+        public static Dot interval(int series, String name, double value, double low, double high) {
+            return new Dot(series, name, value, low, high, List.of(), List.of());
+        }
+
+        /** Returns a dot with strokes, and the interval that they span. */
+        public static Dot strokes(int series, String name, double value, List<Double> ascending) {
+            return new Dot(
+                    series,
+                    name,
+                    value,
+                    ascending.get(0),
+                    ascending.get(ascending.size() - 1),
+                    ascending.size() > 1 ? ascending : List.of(),
+                    List.of());
         }
     }
 
@@ -57,6 +78,7 @@ public record DotChart(
             for (Dot dot : row.dots()) {
                 values.addAll(List.of(dot.value(), dot.low(), dot.high()));
                 values.addAll(dot.points());
+                values.addAll(dot.box());
             }
         }
         if (drawn.stream()
@@ -110,10 +132,16 @@ public record DotChart(
     }
 
     private void axis(Svg svg, Layout layout, int bottom) {
+        double free = Double.NEGATIVE_INFINITY; // Where the next label may start.
         for (double tick : layout.axis().ticks()) {
             double at = layout.at(tick);
             svg.line("grid", at, TOP, at, bottom);
-            svg.text("tick", at, bottom + 16, "middle", Axis.tick(tick));
+            String label = Axis.tick(tick);
+            double half = CHARACTER * (label.length() + 1) / 2;
+            if (at - half > free) {
+                svg.text("tick", at, bottom + 16, "middle", label);
+                free = at + half;
+            }
         }
         reference.ifPresent(value -> svg.line("reference", layout.at(value), TOP, layout.at(value), bottom));
         svg.line("frame", layout.left(), bottom, layout.right(), bottom);
@@ -129,6 +157,11 @@ public record DotChart(
             Dot dot = row.dots().get(i);
             double y = middle + OFFSET * (i - (n - 1) / 2.0);
             String style = " s" + dot.series();
+            if (!dot.box().isEmpty()) {
+                double from = layout.at(dot.box().get(0));
+                double to = layout.at(dot.box().get(1));
+                svg.rectangle("box" + style, from, y - 6, to - from, 12, dot.name());
+            }
             if (dot.low() < dot.high()) {
                 svg.line("range" + style, layout.at(dot.low()), y, layout.at(dot.high()), y);
             }

@@ -1,5 +1,7 @@
 package quartet.harness.chart;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,15 +19,25 @@ public record StackedBars(String title, String note, String x, List<String> part
     private static final int WIDTH = 420;
     private static final int LEFT = 112;
     private static final int LABEL = 14;
-    private static final int RIGHT = 358;
+    private static final int RIGHT = 352;
     private static final int TOP = 6;
     private static final int ROW = 27;
-    private static final int HEIGHT = 15;
+    private static final int HEIGHT = 17;
+    /** The width of a character of the size that stands in a part. */
+    private static final int CHARACTER = 7;
 
-    /** A category and the size of each part; 0 for missing parts. */
-    public record Bar(String label, List<Double> sizes) {
+    /**
+     * A category.
+     *
+     * @param sizes of its parts; 0 for missing parts
+     * @param end text at the end of the bar
+     */
+    public record Bar(String label, List<Double> sizes, String end) {
         double total() {
-            return sizes.stream().mapToDouble(Double::doubleValue).sum();
+            double sum = sizes.stream().mapToDouble(Double::doubleValue).sum();
+            return Axis.drawable(sum, true)
+                    ? new BigDecimal(sum).round(new MathContext(9)).doubleValue() // 100 %, not 100.00000000000001 %
+                    : sum;
         }
     }
 
@@ -66,10 +78,19 @@ public record StackedBars(String title, String note, String x, List<String> part
             double to = from + bar.sizes().get(part);
             double left = at(axis, from);
             String tip = parts.get(part) + ": " + Axis.label(to - from);
-            svg.rectangle("area p" + part, left, middle - HEIGHT / 2.0, at(axis, to) - left, HEIGHT, tip);
+            double width = at(axis, to) - left;
+            svg.rectangle("area p" + part, left, middle - HEIGHT / 2.0, width, HEIGHT, tip);
+            String size = rounded(to - from);
+            if (width >= CHARACTER * (size.length() + 1)) {
+                svg.text("part t" + part, left + width / 2, middle + 4, "middle", size);
+            }
             from = to;
         }
-        svg.text("value", at(axis, from) + 6, middle + 4, "start", Axis.label(from));
+        svg.text("value", at(axis, from) + 6, middle + 4, "start", Svg.shortened(bar.end(), 10));
+    }
+
+    private static String rounded(double size) {
+        return Axis.label(new BigDecimal(size).round(new MathContext(2)).doubleValue());
     }
 
     private String description(List<Bar> bars) {
@@ -81,7 +102,7 @@ public record StackedBars(String title, String note, String x, List<String> part
         for (int part = 0; part < bar.sizes().size(); part++) {
             sizes.add(parts.get(part) + " " + Axis.label(bar.sizes().get(part)));
         }
-        return Svg.shortened(bar.label(), 30) + ": " + String.join(", ", sizes);
+        return Svg.shortened(bar.label(), 30) + ": " + String.join(", ", sizes) + ", in all " + bar.end();
     }
 
     private static double at(Axis axis, double value) {

@@ -19,19 +19,36 @@ import java.util.stream.Stream;
  */
 public record XyChart(
         String title, String note, String x, String y, boolean logX, boolean logY, Shape shape, Guide guide) {
-    private static final int WIDTH = 420;
-    private static final int HEIGHT = 290;
-    private static final int LEFT = 50;
-    private static final int RIGHT = 408;
+    private static final int LEFT = 46;
+    private static final int RIGHT_MARGIN = 10;
     private static final int TOP = 28;
-    private static final int BOTTOM = 244;
+    private static final int BOTTOM_MARGIN = 44;
     private static final int MARKERS = 7;
 
-    /** Connected points with bands, single points, or many small points. */
+    /** How points are drawn, and on how large an image. */
     public enum Shape {
-        LINES,
-        POINTS,
-        CLOUD
+        /** Connected points with bands, on a small chart. */
+        LINES(320, 250),
+        /** Single points, on a chart that is as wide as one of bars. */
+        POINTS(420, 196),
+        /** Many small points, on a small chart. */
+        CLOUD(320, 250);
+
+        private final int width;
+        private final int height;
+
+        Shape(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+
+        int right() {
+            return width - RIGHT_MARGIN;
+        }
+
+        int bottom() {
+            return height - BOTTOM_MARGIN;
+        }
     }
 
     /** No line, or the line y = x, y = 0 or y = 1. */
@@ -86,12 +103,14 @@ public record XyChart(
         }
         Axis across = Axis.of(xs, logX);
         Axis up = Axis.of(ys, logY);
-        Svg svg = new Svg(WIDTH, HEIGHT, id, title, description(drawn));
+        Svg svg = new Svg(shape.width, shape.height, id, title, description(drawn));
         axes(svg, across, up);
         drawn.forEach(curve -> band(svg, across, up, curve));
         drawn.forEach(curve -> line(svg, across, up, curve));
         List<Figure.Entry> legend = drawn.stream()
-                .map(curve -> Figure.Entry.line(curve.series(), curve.name()))
+                .map(curve -> shape == Shape.LINES
+                        ? Figure.Entry.line(curve.series(), curve.name())
+                        : Figure.Entry.marker(curve.series(), curve.name()))
                 .toList();
         return Stream.of(new Figure(title, note, legend, svg.finish()));
     }
@@ -134,24 +153,26 @@ public record XyChart(
     }
 
     private void axes(Svg svg, Axis across, Axis up) {
+        int right = shape.right();
+        int bottom = shape.bottom();
         for (double tick : up.ticks()) {
             double at = vertical(up, tick);
-            svg.line("grid", LEFT, at, RIGHT, at);
+            svg.line("grid", LEFT, at, right, at);
             svg.text("tick", LEFT - 7, at + 4, "end", Axis.tick(tick));
         }
         for (double tick : across.ticks()) {
             double at = horizontal(across, tick);
-            svg.line("frame", at, BOTTOM, at, BOTTOM + 4);
-            svg.text("tick", at, BOTTOM + 18, "middle", Axis.tick(tick));
+            svg.line("frame", at, bottom, at, bottom + 4);
+            svg.text("tick", at, bottom + 17, "middle", Axis.tick(tick));
         }
-        svg.line("frame", LEFT, BOTTOM, RIGHT, BOTTOM);
+        svg.line("frame", LEFT, bottom, right, bottom);
         if (guide == Guide.IDENTITY) {
-            svg.line("reference", LEFT, BOTTOM, RIGHT, TOP);
+            svg.line("reference", LEFT, bottom, right, TOP);
         } else if (guide != Guide.NONE) {
             double at = vertical(up, guide == Guide.ZERO ? 0 : 1);
-            svg.line("reference", LEFT, at, RIGHT, at);
+            svg.line("reference", LEFT, at, right, at);
         }
-        svg.text("axis", RIGHT, HEIGHT - 8, "end", x);
+        svg.text("axis", right, bottom + 37, "end", x);
         svg.text("axis", 0, 12, "start", y);
     }
 
@@ -198,11 +219,11 @@ public record XyChart(
         }
     }
 
-    private static double horizontal(Axis axis, double value) {
-        return LEFT + axis.fraction(value) * (RIGHT - LEFT);
+    private double horizontal(Axis axis, double value) {
+        return LEFT + axis.fraction(value) * (shape.right() - LEFT);
     }
 
-    private static double vertical(Axis axis, double value) {
-        return BOTTOM - axis.fraction(value) * (BOTTOM - TOP);
+    private double vertical(Axis axis, double value) {
+        return shape.bottom() - axis.fraction(value) * (shape.bottom() - TOP);
     }
 }

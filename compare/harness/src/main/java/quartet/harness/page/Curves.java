@@ -10,6 +10,7 @@ import quartet.harness.chart.Figure;
 import quartet.harness.chart.XyChart;
 import quartet.harness.chart.XyChart.Curve;
 import quartet.harness.chart.XyChart.Point;
+import quartet.harness.html.SortableTable;
 import quartet.harness.report.Tables.Table;
 import quartet.harness.results.Results.Epoch;
 import quartet.harness.results.Results.Run;
@@ -23,10 +24,11 @@ final class Curves {
 
     static Stream<Figure> of(String id, Group group) {
         String score = "test " + group.scoreTitle();
+        String loss = group.smallerIsBetter() ? "training loss (squared error, scaled)" : "training loss (nats)";
         return Stream.of(
-                        chart(group, "Loss over epochs", "epoch", "training loss", false, true)
+                        chart(group, "Loss over epochs", "epoch", loss, false, true)
                                 .draw(id + "-le", curves(group, Epoch::loss, false)),
-                        chart(group, "Loss over time", "training time in s", "training loss", true, true)
+                        chart(group, "Loss over time", "training time in s", loss, true, true)
                                 .draw(id + "-ls", curves(group, Epoch::loss, true)),
                         chart(group, "Score over epochs", "epoch", score, false, false)
                                 .draw(id + "-se", curves(group, Epoch::score, false)),

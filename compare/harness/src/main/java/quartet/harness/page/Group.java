@@ -2,6 +2,7 @@ package quartet.harness.page;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import quartet.harness.Division;
 import quartet.harness.Printable;
@@ -67,6 +68,21 @@ record Group(
                                 .toList(),
                         List.copyOf(engines)))
                 .toList();
+    }
+
+    /** Returns the groups of the first division and combination of a sweep. */
+    static List<Group> first(List<Group> groups) {
+        return groups.stream()
+                .filter(group -> group.division() == groups.get(0).division()
+                        && group.variant().equals(groups.get(0).variant()))
+                .toList();
+    }
+
+    /** Returns the summary of one engine, if there is one. */
+    Optional<Summary> summary(String engine) {
+        return summaries.stream()
+                .filter(summary -> summary.engine().equals(engine))
+                .findFirst();
     }
 
     /** Returns the runs of one engine. */

@@ -2,6 +2,8 @@ package quartet.harness.page;
 
 import java.util.List;
 import java.util.stream.Stream;
+import quartet.harness.html.Part;
+import quartet.harness.html.SortableTable;
 
 /**
  * Creates the part about the idiomatic division of one project: the unmodified examples, next to the strict division
@@ -18,9 +20,8 @@ final class IdiomaticPart {
                 .withTables(tables)
                 .withFigures(Stream.of(
                                 Times.divisions(id, divisions),
-                                times.training(),
-                                times.whole(),
-                                times.inference(),
+                                times.training().stream(),
+                                new Inference(id, group).charts(),
                                 times.memory())
                         .flatMap(figures -> figures)
                         .toList());

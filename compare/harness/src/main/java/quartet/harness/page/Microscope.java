@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import quartet.harness.html.Grid;
 import quartet.harness.results.Results.Parity;
 import quartet.harness.results.Results.ParityStep;
 import quartet.harness.results.Summary;

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import quartet.harness.html.Gallery;
+import quartet.harness.html.Gallery.Answer;
+import quartet.harness.html.Gallery.Exhibit;
 import quartet.harness.outcome.Outcome;
 import quartet.harness.outcome.TestSet;
-import quartet.harness.page.Gallery.Answer;
-import quartet.harness.page.Gallery.Exhibit;
 
 /** Selects the images or texts on which engines disagree, and those that all engines misclassify. */
 final class Mistakes {
@@ -34,9 +35,9 @@ final class Mistakes {
                         answers.computeIfAbsent(index, key -> new ArrayList<>()).add(engine));
             });
             if (answers.size() > 1) {
-                disagreements.add(exhibit(testSet, row, answers));
+                disagreements.add(exhibit(testSet, row, answers, outcomes.size()));
             } else if (!answers.isEmpty() && !answers.containsKey(row.actual())) {
-                wrong.add(exhibit(testSet, row, answers));
+                wrong.add(exhibit(testSet, row, answers, outcomes.size()));
             }
         }
         String what = testSet.rows().stream().anyMatch(row -> !Objects.requireNonNullElse(row.png(), "")
@@ -44,24 +45,36 @@ final class Mistakes {
                 ? "Images"
                 : "Texts";
         List<Gallery> galleries = new ArrayList<>();
-        add(galleries, what + " on which the engines disagree", disagreements);
-        add(galleries, what + (outcomes.size() > 1 ? " that every engine gets wrong" : " that it gets wrong"), wrong);
+        add(
+                galleries,
+                what + " on which the engines disagree",
+                "A check mark stands before the actual class. ",
+                disagreements);
+        add(
+                galleries,
+                what + (outcomes.size() > 1 ? " that every engine gets wrong" : " that it gets wrong"),
+                "",
+                wrong);
         return galleries;
     }
 
-    private static void add(List<Gallery> galleries, String title, List<Exhibit> all) {
+    private static void add(List<Gallery> galleries, String title, String key, List<Exhibit> all) {
         if (!all.isEmpty()) {
             int most = all.get(0).png().isEmpty() ? TEXTS : IMAGES;
             List<Exhibit> shown = all.subList(0, Math.min(most, all.size()));
             String note = shown.size() < all.size() ? "The first " + shown.size() + " in a random order." : "";
-            galleries.add(new Gallery(title, note, shown));
+            galleries.add(new Gallery(title, (key + note).strip(), shown));
         }
     }
 
-    private static Exhibit exhibit(TestSet testSet, TestSet.Row row, Map<Integer, List<String>> answers) {
+    /** An answer that all engines give does not name them. */
+    private static Exhibit exhibit(
+            TestSet testSet, TestSet.Row row, Map<Integer, List<String>> answers, int engineCount) {
         List<Answer> shown = new ArrayList<>();
-        answers.forEach((predicted, engines) -> shown.add(
-                new Answer(name(testSet.classes(), predicted), String.join(", ", engines), predicted == row.actual())));
+        answers.forEach((predicted, engines) -> shown.add(new Answer(
+                name(testSet.classes(), predicted),
+                engines.size() == engineCount ? "" : String.join(", ", engines),
+                predicted == row.actual())));
         String text = row.text();
         String png = row.png();
         return new Exhibit(

@@ -11,6 +11,7 @@ import quartet.harness.UsageException;
 import quartet.harness.chart.Axis;
 import quartet.harness.chart.Figure;
 import quartet.harness.chart.Svg;
+import quartet.harness.html.ReportPage;
 import quartet.harness.report.RunConditions;
 import quartet.harness.results.Results;
 import quartet.harness.results.Summary;
@@ -26,7 +27,7 @@ public final class Picture {
     private static final int ROW = 25;
     private static final int COLUMNS = 2;
     private static final int CHART_WIDTH = 436;
-    private static final int CHART_HEIGHT = 301;
+    private static final int CHART_HEIGHT = 340;
 
     private Picture() {}
 
@@ -36,11 +37,7 @@ public final class Picture {
      * @throws UsageException if the comparison has no results
      */
     public static String of(Results results) {
-        List<Group> all = Group.of(results);
-        List<Group> groups = all.stream()
-                .filter(group -> group.division() == all.get(0).division()
-                        && group.variant().equals(all.get(0).variant()))
-                .toList();
+        List<Group> groups = Group.first(Group.of(results));
         if (groups.isEmpty()) {
             throw new UsageException("--picture: the comparison has no results yet");
         }
@@ -84,7 +81,7 @@ public final class Picture {
                     "start",
                     Svg.shortened(lines.get(i), 150));
         }
-        return svg.standalone(PageTemplate.resource("tokens.css") + PageTemplate.resource("chart.css"));
+        return svg.standalone(ReportPage.chartStyle());
     }
 
     /** Draws a row for each engine, with the score and the training time of each project. */
@@ -105,7 +102,7 @@ public final class Picture {
             for (int i = 0; i < groups.size(); i++) {
                 double right = MARGIN + NAMES + column * (i + 1);
                 Group group = groups.get(i);
-                Optional<Summary> summary = find(group, engines.get(row));
+                Optional<Summary> summary = group.summary(engines.get(row));
                 svg.text(
                         "cell",
                         right - 84,
@@ -117,12 +114,6 @@ public final class Picture {
         }
         double bottom = MARGIN + 52 + ROW * engines.size();
         svg.line("frame", MARGIN, bottom, WIDTH - MARGIN, bottom);
-    }
-
-    private static Optional<Summary> find(Group group, String engine) {
-        return group.summaries().stream()
-                .filter(summary -> summary.engine().equals(engine))
-                .findFirst();
     }
 
     private static String score(@Nullable Double score) {

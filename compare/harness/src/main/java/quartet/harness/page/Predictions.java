@@ -17,6 +17,9 @@ import quartet.harness.chart.Svg;
 import quartet.harness.chart.XyChart;
 import quartet.harness.chart.XyChart.Curve;
 import quartet.harness.chart.XyChart.Point;
+import quartet.harness.html.Grid;
+import quartet.harness.html.Part;
+import quartet.harness.html.SortableTable;
 import quartet.harness.outcome.Outcome;
 import quartet.harness.outcome.Residuals;
 import quartet.harness.outcome.TestSet;
@@ -47,8 +50,8 @@ final class Predictions {
                 .orElse(new TestSet(group.project(), group.dataset(), List.of(), List.of()));
         return Part.of("Predictions", "")
                 .withTables(confusions(testSet.classes(), outcomes))
-                .withFigures(Stream.concat(scatter(id, group, outcomes), residuals(id, group, outcomes))
-                        .toList())
+                .withCurves(scatter(id, group, outcomes).toList())
+                .withFigures(residuals(id, group, outcomes).toList())
                 .withGrids(matrix(testSet.classes(), outcomes))
                 .withGalleries(Mistakes.of(testSet, outcomes));
     }
@@ -90,8 +93,8 @@ final class Predictions {
             }
             rows.add(new Grid.Row(names.get(actual), cells));
         }
-        String note =
-                "Rows: actual class. Columns: predicted class. Shade: number of mistakes, from 1 to " + most + ".";
+        String note = "Rows: actual class. Columns: predicted class. Shaded: mistakes"
+                + (most > 1 ? ", from 1 (light) to " + most + " (dark)." : ".");
         return List.of(new Grid("Confusion matrix", note, "actual", groups, rows));
     }
 
@@ -203,13 +206,14 @@ final class Predictions {
                         residuals.median(),
                         residuals.p5(),
                         residuals.p95(),
+                        List.of(),
                         List.of(residuals.p25(), residuals.p75()));
                 rows.add(new Row(engine, Axis.label(residuals.median()), List.of(dot)));
             }
         });
         return new DotChart(
                         "Residuals",
-                        "Marker: median. Strokes: quartiles. Line: from 5 to 95 %.",
+                        "Marker, and at the right: median. Box: from 25 to 75 %. Line: from 5 to 95 %.",
                         "predicted minus actual",
                         false,
                         OptionalDouble.of(0),

@@ -2,12 +2,10 @@ package quartet.harness.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import quartet.harness.Settings;
 import quartet.harness.chart.Axis;
 import quartet.harness.chart.DotChart;
@@ -19,7 +17,7 @@ import quartet.harness.results.Summary;
 
 /** Creates charts of ratios with their confidence intervals. */
 final class Ratios {
-    static final String NOTE = "Line: 99 % confidence interval. An interval that contains 1 is a tie.";
+    private static final String INTERVALS = "Line: 99 % confidence interval. An interval that contains 1 is a tie.";
     /** The multiple of a ratio at which its interval is cut, so that a wide interval does not compress the chart. */
     private static final double LONGEST = 30;
 
@@ -32,11 +30,11 @@ final class Ratios {
             dot(group, summary, Summary::toScratch)
                     .ifPresent(dot -> rows.add(new Row(
                             summary.engine(),
-                            times(dot.value(), summary.toScratch().verdict()),
+                            times(dot.value())
+                                    + ("tie".equals(summary.toScratch().verdict()) ? ", tie" : ""),
                             List.of(dot))));
         }
-        return chart("Training time relative to scratch", "times the training time of scratch", false)
-                .draw(id, rows);
+        return chart(id, "Training time relative to scratch", "times the training time of scratch", false, rows);
     }
 
     /** Draws a ratio to the reference in all projects, one row for each. */
@@ -47,13 +45,16 @@ final class Ratios {
             List<Dot> dots = group.summaries().stream()
                     .flatMap(summary -> dot(group, summary, ratio).stream())
                     .toList();
-            rows.add(new Row(group.project(), "", dots));
+            rows.add(new Row(Group.title(group.project()), "", dots));
         }
-        return chart(title, x, true).draw(id, rows);
+        return chart(id, title, x, true, rows);
     }
 
-    private static DotChart chart(String title, String x, boolean legend) {
-        return new DotChart(title, NOTE, x, true, OptionalDouble.of(1), legend);
+    /** Draws ratios around the line 1. */
+    static Stream<Figure> chart(String id, String title, String x, boolean legend, List<Row> rows) {
+        boolean intervals = rows.stream().flatMap(row -> row.dots().stream()).anyMatch(dot -> dot.low() < dot.high());
+        String note = intervals ? INTERVALS : "Too few rounds for intervals.";
+        return new DotChart(title, note, x, true, OptionalDouble.of(1), legend).draw(id, rows);
     }
 
     /** Returns the ratio of an engine; empty for the reference itself or if the ratio is absent. */
@@ -71,17 +72,16 @@ final class Ratios {
         }
         Double low = ratio.low();
         Double high = ratio.high();
-        return Optional.of(new Dot(
+        return Optional.of(Dot.interval(
                 series,
                 name,
                 value,
                 low == null ? value : Math.max(low, value / LONGEST),
-                high == null ? value : Math.min(high, value * LONGEST),
-                List.of()));
+                high == null ? value : Math.min(high, value * LONGEST)));
     }
 
-    private static String times(double value, @Nullable String verdict) {
-        String rounded = value < 10 ? Axis.label(Math.rint(value * 100) / 100) : Axis.label(Math.rint(value * 10) / 10);
-        return rounded + "× " + Objects.requireNonNullElse(verdict, "");
+    /** Returns a ratio in three digits with a multiplication sign. */
+    static String times(double value) {
+        return Axis.label(Times.rounded(value)) + "×";
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import quartet.harness.across.Conditions;
+import quartet.harness.html.Part;
+import quartet.harness.html.Section;
+import quartet.harness.html.SortableTable;
 import quartet.harness.report.Tables;
 import quartet.harness.report.Tables.Table;
 import quartet.harness.results.Results;
@@ -28,7 +31,8 @@ final class ReceiptSection {
                         SortableTable.text(new Table("All runs", List.of("condition", "value"), common, List.of())))));
         parts.add(scopes("Data, order and weights", "project", conditions.byProject()));
         parts.add(scopes("Engines", "engine", conditions.byEngine()));
-        parts.add(scopes("Single runs", "project, engine", conditions.byBoth()));
+        Part single = scopes("Single runs", "project, engine", conditions.byBoth());
+        parts.add(Part.of(single.title(), "").withData(single.tables()));
         List<List<String>> deviations = new ArrayList<>();
         Tables.deviations(results)
                 .forEach((engine, lines) -> lines.forEach(line -> deviations.add(List.of(engine, line))));

@@ -7,8 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import quartet.harness.Division;
 import quartet.harness.Printable;
+import quartet.harness.chart.Svg;
+import quartet.harness.html.Part;
+import quartet.harness.html.ReportPage;
+import quartet.harness.html.Section;
+import quartet.harness.html.SortableTable;
 import quartet.harness.report.ResultFiles;
 import quartet.harness.report.RunConditions;
 import quartet.harness.report.Tables;
@@ -54,19 +60,37 @@ public final class ResultPage {
         List<Section> sections = new ArrayList<>();
         projects.values().forEach(divisions -> sections.add(section("p" + sections.size(), divisions, results)));
         sections.addAll(ReceiptSection.of(results));
-        return PageTemplate.render(new PageTemplate.Content(
-                title(groups), RunConditions.of(results), Overview.of(groups), sections, true, version));
+        List<String> lines = new ArrayList<>(RunConditions.of(results));
+        lines.add(engines(results));
+        return new ReportPage(title(groups), lead(groups), lines, Overview.of(groups), sections, true, version).html();
     }
 
     /** Returns the page of a comparison without a finished run. It reloads when the first run has ended. */
     public static String waiting(String version) {
-        return PageTemplate.render(new PageTemplate.Content(
-                "Comparison of engines",
-                List.of("The first results appear when parity has been shown and the first run has ended."),
-                Part.of("", ""),
-                List.of(),
-                false,
-                version));
+        return new ReportPage(
+                        "Comparison of engines",
+                        "The comparison has begun. First each engine has to agree with float64. The page shows the first "
+                                + "results when a run has ended, and grows by itself.",
+                        List.of(),
+                        Part.of("", ""),
+                        List.of(),
+                        false,
+                        version)
+                .html();
+    }
+
+    private static String lead(List<Group> groups) {
+        return groups.stream().anyMatch(group -> group.division() == Division.STRICT)
+                ? "All engines train the same networks, from the same initial weights, on the same batches. Before their "
+                        + "times are compared, each has to agree with the same computation in float64."
+                : "";
+    }
+
+    /** Names the engines as a reader knows them. */
+    private static String engines(Results results) {
+        return results.environment().engines().stream()
+                .map(engine -> Svg.shortened(engine.engine(), 40) + ": " + Svg.shortened(engine.title(), 60))
+                .collect(Collectors.joining("; "));
     }
 
     private static String title(List<Group> groups) {

@@ -16,6 +16,8 @@ import quartet.harness.chart.Figure;
 import quartet.harness.chart.XyChart;
 import quartet.harness.chart.XyChart.Curve;
 import quartet.harness.chart.XyChart.Point;
+import quartet.harness.html.Part;
+import quartet.harness.html.SortableTable;
 import quartet.harness.report.Tables.Table;
 import quartet.harness.results.Ratio;
 import quartet.harness.results.Summary;
@@ -44,7 +46,7 @@ final class SweepPart {
         AXES.forEach((axis, value) -> figures.addAll(figures(id + axis.charAt(0), axis, value, groups)));
         return Part.of("Sweep", "")
                 .withTables(tables.stream().map(SortableTable::of).toList())
-                .withFigures(figures);
+                .withCurves(figures);
     }
 
     /** Returns two charts for each combination of the other axes. */

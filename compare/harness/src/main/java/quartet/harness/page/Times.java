@@ -1,8 +1,11 @@
 package quartet.harness.page;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -31,36 +34,27 @@ import quartet.harness.results.Summary;
 record Times(String id, Group group) {
     private static final int PHASES = 6;
 
-    /** Draws the training time, its ratio to scratch, and the score over training time. */
-    Stream<Figure> training() {
+    /** Draws the training time, its ratio to scratch, its parts, and the score over training time. */
+    List<Figure> training() {
         return Stream.of(
-                        scoreAgainstTime(),
                         single("Training time", "s, all training steps", true, Run::trainSeconds, "train"),
-                        Ratios.toScratch(id + "-ratio", group))
-                .flatMap(figures -> figures);
+                        Ratios.toScratch(id + "-ratio", group),
+                        whole(),
+                        StepShares.chart(id, group),
+                        phases(),
+                        scoreAgainstTime())
+                .flatMap(figures -> figures)
+                .toList();
     }
 
-    /** Draws the time from the start of the process to the trained network, and its phases. */
-    Stream<Figure> whole() {
-        return Stream.concat(
-                single(
-                        "Time to the trained network",
-                        "s from process start, without evaluation",
-                        true,
-                        Run::toModelSeconds,
-                        "whole"),
-                phases());
-    }
-
-    Stream<Figure> inference() {
-        return Stream.concat(
-                latency(),
-                single(
-                        "Throughput of inference",
-                        "rows per second, in batches of 256",
-                        true,
-                        run -> run.inference() == null ? null : run.inference().rowsPerSecond(),
-                        "rows"));
+    /** Draws the time from the start of the process to the trained network. */
+    private Stream<Figure> whole() {
+        return single(
+                "Time to the trained network",
+                "s from process start, without evaluation",
+                true,
+                Run::toModelSeconds,
+                "whole");
     }
 
     Stream<Figure> memory() {
@@ -77,14 +71,14 @@ record Times(String id, Group group) {
     }
 
     /** Draws one dot for each engine, with its rounds. */
-    private Stream<Figure> single(
+    Stream<Figure> single(
             String title, String unit, boolean logarithmic, Function<Run, @Nullable Double> figure, String name) {
         List<Row> rows = new ArrayList<>();
         for (Summary summary : group.summaries()) {
             List<Double> values = values(group.runs(summary.engine()), figure);
             if (!values.isEmpty()) {
                 Dot dot = dot(group.series(summary.engine()), summary.engine(), values);
-                rows.add(new Row(summary.engine(), Axis.tick(dot.value()), List.of(dot)));
+                rows.add(new Row(summary.engine(), Axis.tick(rounded(dot.value())), List.of(dot)));
             }
         }
         return new DotChart(title, rounds(rows), unit, logarithmic, OptionalDouble.empty(), false)
@@ -104,9 +98,12 @@ record Times(String id, Group group) {
 
     private static Dot dot(int series, String name, List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
+        return Dot.strokes(series, name, median(sorted), sorted);
+    }
+
+    private static double median(List<Double> sorted) {
         int n = sorted.size();
-        double median = (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
-        return new Dot(series, name, median, sorted.get(0), sorted.get(n - 1), n > 1 ? sorted : List.of());
+        return (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
     }
 
     private Stream<Figure> scoreAgainstTime() {
@@ -148,52 +145,50 @@ record Times(String id, Group group) {
                     .filter(cost -> !cost.seconds().isEmpty())
                     .toList();
             if (!costs.isEmpty()) {
-                bars.add(new Bar(
-                        summary.engine(),
-                        phases.stream().map(phase -> median(costs, phase)).toList()));
+                List<Double> seconds =
+                        phases.stream().map(phase -> median(costs, phase)).toList();
+                double sum = seconds.stream().mapToDouble(Double::doubleValue).sum();
+                bars.add(new Bar(summary.engine(), seconds, seconds(sum)));
             }
         }
-        return new StackedBars("Where the process spends its time", "Median of the rounds.", "s", phases)
+        return new StackedBars(
+                        "Where the process spends its time",
+                        "Only start and training belong to the training; the other phases measure. Median of the rounds.",
+                        "s of the process",
+                        phases.stream().map(Times::words).toList())
                 .draw(id + "-phases", bars);
     }
 
-    private static double median(List<Cost> costs, String phase) {
-        return dot(
-                        0,
-                        phase,
-                        costs.stream()
-                                .map(cost -> Objects.requireNonNullElse(
-                                        cost.seconds().get(phase), 0.0))
-                                .toList())
-                .value();
+    /** Returns a phase's name as words: {@code stepParts} becomes "step parts". */
+    private static String words(String phase) {
+        return phase.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
-    private Stream<Figure> latency() {
-        List<Row> rows = new ArrayList<>();
-        for (Summary summary : group.summaries()) {
-            Double median = summary.p50Micros();
-            Double tail = summary.p99Micros();
-            if (median != null && tail != null) {
-                rows.add(new Row(
-                        summary.engine(),
-                        Axis.label(Math.rint(median)) + ", " + Axis.label(Math.rint(tail)),
-                        List.of(new Dot(
-                                group.series(summary.engine()),
-                                summary.engine(),
-                                median,
-                                median,
-                                tail,
-                                List.of(tail)))));
-            }
+    private static double median(List<Cost> costs, String phase) {
+        return median(costs.stream()
+                .map(cost -> Objects.requireNonNullElse(cost.seconds().get(phase), 0.0))
+                .sorted()
+                .toList());
+    }
+
+    /** Returns a number of seconds with its unit, to three digits. */
+    static String seconds(double seconds) {
+        return Axis.label(rounded(seconds)) + " s";
+    }
+
+    /** Returns a number of microseconds with a unit that suits it, to three digits. */
+    static String micros(double micros) {
+        if (micros >= 1e6) {
+            return seconds(micros / 1e6);
         }
-        return new DotChart(
-                        "Latency of inference",
-                        "Marker: median. Stroke: 99th percentile. Both at the right.",
-                        "µs to predict one row",
-                        true,
-                        OptionalDouble.empty(),
-                        false)
-                .draw(id + "-latency", rows);
+        return micros < 1e3 ? Axis.label(rounded(micros)) + " µs" : Axis.label(rounded(micros / 1e3)) + " ms";
+    }
+
+    /** Returns a value rounded to three digits. */
+    static double rounded(double value) {
+        return Axis.drawable(value, true)
+                ? new BigDecimal(value).round(new MathContext(3)).doubleValue()
+                : value;
     }
 
     /** Draws the training time of each engine in both divisions; empty with one division. */

@@ -9,46 +9,37 @@ import java.util.stream.Collectors;
 import quartet.harness.Status;
 import quartet.harness.chart.Axis;
 import quartet.harness.chart.Svg;
-import quartet.harness.results.Ratio;
+import quartet.harness.html.Finding;
 import quartet.harness.results.Summary;
 
-/** Summarizes the findings about one project and division in one or two sentences. */
+/** Summarizes the findings about one project and division: the speed in one sentence, then scores and parity. */
 final class Verdict {
     private Verdict() {}
 
     /**
      * Returns the findings.
      *
-     * @param named whether they begin with the name of the division and of the combination of a sweep
+     * @param named whether they name the division and the combination of a sweep
      */
-    static String of(Group group, boolean named) {
-        return (named ? group.heading() + ": " : "") + of(group);
-    }
-
-    private static String of(Group group) {
+    static Finding of(Group group, boolean named) {
         List<Summary> trained = group.summaries().stream()
                 .filter(summary -> summary.trainSeconds() != null)
                 .sorted(Comparator.comparingDouble(Verdict::seconds))
                 .toList();
-        List<String> sentences = new ArrayList<>();
-        if (trained.isEmpty()) {
-            sentences.add("No engine completed a run.");
-        } else {
-            sentences.add(speed(trained));
-            sentences.addAll(scores(group, trained));
-        }
-        names(group.summaries(), "failed", "Parity failed for ").ifPresent(sentences::add);
+        List<String> details = new ArrayList<>(scores(group, trained));
+        names(group.summaries(), "failed", "Parity failed for ").ifPresent(details::add);
         if (group.summaries().stream().allMatch(summary -> summary.parity().equals("ok"))) {
-            sentences.add(group.summaries().size() > 1 ? "All agree with float64." : "It agrees with float64.");
+            details.add(group.summaries().size() > 1 ? "All agree with float64." : "It agrees with float64.");
         }
         String incomplete = group.summaries().stream()
                 .filter(summary -> summary.status() != Status.OK)
                 .map(summary -> name(summary) + " (" + summary.status().title() + ")")
                 .collect(Collectors.joining(", "));
         if (!incomplete.isEmpty()) {
-            sentences.add("Not completed: " + incomplete + ".");
+            details.add("Not completed: " + incomplete + ".");
         }
-        return String.join(" ", sentences);
+        String verdict = trained.isEmpty() ? "No engine completed a run." : speed(trained);
+        return new Finding(named ? group.heading() : "", verdict, String.join(" ", details));
     }
 
     private static Optional<String> names(List<Summary> summaries, String parity, String start) {
@@ -59,35 +50,36 @@ final class Verdict {
         return names.isEmpty() ? Optional.empty() : Optional.of(start + names + ".");
     }
 
+    /** Names the fastest engine, those that tie with it, and how many times as long the others take. */
     private static String speed(List<Summary> trained) {
         Summary first = trained.get(0);
-        String seconds = duration(seconds(first));
+        String seconds = Times.micros(1e6 * seconds(first));
         if (trained.size() == 1) {
             return name(first) + " trains in " + seconds + ".";
         }
-        String others = trained.stream().skip(1).map(Verdict::comparison).collect(Collectors.joining("; "));
-        String intervals = first.rounds() > 1 ? "" : " (one round: no intervals)";
-        return name(first) + " trains fastest, in " + seconds + "; " + others + intervals + ".";
-    }
-
-    private static String comparison(Summary summary) {
-        Ratio ratio = summary.toFastest();
-        Double value = ratio.value();
-        if (value == null) {
-            return name(summary) + " takes " + duration(seconds(summary));
+        List<String> ties = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (Summary summary : trained.subList(1, trained.size())) {
+            if ("tie".equals(summary.toFastest().verdict())) {
+                ties.add(name(summary));
+            } else {
+                others.add(name(summary) + (others.isEmpty() ? " takes " : " ") + longer(summary));
+            }
         }
-        String times = times(value) + " times";
-        Double low = ratio.low();
-        Double high = ratio.high();
-        String interval =
-                low == null || high == null || high > 100 * value ? "" : " (" + times(low) + " to " + times(high) + ")";
-        return "tie".equals(ratio.verdict())
-                ? name(summary) + " ties with it at " + times + " the time" + interval
-                : name(summary) + " takes " + times + " as long" + interval;
+        return name(first) + " trains fastest, in " + seconds
+                + (ties.isEmpty() ? "" : "; " + joined(ties) + (ties.size() > 1 ? " tie" : " ties") + " with it")
+                + (others.isEmpty() ? "" : "; " + joined(others)) + ".";
     }
 
-    private static String duration(double seconds) {
-        return Axis.label(seconds < 100 ? Math.rint(seconds * 100) / 100 : Math.rint(seconds)) + " s";
+    /** How long an engine trains, as a multiple of the fastest one if there is a ratio. */
+    private static String longer(Summary summary) {
+        Double ratio = summary.toFastest().value();
+        return ratio == null ? Times.micros(1e6 * seconds(summary)) : times(ratio) + " times as long";
+    }
+
+    private static String joined(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private static String times(double ratio) {

@@ -1,9 +1,9 @@
 /**
- * Creates the results page: one self-contained HTML file with sortable tables and inline SVG charts. The package
+ * Creates the pages that show the results of comparisons, from the parts in {@link quartet.harness.html}. The package
  * depends on {@link quartet.harness.report} and starts no process.
  *
  * <p>Read {@link quartet.harness.page.ResultPage}, {@link quartet.harness.page.StrictParts}, {@link
- * quartet.harness.page.PageTemplate}.
+ * quartet.harness.page.ComparisonPage}.
  */
 @NullMarked
 package quartet.harness.page;

@@ -80,7 +80,7 @@ class ResultPageBrowserTest {
     void sortsByMouseAndByKeyboard(Browser browser) {
         try (Visit visit = Visit.open(browser, complete, WIDE, false)) {
             Page page = visit.page();
-            Locator table = page.locator("table.sortable").first();
+            Locator table = page.locator("#p0 table.sortable").first();
             Locator time = table.locator("thead button", new Locator.LocatorOptions().setHasText("train s"));
             time.click();
             List<String> ascending = engines(table);
@@ -129,6 +129,11 @@ class ResultPageBrowserTest {
         try (Visit visit = Visit.open(browser, complete, 700, false)) {
             visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             assertThat(visit.text(FITS)).isEqualTo("true");
+            assertThat(visit.texts("""
+                            [...document.querySelectorAll('details table')].filter(table => !table.checkVisibility())
+                              .map(table => table.caption.textContent)""")).isEmpty();
+            assertThat(visit.number("document.querySelectorAll('details table').length"))
+                    .isGreaterThan(10);
             assertThat(visit.texts("""
                             [...document.querySelectorAll('.scroll')].filter(box => box.offsetParent)
                               .filter(box => box.scrollWidth > box.clientWidth + 1)

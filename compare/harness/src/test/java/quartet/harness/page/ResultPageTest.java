@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import quartet.harness.UsageException;
+import quartet.harness.html.SortableTable;
 import quartet.harness.report.ResultFiles;
 import quartet.harness.results.Results;
 import quartet.harness.results.Results.Run;
@@ -37,9 +38,15 @@ class ResultPageTest {
                 .contains("Training time relative to scratch", "Score against training time")
                 .contains("Latency of inference", "Throughput of inference", "Peak memory", "Cold start")
                 .contains("Time to the trained network", "Where the process spends its time")
+                .contains(
+                        "Where a training step's time goes",
+                        "hand-over 0.8264, forward 16.53, backward 49.59, update 33.06")
+                .contains("Box: from 25 to 75 %", "<td data-key=\"38.0\">38.0</td>")
                 .contains("Differences by step and tensor", "Training time in both divisions")
                 .contains(
-                        "Computer vision <span>cv on digits</span>", "Idiomatic division: ", "<path class=\"band s3\"")
+                        "Computer vision <span>cv on digits</span>",
+                        "<b>Idiomatic division:</b> ",
+                        "<path class=\"band s3\"")
                 .contains("scratch trains fastest, in ", "All agree with float64.");
         assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(6_000_000);
         assertImagesAreWellFormed(page);
@@ -92,7 +99,7 @@ class ResultPageTest {
     void aComparisonWithoutACompleteRunHasNoCharts() {
         String page = ResultPage.html(SampleComparison.failing(List.of("scratch"), "exit code 3"));
         assertThat(page)
-                .contains("No engine completed a run. Not completed: scratch (failed).")
+                .contains("No engine completed a run.", "Not completed: scratch (failed).")
                 .contains("<li>scratch: failed: exit code 3</li>")
                 .doesNotContain("<svg", "<figure");
         assertThat(ResultPage.html(SampleComparison.results(List.of(), 1, List.of())))

@@ -69,7 +69,8 @@ class SideBySideTest {
     void aPageHasChartsAndFindings() {
         assertThat(ComparisonPage.html(twoMachines()))
                 .contains("2 comparisons side by side", "Training time relative to before")
-                .contains("Training time in after relative to before: scratch ", ") slower", "Conditions that differ");
+                .contains("Training time in after relative to before:</b> faster for dl4j (", "; slower for scratch (")
+                .contains("; tie for djl-pytorch (", "Conditions that differ");
     }
 
     @Test

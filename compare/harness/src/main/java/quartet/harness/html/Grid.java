@@ -1,4 +1,4 @@
-package quartet.harness.page;
+package quartet.harness.html;
 
 import java.util.List;
 import quartet.harness.Printable;
@@ -14,7 +14,7 @@ import quartet.harness.Printable;
  */
 public record Grid(String title, String note, String corner, List<Group> groups, List<Row> rows) {
     /** The darkest shade. */
-    static final int DARKEST = 8;
+    public static final int DARKEST = 8;
 
     /** Columns under a common heading. */
     public record Group(String title, List<String> columns) {
@@ -40,7 +40,7 @@ public record Grid(String title, String note, String corner, List<Group> groups,
      */
     public record Cell(String text, int shade, boolean marked) {
         /** Returns an empty cell. */
-        static Cell blank() {
+        public static Cell blank() {
             return new Cell("", 0, false);
         }
     }

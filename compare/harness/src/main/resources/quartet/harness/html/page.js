@@ -24,3 +24,11 @@ function compare(a, b, numeric, descending) {
   const order = numeric ? x - y : x.localeCompare(y);
   return descending ? -order : order;
 }
+
+// Paper has no switches: what is folded is printed open.
+const folded = document.querySelectorAll('details');
+addEventListener('beforeprint', () => folded.forEach(part => {
+  part.dataset.opened = part.open;
+  part.open = true;
+}));
+addEventListener('afterprint', () => folded.forEach(part => part.open = part.dataset.opened === 'true'));

@@ -1,4 +1,4 @@
-package quartet.harness.page;
+package quartet.harness.html;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,7 +25,8 @@ public record SortableTable(
      * @param key the number at its start, or empty
      */
     public record Cell(String text, String key) {
-        static Cell of(String text) {
+        /** Returns a cell with the number at the start of its text. */
+        public static Cell of(String text) {
             Matcher matcher = NUMBER.matcher(text);
             String number = matcher.lookingAt() ? matcher.group() : "";
             return new Cell(text, text.equals("fastest") ? "1" : number);
@@ -33,17 +34,17 @@ public record SortableTable(
     }
 
     /** Returns a table of the page's width. Its first column is text, the others are numbers. */
-    static SortableTable of(Table table) {
+    public static SortableTable of(Table table) {
         return of(table, "");
     }
 
     /** Returns a table of left-aligned, wrapped texts. */
-    static SortableTable text(Table table) {
+    public static SortableTable text(Table table) {
         return of(table, " prose");
     }
 
     /** Returns a table of a few short columns. */
-    static SortableTable narrow(Table table) {
+    public static SortableTable narrow(Table table) {
         return of(table, " narrow");
     }
 

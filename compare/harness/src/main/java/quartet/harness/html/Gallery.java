@@ -1,4 +1,4 @@
-package quartet.harness.page;
+package quartet.harness.html;
 
 import java.util.List;
 import quartet.harness.Printable;

@@ -1,4 +1,4 @@
-package quartet.harness.page;
+package quartet.harness.html;
 
 import java.util.List;
 
@@ -8,10 +8,10 @@ import java.util.List;
  * @param id a name that is unique in the page
  * @param title heading
  * @param subtitle data set and details, or empty
- * @param findings sentences that the page repeats at its top
+ * @param findings results in words, which the page also shows at its top
  * @param parts the non-empty parts in order
  */
-public record Section(String id, String title, String subtitle, List<String> findings, List<Part> parts) {
+public record Section(String id, String title, String subtitle, List<Finding> findings, List<Part> parts) {
     public Section {
         parts = parts.stream().filter(part -> !part.isEmpty()).toList();
     }
