@@ -150,15 +150,16 @@ public final class Exporter {
         }
     }
 
-    /** Copies the settings of libraries, without the registration of the engine. */
+    /** Copies the settings of libraries, without the registration of the engine and without files of single examples. */
     private void copyResources(Path target) throws IOException {
         Path source = request.engine().module().resolve("src/main/resources");
         if (!Files.isDirectory(source)) {
             return;
         }
+        Path ofExamples = source.resolve(request.engine().examples().replace('.', '/'));
         try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.toString().contains("META-INF")) {
+                if (!file.toString().contains("META-INF") && !file.startsWith(ofExamples)) {
                     Path copy = target.resolve(source.relativize(file).toString());
                     Files.createDirectories(copy.getParent());
                     Files.copy(file, copy);
