@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The distribution of the time to predict one row: quantiles in microseconds, ascending. {@code p95} is the smallest
- * sample that at least 95 % of the samples do not exceed.
+ * sample that is not less than 95 % of the samples.
  */
 public record Latency(double p5, double p25, double p50, double p75, double p95, double p99) {
 

@@ -19,7 +19,10 @@ public record Axis(double low, double high, boolean logarithmic, List<Double> ti
     private static final int TICKS = 5;
     private static final double LEAST_RATIO = 4;
     private static final int MAXIMUM_DECADES = 6;
-    /** The largest value divided by the range of a linear axis, so that four digits distinguish the ticks. */
+    /**
+     * The maximum of the largest value divided by the range of a linear axis, so that four digits distinguish the
+     * ticks.
+     */
     private static final double NARROWEST = 200;
 
     /** Returns whether a value of a results file can be drawn on this kind of axis. */

@@ -132,7 +132,7 @@ public record DotChart(
     }
 
     private void axis(Svg svg, Layout layout, int bottom) {
-        double free = Double.NEGATIVE_INFINITY; // Where the next label may start.
+        double free = Double.NEGATIVE_INFINITY; // The position at which the next label may start.
         for (double tick : layout.axis().ticks()) {
             double at = layout.at(tick);
             svg.line("grid", at, TOP, at, bottom);

@@ -23,7 +23,7 @@ public record StackedBars(String title, String note, String x, List<String> part
     private static final int TOP = 6;
     private static final int ROW = 27;
     private static final int HEIGHT = 17;
-    /** The width of a character of the size that stands in a part. */
+    /** The width of a character in the label of a part. */
     private static final int CHARACTER = 7;
 
     /**

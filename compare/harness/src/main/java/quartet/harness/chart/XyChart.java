@@ -25,11 +25,11 @@ public record XyChart(
     private static final int BOTTOM_MARGIN = 44;
     private static final int MARKERS = 7;
 
-    /** How points are drawn, and on how large an image. */
+    /** The form of points, with the size of the image. */
     public enum Shape {
         /** Connected points with bands, on a small chart. */
         LINES(320, 250),
-        /** Single points, on a chart that is as wide as one of bars. */
+        /** Single points, on a chart as wide as a bar chart. */
         POINTS(420, 196),
         /** Many small points, on a small chart. */
         CLOUD(320, 250);

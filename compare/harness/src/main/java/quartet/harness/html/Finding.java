@@ -3,7 +3,7 @@ package quartet.harness.html;
 /**
  * A result in words. The type is public for the page's template.
  *
- * @param scope what it holds for, if a section has several; otherwise empty
+ * @param scope the subject of the finding, if a section has several; otherwise empty
  * @param verdict one sentence
  * @param detail further sentences, or empty
  */

@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The template of a page that is one file and loads no other. The page holds its style sheet and its script. Its content
- * security policy permits only that script, so that text from a worker is shown and never executed.
+ * The template of a page that is one file and loads no other. The page contains its style sheet and its script. Its
+ * content security policy permits only that script, so text from a worker cannot run as code.
  */
 public final class HtmlTemplate {
     private final Class<?> owner;
@@ -27,7 +27,7 @@ public final class HtmlTemplate {
     /**
      * Creates a template.
      *
-     * @param owner the class that its name, and the names of its resources, are relative to
+     * @param owner the class to which its name and the names of its resources are relative
      */
     public HtmlTemplate(Class<?> owner, String name) {
         this.owner = owner;
@@ -44,8 +44,9 @@ public final class HtmlTemplate {
     /**
      * Returns the page.
      *
-     * @param style added to the colours and fonts that all pages share; the template's variable {@code style} holds both
-     * @param script the template's variable {@code script}; {@code scriptHash} is its SHA-256 in base64
+     * @param style the page's own style sheet; the template's variable {@code style} adds the colours and fonts of all
+     *     pages
+     * @param script the template's variable {@code script}; {@code scriptHash} is its SHA-256 hash in base64
      * @param model the template's other variables
      */
     public String render(String style, String script, Map<String, Object> model) {
@@ -64,12 +65,12 @@ public final class HtmlTemplate {
         return out.toString();
     }
 
-    /** Returns the text of a resource that stands beside the owner. */
+    /** Returns the text of a resource in the package of the owner. */
     public String resource(String file) {
         return resource(owner, file);
     }
 
-    /** Returns the colours and fonts that all pages share, as a style sheet. */
+    /** Returns the style sheet with the common colours and fonts of all pages. */
     static String tokens() {
         return resource(HtmlTemplate.class, "tokens.css");
     }

@@ -28,7 +28,7 @@ public record Part(
         List<Gallery> galleries,
         List<SortableTable> data) {
 
-    /** Returns a part that holds nothing yet. */
+    /** Returns an empty part. */
     public static Part of(String title, String note) {
         return new Part(title, note, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
@@ -38,7 +38,7 @@ public record Part(
         return new Part(title, note, legend, added, curves, figures, grids, galleries, data);
     }
 
-    /** Returns the part with these small charts. A legend that several of them share is shown once, above all of them. */
+    /** Returns the part with these small charts. A legend that several of them share is shown once, above them. */
     public Part withCurves(List<Figure> added) {
         List<Figure.Entry> shared = sharedLegend(added);
         return new Part(
@@ -53,7 +53,7 @@ public record Part(
                 data);
     }
 
-    /** Returns the part with these charts. A legend that several of them share is shown once, above all of them. */
+    /** Returns the part with these charts. A legend that several of them share is shown once, above them. */
     public Part withFigures(List<Figure> added) {
         List<Figure.Entry> shared = sharedLegend(added);
         return new Part(
@@ -68,7 +68,7 @@ public record Part(
                 data);
     }
 
-    /** The first legend, if at least two charts have it. */
+    /** Returns the first legend, if at least two charts have it. */
     private static List<Figure.Entry> sharedLegend(List<Figure> figures) {
         List<List<Figure.Entry>> legends = figures.stream()
                 .map(Figure::legend)
@@ -102,7 +102,7 @@ public record Part(
         return new Part(title, note, legend, tables, curves, figures, grids, galleries, added);
     }
 
-    /** Returns whether it shows nothing. */
+    /** Returns whether the part has no content. */
     boolean isEmpty() {
         return Stream.of(tables, curves, figures, grids, galleries, data).allMatch(List::isEmpty);
     }

@@ -7,13 +7,13 @@ import java.util.Map;
  * A page about results. The type is public for the page's template.
  *
  * @param title heading
- * @param lead sentences that say what the page is about, or empty
- * @param lines where and how it was measured
- * @param overview charts and tables beside the findings
- * @param sections in order
+ * @param lead sentences about the subject of the page, or empty
+ * @param lines the conditions of the measurement
+ * @param overview charts and tables next to the findings
+ * @param sections the sections in order
  * @param glossary whether the page ends with an explanation of the tables' columns
- * @param version that the page compares with that of its own address, to load itself anew; empty for a page that makes no
- *     request
+ * @param version the version for which a live page polls its address, and reloads when it changes; empty for a static
+ *     page
  */
 public record ReportPage(
         String title,

@@ -8,7 +8,7 @@ import java.util.List;
  * @param id a name that is unique in the page
  * @param title heading
  * @param subtitle data set and details, or empty
- * @param findings results in words, which the page also shows at its top
+ * @param findings results in words, which are repeated at the top of the page
  * @param parts the non-empty parts in order
  */
 public record Section(String id, String title, String subtitle, List<Finding> findings, List<Part> parts) {

@@ -1,6 +1,6 @@
 /**
- * Holds the parts of a page (sections, sortable tables, grids, galleries) and writes them as one HTML file that loads no
- * other.
+ * Parts of a page (sections, sortable tables, grids, galleries), and a template that writes them as one HTML file that
+ * loads no other.
  *
  * <p>Read {@link quartet.harness.html.HtmlTemplate}, {@link quartet.harness.html.ReportPage}, {@link
  * quartet.harness.html.Section}.

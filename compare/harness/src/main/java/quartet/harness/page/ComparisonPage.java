@@ -133,7 +133,7 @@ public final class ComparisonPage {
                         .withFigures(several ? figures.flatMap(list -> list).toList() : List.of())));
     }
 
-    /** Returns which engines train faster and slower: one finding for each comparison except the first. */
+    /** Returns the engines that train faster and slower: one finding for each comparison except the first. */
     private static List<Finding> findings(List<Side> entries, List<String> names) {
         List<Finding> findings = new ArrayList<>();
         for (String name : names.subList(1, names.size())) {

@@ -18,9 +18,9 @@ import quartet.harness.report.Tables.Table;
 import quartet.harness.results.Summary;
 
 /**
- * Charts of predictions: the latency of one row, and the throughput of batches.
+ * Creates the charts of predictions: the latency of one row, and the throughput of batches.
  *
- * @param id start of the charts' names in the page
+ * @param id prefix of the charts' ids in the page
  */
 record Inference(String id, Group group) {
 
@@ -38,7 +38,7 @@ record Inference(String id, Group group) {
                                 "rows"));
     }
 
-    /** Returns the quantiles of the latency; nothing if a run holds none. */
+    /** Returns the quantiles of the latency; empty if a run lacks them. */
     List<SortableTable> data() {
         List<List<String>> rows = new ArrayList<>();
         for (Summary summary : group.summaries()) {
@@ -95,7 +95,7 @@ record Inference(String id, Group group) {
                         List.of(latency.p25(), latency.p75()));
     }
 
-    /** Each quantile's median over the rounds. */
+    /** Returns the median of each quantile over the rounds. */
     private @Nullable Latency latency(Summary summary) {
         List<Latency> rounds = group.runs(summary.engine()).stream()
                 .flatMap(run -> Stream.ofNullable(run.inference()))

@@ -67,7 +67,7 @@ final class Mistakes {
         }
     }
 
-    /** An answer that all engines give does not name them. */
+    /** Creates an exhibit. The engines are not named if all of them predict the same class. */
     private static Exhibit exhibit(
             TestSet testSet, TestSet.Row row, Map<Integer, List<String>> answers, int engineCount) {
         List<Answer> shown = new ArrayList<>();

@@ -41,7 +41,7 @@ final class Overview {
                         .toList());
     }
 
-    /** A row for each engine; the score and the training time of each project. */
+    /** Returns a table with a row for each engine, and the score and the training time of each project. */
     private static Table table(List<Group> groups, boolean named) {
         List<String> columns = new ArrayList<>(List.of("engine"));
         Set<String> engines = new LinkedHashSet<>();

@@ -50,7 +50,7 @@ final class Ratios {
         return chart(id, title, x, true, rows);
     }
 
-    /** Draws ratios around the line 1. */
+    /** Draws ratios, with a line at 1. */
     static Stream<Figure> chart(String id, String title, String x, boolean legend, List<Row> rows) {
         boolean intervals = rows.stream().flatMap(row -> row.dots().stream()).anyMatch(dot -> dot.low() < dot.high());
         String note = intervals ? INTERVALS : "Too few rounds for intervals.";

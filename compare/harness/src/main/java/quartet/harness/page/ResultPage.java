@@ -86,7 +86,7 @@ public final class ResultPage {
                 : "";
     }
 
-    /** Names the engines as a reader knows them. */
+    /** Returns the display names of the engines. */
     private static String engines(Results results) {
         return results.environment().engines().stream()
                 .map(engine -> Svg.shortened(engine.engine(), 40) + ": " + Svg.shortened(engine.title(), 60))

@@ -12,7 +12,7 @@ import quartet.harness.report.Tables.Table;
 import quartet.harness.results.StepParts;
 import quartet.harness.results.Summary;
 
-/** Where a training step's time goes: the share of each part, and its microseconds. */
+/** Shows the parts of a training step: their shares of its time, and their microseconds. */
 final class StepShares {
     private static final String TITLE = "Where a training step's time goes";
     private static final String NOTE =
@@ -21,7 +21,7 @@ final class StepShares {
 
     private StepShares() {}
 
-    /** A step that was measured, of one engine. */
+    /** The measured step of one engine. */
     private record Step(String engine, StepParts parts) {
         double sum() {
             return parts.parts().values().stream()
@@ -41,7 +41,7 @@ final class StepShares {
         return steps.stream().filter(step -> step.sum() > 0).toList();
     }
 
-    /** Returns a bar of equal length for each engine; nothing if no steps were measured. */
+    /** Draws a bar of equal length for each engine; empty if no steps were measured. */
     static Stream<Figure> chart(String id, Group group) {
         List<Step> steps = steps(group);
         if (steps.isEmpty()) {
@@ -62,7 +62,7 @@ final class StepShares {
         return List.copyOf(steps.get(0).parts().parts().keySet());
     }
 
-    /** Returns the microseconds of the chart; nothing if no steps were measured. */
+    /** Returns the microseconds of the chart; empty if no steps were measured. */
     static List<SortableTable> data(Group group) {
         List<Step> steps = steps(group);
         if (steps.isEmpty()) {

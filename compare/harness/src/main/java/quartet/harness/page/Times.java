@@ -176,7 +176,7 @@ record Times(String id, Group group) {
         return Axis.label(rounded(seconds)) + " s";
     }
 
-    /** Returns a number of microseconds with a unit that suits it, to three digits. */
+    /** Returns a number of microseconds with a suitable unit, to three digits. */
     static String micros(double micros) {
         if (micros >= 1e6) {
             return seconds(micros / 1e6);

@@ -50,7 +50,7 @@ final class Verdict {
         return names.isEmpty() ? Optional.empty() : Optional.of(start + names + ".");
     }
 
-    /** Names the fastest engine, those that tie with it, and how many times as long the others take. */
+    /** Returns a sentence with the fastest engine, those that tie with it, and the ratios of the others. */
     private static String speed(List<Summary> trained) {
         Summary first = trained.get(0);
         String seconds = Times.micros(1e6 * seconds(first));
@@ -71,7 +71,7 @@ final class Verdict {
                 + (others.isEmpty() ? "" : "; " + joined(others)) + ".";
     }
 
-    /** How long an engine trains, as a multiple of the fastest one if there is a ratio. */
+    /** Returns the training time of an engine, as a multiple of the fastest one's if there is a ratio. */
     private static String longer(Summary summary) {
         Double ratio = summary.toFastest().value();
         return ratio == null ? Times.micros(1e6 * seconds(summary)) : times(ratio) + " times as long";

@@ -212,7 +212,7 @@ public record Results(
             double p99Micros,
             double rowsPerSecond,
             @Nullable Latency latencyMicros) {
-        /** Returns what a worker has measured. */
+        /** Returns the measurements of a worker. */
         public static Inference of(WorkerEvent.Inference measured) {
             return new Inference(
                     measured.p50Micros(), measured.p99Micros(), measured.rowsPerSecond(), measured.latencyMicros());
