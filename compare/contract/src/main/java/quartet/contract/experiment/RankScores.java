@@ -44,7 +44,7 @@ final class RankScores {
     static double auc(Targets.Classes targets, Tensor logits) {
         int classes = targets.classes();
         int[] labels = targets.labels();
-        double[] probabilities = new double[labels.length];
+        double[][] probabilities = Softmax.byClass(logits);
         double sum = 0;
         int counted = 0;
         for (int c = classes == 2 ? 1 : 0; c < classes; c++) {
@@ -54,10 +54,7 @@ final class RankScores {
             if (positives == 0 || positives == labels.length) {
                 continue;
             }
-            for (int row = 0; row < labels.length; row++) {
-                probabilities[row] = probability(logits, row, c);
-            }
-            sum += area(probabilities, labels, c, positives);
+            sum += area(probabilities[c], labels, c, positives);
             counted++;
         }
         return counted == 0 ? 0.5 : sum / counted;
@@ -93,16 +90,5 @@ final class RankScores {
         }
         double least = positives * (positives + 1) / 2.0;
         return (ranks - least) / ((double) positives * (rows - positives));
-    }
-
-    /** Returns the softmax of a row, at one class. */
-    private static double probability(Tensor logits, int row, int wanted) {
-        int classes = logits.dimension(1);
-        float[] data = logits.data();
-        double sum = 0;
-        for (int c = 0; c < classes; c++) {
-            sum += Math.exp((double) data[row * classes + c] - data[row * classes + wanted]);
-        }
-        return 1 / sum;
     }
 }

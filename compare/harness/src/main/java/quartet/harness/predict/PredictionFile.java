@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import quartet.contract.Tensor;
 import quartet.contract.experiment.Scores;
+import quartet.contract.experiment.Softmax;
 import quartet.datasets.TargetScale;
 import quartet.datasets.recipe.Recipe;
 import quartet.datasets.recipe.TableRecipe;
@@ -51,30 +52,12 @@ public final class PredictionFile {
                 cells.add(Double.toString(scale.unscale(predictions.data()[row])));
             } else {
                 cells.add(recipe.classes().get(predicted[row]));
-                for (double probability : softmax(predictions, row)) {
+                for (double probability : Softmax.row(predictions, row)) {
                     cells.add(Double.toString(probability));
                 }
             }
             lines.add(cells);
         }
         return lines;
-    }
-
-    private static double[] softmax(Tensor logits, int row) {
-        int classes = logits.dimension(1);
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < classes; c++) {
-            largest = Math.max(largest, logits.data()[row * classes + c]);
-        }
-        double[] probabilities = new double[classes];
-        double sum = 0;
-        for (int c = 0; c < classes; c++) {
-            probabilities[c] = StrictMath.exp(logits.data()[row * classes + c] - largest);
-            sum += probabilities[c];
-        }
-        for (int c = 0; c < classes; c++) {
-            probabilities[c] /= sum;
-        }
-        return probabilities;
     }
 }
