@@ -1,8 +1,7 @@
 package quartet.harness.command;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import quartet.contract.experiment.Project;
 import quartet.datasets.own.OwnSource;
@@ -12,20 +11,8 @@ import quartet.harness.UsageException;
 
 /** Options for the user's own data, and for the network that is trained on it. */
 final class DataOptions {
-    @Option(
-            names = "--data",
-            paramLabel = "FILE|FOLDER",
-            defaultValue = "",
-            description =
-                    "Own data: a table or texts as CSV or TSV, also compressed by gzip; or a folder of images with one "
-                            + "subfolder for each class.")
-    private String data = "";
-
-    @Option(names = "--target", paramLabel = "COLUMN", defaultValue = "", description = "The column to predict.")
-    private String target = "";
-
-    @Option(names = "--text", paramLabel = "COLUMN", defaultValue = "", description = "nlp: the column with the text.")
-    private String text = "";
+    @Mixin
+    private final SourceOptions source = new SourceOptions();
 
     @Option(
             names = "--test",
@@ -45,13 +32,6 @@ final class DataOptions {
 
     @Option(names = "--class-weights", description = "Repeats rows of rare classes to give all classes equal weight.")
     private boolean classWeights;
-
-    @Option(
-            names = "--size",
-            paramLabel = "PIXELS",
-            defaultValue = "0",
-            description = "cv: height and width to which images are scaled; 32 by default.")
-    private int size;
 
     @Option(
             names = "--layers",
@@ -75,12 +55,9 @@ final class DataOptions {
      * @throws UsageException if the options do not fit together
      */
     Settings apply(Settings settings) {
-        OwnSource source = new OwnSource(data, target, text, test, split, classWeights, size);
-        OwnRun own = new OwnRun(source, layers, learningRate);
-        if (!source.isPresent()) {
-            if (!source.equals(OwnSource.NONE)) {
-                throw new UsageException("--target, --text, --test, --split, --class-weights and --size need --data");
-            }
+        OwnSource data = source.source(test, split, classWeights);
+        OwnRun own = new OwnRun(data, layers, learningRate);
+        if (!data.isPresent()) {
             return settings.on(settings.projects(), own);
         }
         if (!settings.dataset().isEmpty()) {
@@ -94,16 +71,14 @@ final class DataOptions {
         Project project;
         if (named.size() == 1) {
             project = named.get(0);
-        } else if (Files.isDirectory(Path.of(data))) {
+        } else if (source.isFolder()) {
             project = Project.CV;
-        } else if (!text.isEmpty()) {
+        } else if (source.hasText()) {
             project = Project.NLP;
         } else {
             throw new UsageException("--data: name one project, classification, regression, cv or nlp");
         }
-        if (size != 0 && project != Project.CV) {
-            throw new UsageException("--size: only images have a size");
-        }
+        source.check(project);
         return project;
     }
 }

@@ -3,11 +3,11 @@ package quartet.harness.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import quartet.contract.experiment.Project;
 import quartet.datasets.own.OwnSource;
-import quartet.harness.UsageException;
 import quartet.harness.export.ExportRequest;
 import quartet.harness.export.ExportedProject;
 import quartet.harness.export.Exporter;
@@ -37,37 +37,24 @@ final class ExportCommand implements Callable<Integer> {
     private String packageName = "";
 
     @Option(
-            names = "--data",
-            paramLabel = "FILE|FOLDER",
-            defaultValue = "",
+            names = "--fast",
             description =
-                    "Own data for the project: a table, texts, or a folder with a subfolder of images for each class.")
-    private String data = "";
+                    "scratch: with kernels for the JDK's Vector API, which are many times faster and need some 40 classes "
+                            + "more; without them, it computes in plain loops.")
+    private boolean fast;
 
-    @Option(names = "--target", paramLabel = "COLUMN", defaultValue = "", description = "The column to predict.")
-    private String target = "";
-
-    @Option(names = "--text", paramLabel = "COLUMN", defaultValue = "", description = "nlp: the column with the text.")
-    private String text = "";
-
-    @Option(
-            names = "--size",
-            paramLabel = "PIXELS",
-            defaultValue = "0",
-            description = "cv: height and width to which images are scaled; 32 by default.")
-    private int size;
+    @Mixin
+    private final SourceOptions source = new SourceOptions();
 
     @Override
     public Integer call() {
         Path home = CommonOptions.home();
         Project chosen = Project.named(project);
         InstalledEngine installed = InstalledEngines.scan(home).find(engine);
-        OwnSource own = new OwnSource(data, target, text, "", "", false, size);
-        if (!own.isPresent() && !own.equals(OwnSource.NONE)) {
-            throw new UsageException("--target, --text and --size need --data");
-        }
+        OwnSource own = source.source();
+        source.check(chosen);
         ExportedProject exported =
-                Exporter.export(new ExportRequest(home, chosen, installed, folder, packageName, own));
+                Exporter.export(new ExportRequest(home, chosen, installed, folder, packageName, own, fast));
         System.out.println("wrote " + exported.mainClasses() + " classes and " + exported.testClasses()
                 + " test classes to " + folder + "; build with: cd " + folder + " && mvn verify");
         return 0;

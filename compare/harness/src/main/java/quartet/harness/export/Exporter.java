@@ -29,7 +29,7 @@ public final class Exporter {
 
     private Exporter(ExportRequest request) {
         this.request = request;
-        launch = Launch.of(request.engine());
+        launch = Launch.of(request);
     }
 
     /**
@@ -114,7 +114,7 @@ public final class Exporter {
         written.put(examples + ".ParityFixture", templates.fill("ParityFixture.java.ftl"));
         written.put(examples + "." + PARITY, templates.fill(parityTemplate()));
         ExportedSources sources = ExportedSources.of(
-                SourceFolder.of(request.home(), request.engine(), written, classPath()),
+                SourceFolder.of(request.home(), request.engine(), request.simpler(), written, classPath()),
                 Set.of(examples + ".App"),
                 Set.of(examples + ".ParityFixture", examples + "." + PARITY),
                 naming);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import quartet.harness.export.source.SourceFolder;
 import quartet.harness.worker.InstalledEngine;
 
 /**
@@ -19,16 +20,29 @@ record Launch(List<String> jvmArguments, Map<String, String> systemProperties, M
     static final String FILE = "jvm.options";
 
     private static final String THREADS = "{threads}";
+    private static final String MODULES = "--add-modules";
 
     /** Returns the text of {@link #FILE}: an argument in each line, with its value. */
     String file() {
         return String.join(" ", jvmArguments).replaceAll(" (?=-)", "\n") + "\n";
     }
 
-    static Launch of(InstalledEngine engine) {
+    /** The modules that the program adds to those of the JDK's default, as an option of javac and java. */
+    List<String> modules() {
+        int at = jvmArguments.indexOf(MODULES);
+        return at < 0 ? List.of() : jvmArguments.subList(at, at + 2);
+    }
+
+    /** The launch of a program; only an engine's own classes need the modules that the engine adds. */
+    static Launch of(ExportRequest request) {
+        InstalledEngine engine = request.engine();
+        List<String> given = new ArrayList<>(engine.jvmArguments());
+        if (request.simpler().isPresent()) {
+            given.removeAll(SourceFolder.modules(engine));
+        }
         List<String> arguments = new ArrayList<>();
         Map<String, String> properties = new LinkedHashMap<>();
-        for (String argument : engine.jvmArguments()) {
+        for (String argument : given) {
             if (argument.contains(THREADS) || argument.startsWith("-XX:CompileCommand")) {
                 continue;
             }

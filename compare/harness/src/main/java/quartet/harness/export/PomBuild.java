@@ -7,8 +7,6 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.PluginManagement;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
-import quartet.harness.export.source.SourceFolder;
-import quartet.harness.worker.InstalledEngine;
 
 /** Creates the build section of an exported project. The build produces an executable jar and a folder of libraries. */
 final class PomBuild {
@@ -20,11 +18,9 @@ final class PomBuild {
             "maven-site-plugin");
 
     private final Model root;
-    private final InstalledEngine engine;
 
-    PomBuild(Model root, InstalledEngine engine) {
+    PomBuild(Model root) {
         this.root = root;
-        this.engine = engine;
     }
 
     /** Returns the plug-ins, with the versions that this project uses. */
@@ -34,19 +30,18 @@ final class PomBuild {
         PluginManagement pinned = new PluginManagement();
         LIFECYCLE.forEach(artifact -> pinned.addPlugin(plugin(artifact)));
         build.setPluginManagement(pinned);
-        build.addPlugin(compiler());
+        build.addPlugin(compiler(launch));
         build.addPlugin(tests(launch));
         build.addPlugin(jar(mainClass));
         build.addPlugin(libraries());
         return build;
     }
 
-    private Plugin compiler() {
+    private Plugin compiler(Launch launch) {
         Plugin compiler = plugin("maven-compiler-plugin");
-        List<String> modules = SourceFolder.modules(engine);
-        if (!modules.isEmpty()) {
+        if (!launch.modules().isEmpty()) {
             Xpp3Dom arguments = new Xpp3Dom("compilerArgs");
-            modules.forEach(argument -> arguments.addChild(element("arg", argument)));
+            launch.modules().forEach(argument -> arguments.addChild(element("arg", argument)));
             compiler.setConfiguration(configuration(arguments));
         }
         return compiler;

@@ -22,7 +22,6 @@ import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.jspecify.annotations.Nullable;
-import quartet.harness.export.source.SourceFolder;
 import quartet.harness.worker.InstalledEngine;
 
 /**
@@ -69,8 +68,8 @@ final class PomFile {
         model.setVersion("1.0-SNAPSHOT");
         addDependencies();
         model.setProfiles(profiles());
-        model.setBuild(new PomBuild(root, engine).of(launch, mainClass));
-        addProperties();
+        model.setBuild(new PomBuild(root).of(launch, mainClass));
+        addProperties(launch);
         return PomLayout.of(text());
     }
 
@@ -188,9 +187,9 @@ final class PomFile {
     }
 
     /** Adds the properties that the model refers to, except those of Maven itself. */
-    private void addProperties() {
+    private void addProperties(Launch launch) {
         model.addProperty("project.build.sourceEncoding", "UTF-8");
-        if (SourceFolder.modules(engine).isEmpty()) {
+        if (launch.modules().isEmpty()) {
             model.addProperty("maven.compiler.release", "17");
         } else {
             model.addProperty("maven.compiler.source", "17");

@@ -46,6 +46,7 @@ final class TemplateValues implements ModelSpec.Visitor<Map<String, Object>> {
         values.put("options", launch.jvmArguments().isEmpty() ? "" : "@" + Launch.FILE + " ");
         values.put("systemProperties", launch.systemProperties());
         values.put("environment", launch.environment());
+        values.put("plain", request.simpler().isPresent());
         values.put("default", "${DEFAULT-VALUE}");
         return values;
     }

@@ -1,8 +1,9 @@
 FROM maven:3-eclipse-temurin-17 AS build
 WORKDIR /build
+# The libraries first: they are downloaded again only if the project file changes.
 COPY pom.xml .
+RUN mvn -B -ntp dependency:go-offline
 COPY src src
-COPY data data
 RUN mvn -B -ntp package -DskipTests
 
 FROM eclipse-temurin:17-jre

@@ -1,7 +1,7 @@
 # ${artifact}
 
 <#assign java>java ${options}-jar target/${artifact}.jar</#assign>
-${purpose}<#if engineName == "scratch">, in plain Java without a framework<#else>, with ${engine}</#if>. The network is in
+${purpose}<#if engineName == "scratch">, in plain Java without a framework<#else>, using ${engine}</#if>. The network is in
 [${example}](src/main/java/${package?replace(".", "/")}/${example}.java).
 
 ## Build
@@ -29,7 +29,7 @@ ${java} predict data/test.csv
 </#if>
 ```
 
-- `train` reads <#if kind == "images">`data/train`, a folder with a subfolder of images for each class<#else>`data/train.csv`</#if> and writes the network to the folder `model`.
+- `train` reads <#if kind == "images">`data/train`, which has a subfolder of images for each class,<#else>`data/train.csv`</#if> and writes the network to the folder `model`.
   The file `model/encoder.json` describes how new <#if kind == "images">images<#elseif kind == "texts">texts<#else>rows</#if> are converted to the numbers that the network reads.
 - `evaluate` prints the <#if kind == "values">root mean squared error<#else>accuracy</#if> on <#if kind == "images">`data/test`<#else>`data/test.csv`</#if>.
 - `predict` writes <#if kind == "values">predictions<#else>the predicted class and the probability of each class</#if> as comma-separated values.
@@ -56,6 +56,27 @@ With Docker:
 docker build -t ${artifact} .
 docker run --rm -v "$PWD/model:/app/model" ${artifact} train
 ```
+
+## Code
+
+| package | content |
+| --- | --- |
+| `${package}` | `App`: the command line; `${example}`: the network, its training and its evaluation |
+| `${package}.data` | <#if kind == "images">images<#elseif kind == "texts">texts<#else>tables</#if> from files, and the numbers that the network reads |
+<#if engineName == "scratch">
+| `${package}.nn` | layers, losses, initial weights, and the file of a trained network |
+| `${package}.optim` | Adam |
+| `${package}.kernel` | the operations of the layers and of Adam |
+| `${package}.tensor` | arrays of numbers with a shape |
+<#elseif engineName == "djl-tensorflow">
+| `${package}.graph` | graphs of TensorFlow: layers, Adam, checkpoints |
+</#if>
+<#if plain>
+
+The operations are plain loops, which are short and easy to read. They run on one thread, and they are several times slower
+than code for the processor's vector instructions. Quartet writes the same project with such code if it is asked to `export
+--fast`.
+</#if>
 
 ## Tests
 

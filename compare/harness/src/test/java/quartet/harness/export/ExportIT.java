@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,10 +22,12 @@ import quartet.harness.worker.InstalledEngines;
 
 /**
  * Exported projects build and pass their tests outside this repository. Maven runs offline on the local repository,
- * which has every library and plug-in since this project was built.
+ * which has every library and plug-in since this project was built. {@code -Dquartet.export.repository=DIR} lets it run
+ * online on another local repository, such as an empty one.
  *
  * <p>A build tests four exports, each with another project and another engine. {@code -Dquartet.export=all} tests all of
- * them, and a list such as {@code -Dquartet.export=cv/dl4j,nlp/scratch} tests some.
+ * them, and a list such as {@code -Dquartet.export=cv/dl4j,nlp/scratch} tests some. The script {@code .ci/exports} does
+ * both.
  */
 class ExportIT {
     private static final String SOME = "classification/djl-pytorch,regression/djl-tensorflow,cv/scratch,nlp/dl4j";
@@ -50,12 +53,31 @@ class ExportIT {
         InstalledEngine engine = InstalledEngines.scan(HOME).find(export.substring(export.indexOf('/') + 1));
         Path folder = parent.resolve("example");
 
-        Exporter.export(new ExportRequest(HOME, project, engine, folder, "com.acme.example", OwnSource.NONE));
+        export(project, engine, folder, false);
 
         assertThat(parent.toFile().list()).containsExactly("example");
         assertThat(mentionsOfThisProject(folder)).isEmpty();
         verify(folder);
         assertThat(folder.resolve("target/example.jar")).exists();
+    }
+
+    /** The kernels for vector instructions are most of the classes that a network from scratch can use. */
+    @Test
+    void vectorKernelsAreExportedOnlyIfAskedFor(@TempDir Path parent) {
+        InstalledEngine scratch = InstalledEngines.scan(HOME).find("scratch");
+        ExportedProject plain = export(Project.CLASSIFICATION, scratch, parent.resolve("plain"), false);
+        ExportedProject fast = export(Project.CLASSIFICATION, scratch, parent.resolve("fast"), true);
+
+        assertThat(plain.mainClasses()).isLessThan(60).isLessThan(fast.mainClasses() - 20);
+        assertThat(parent.resolve("plain/jvm.options")).doesNotExist();
+        assertThat(parent.resolve("fast/jvm.options")).content().contains("--add-modules");
+        assertThat(parent.resolve("plain/README.md")).content().contains("plain loops", "--fast");
+        assertThat(parent.resolve("fast/README.md")).content().doesNotContain("plain loops");
+    }
+
+    private static ExportedProject export(Project project, InstalledEngine engine, Path folder, boolean fast) {
+        return Exporter.export(
+                new ExportRequest(HOME, project, engine, folder, "com.acme.example", OwnSource.NONE, fast));
     }
 
     /** Lines of code and of the build that only this project understands. */
@@ -75,8 +97,12 @@ class ExportIT {
 
     private static void verify(Path folder) throws IOException, InterruptedException {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
-        List<String> command = new ArrayList<>(List.of(windows ? "mvn.cmd" : "mvn", "-o", "-B", "-q", "verify"));
-        String repository = System.getProperty("localRepository", "");
+        List<String> command = new ArrayList<>(List.of(windows ? "mvn.cmd" : "mvn", "-B", "-q", "verify"));
+        String other = System.getProperty("quartet.export.repository", "");
+        if (other.isEmpty()) {
+            command.add("-o");
+        }
+        String repository = other.isEmpty() ? System.getProperty("localRepository", "") : other;
         if (!repository.isEmpty()) {
             command.add("-Dmaven.repo.local=" + repository);
         }

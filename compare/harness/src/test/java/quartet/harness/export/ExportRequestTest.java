@@ -77,6 +77,6 @@ class ExportRequestTest {
     private ExportRequest request(Path folder, String packageName) {
         InstalledEngine engine = new InstalledEngine(
                 "test", "Test", "", "", List.of(), Map.of(), "quartet.test", parent.resolve("engine"));
-        return new ExportRequest(parent, Project.CLASSIFICATION, engine, folder, packageName, OwnSource.NONE);
+        return new ExportRequest(parent, Project.CLASSIFICATION, engine, folder, packageName, OwnSource.NONE, false);
     }
 }

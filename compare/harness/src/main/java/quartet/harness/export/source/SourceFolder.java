@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import quartet.harness.UsageException;
 import quartet.harness.worker.InstalledEngine;
@@ -24,11 +26,17 @@ public record SourceFolder(List<SourceText> texts, String classPath, List<String
     /**
      * Reads the sources of an engine, of the contract and of the data sets.
      *
+     * @param simpler a folder of classes that replace classes of the engine
      * @param written further files, by full name of the type
      * @param libraries further libraries
      */
-    public static SourceFolder of(Path home, InstalledEngine engine, Map<String, String> written, String libraries) {
-        List<SourceText> texts = new ArrayList<>();
+    public static SourceFolder of(
+            Path home,
+            InstalledEngine engine,
+            Optional<Path> simpler,
+            Map<String, String> written,
+            String libraries) {
+        Map<String, String> texts = new LinkedHashMap<>();
         for (Path module : List.of(engine.module(), home.resolve("compare/contract"), home.resolve("datasets"))) {
             Path root = module.resolve("src/main/java");
             if (!Files.isDirectory(root)) {
@@ -36,8 +44,11 @@ public record SourceFolder(List<SourceText> texts, String classPath, List<String
             }
             read(root, texts);
         }
-        written.forEach((name, text) -> texts.add(new SourceText(name, text)));
-        return new SourceFolder(texts, libraries, modules(engine));
+        simpler.ifPresent(root -> read(root, texts));
+        texts.putAll(written);
+        List<SourceText> sources = new ArrayList<>();
+        texts.forEach((name, text) -> sources.add(new SourceText(name, text)));
+        return new SourceFolder(sources, libraries, modules(engine));
     }
 
     Program analyze() {
@@ -51,7 +62,7 @@ public record SourceFolder(List<SourceText> texts, String classPath, List<String
         return at < 0 ? List.of() : List.of(MODULES, arguments.get(at + 1));
     }
 
-    private static void read(Path root, List<SourceText> texts) {
+    private static void read(Path root, Map<String, String> texts) {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".java"))
                     .sorted()
@@ -61,7 +72,7 @@ public record SourceFolder(List<SourceText> texts, String classPath, List<String
                         .replaceAll("[/\\\\]", ".")
                         .replaceAll("\\.java$", "");
                 if (!name.endsWith("package-info")) {
-                    texts.add(new SourceText(name, Files.readString(file)));
+                    texts.put(name, Files.readString(file));
                 }
             }
         } catch (IOException e) {
