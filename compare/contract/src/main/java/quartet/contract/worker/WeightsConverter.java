@@ -16,8 +16,8 @@ import quartet.contract.safetensors.SafetensorsWriter;
 
 /**
  * A program that converts a saved network between the format of a framework and safetensors. It runs in the JVM of an
- * engine, which is the only engine on the class path. Exit codes: 0 for success, 1 for failure, 2 if the weights in
- * the file do not match the network.
+ * engine, which is the only engine on the class path. Exit codes: 0 for success, 1 for failure, 2 if the file is damaged
+ * or its weights do not match the network.
  *
  * <p>Arguments: {@code export} or {@code import}, a JSON file with the members {@code spec} and {@code training}, the
  * folder of the framework's files, and the safetensors file.
@@ -52,7 +52,7 @@ public final class WeightsConverter {
                     SafetensorsWriter.write(file, learner.weights().asMap());
                 }
             } else {
-                Weights weights = Safetensors.open(file).weights();
+                Weights weights = weights(file);
                 weights.check(spec);
                 try (Learner learner = engine.create(spec, training, weights)) {
                     learner.save(model);
@@ -67,6 +67,15 @@ public final class WeightsConverter {
             System.err.println(
                     String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             return FAILED;
+        }
+    }
+
+    /** A damaged file is bad input, like a file with other weights. */
+    private static Weights weights(Path file) {
+        try {
+            return Safetensors.open(file).weights();
+        } catch (UncheckedIOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,11 +90,15 @@ class WeightsIT {
     }
 
     @Test
-    void refusesWeightsOfAnotherNetworkAndKeepsWhatIsThere() {
+    void refusesWeightsOfAnotherNetworkAndDamagedFilesAndKeepsWhatIsThere() throws IOException {
         Path file = run.resolve("other.safetensors");
         ModelSpec other = MlpSpec.classifier(4, List.of(3), 2);
         SafetensorsWriter.write(file, InitialWeights.draw(other, 1).asMap());
 
+        assertThat(Quartet.execute("weights", "import", file.toString(), run.toString(), "scratch", "cv"))
+                .isEqualTo(2);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 1));
         assertThat(Quartet.execute("weights", "import", file.toString(), run.toString(), "scratch", "cv"))
                 .isEqualTo(2);
         assertThat(run.resolve("models/cv").toFile().list()).containsExactly("other");
