@@ -82,6 +82,9 @@ final class TestSet {
 
     private static Features finish(
             Path path, ReadRows rows, int[] selected, int count, LeftOut leftOut, List<String> notes) {
+        if (count == 0 && rows.targets().stream().allMatch(MissingValue::is)) {
+            throw new DatasetException(path + " has no values of the target; a test set has the columns of --data");
+        }
         if (count == 0) {
             throw new DatasetException(path + " has no row that can be tested"
                     + (leftOut.first().isEmpty() ? "" : "; " + leftOut.first()));

@@ -40,11 +40,28 @@ public final class TableFile {
      * @throws DatasetException if the file does not exist, is empty or is not a table of at least two columns
      */
     public static TableFile open(Path path, Collection<String> known) {
+        return open(path, known, false);
+    }
+
+    /**
+     * Does the same for new rows, which may have a single column: the one that a network needs. Then each line is a row,
+     * and separators are part of it.
+     *
+     * @param needed names of the columns that the network needs
+     * @throws DatasetException if there is no such file, it is empty, or it is not a table
+     */
+    public static TableFile openRows(Path path, Collection<String> needed) {
+        return open(path, needed, true);
+    }
+
+    private static TableFile open(Path path, Collection<String> known, boolean oneColumn) {
         SourceFile source = SourceFile.open(path);
         try {
             TableFormat format = TableFormat.of(source);
             String[] first = first(source, format);
-            if (first.length < 2) {
+            if (oneColumn && first.length == 1 && known.contains(first[0])) {
+                format = format.ofOneColumn();
+            } else if (first.length < 2) {
                 throw new DatasetException(path + " has a single column, '" + shortened(first[0])
                         + "'; expected two or more, separated by ',', ';', '|' or tab");
             }

@@ -23,7 +23,11 @@ public record TableFormat(char separator, char quote) {
     /** Candidate separators by precedence. The comma is last, because it may also occur in numbers and sentences. */
     private static final List<Character> SEPARATORS = List.of('\t', ';', '|', ',');
 
-    private static final Map<Character, String> NAMES = Map.of('\t', "tab", ';', "';'", '|', "'|'", ',', "','");
+    /** A character that stands in no text: a table of one column has no separators. */
+    private static final char NONE = '\u001F';
+
+    private static final Map<Character, String> NAMES =
+            Map.of('\t', "tab", ';', "';'", '|', "'|'", ',', "','", NONE, "none");
     private static final int SAMPLE_CHARACTERS = 1 << 18;
     private static final int SAMPLE_ROWS = 200;
 
@@ -49,6 +53,11 @@ public record TableFormat(char separator, char quote) {
         }
         TableFormat apostrophes = new TableFormat(best.separator, '\'');
         return mostlyQuoted(best.rows(sample)) ? apostrophes : best;
+    }
+
+    /** Returns the same format without a separator. */
+    TableFormat ofOneColumn() {
+        return new TableFormat(NONE, quote);
     }
 
     private static boolean mostlyQuoted(List<String[]> rows) {

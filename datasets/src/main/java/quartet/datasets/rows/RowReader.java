@@ -60,7 +60,7 @@ public final class RowReader {
 
     private ReadRows table(TableRecipe recipe, Path path) {
         List<String> needed = recipe.columns().stream().map(ColumnCode::name).toList();
-        TableFile file = TableFile.open(path, needed);
+        TableFile file = TableFile.openRows(path, needed);
         int[] indices = indices(file, needed);
         int target = file.names().indexOf(recipe.target());
         List<DatePattern> dates = recipe.columns().stream()
@@ -136,7 +136,7 @@ public final class RowReader {
     }
 
     private ReadRows texts(TextRecipe recipe, Path path) {
-        TableFile file = TableFile.open(path, List.of(recipe.text()));
+        TableFile file = TableFile.openRows(path, List.of(recipe.text()));
         int text = indices(file, List.of(recipe.text()))[0];
         int target = file.names().indexOf(recipe.target());
         Vocabulary vocabulary = Vocabulary.ofTokens(recipe.tokens());

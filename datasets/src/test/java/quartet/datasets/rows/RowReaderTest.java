@@ -130,6 +130,21 @@ class RowReaderTest {
         assertEqual(rows.features(), prepared.data().test().features());
     }
 
+    /** New texts need no column but their own, and then no quotes around commas. */
+    @Test
+    void textsInASingleColumn() throws IOException {
+        Prepared prepared = Datasets.prepare("sentiment-labelled-sentences", SEED);
+        Path single = Files.writeString(folder.resolve("single.csv"), "text\nWow, good; very good\nnot \"nice\"\n");
+        Path quoted = Files.writeString(
+                folder.resolve("quoted.csv"), "text,id\n\"Wow, good; very good\",1\n\"not \"\"nice\"\"\",2\n");
+        ReadRows rows = RowReader.read(prepared.recipe(), single);
+        assertThat(rows.problems()).isEmpty();
+        assertThat(rows.places()).containsExactly("2", "3");
+        assertEqual(
+                rows.features(),
+                RowReader.read(prepared.recipe(), quoted).features());
+    }
+
     @Test
     void aRowThatCannotBeReadIsNamedByLineAndColumnAndTheOthersAreRead() throws IOException {
         Prepared prepared = Datasets.prepare("iris", SEED);
