@@ -32,6 +32,7 @@ public final class Report {
                 "steps", Details.steps(results),
                 "deviations", Tables.deviations(results),
                 "parity", parity(results),
+                "ownData", DataTables.of(results),
                 "md", (TemplateMethodModelEx) arguments -> Markdown.escape(String.valueOf(arguments.get(0))));
         StringWriter out = new StringWriter();
         try {

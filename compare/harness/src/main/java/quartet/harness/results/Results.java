@@ -14,6 +14,7 @@ import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.Sweep.Variant;
+import quartet.harness.data.DataProfile;
 import quartet.harness.outcome.Outcome;
 import quartet.harness.outcome.TestSet;
 
@@ -26,7 +27,8 @@ public record Results(
         List<Run> runs,
         List<Baseline> baselines,
         List<Summary> summary,
-        List<TestSet> testSets) {
+        List<TestSet> testSets,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DataProfile> ownData) {
     public static final int SCHEMA = 1;
 
     public Results {
@@ -36,11 +38,24 @@ public record Results(
         baselines = complete("baselines", baselines);
         summary = complete("summary", summary);
         testSets = complete("testSets", testSets);
+        ownData = complete("ownData", ownData);
+    }
+
+    /** Results on the catalogue's data. */
+    public Results(
+            int schema,
+            Environment environment,
+            Settings settings,
+            List<Run> runs,
+            List<Baseline> baselines,
+            List<Summary> summary,
+            List<TestSet> testSets) {
+        this(schema, environment, settings, runs, baselines, summary, testSets, List.of());
     }
 
     /** Returns the same results with other summaries. */
     public Results with(List<Summary> summaries) {
-        return new Results(schema, environment, settings, runs, baselines, summaries, testSets);
+        return new Results(schema, environment, settings, runs, baselines, summaries, testSets, ownData);
     }
 
     public static <T> List<T> complete(String name, List<T> list) {

@@ -12,6 +12,7 @@ import quartet.contract.experiment.Project;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
+import quartet.harness.data.DataProfile;
 import quartet.harness.launch.ClassPath;
 import quartet.harness.model.ModelFolder;
 import quartet.harness.outcome.TestSet;
@@ -241,7 +242,20 @@ public final class Comparison {
                 judged,
                 baselines(),
                 Summaries.of(judged),
-                testSets(judged));
+                testSets(judged),
+                ownData());
+    }
+
+    /** The profiles of own data with the first seed. */
+    private List<DataProfile> ownData() {
+        Map<String, DataProfile> profiles = new LinkedHashMap<>();
+        prepared.values().forEach(seeds -> seeds.get(0)
+                .project()
+                .profile()
+                .ifPresent(profile -> profiles.putIfAbsent(profile.project(), profile)));
+        earlier.ifPresent(results ->
+                results.ownData().forEach(profile -> profiles.putIfAbsent(profile.project(), profile)));
+        return List.copyOf(profiles.values());
     }
 
     private List<Baseline> baselines() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import quartet.contract.ModelSpec;
 import quartet.contract.TrainingSpec;
 import quartet.contract.Weights;
@@ -27,6 +28,7 @@ import quartet.datasets.recipe.Recipe;
 import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Sweep.Variant;
+import quartet.harness.data.DataProfile;
 import quartet.harness.data.NetworkChoice;
 import quartet.harness.data.ProjectData;
 import quartet.harness.model.SavedNetwork;
@@ -37,6 +39,7 @@ public final class PreparedProject {
     private final Project project;
     private final Experiment experiment;
     private final Recipe recipe;
+    private final Optional<DataProfile> profile;
     private final Path folder;
     private final long seed;
     private final Variant variant;
@@ -45,10 +48,17 @@ public final class PreparedProject {
     private Map<Integer, Weights> starts = Map.of();
 
     private PreparedProject(
-            Project project, Experiment experiment, Recipe recipe, Path folder, long seed, Variant variant) {
+            Project project,
+            Experiment experiment,
+            Recipe recipe,
+            Optional<DataProfile> profile,
+            Path folder,
+            long seed,
+            Variant variant) {
         this.project = project;
         this.experiment = experiment;
         this.recipe = recipe;
+        this.profile = profile;
         this.folder = folder;
         this.seed = seed;
         this.variant = variant;
@@ -76,7 +86,8 @@ public final class PreparedProject {
                 NetworkChoice.network(project, loaded.data(), settings.own()).withWidth(variant.width());
         Experiment experiment = Experiment.of(loaded.data(), spec, training, seed);
         Path folder = work.resolve(name(project, variant) + (seed == settings.seed() ? "" : "-seed-" + seed));
-        return new PreparedProject(project, experiment, loaded.recipe(), folder, seed, variant);
+        Optional<DataProfile> profile = loaded.report().map(report -> DataProfile.of(project.title(), report));
+        return new PreparedProject(project, experiment, loaded.recipe(), profile, folder, seed, variant);
     }
 
     /** Prepares the smallest data set and network, for testing whether an engine works at all. */
@@ -86,14 +97,20 @@ public final class PreparedProject {
         Experiment experiment =
                 Experiment.of(Project.CLASSIFICATION, iris.data(), TrainingSpec.adam(1, 1), settings.seed());
         return new PreparedProject(
-                Project.CLASSIFICATION, experiment, iris.recipe(), work.resolve("smallest"), settings.seed(), variant);
+                Project.CLASSIFICATION,
+                experiment,
+                iris.recipe(),
+                Optional.empty(),
+                work.resolve("smallest"),
+                settings.seed(),
+                variant);
     }
 
     /** Prepares an experiment of this project with the given data, network and budget, in a separate folder. */
     public PreparedProject with(PreparedData data, ModelSpec spec, TrainingSpec training, String name) {
         Experiment other = Experiment.of(data, spec, training, seed);
         return new PreparedProject(
-                project, other, recipe, folder.resolveSibling(folder.getFileName() + "-" + name), seed, variant);
+                project, other, recipe, profile, folder.resolveSibling(folder.getFileName() + "-" + name), seed, variant);
     }
 
     private void write() {
@@ -174,6 +191,11 @@ public final class PreparedProject {
     /** Returns the description that a program needs to predict with a network of this experiment. */
     SavedNetwork network(String engine) {
         return new SavedNetwork(project.title(), dataset(), engine, experiment.spec(), experiment.training(), recipe);
+    }
+
+    /** Returns what was done with own data; empty for the catalogue's. */
+    Optional<DataProfile> profile() {
+        return profile;
     }
 
     /** Returns the folder of the experiment's files. */

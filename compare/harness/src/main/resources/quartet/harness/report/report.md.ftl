@@ -63,6 +63,22 @@ batch; **forward** the share of a prediction for the batch; **backward** the sha
 reaches, with the **epochs** and **seconds** until then; **class path MB** all jars of an engine; **lines** of code of its example; **same bits**
 whether all rounds of a seed have the same losses and scores to the last bit.
 
+<#list ownData as table>
+## ${md(table.title())}
+
+<#if table.rows()?has_content>
+| <#list table.columns() as column>${md(column)}<#sep> | </#list> |
+| <#list table.columns() as column>:--<#sep> | </#list> |
+<#list table.rows() as row>
+| <#list row as cell>${md(cell)}<#sep> | </#list> |
+</#list>
+
+</#if>
+<#list table.notes() as note>
+- ${md(note)}
+</#list>
+
+</#list>
 ## Parity with float64
 
 | project | engine | parity | distance | near-ties | closest to its tolerance |
