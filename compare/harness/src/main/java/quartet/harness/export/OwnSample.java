@@ -36,7 +36,6 @@ import quartet.harness.export.SampleFiles.Sizes;
  * values are empty, and dates are numbers of days since 1970-01-01. Large data is sampled at random.
  */
 final class OwnSample {
-    private static final int ROWS = 10_000;
     private static final int IMAGES_OF_A_CLASS = 100;
     private static final long SEED = 42;
 
@@ -65,41 +64,40 @@ final class OwnSample {
         TableFile file = TableFile.open(Path.of(source.data()), List.of(source.target()));
         int target = ColumnNames.index(file, "--target", source.target());
         boolean classes = !recipe.classes().isEmpty();
-        List<RawRow> raw = rows(file, target);
-        NumberStyle style = style(raw, target);
+        NumberStyle style = classes ? NumberStyle.POINT : style(file, target);
+        SampledRows sampled = SampledRows.of(
+                file,
+                row -> classes
+                        ? !MissingValue.is(row.cells()[target])
+                        : !Double.isNaN(style.parse(row.cells()[target])));
         List<String> header = new ArrayList<>();
         recipe.columns().forEach(column -> header.add(column.name()));
+        int[] indices = header.stream().mapToInt(file.names()::indexOf).toArray();
         header.add(source.target());
         List<List<String>> rows = new ArrayList<>();
-        for (RawRow row : raw) {
+        for (RawRow row : sampled.rows()) {
             List<String> cells = new ArrayList<>();
-            for (ColumnCode column : recipe.columns()) {
-                cells.add(cell(column, row.cells()[file.names().indexOf(column.name())]));
+            for (int j = 0; j < indices.length; j++) {
+                cells.add(cell(recipe.columns().get(j), row.cells()[indices[j]]));
             }
             cells.add(classes ? row.cells()[target] : plain(style.parse(row.cells()[target])));
             rows.add(cells);
         }
-        List<List<String>> part = part(rows);
-        Sizes sizes = SampleFiles.table(folder, header, part, row -> classes ? row.get(header.size() - 1) : "");
-        return sample(source, sizes, "rows", raw.size());
+        Sizes sizes = SampleFiles.table(folder, header, rows, row -> classes ? row.get(header.size() - 1) : "");
+        return sample(source, sizes, "rows", sampled.all());
     }
 
-    /** Returns the rows that have a target. */
-    private static List<RawRow> rows(TableFile file, int target) {
-        List<RawRow> rows = new ArrayList<>();
+    /** Returns the style in which more targets are numbers. */
+    private static NumberStyle style(TableFile file, int target) {
+        int[] points = new int[1];
         file.read(
                 row -> {
-                    if (!MissingValue.is(row.cells()[target])) {
-                        rows.add(row);
-                    }
+                    String cell = row.cells()[target];
+                    points[0] += Double.isNaN(NumberStyle.POINT.parse(cell)) ? 0 : 1;
+                    points[0] -= Double.isNaN(NumberStyle.COMMA.parse(cell)) ? 0 : 1;
                 },
                 problem -> {});
-        return rows;
-    }
-
-    private static NumberStyle style(List<RawRow> rows, int target) {
-        boolean points = rows.stream().noneMatch(row -> Double.isNaN(NumberStyle.POINT.parse(row.cells()[target])));
-        return points ? NumberStyle.POINT : NumberStyle.COMMA;
+        return points[0] >= 0 ? NumberStyle.POINT : NumberStyle.COMMA;
     }
 
     private static String cell(ColumnCode column, String cell) {
@@ -127,12 +125,12 @@ final class OwnSample {
         TableFile file = TableFile.open(Path.of(source.data()), List.of(source.target(), source.text()));
         int text = ColumnNames.index(file, "--text", source.text());
         int target = ColumnNames.index(file, "--target", source.target());
-        List<List<String>> rows = new ArrayList<>();
-        for (RawRow row : rows(file, target)) {
-            rows.add(List.of(row.cells()[text], row.cells()[target]));
-        }
-        Sizes sizes = SampleFiles.table(folder, List.of(source.text(), source.target()), part(rows), row -> row.get(1));
-        return sample(source, sizes, "rows", rows.size());
+        SampledRows sampled = SampledRows.of(file, row -> !MissingValue.is(row.cells()[target]));
+        List<List<String>> rows = sampled.rows().stream()
+                .map(row -> List.of(row.cells()[text], row.cells()[target]))
+                .toList();
+        Sizes sizes = SampleFiles.table(folder, List.of(source.text(), source.target()), rows, row -> row.get(1));
+        return sample(source, sizes, "rows", sampled.all());
     }
 
     /** Writes the images that can be read. */
@@ -160,16 +158,7 @@ final class OwnSample {
         return sample(source, SampleFiles.images(folder, images), "images", files.size());
     }
 
-    private static List<List<String>> part(List<List<String>> rows) {
-        if (rows.size() <= ROWS) {
-            return rows;
-        }
-        List<List<String>> shuffled = new ArrayList<>(rows);
-        Collections.shuffle(shuffled, new Random(SEED));
-        return shuffled.subList(0, ROWS);
-    }
-
-    private static Sample sample(OwnSource source, Sizes sizes, String things, int all) {
+    private static Sample sample(OwnSource source, Sizes sizes, String things, long all) {
         int used = sizes.train() + sizes.test();
         String notice = "`%s`: %d %s for training and %d for the test, chosen at random%s.%n%n"
                         .formatted(

@@ -9,6 +9,7 @@ import quartet.harness.across.Conditions;
 import quartet.harness.html.Part;
 import quartet.harness.html.Section;
 import quartet.harness.html.SortableTable;
+import quartet.harness.report.DataTables;
 import quartet.harness.report.Tables;
 import quartet.harness.report.Tables.Table;
 import quartet.harness.results.Results;
@@ -29,6 +30,10 @@ final class ReceiptSection {
         parts.add(Part.of("Machine and settings", "")
                 .withTables(List.of(
                         SortableTable.text(new Table("All runs", List.of("condition", "value"), common, List.of())))));
+        parts.add(Part.of("Own data", "")
+                .withTables(DataTables.of(results).stream()
+                        .map(SortableTable::text)
+                        .toList()));
         parts.add(scopes("Data, order and weights", "project", conditions.byProject()));
         parts.add(scopes("Engines", "engine", conditions.byEngine()));
         Part single = scopes("Single runs", "project, engine", conditions.byBoth());

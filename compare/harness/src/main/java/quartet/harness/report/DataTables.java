@@ -7,13 +7,13 @@ import quartet.harness.data.DataProfile;
 import quartet.harness.report.Tables.Table;
 
 /** What was done with own data, as tables. */
-final class DataTables {
+public final class DataTables {
     private static final int COLUMNS = 200;
 
     private DataTables() {}
 
-    /** A table for each project with own data; it has no rows if the data has no columns. */
-    static List<Table> of(Results results) {
+    /** Returns a table for each project with own data. It has no rows if the data has no columns. */
+    public static List<Table> of(Results results) {
         return results.ownData().stream().map(DataTables::table).toList();
     }
 

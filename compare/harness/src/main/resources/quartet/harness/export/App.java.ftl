@@ -79,13 +79,13 @@ public final class App {
                     Path data,
             @Option(
                             names = "--target",
-                            defaultValue = "${target}",
+                            defaultValue = "${target?j_string}",
                             description = "The column to predict (${default}).")
                     String target,
 <#if kind == "texts">
             @Option(
                             names = "--text",
-                            defaultValue = "${text}",
+                            defaultValue = "${text?j_string}",
                             description = "The column with the texts (${default}).")
                     String text,
 </#if>
