@@ -140,9 +140,7 @@ class RowReaderTest {
         ReadRows rows = RowReader.read(prepared.recipe(), single);
         assertThat(rows.problems()).isEmpty();
         assertThat(rows.places()).containsExactly("2", "3");
-        assertEqual(
-                rows.features(),
-                RowReader.read(prepared.recipe(), quoted).features());
+        assertEqual(rows.features(), RowReader.read(prepared.recipe(), quoted).features());
     }
 
     @Test

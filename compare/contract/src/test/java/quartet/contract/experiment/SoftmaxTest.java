@@ -10,15 +10,15 @@ class SoftmaxTest {
     /** exp(z) is 1, 2 and 5, so the probabilities are eighths. */
     @Test
     void probabilitiesByHand() {
-        Tensor logits =
-                Tensor.of(new float[] {9, 9, 9, /**/ 0, (float) Math.log(2), (float) Math.log(5)}, 2, 3);
+        Tensor logits = Tensor.of(new float[] {9, 9, 9, /**/ 0, (float) Math.log(2), (float) Math.log(5)}, 2, 3);
         assertThat(Softmax.row(logits, 1)).containsExactly(new double[] {1 / 8.0, 2 / 8.0, 5 / 8.0}, within(1e-7));
         assertThat(Softmax.row(logits, 0)).containsOnly(1 / 3.0);
     }
 
     @Test
     void largeLogitsDoNotOverflow() {
-        assertThat(Softmax.row(Tensor.of(new float[] {3e38f, -3e38f, 3e38f}, 1, 3), 0)).containsExactly(0.5, 0, 0.5);
+        assertThat(Softmax.row(Tensor.of(new float[] {3e38f, -3e38f, 3e38f}, 1, 3), 0))
+                .containsExactly(0.5, 0, 0.5);
     }
 
     @Test

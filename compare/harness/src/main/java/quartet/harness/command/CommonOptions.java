@@ -1,5 +1,6 @@
 package quartet.harness.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,23 @@ final class CommonOptions {
     /** Returns whether standard error is a terminal. The launcher detects it. */
     static boolean terminal() {
         return Boolean.getBoolean("quartet.terminal");
+    }
+
+    /**
+     * Checks that a file can be written before anything is computed. Returns the file.
+     *
+     * @param option the option that names it, for messages
+     * @throws UsageException if it is a folder, or its folder does not exist
+     */
+    static Path outputFile(String option, Path file) {
+        if (file.toString().isEmpty() || Files.isDirectory(file)) {
+            throw new UsageException(option + ": expected a file, but was '" + file + "'");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new UsageException(option + ": there is no folder " + folder);
+        }
+        return file;
     }
 
     /** Returns the numbers of threads, at least one. */

@@ -81,6 +81,9 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!out.isEmpty()) {
+            CommonOptions.outputFile("--out", Path.of(out));
+        }
         InstalledEngine installed = InstalledEngines.scan(CommonOptions.home()).find(engine);
         ModelFolder saved = ModelFolder.find(run, project, engine);
         Recipe recipe = saved.network().recipe();

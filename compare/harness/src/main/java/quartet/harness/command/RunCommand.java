@@ -20,6 +20,7 @@ import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.Sweep;
 import quartet.harness.UsageException;
+import quartet.harness.data.DataText;
 import quartet.harness.data.NetworkChoice;
 import quartet.harness.data.ProjectData;
 import quartet.harness.launch.Cores;

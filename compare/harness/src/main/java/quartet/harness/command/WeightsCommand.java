@@ -46,6 +46,7 @@ final class WeightsCommand {
             @Parameters(paramLabel = "FILE", description = "The file to write; a name that ends in .onnx selects ONNX.")
                     Path file)
             throws IOException, InterruptedException {
+        CommonOptions.outputFile("FILE", file);
         InstalledEngine installed = javaEngine(engine);
         Path folder = models(run, project).resolve(engine);
         if (!Files.isRegularFile(folder.resolve(NETWORK))) {

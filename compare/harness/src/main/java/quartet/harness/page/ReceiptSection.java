@@ -31,9 +31,8 @@ final class ReceiptSection {
                 .withTables(List.of(
                         SortableTable.text(new Table("All runs", List.of("condition", "value"), common, List.of())))));
         parts.add(Part.of("Own data", "")
-                .withTables(DataTables.of(results).stream()
-                        .map(SortableTable::text)
-                        .toList()));
+                .withTables(
+                        DataTables.of(results).stream().map(SortableTable::text).toList()));
         parts.add(scopes("Data, order and weights", "project", conditions.byProject()));
         parts.add(scopes("Engines", "engine", conditions.byEngine()));
         Part single = scopes("Single runs", "project, engine", conditions.byBoth());

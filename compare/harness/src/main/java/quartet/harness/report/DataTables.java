@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import quartet.datasets.own.DataReport;
 import quartet.harness.data.DataProfile;
 import quartet.harness.report.Tables.Table;
+import quartet.harness.results.Results;
 
 /** What was done with own data, as tables. */
 public final class DataTables {
@@ -19,8 +20,9 @@ public final class DataTables {
 
     private static Table table(DataProfile profile) {
         int columns = profile.columns().size();
-        Stream<String> left =
-                columns > COLUMNS ? Stream.of("and " + (columns - COLUMNS) + " more columns, see results.json") : Stream.of();
+        Stream<String> left = columns > COLUMNS
+                ? Stream.of("and " + (columns - COLUMNS) + " more columns, see results.json")
+                : Stream.of();
         List<String> notes = Stream.of(
                         left,
                         Stream.of(profile.title()),

@@ -253,8 +253,8 @@ public final class Comparison {
                 .project()
                 .profile()
                 .ifPresent(profile -> profiles.putIfAbsent(profile.project(), profile)));
-        earlier.ifPresent(results ->
-                results.ownData().forEach(profile -> profiles.putIfAbsent(profile.project(), profile)));
+        earlier.ifPresent(
+                results -> results.ownData().forEach(profile -> profiles.putIfAbsent(profile.project(), profile)));
         return List.copyOf(profiles.values());
     }
 

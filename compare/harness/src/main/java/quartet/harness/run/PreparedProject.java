@@ -110,7 +110,13 @@ public final class PreparedProject {
     public PreparedProject with(PreparedData data, ModelSpec spec, TrainingSpec training, String name) {
         Experiment other = Experiment.of(data, spec, training, seed);
         return new PreparedProject(
-                project, other, recipe, profile, folder.resolveSibling(folder.getFileName() + "-" + name), seed, variant);
+                project,
+                other,
+                recipe,
+                profile,
+                folder.resolveSibling(folder.getFileName() + "-" + name),
+                seed,
+                variant);
     }
 
     private void write() {

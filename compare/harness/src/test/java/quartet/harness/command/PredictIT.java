@@ -124,7 +124,9 @@ class PredictIT {
                 cells.add(Double.toString(scale.unscale(outputs.data()[row])));
             } else {
                 cells.add(recipe.classes().get(classes[row]));
-                Arrays.stream(Softmax.row(outputs, row)).mapToObj(Double::toString).forEach(cells::add);
+                Arrays.stream(Softmax.row(outputs, row))
+                        .mapToObj(Double::toString)
+                        .forEach(cells::add);
             }
             rows.add(cells);
         }

@@ -60,10 +60,12 @@ final class RawTestRows {
     }
 
     private Path table(boolean stratified, Path folder) throws IOException {
-        List<String> lines = new String(content(), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines =
+                new String(content(), StandardCharsets.UTF_8).lines().toList();
         List<String> rows = lines.subList(1, lines.size());
-        int target = Arrays.asList(lines.get(0).split(",")).indexOf(entry.target());
-        List<String> targets = rows.stream().map(row -> row.split(",")[target]).toList();
+        int target = Arrays.asList(lines.get(0).split(",", -1)).indexOf(entry.target());
+        List<String> targets =
+                rows.stream().map(row -> row.split(",", -1)[target]).toList();
         List<String> classes = new ArrayList<>(new TreeSet<>(targets));
         int[] labels = targets.stream().mapToInt(classes::indexOf).toArray();
         double fraction = entry.split().testFraction();
@@ -95,13 +97,13 @@ final class RawTestRows {
         Images images = all.select(split.test()).images();
         int size = images.height() * images.width();
         for (int row = 0; row < images.rows(); row++) {
-            BufferedImage image =
-                    new BufferedImage(images.width(), images.height(), BufferedImage.TYPE_BYTE_GRAY);
+            BufferedImage image = new BufferedImage(images.width(), images.height(), BufferedImage.TYPE_BYTE_GRAY);
             for (int i = 0; i < size; i++) {
                 int level = Byte.toUnsignedInt(images.pixels()[row * size + i]);
                 image.getRaster().setSample(i % images.width(), i / images.width(), 0, level);
             }
-            ImageIO.write(image, "png", folder.resolve("%04d.png".formatted(row)).toFile());
+            ImageIO.write(
+                    image, "png", folder.resolve("%04d.png".formatted(row)).toFile());
         }
         return folder;
     }

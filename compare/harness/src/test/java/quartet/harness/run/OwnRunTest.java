@@ -23,8 +23,10 @@ import quartet.harness.Division;
 import quartet.harness.OwnRun;
 import quartet.harness.Settings;
 import quartet.harness.Status;
+import quartet.harness.data.DataProfile;
 import quartet.harness.model.ModelFolder;
 import quartet.harness.predict.RowPredictions;
+import quartet.harness.report.ResultFiles;
 import quartet.harness.results.Results;
 import quartet.harness.worker.BadAnswerException;
 import quartet.harness.worker.InstalledEngines;
@@ -76,6 +78,14 @@ class OwnRunTest implements Progress {
             assertThat(results.runs()).extracting(Results.Run::reason).containsExactly("");
             assertThat(results.runs()).extracting(Results.Run::status).containsExactly(Status.OK);
             assertThat(results.settings().own()).isEqualTo(settings.own());
+            assertThat(results.ownData()).extracting(DataProfile::project).containsExactly(project.title());
+            assertThat(results.ownData().get(0).notes()).anyMatch(note -> note.contains(" test "));
+            assertThat(ResultFiles.read(out).ownData()).isEqualTo(results.ownData());
+            assertThat(out.resolve("report.md"))
+                    .content()
+                    .contains(
+                            "## Own data of " + project.title(),
+                            results.ownData().get(0).title());
             assertThat(results.runs().get(0).scores())
                     .containsKey(project == Project.REGRESSION ? "rmse" : "balancedAccuracy");
         }

@@ -31,11 +31,7 @@ public record SourceFolder(List<SourceText> texts, String classPath, List<String
      * @param libraries further libraries
      */
     public static SourceFolder of(
-            Path home,
-            InstalledEngine engine,
-            Optional<Path> simpler,
-            Map<String, String> written,
-            String libraries) {
+            Path home, InstalledEngine engine, Optional<Path> simpler, Map<String, String> written, String libraries) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Path module : List.of(engine.module(), home.resolve("compare/contract"), home.resolve("datasets"))) {
             Path root = module.resolve("src/main/java");

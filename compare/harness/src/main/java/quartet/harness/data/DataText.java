@@ -1,4 +1,4 @@
-package quartet.harness.command;
+package quartet.harness.data;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,13 +7,14 @@ import quartet.datasets.own.DataReport;
 import quartet.harness.Printable;
 
 /** Describes how the user's own data was prepared. */
-final class DataText {
+public final class DataText {
     private static final int COLUMNS = 60;
     private static final int WIDEST = 32;
 
     private DataText() {}
 
-    static String of(DataReport report) {
+    /** Returns the report as lines for a terminal. */
+    public static String of(DataReport report) {
         StringBuilder text = new StringBuilder(Printable.line(report.title())).append('\n');
         if (!report.columns().isEmpty()) {
             table(text, report.columns());
