@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The known data sets with their provenance, licences and checksums, as listed in {@code catalogue.json}. */
+/**
+ * The known data sets with their provenance, licences and checksums, as listed in {@code catalogue.json}. The whole JVM
+ * shares one instance (Singleton).
+ */
 public final class Catalogue {
     private static final Catalogue INSTANCE = new Catalogue(read());
 

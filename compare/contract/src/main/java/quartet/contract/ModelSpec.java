@@ -6,7 +6,10 @@ import java.util.Map;
 import quartet.datasets.Features;
 import quartet.datasets.Targets;
 
-/** The dimensions of a network. {@link TrainingSpec} describes the optimizer; {@link Weights} holds the parameters. */
+/**
+ * The dimensions of a network. {@link TrainingSpec} describes the optimizer; {@link Weights} holds the parameters.
+ * {@link #accept} tells the kinds of network apart (Visitor).
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MlpSpec.class, name = "mlp"),

@@ -1,6 +1,6 @@
 package quartet.datasets.fetch;
 
-/** Receives the progress of a fetch. All calls come from the fetching thread. */
+/** Receives the progress of a fetch (Observer). All calls come from the fetching thread. */
 public interface FetchListener {
 
     /** Called before a source is tried. */

@@ -16,7 +16,7 @@ import quartet.scratch.nn.training.NetworkFile;
 import quartet.scratch.optim.Adam;
 
 /**
- * Trains the network of an example under the strict specification.
+ * Trains the network of an example under the strict specification (Adapter).
  *
  * <p>Layers, losses and optimizer are those of the examples: the library's Adam is the one of the paper, so the strict
  * division needs no other. Only the initial weights and the batches come from the contract.

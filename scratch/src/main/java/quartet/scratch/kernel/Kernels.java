@@ -4,7 +4,7 @@ import quartet.scratch.tensor.IntTensor;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The operations of layers, losses and optimizers, over row-major tensors.
+ * The operations of layers, losses and optimizers, over row-major tensors (Strategy).
  *
  * <p>Images have their channels last: the channels of a pixel are contiguous, so one vector register holds several of
  * them for images of any size.

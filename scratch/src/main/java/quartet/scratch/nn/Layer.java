@@ -4,7 +4,7 @@ import java.util.List;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * A differentiable function with parameters.
+ * A differentiable function with parameters. A network of layers is a layer too (Composite).
  *
  * <p>A layer owns the tensors that it returns and overwrites them in its next call; copy a tensor to keep it. A layer
  * also keeps a reference to its last input, which must not change between {@link #forward} and {@link #backward}. The

@@ -8,8 +8,9 @@ import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * An optimizer that updates every element independently, with a fixed number of state values for each. The state starts
- * at zero and has the precision of the parameter; the arithmetic is float64.
+ * An optimizer that updates every element independently, with a fixed number of state values for each (Template
+ * Method).
+ * The state starts at zero and has the precision of the parameter; the arithmetic is float64.
  */
 abstract class ElementwiseOptimizer implements Optimizer {
     private final Schedule schedule;

@@ -4,8 +4,8 @@ import java.util.List;
 import quartet.scratch.nn.Parameter;
 
 /**
- * Updates parameters to reduce the loss. An optimizer keeps state for each parameter, so one instance belongs to one
- * network.
+ * Updates parameters to reduce the loss (Strategy). An optimizer keeps state for each parameter, so one instance belongs
+ * to one network.
  */
 public interface Optimizer {
     /**

@@ -2,7 +2,7 @@ package quartet.scratch.optim;
 
 import quartet.scratch.argument.Require;
 
-/** A learning rate schedule. {@link Schedules} provides the usual ones. */
+/** A learning rate schedule (Strategy). {@link Schedules} provides the usual ones. */
 @FunctionalInterface
 public interface Schedule {
     /**

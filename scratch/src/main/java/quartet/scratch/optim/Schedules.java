@@ -2,7 +2,7 @@ package quartet.scratch.optim;
 
 import quartet.scratch.argument.Require;
 
-/** Learning rate schedules. Steps t are counted from 1, and T is the last step. */
+/** Learning rate schedules (Factory). Steps t are counted from 1, and T is the last step. */
 public final class Schedules {
     private static final double CYCLE = 0.9;
     private static final double FINAL_FRACTION = 0.01;

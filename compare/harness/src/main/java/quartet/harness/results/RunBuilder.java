@@ -11,7 +11,9 @@ import quartet.harness.results.Results.Parity;
 import quartet.harness.results.Results.Run;
 import quartet.harness.results.Results.RunKey;
 
-/** Builds a {@link Run} from the parts that are known. The others are absent or empty, and the status is ok. */
+/**
+ * Builds a {@link Run} from the parts that are known (Builder). The others are absent or empty, and the status is ok.
+ */
 public final class RunBuilder {
     private final RunKey key;
     private Status status = Status.OK;

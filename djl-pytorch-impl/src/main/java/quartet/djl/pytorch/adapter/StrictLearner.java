@@ -22,8 +22,8 @@ import quartet.djl.pytorch.ExampleDataset;
 import quartet.djl.pytorch.ModelFile;
 
 /**
- * Trains the network of an example under the strict specification: the contract's initial weights, batches, loss and
- * optimizer.
+ * Trains the network of an example under the strict specification (Adapter): the contract's initial weights, batches,
+ * loss and optimizer.
  *
  * <p>The network is the example's own. Only its initializers are replaced, because the contract supplies the weights.
  * Dataset and EasyTrain are not used, because the contract supplies the batches. A JVM has one gradient collector at a

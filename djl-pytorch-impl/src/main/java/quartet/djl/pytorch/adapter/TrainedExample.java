@@ -18,7 +18,7 @@ import quartet.djl.pytorch.TabularClassifier;
 import quartet.djl.pytorch.TabularRegressor;
 import quartet.djl.pytorch.TextClassifier;
 
-/** A trained example as the contract's {@link ExampleModel}. */
+/** A trained example as the contract's {@link ExampleModel} (Adapter). */
 final class TrainedExample implements ExampleModel {
     /** The number of rows in a forward pass. More rows would only need more memory. */
     private static final int PREDICTION_BATCH = 256;

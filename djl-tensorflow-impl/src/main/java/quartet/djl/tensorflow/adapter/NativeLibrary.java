@@ -5,7 +5,7 @@ import ai.djl.tensorflow.engine.javacpp.JavacppUtils;
 import org.bytedeco.javacpp.Loader;
 import quartet.contract.EngineInfo;
 
-/** Loads TensorFlow's native library through DJL, once in a JVM, with the requested number of threads. */
+/** Loads TensorFlow's native library through DJL, once in a JVM (Singleton), with the requested number of threads. */
 final class NativeLibrary {
     private static final String BINARIES = "/org/tensorflow/internal/c_api/";
 

@@ -6,7 +6,7 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * A layer that applies one function to every element of a tensor of any shape.
+ * A layer that applies one function to every element of a tensor of any shape (Template Method).
  * <pre>{@code y = f(x);   dx = dy f'(x) }</pre>
  */
 public abstract class ElementwiseLayer implements Layer {

@@ -18,7 +18,8 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * A network whose layers form a directed acyclic graph with one input and one output. A {@link GraphBuilder} builds it.
+ * A network whose layers form a directed acyclic graph with one input and one output. It is itself a layer (Composite).
+ * A {@link GraphBuilder} builds it.
  * <pre>{@code
  * forward:   each node in order, v_i = f_i(the nodes that it reads)
  * backward:  in reverse order, dv_j = sum over the nodes i that read j of the gradient of f_i for dv_i by v_j

@@ -3,7 +3,7 @@ package quartet.scratch.nn.loss;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * A loss that applies one function to every pair of elements and averages the results in float64.
+ * A loss that applies one function to every pair of elements and averages the results in float64 (Template Method).
  * <pre>{@code L = 1/n sum_i f(p_i, t_i);   dp_i = f'(p_i, t_i) / n }</pre>
  */
 abstract class ElementwiseLoss implements Loss<Tensor> {

@@ -3,7 +3,7 @@ package quartet.scratch.nn.loss;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The function that training minimizes: a mean over the batch, with its gradient.
+ * The function that training minimizes (Strategy): a mean over the batch, with its gradient.
  *
  * @param <T> the type of the targets: {@link quartet.scratch.tensor.IntTensor} for classes
  */

@@ -9,7 +9,7 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * A layer that carries a state from step to step. Its gradient is backpropagation through time.
+ * A layer that carries a state from step to step (Template Method). Its gradient is backpropagation through time.
  * <pre>{@code
  * s_0 = 0 or the given state;   s_t = cell(x_t, s_{t-1}), or s_{t-1} if step t is padding;   y_t = h_t
  * backward, t = T..1:   dh_t = dy_t + gradient by h_t from step t+1

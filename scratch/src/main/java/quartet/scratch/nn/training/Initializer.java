@@ -7,7 +7,7 @@ import quartet.scratch.nn.Parameter;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * Sets the initial weights of a network. {@link Initializers} has the usual methods.
+ * Sets the initial weights of a network (Strategy). {@link Initializers} has the usual methods.
  *
  * <pre>{@code Initializers.heNormal().initialize(network.parameters(), new Random(7)); }</pre>
  */

@@ -10,7 +10,7 @@ import quartet.scratch.tensor.Shapes;
 import quartet.scratch.tensor.Tensor;
 
 /**
- * The usual initializers. Those that depend on the size of a layer count its connections as follows:
+ * The usual initializers (Factory). Those that depend on the size of a layer count its connections as follows:
  * <pre>{@code
  * weight [in, out]:                    fanIn = in,              fanOut = out
  * weight [out, in, height, width]:     fanIn = in height width, fanOut = out height width; 1-D: without the width
