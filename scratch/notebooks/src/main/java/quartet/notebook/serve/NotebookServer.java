@@ -28,6 +28,7 @@ public final class NotebookServer implements AutoCloseable {
     private static final int LARGEST_REQUEST = 1_000_000;
 
     private final NotebookFolder folder;
+    private final SourceFiles sources;
     private final Sessions sessions;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -41,6 +42,7 @@ public final class NotebookServer implements AutoCloseable {
      */
     public NotebookServer(NotebookFolder folder, Sessions sessions, int port) {
         this.folder = folder;
+        sources = new SourceFiles(folder.path().resolve(".."));
         this.sessions = sessions;
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
@@ -94,8 +96,11 @@ public final class NotebookServer implements AutoCloseable {
             requireSize(path, 2);
             return asset(path.get(1));
         }
+        if (path.get(0).equals(SourceFiles.PREFIX)) {
+            return Reply.text(200, sources.read(String.join("/", path.subList(1, path.size()))));
+        }
         requireSize(path, 1);
-        NotebookPages pages = new NotebookPages(link -> link);
+        NotebookPages pages = new NotebookPages(SourceFiles::link);
         if (path.get(0).isEmpty()) {
             List<Notebook> course =
                     folder.files().stream().map(NotebookReader::read).toList();

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -27,10 +28,13 @@ class NotebookServerTest {
     private NotebookServer server;
 
     @BeforeEach
-    void start() {
-        NotebookFolder folder = new NotebookFolder(directory);
+    void start() throws IOException {
+        NotebookFolder folder = new NotebookFolder(Files.createDirectory(directory.resolve("notebooks")));
+        Files.writeString(directory.resolve("Library.java"), "class Library {}");
+        Files.writeString(directory.resolve("secret.txt"), "secret");
+        String links = "[class](../Library.java) [next](02-next.ipynb)";
         NotebookWriter.write(
-                TextForm.parse("01-test", "// %% md\n# <b>Title</b> $a_1 < b_2$\n// %%\n\"<script>\"\n"),
+                TextForm.parse("01-test", "// %% md\n# <b>Title</b> $a_1 < b_2$\n" + links + "\n// %%\n\"<script>\"\n"),
                 folder.file("01-test"));
         server = new NotebookServer(folder, new Sessions(new Limits(Duration.ofSeconds(30), "64m")), 0);
     }
@@ -54,6 +58,17 @@ class NotebookServerTest {
         assertThat(post("run", "{\"source\": \"x + 1\"}", origin()).body()).contains("\"text\":\"21\"");
         assertThat(post("restart", "{}", origin()).statusCode()).isEqualTo(200);
         assertThat(post("run", "{\"source\": \"x\"}", origin()).body()).contains("does not compile");
+    }
+
+    @Test
+    void linksLeadToTheSources() throws Exception {
+        assertThat(get(server.address() + "01-test").body())
+                .contains("href=\"source/Library.java\"", "href=\"02-next\"");
+        assertThat(get(server.address() + "source/Library.java").body()).isEqualTo("class Library {}");
+        assertThat(get(server.address() + "source/secret.txt").statusCode()).isEqualTo(404);
+        assertThat(get(server.address() + "source/missing.java").statusCode()).isEqualTo(404);
+        assertThat(get(server.address() + "source/..%2F..%2Fother.java").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
