@@ -2,6 +2,8 @@ package quartet.notebook.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import quartet.notebook.format.Drawing;
 import quartet.notebook.format.Output;
 
@@ -13,6 +15,8 @@ import quartet.notebook.format.Output;
  * @param image a data address of a picture; otherwise empty
  */
 public record OutputView(String kind, String text, String image) {
+    private static final List<String> NAMES = List.of("chart:", "images:", "x axis:", "y axis:", "series:");
+
     /** Prepares an output for a page. */
     public static OutputView of(Output output) {
         if (output instanceof Output.Printed printed) {
@@ -23,8 +27,16 @@ public record OutputView(String kind, String text, String image) {
         }
         Output.Value value = (Output.Value) output;
         return value.drawing()
-                .map(drawing -> new OutputView("picture", value.text(), address(drawing)))
+                .map(drawing -> new OutputView("picture", description(drawing), address(drawing)))
                 .orElseGet(() -> new OutputView("value", value.text(), ""));
+    }
+
+    /** Returns the names of a picture, its axes and its series, for screen readers. */
+    private static String description(Drawing drawing) {
+        return drawing.data()
+                .lines()
+                .filter(line -> NAMES.stream().anyMatch(line::startsWith))
+                .collect(Collectors.joining("; "));
     }
 
     /**
