@@ -21,8 +21,7 @@ final class Svg {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment(null);
         context.setPrecision(1); // A tenth of a pixel is enough.
-        boolean textAsShapes = false;
-        SVGGraphics2D graphics = new SVGGraphics2D(context, textAsShapes);
+        SVGGraphics2D graphics = new LabelGraphics(context, chart);
         graphics.setSVGCanvasSize(new Dimension(chart.getWidth(), chart.getHeight()));
         chart.paint(graphics, chart.getWidth(), chart.getHeight());
         StringWriter svg = new StringWriter();
