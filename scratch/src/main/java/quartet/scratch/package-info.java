@@ -47,6 +47,9 @@
  *
  * <p>Package {@code adapter} compares the examples with those of the other frameworks. Neither the library nor the
  * examples depend on it.
+ *
+ * <p>Notebooks: scratch/notebooks/30-project-classification.ipynb, scratch/notebooks/31-project-regression.ipynb,
+ * scratch/notebooks/32-project-vision.ipynb, scratch/notebooks/33-project-language.ipynb
  */
 @NullMarked
 package quartet.scratch;

@@ -5,6 +5,8 @@
  * <p>{@link quartet.scratch.argument.Require} checks single numbers, {@link quartet.scratch.argument.RequireArray}
  * checks arrays. {@link quartet.scratch.linalg.RequireMatrix} checks matrices. Iterations that do not converge throw
  * {@link quartet.scratch.argument.NonConvergenceException}.
+ *
+ * <p>Notebook: scratch/notebooks/17-perceptron-xor.ipynb
  */
 @NullMarked
 package quartet.scratch.argument;

@@ -20,6 +20,8 @@
  *
  * <p>Methods throw IllegalArgumentException, naming the expected and the actual value, if an argument is NaN, empty or
  * out of range.
+ *
+ * <p>Notebook: scratch/notebooks/05-derivatives.ipynb
  */
 @NullMarked
 package quartet.scratch.calculus;

@@ -14,6 +14,8 @@
  * <p>Sources: Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 2nd edition (2009), chapter 7;
  * Manning, Raghavan, Schütze, Introduction to Information Retrieval (2008), chapter 8; Fawcett (2006); Guo et al.
  * (2017).
+ *
+ * <p>Notebook: scratch/notebooks/24-evaluation.ipynb
  */
 @NullMarked
 package quartet.scratch.evaluation;

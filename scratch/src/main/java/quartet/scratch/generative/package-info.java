@@ -19,6 +19,9 @@
  * <p>Sources: Bishop, Pattern Recognition and Machine Learning (2006), chapter 9; Murphy, Probabilistic Machine
  * Learning (2022); Norris, Markov Chains (1997); Jurafsky, Martin, Speech and Language Processing, chapter 3;
  * Kingma, Welling (2014), "Auto-Encoding Variational Bayes".
+ *
+ * <p>Notebooks: scratch/notebooks/14-mixtures-em.ipynb, scratch/notebooks/15-n-grams.ipynb,
+ * scratch/notebooks/16-autoencoder.ipynb
  */
 @NullMarked
 package quartet.scratch.generative;

@@ -8,6 +8,8 @@
  *   <li>{@code quartet.scratch.kernel.scalar}: plain loops that C2 vectorizes, in both precisions;
  *   <li>{@code quartet.scratch.kernel.vector}: the Vector API, cache blocking and several threads, in float32.
  * </ol>
+ *
+ * <p>Nearest notebook: scratch/notebooks/29-fast-kernels.ipynb
  */
 @NullMarked
 package quartet.scratch.kernel;

@@ -19,6 +19,8 @@
  * <p>Sources: Golub and Van Loan, Matrix Computations, 4th edition (2013); Trefethen and Bau, Numerical Linear Algebra
  * (1997); Strang, Introduction to Linear Algebra, 5th edition (2016); Higham, Accuracy and Stability of Numerical
  * Algorithms, 2nd edition (2002).
+ *
+ * <p>Notebook: scratch/notebooks/01-products-as-geometry.ipynb
  */
 @NullMarked
 package quartet.scratch.linalg;

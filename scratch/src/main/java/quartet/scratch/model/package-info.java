@@ -28,6 +28,8 @@
  *
  * <p>Sources: Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 2nd edition (2009); Bishop, Pattern
  * Recognition and Machine Learning (2006); Murphy, Probabilistic Machine Learning (2022).
+ *
+ * <p>Nearest notebook: scratch/notebooks/22-overfitting.ipynb
  */
 @NullMarked
 package quartet.scratch.model;

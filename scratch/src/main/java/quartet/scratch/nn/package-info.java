@@ -24,6 +24,8 @@
  *
  * <p>{@code quartet.scratch.training} contains the training loop. Methods throw IllegalArgumentException, naming the
  * argument, if an argument is null.
+ *
+ * <p>Notebook: scratch/notebooks/19-backpropagation.ipynb
  */
 @NullMarked
 package quartet.scratch.nn;

@@ -11,6 +11,8 @@
  * </ol>
  *
  * <p>Minimization of a function of an array is in {@link quartet.scratch.calculus.minimization}.
+ *
+ * <p>Notebook: scratch/notebooks/20-gradient-descent.ipynb
  */
 @NullMarked
 package quartet.scratch.optim;

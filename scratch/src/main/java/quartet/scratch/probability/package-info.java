@@ -17,6 +17,8 @@
  *
  * <p>Methods throw IllegalArgumentException, naming the expected and the actual value, if a parameter is out of range,
  * an argument is NaN or a sample is empty.
+ *
+ * <p>Notebook: scratch/notebooks/08-distributions.ipynb
  */
 @NullMarked
 package quartet.scratch.probability;

@@ -17,6 +17,8 @@
  * <p>Distributions come from {@link quartet.scratch.probability}, least squares from {@link quartet.scratch.linalg}.
  * Methods throw IllegalArgumentException, naming the expected and the actual value, if an argument is NaN, a sample is
  * empty or a parameter is out of range.
+ *
+ * <p>Notebook: scratch/notebooks/12-intervals-bootstrap.ipynb
  */
 @NullMarked
 package quartet.scratch.statistics;

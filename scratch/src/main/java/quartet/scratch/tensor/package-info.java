@@ -10,6 +10,8 @@
  *   <li>{@link quartet.scratch.tensor.IntTensor}: class labels and token ids.
  *   <li>{@link quartet.scratch.tensor.Matrices}: conversion to linear algebra and back.
  * </ol>
+ *
+ * <p>Notebook: scratch/notebooks/19-backpropagation.ipynb
  */
 @NullMarked
 package quartet.scratch.tensor;

@@ -12,6 +12,8 @@
  * </ol>
  *
  * <p>{@link quartet.scratch.nn.training.NetworkFile} saves and loads a trained network.
+ *
+ * <p>Notebook: scratch/notebooks/50-design-patterns.ipynb
  */
 @NullMarked
 package quartet.scratch.training;

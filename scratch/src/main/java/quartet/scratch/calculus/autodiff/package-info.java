@@ -8,6 +8,8 @@
  *   <li>Reverse mode of matrices: {@link MatrixTape} and {@link MatrixVariable}.
  *   <li>Both modes at once: {@link HessianVectorProduct}, with {@link DualVariable} and {@link DualTape}.
  * </ol>
+ *
+ * <p>Notebook: scratch/notebooks/06-chain-rule.ipynb
  */
 @NullMarked
 package quartet.scratch.calculus.autodiff;

@@ -1,4 +1,8 @@
-/** Functions through given points: {@link CubicSpline}. */
+/**
+ * Functions through given points: {@link CubicSpline}.
+ *
+ * <p>Nearest notebook: scratch/notebooks/07-integrals.ipynb
+ */
 @NullMarked
 package quartet.scratch.calculus.interpolation;
 

@@ -9,6 +9,8 @@
  * </ol>
  *
  * <p>Source: Nocedal and Wright, Numerical Optimization, 2nd edition (2006).
+ *
+ * <p>Nearest notebook: scratch/notebooks/20-gradient-descent.ipynb
  */
 @NullMarked
 package quartet.scratch.calculus.minimization;

@@ -8,6 +8,8 @@
  * </ol>
  *
  * <p>Both methods are explicit and suit problems that are not stiff.
+ *
+ * <p>Nearest notebook: scratch/notebooks/07-integrals.ipynb
  */
 @NullMarked
 package quartet.scratch.calculus.ode;

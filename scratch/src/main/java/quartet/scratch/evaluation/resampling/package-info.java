@@ -9,6 +9,8 @@
  *   <li>Diagnosis: {@link ScoreCurve} shows the effect of more data or of a hyper-parameter; {@link BiasVariance}
  *       decomposes the error.
  * </ol>
+ *
+ * <p>Notebooks: scratch/notebooks/24-evaluation.ipynb, scratch/notebooks/43-sabotage-leak.ipynb
  */
 @NullMarked
 package quartet.scratch.evaluation.resampling;

@@ -11,6 +11,8 @@
  *       quartet.scratch.generative.neural.NoiseSchedule}: removal of noise step by step.
  *   <li>{@link quartet.scratch.generative.neural.CharacterModel}: a Transformer that generates text.
  * </ol>
+ *
+ * <p>Nearest notebook: scratch/notebooks/16-autoencoder.ipynb
  */
 @NullMarked
 package quartet.scratch.generative.neural;

@@ -3,6 +3,8 @@
  *
  * <p>Read {@link quartet.scratch.kernel.scalar.ScalarKernels} first, and {@link
  * quartet.scratch.kernel.scalar.ScalarConvolution} for the order of loops.
+ *
+ * <p>Nearest notebook: scratch/notebooks/29-fast-kernels.ipynb
  */
 @NullMarked
 package quartet.scratch.kernel.scalar;

@@ -10,6 +10,8 @@
  *   <li>{@code streaming}: operations that make one pass over memory, such as ReLU, Adam, pooling and losses;
  *   <li>{@code runtime}: common parts: thread pool, workspace, JIT warm-up.
  * </ol>
+ *
+ * <p>Nearest notebook: scratch/notebooks/29-fast-kernels.ipynb
  */
 @NullMarked
 package quartet.scratch.kernel.vector;

@@ -11,6 +11,8 @@
  *   <li>Singular values of any matrix: {@link PlaneRotation} and {@link Svd}.
  *   <li>Eigenvalues of a general square matrix: {@link Hessenberg}, {@link RealSchur} and {@link EigenDecomposition}.
  * </ol>
+ *
+ * <p>Notebooks: scratch/notebooks/02-eigenvectors.ipynb, scratch/notebooks/03-singular-values.ipynb
  */
 @NullMarked
 package quartet.scratch.linalg.decomposition;

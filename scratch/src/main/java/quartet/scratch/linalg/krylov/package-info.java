@@ -5,6 +5,8 @@
  * of A x = b in this space; {@link Lanczos} finds the best eigenvectors. Each step needs one product with A. A may
  * therefore be sparse, or the Hessian of a network's loss, which {@link
  * quartet.scratch.calculus.autodiff.HessianVectorProduct} multiplies without forming it.
+ *
+ * <p>Nearest notebook: scratch/notebooks/02-eigenvectors.ipynb
  */
 @NullMarked
 package quartet.scratch.linalg.krylov;

@@ -9,6 +9,8 @@
  *   <li>{@link GaussianProcess}: the same with a kernel, and {@link GaussianProcessFit}, which chooses the kernel's
  *       parameters by the marginal likelihood.
  * </ol>
+ *
+ * <p>Nearest notebook: scratch/notebooks/09-bayes.ipynb
  */
 @NullMarked
 package quartet.scratch.model.bayes;

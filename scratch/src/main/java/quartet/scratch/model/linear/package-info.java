@@ -8,6 +8,8 @@
  *   <li>Classification: {@link LogisticRegression} models the classes given the features, {@link
  *       LinearDiscriminantAnalysis} the features given the class.
  * </ol>
+ *
+ * <p>Nearest notebook: scratch/notebooks/23-regularization.ipynb
  */
 @NullMarked
 package quartet.scratch.model.linear;

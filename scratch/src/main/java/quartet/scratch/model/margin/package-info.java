@@ -7,6 +7,8 @@
  *   <li>{@link KernelSupportVectorMachine}: a hyperplane in the space of a kernel. {@link
  *       SequentialMinimalOptimization} finds it for two classes.
  * </ol>
+ *
+ * <p>Nearest notebook: scratch/notebooks/17-perceptron-xor.ipynb
  */
 @NullMarked
 package quartet.scratch.model.margin;

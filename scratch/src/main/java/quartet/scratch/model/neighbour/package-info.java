@@ -8,6 +8,8 @@
  *       predict from them.
  *   <li>{@link KMeans} groups rows by the nearest of k centres, which {@link KMeansPlusPlus} chooses initially.
  * </ol>
+ *
+ * <p>Nearest notebook: scratch/notebooks/14-mixtures-em.ipynb
  */
 @NullMarked
 package quartet.scratch.model.neighbour;

@@ -9,6 +9,8 @@
  *   <li>{@link RandomForestClassifier} and {@link RandomForestRegressor}: the mean of many random trees, grown by {@link
  *       Forest}.
  * </ol>
+ *
+ * <p>Nearest notebook: scratch/notebooks/22-overfitting.ipynb
  */
 @NullMarked
 package quartet.scratch.model.tree;

@@ -11,6 +11,8 @@
  *       monotonic.
  *   <li>{@link quartet.scratch.nn.activation.Softmax}: probabilities that sum to 1.
  * </ol>
+ *
+ * <p>Notebook: scratch/notebooks/18-activations.ipynb
  */
 @NullMarked
 package quartet.scratch.nn.activation;

@@ -11,6 +11,8 @@
  *       quartet.scratch.nn.attention.TransformerSettings}: attention and a dense network, each with a residual
  *       connection.
  * </ol>
+ *
+ * <p>Nearest notebook: scratch/notebooks/28-attention.ipynb
  */
 @NullMarked
 package quartet.scratch.nn.attention;

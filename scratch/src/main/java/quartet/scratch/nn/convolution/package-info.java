@@ -12,6 +12,8 @@
  * </ol>
  *
  * <p>{@code Correlation} computes them as matrix products.
+ *
+ * <p>Nearest notebook: scratch/notebooks/25-convolution.ipynb
  */
 @NullMarked
 package quartet.scratch.nn.convolution;

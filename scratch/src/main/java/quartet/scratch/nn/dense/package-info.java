@@ -9,6 +9,8 @@
  *   <li>{@link quartet.scratch.nn.dense.Flatten}: converts images and sequences to the rows that a dense layer
  *       expects.
  * </ol>
+ *
+ * <p>Notebook: scratch/notebooks/17-perceptron-xor.ipynb
  */
 @NullMarked
 package quartet.scratch.nn.dense;

@@ -10,6 +10,8 @@
  *   <li>{@link quartet.scratch.nn.graph.GraphBuilder} and {@link quartet.scratch.nn.graph.Node}: the definition of a
  *       graph; {@link quartet.scratch.nn.graph.Graph}: its computation, with shared layers.
  * </ol>
+ *
+ * <p>Nearest notebook: scratch/notebooks/19-backpropagation.ipynb
  */
 @NullMarked
 package quartet.scratch.nn.graph;

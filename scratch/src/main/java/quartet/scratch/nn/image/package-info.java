@@ -15,6 +15,8 @@
  * <p>Images are [batch, channels, height, width]. The remaining classes compute convolution and max pooling faster:
  * with the channels last, and with convolution, ReLU and max pooling in one pass. A {@link
  * quartet.scratch.nn.Sequential} chooses them through {@code ImageLayer} when it is built.
+ *
+ * <p>Notebook: scratch/notebooks/25-convolution.ipynb
  */
 @NullMarked
 package quartet.scratch.nn.image;

@@ -13,6 +13,8 @@
  * </ol>
  *
  * <p>Losses are in float64 for predictions of any precision.
+ *
+ * <p>Notebooks: scratch/notebooks/19-backpropagation.ipynb, scratch/notebooks/40-sabotage-softmax-gradient.ipynb
  */
 @NullMarked
 package quartet.scratch.nn.loss;

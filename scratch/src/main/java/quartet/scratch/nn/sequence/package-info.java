@@ -17,6 +17,9 @@
  *       quartet.scratch.nn.sequence.SelfAttention}: every step attends to all steps. {@code nn.attention} builds
  *       Transformers from it.
  * </ol>
+ *
+ * <p>Notebooks: scratch/notebooks/26-embeddings.ipynb, scratch/notebooks/27-recurrent-networks.ipynb,
+ * scratch/notebooks/28-attention.ipynb
  */
 @NullMarked
 package quartet.scratch.nn.sequence;

@@ -12,6 +12,8 @@
  *       quartet.scratch.nn.training.EarlyStopping}: against overfitting.
  *   <li>{@link quartet.scratch.nn.training.NetworkFile}: the trained parameters on disk.
  * </ol>
+ *
+ * <p>Notebooks: scratch/notebooks/21-initialization.ipynb, scratch/notebooks/23-regularization.ipynb
  */
 @NullMarked
 package quartet.scratch.nn.training;

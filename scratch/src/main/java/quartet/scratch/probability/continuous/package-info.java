@@ -9,6 +9,8 @@
  *       Dirichlet}.
  *   <li>Distributions of test statistics: {@link StudentT} and {@link FisherF}.
  * </ol>
+ *
+ * <p>Notebook: scratch/notebooks/08-distributions.ipynb
  */
 @NullMarked
 package quartet.scratch.probability.continuous;

@@ -1,4 +1,8 @@
-/** Corrections for many tests at once: {@link MultipleComparison}. */
+/**
+ * Corrections for many tests at once: {@link MultipleComparison}.
+ *
+ * <p>Nearest notebook: scratch/notebooks/13-when-is-a-faster-than-b.ipynb
+ */
 @NullMarked
 package quartet.scratch.statistics.comparison;
 

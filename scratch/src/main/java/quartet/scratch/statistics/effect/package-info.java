@@ -1,4 +1,8 @@
-/** The size of a difference, {@link EffectSize}, and the observations needed to find it, {@link TTestPower}. */
+/**
+ * The size of a difference, {@link EffectSize}, and the observations needed to find it, {@link TTestPower}.
+ *
+ * <p>Nearest notebook: scratch/notebooks/13-when-is-a-faster-than-b.ipynb
+ */
 @NullMarked
 package quartet.scratch.statistics.effect;
 

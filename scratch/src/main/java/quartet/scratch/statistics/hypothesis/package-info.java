@@ -9,6 +9,8 @@
  *       on the same rows.
  *   <li>Any statistic without assumptions about the population: {@link PermutationTest}.
  * </ol>
+ *
+ * <p>Notebook: scratch/notebooks/13-when-is-a-faster-than-b.ipynb
  */
 @NullMarked
 package quartet.scratch.statistics.hypothesis;

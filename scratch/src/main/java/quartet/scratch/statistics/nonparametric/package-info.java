@@ -8,6 +8,8 @@
  *   <li>Tests of distribution functions: {@link KolmogorovSmirnov}, whose p-values {@link KolmogorovDistribution} and
  *       {@link PelzGood} compute.
  * </ol>
+ *
+ * <p>Notebook: scratch/notebooks/13-when-is-a-faster-than-b.ipynb
  */
 @NullMarked
 package quartet.scratch.statistics.nonparametric;

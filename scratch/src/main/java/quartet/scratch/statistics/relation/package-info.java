@@ -1,4 +1,8 @@
-/** Relations between variables: {@link Correlation}, then {@link LinearRegression}. */
+/**
+ * Relations between variables: {@link Correlation}, then {@link LinearRegression}.
+ *
+ * <p>Nearest notebook: scratch/notebooks/23-regularization.ipynb
+ */
 @NullMarked
 package quartet.scratch.statistics.relation;
 

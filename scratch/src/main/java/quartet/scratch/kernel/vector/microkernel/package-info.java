@@ -5,6 +5,8 @@
  * quartet.scratch.kernel.vector.microkernel.ScalarMicroKernel} for the meaning and {@link
  * quartet.scratch.kernel.vector.microkernel.WideGemmMicroKernel} for the typical form; the others differ in block size
  * and in the layout of their operands.
+ *
+ * <p>Nearest notebook: scratch/notebooks/29-fast-kernels.ipynb
  */
 @NullMarked
 package quartet.scratch.kernel.vector.microkernel;
