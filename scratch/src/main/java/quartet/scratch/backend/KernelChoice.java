@@ -10,7 +10,7 @@ import quartet.scratch.kernel.vector.runtime.ThreadPool;
 /**
  * The kernels of this JVM: those that the system property {@code quartet.kernels} names (textbook, scalar or vector), else the
  * fastest that work here. This is the only class that refers to {@link VectorKernels}. The choice is made on first use
- * and applies to the whole JVM.
+ * and applies to the whole JVM (Singleton).
  */
 public final class KernelChoice {
     /** The system property that overrides the choice. */

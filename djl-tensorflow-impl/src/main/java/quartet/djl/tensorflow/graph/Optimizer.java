@@ -5,7 +5,7 @@ import org.tensorflow.Output;
 import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;
 
-/** Adds the update of the parameters to a graph. */
+/** Adds the update of the parameters to a graph (Strategy). */
 @FunctionalInterface
 public interface Optimizer {
 
