@@ -2,9 +2,13 @@
 
 import gc
 import platform
-import resource
 import sys
 import time
+
+try:
+    import resource
+except ImportError:  # on Windows
+    resource = None
 
 
 class PhaseClock:
@@ -29,15 +33,15 @@ class PhaseClock:
 
 def resources_event():
     """What this process has used. Python has no counterpart of the JVM's heap limit and allocation counter: 0."""
-    usage = resource.getrusage(resource.RUSAGE_SELF)
+    usage = resource.getrusage(resource.RUSAGE_SELF) if resource else None
     return {
         "event": "resources",
         "allocatedBytes": 0,
         "collections": sum(generation["collections"] for generation in gc.get_stats()),
         "collectionMillis": 0,
         "heapBytes": 0,
-        "minorFaults": usage.ru_minflt,
-        "majorFaults": usage.ru_majflt,
+        "minorFaults": usage.ru_minflt if usage else -1,
+        "majorFaults": usage.ru_majflt if usage else -1,
         "vm": f"{platform.python_implementation()} {platform.python_version()}",
         "jvmArguments": sys.orig_argv[1:-1],
     }
