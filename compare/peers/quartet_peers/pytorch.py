@@ -95,9 +95,9 @@ class Model:
 
     def __init__(self, spec):
         self.spec = spec
-        self.module, self.names = network(spec)
+        self.network, self.names = network(spec)
         self.loss = loss_function(spec)
-        self.forward = torch.compile(self.module) if COMPILED else self.module
+        self.forward = torch.compile(self.network) if COMPILED else self.network
 
     @torch.inference_mode()
     def predict(self, features):
@@ -110,7 +110,7 @@ class Learner(Model):
     def __init__(self, spec, training):
         super().__init__(spec)
         self.optimizer = torch.optim.Adam(
-            self.module.parameters(),
+            self.network.parameters(),
             lr=training["learningRate"],
             betas=(training["beta1"], training["beta2"]),
             eps=training["epsilon"],
@@ -158,7 +158,7 @@ class Learner(Model):
 
     def save(self, folder):
         folder.mkdir(parents=True, exist_ok=True)
-        torch.save(self.module.state_dict(), folder / "network.pt")
+        torch.save(self.network.state_dict(), folder / "network.pt")
 
 
 def create(spec, training, weights):
@@ -169,7 +169,7 @@ def create(spec, training, weights):
 
 def load(spec, training, folder):
     learner = Learner(spec, training)
-    learner.module.load_state_dict(torch.load(folder / "network.pt", weights_only=True))
+    learner.network.load_state_dict(torch.load(folder / "network.pt", weights_only=True))
     return learner
 
 
@@ -177,7 +177,7 @@ def train_example(spec, features, targets, epochs, batch_size, seed):
     """Trains as PyTorch's tutorials do: its own initialization, a shuffling DataLoader, Adam with its defaults."""
     torch.manual_seed(seed)
     model = Model(spec)
-    optimizer = torch.optim.Adam(model.module.parameters(), lr=1e-3)
+    optimizer = torch.optim.Adam(model.network.parameters(), lr=1e-3)
     rows = TensorDataset(features_of(spec, features), targets_of(spec, targets))
     loader = DataLoader(rows, batch_size=batch_size, shuffle=True)
     for _ in range(epochs):
