@@ -1,71 +1,78 @@
 package quartet.harness.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import quartet.harness.Printable;
 import quartet.harness.UsageException;
-import quartet.harness.worker.PeerProgram;
+import quartet.harness.peers.PeerEnvironment;
 
-/** Installs and lists the peers in Python: the same networks on frameworks outside the JVM. */
+/** Installs the peers in Python: the same networks on frameworks outside the JVM. */
 @Command(
         name = "peers",
         mixinStandardHelpOptions = true,
         description = "Installs the peers in Python, which a run compares when it names them or has --peers.",
         synopsisSubcommandLabel = "COMMAND")
 final class PeersCommand {
-    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
-
-    /** Installs a peer into a virtual environment, with the user's own Python and pip. */
+    /** Installs frameworks into a virtual environment, with the user's own Python and pip. */
     @Command(
             name = "install",
             mixinStandardHelpOptions = true,
-            description = "Makes a virtual environment with the packages that compare/peers/requirements.txt pins.")
+            description =
+                    "Makes a virtual environment with the packages that compare/peers pins. pip uses its own "
+                            + "configuration: PIP_FIND_LINKS=DIR PIP_NO_INDEX=1 takes them from a folder instead of the network.")
     int install(
+            @Parameters(
+                            paramLabel = "FRAMEWORK",
+                            arity = "0..*",
+                            description = "pytorch, keras, jax; all if none is named.")
+                    List<String> named,
             @Option(
                             names = "--into",
                             paramLabel = "DIR",
-                            description = "The folder of the environment; compare/peers/target/venv by default.")
+                            description = "The folder of the environment; compare/peers/target/venv if none is named.")
                     @Nullable
                     Path into,
             @Option(
                             names = "--python",
                             paramLabel = "COMMAND",
-                            defaultValue = "python3",
-                            description = "The Python interpreter (${DEFAULT-VALUE}).")
+                            description = "The interpreter to start from; python3 (Windows: python) if none is named.")
+                    @Nullable
                     String python)
             throws IOException, InterruptedException {
         Path home = CommonOptions.home();
-        Path peers = PeerProgram.folder(home).toAbsolutePath().normalize();
-        Path environment = into == null ? peers.resolve("target/venv") : into.toAbsolutePath();
-        Path interpreter = environment.resolve(WINDOWS ? "Scripts/python.exe" : "bin/python");
-        Path requirements = peers.resolve("requirements.txt");
-        execute("no Python 3.10 or newer with venv", List.of(python, "-m", "venv", environment.toString()));
-        execute(
-                "pip could not install " + requirements,
-                List.of(interpreter.toString(), "-m", "pip", "install", "-r", requirements.toString()));
-        Path file = PeerProgram.pythonFile(home);
-        Files.createDirectories(file.getParent());
-        Path temporary = file.resolveSibling("python.part");
-        Files.writeString(temporary, interpreter + "\n");
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        System.out.println("The peers are installed in " + environment + "; see: compare/quartet engines");
-        return 0;
+        List<String> frameworks = frameworks(home, named == null ? List.of() : named);
+        Path folder = into == null ? PeerEnvironment.defaultFolder(home) : into;
+        PeerEnvironment environment = new PeerEnvironment(home, folder);
+        environment.make(python == null ? PeerEnvironment.defaultPython() : python);
+        List<String> failed = new ArrayList<>();
+        for (String framework : frameworks) {
+            if (!environment.install(framework)) {
+                failed.add(framework);
+                System.err.println("pip could not install " + framework + "; the reason is above");
+            }
+        }
+        List<String> installed = new ArrayList<>(frameworks);
+        installed.removeAll(failed);
+        if (!installed.isEmpty()) {
+            System.out.println("Installed in " + Printable.line(folder.toString()) + ": " + String.join(", ", installed)
+                    + "; see: compare/quartet engines");
+        }
+        return failed.isEmpty() ? 0 : Quartet.FAILED;
     }
 
-    /** Runs a program and passes its output through. */
-    private static void execute(String problem, List<String> command) throws IOException, InterruptedException {
-        try {
-            int exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();
-            if (exitCode != 0) {
-                throw new UsageException(problem + " (exit code " + exitCode + "): " + String.join(" ", command));
+    private static List<String> frameworks(Path home, List<String> named) {
+        List<String> known = PeerEnvironment.frameworks(home);
+        for (String name : named) {
+            if (!known.contains(name)) {
+                throw new UsageException("unknown framework '" + name + "'; choose from " + String.join(", ", known));
             }
-        } catch (IOException e) {
-            throw new UsageException(problem + ": " + e.getMessage(), e);
         }
+        return named.isEmpty() ? known : named.stream().distinct().toList();
     }
 }
