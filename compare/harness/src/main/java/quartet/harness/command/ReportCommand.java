@@ -48,6 +48,13 @@ final class ReportCommand implements Callable<Integer> {
     private @Nullable Path into;
 
     @Option(
+            names = "--section",
+            paramLabel = "NAME",
+            defaultValue = MarkedSection.RESULTS,
+            description = "With --into: the name in the markers, if the file has several tables (${DEFAULT-VALUE}).")
+    private String section = MarkedSection.RESULTS;
+
+    @Option(
             names = "--picture",
             paramLabel = "FILE",
             description =
@@ -74,9 +81,9 @@ final class ReportCommand implements Callable<Integer> {
         }
         Results results = ResultFiles.read(folder);
         if (into != null) {
-            String section =
+            String content =
                     (picture == null ? "" : draw(results, into, picture)) + "```\n" + RunCommand.text(results) + "```";
-            replaceIn(into, text -> MarkedSection.replace(text, section));
+            replaceIn(into, document -> MarkedSection.replace(document, section, content));
             return 0;
         }
         ResultFiles.writeDerived(folder, results);
@@ -101,7 +108,7 @@ final class ReportCommand implements Callable<Integer> {
     private void compare(List<Finished> comparisons) throws IOException {
         String text = text(comparisons);
         if (into != null) {
-            replaceIn(into, document -> MarkedSection.replace(document, "```\n" + text + "```"));
+            replaceIn(into, document -> MarkedSection.replace(document, section, "```\n" + text + "```"));
             return;
         }
         Path folder = out == null ? NewFolder.in(Path.of("results")) : Files.createDirectories(out);
@@ -138,15 +145,14 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** Rewrites a document. A document without markers stays unchanged. */
-    private static void replaceIn(Path document, Function<String, Optional<String>> change) throws IOException {
+    private void replaceIn(Path document, Function<String, Optional<String>> change) throws IOException {
         if (!Files.isRegularFile(document)) {
             throw new UsageException("--into: there is no " + document);
         }
         String written = change.apply(Files.readString(document))
                 .orElseThrow(
-                        () -> new UsageException(
-                                "--into: " + document
-                                        + " has no markers; add the lines <!-- quartet results --> and <!-- end of quartet results -->"));
+                        () -> new UsageException("--into: " + document + " has no markers; add the lines <!-- quartet "
+                                + section + " --> and <!-- end of quartet " + section + " -->"));
         Path temporary = document.resolveSibling(document.getFileName() + ".part");
         Files.writeString(temporary, written);
         Files.move(temporary, document, StandardCopyOption.REPLACE_EXISTING);

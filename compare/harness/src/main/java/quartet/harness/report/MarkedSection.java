@@ -23,7 +23,9 @@ import java.util.regex.Pattern;
  * A file may have several sections with different names.
  */
 public final class MarkedSection {
-    private static final String RESULTS = "results";
+    /** The section that a document has if it has one only. */
+    public static final String RESULTS = "results";
+
     private static final Pattern PICTURE = Pattern.compile("<!-- picture (\\S+), sha256 ([0-9a-f]+) -->");
     private static final int DIGEST_DIGITS = 16;
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class MarkedSectionTest {
@@ -60,11 +62,19 @@ class MarkedSectionTest {
     /** Figures in the README come from a run and not from a keyboard. */
     @Test
     void theReadmesFiguresAreAsTheyWereWritten() throws IOException {
-        assertThat(MarkedSection.isUnedited(Files.readString(Path.of("../../README.md"))))
-                .as("README.md: write the results with: compare/quartet report DIR --into README.md")
-                .isTrue();
-        for (Map.Entry<String, String> picture : MarkedSection.pictures(Files.readString(Path.of("../../README.md")))
-                .entrySet()) {
+        String readme = Files.readString(Path.of("../../README.md"));
+        List<String> sections = Pattern.compile("<!-- quartet (\\S+) -->")
+                .matcher(readme)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(sections).contains(MarkedSection.RESULTS).doesNotHaveDuplicates();
+        for (String section : sections) {
+            assertThat(MarkedSection.isUnedited(readme, section))
+                    .as("README.md: write it with: compare/quartet report DIR --into README.md --section " + section)
+                    .isTrue();
+        }
+        for (Map.Entry<String, String> picture : MarkedSection.pictures(readme).entrySet()) {
             assertThat(MarkedSection.digest(Files.readString(Path.of("../..", picture.getKey()))))
                     .as(picture.getKey()
                             + ": write it with: compare/quartet report DIR --into README.md --picture FILE")
