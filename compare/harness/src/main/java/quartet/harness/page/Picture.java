@@ -28,6 +28,9 @@ public final class Picture {
     private static final int COLUMNS = 2;
     private static final int CHART_WIDTH = 436;
     private static final int CHART_HEIGHT = 340;
+    /** Charts are drawn larger than in a page, so that their text has to be smaller. */
+    private static final String CHART_STYLE =
+            "svg svg .tick, svg svg .axis { font-size: 9.2px; } svg svg .line { stroke-width: 1.6; }";
 
     private Picture() {}
 
@@ -69,7 +72,7 @@ public final class Picture {
         for (int i = 0; i < figures.size(); i++) {
             double x = MARGIN + i % COLUMNS * (WIDTH - 2 * MARGIN - CHART_WIDTH);
             double y = table + legend + 22 + i / COLUMNS * (CHART_HEIGHT + 34);
-            svg.text("name", x, y - 6, "start", titles.get(i));
+            svg.text("name", x, y - 10, "start", titles.get(i));
             svg.image(figures.get(i).svg(), x, y, CHART_WIDTH, CHART_HEIGHT);
         }
         List<String> lines = RunConditions.of(results);
@@ -81,7 +84,7 @@ public final class Picture {
                     "start",
                     Svg.shortened(lines.get(i), 150));
         }
-        return svg.standalone(ReportPage.chartStyle());
+        return svg.standalone(ReportPage.chartStyle() + CHART_STYLE);
     }
 
     /** Draws a row for each engine, with the score and the training time of each project. */
