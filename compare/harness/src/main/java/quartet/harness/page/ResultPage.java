@@ -53,6 +53,9 @@ public final class ResultPage {
 
     private static String html(Results results, String version) {
         List<Group> groups = Group.of(results);
+        if (groups.isEmpty() && !version.isEmpty()) {
+            return waiting(version);
+        }
         Map<List<String>, List<Group>> projects = new LinkedHashMap<>();
         groups.forEach(
                 group -> projects.computeIfAbsent(List.of(group.project(), group.dataset()), key -> new ArrayList<>())
@@ -80,7 +83,8 @@ public final class ResultPage {
     }
 
     private static String lead(List<Group> groups) {
-        return groups.stream().anyMatch(group -> group.division() == Division.STRICT)
+        boolean several = groups.stream().anyMatch(group -> group.summaries().size() > 1);
+        return several && groups.stream().anyMatch(group -> group.division() == Division.STRICT)
                 ? "All engines train the same networks, from the same initial weights, on the same batches. Before their "
                         + "times are compared, each has to agree with the same computation in float64."
                 : "";

@@ -38,6 +38,10 @@ class ReportServerTest {
             assertThat(server.address()).startsWith("http://127.0.0.1:");
             HttpResponse<String> waiting = send(server, "GET", "/");
             assertThat(waiting.body()).contains("The comparison has no results yet.");
+            ResultFiles.write(folder, SampleComparison.results(List.of("scratch"), 1, List.of()));
+            assertThat(send(server, "GET", "/").body())
+                    .contains("The comparison has begun.")
+                    .doesNotContain("Receipt");
             ResultFiles.write(folder, SampleComparison.complete(List.of("scratch"), 1, false));
             HttpResponse<String> head = send(server, "HEAD", "/");
             assertThat(head.body()).isEmpty();
