@@ -21,7 +21,8 @@ import quartet.harness.process.Guardian;
         description = "The course of scratch/notebooks, on the JDK's JShell: list, run, check, html, serve, new, text.")
 final class NotebooksCommand implements Callable<Integer> {
     private static final String PROGRAM = "quartet.notebook.command.Notebooks";
-    private static final String HEAP = "-Xmx1g";
+    /** The runner compiles many short cells. Optimizing the compiler itself with C2 would cost more than it saves. */
+    private static final List<String> JVM = List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     @Unmatched
     private List<String> arguments = new ArrayList<>();
@@ -29,11 +30,10 @@ final class NotebooksCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path home = CommonOptions.home().toAbsolutePath().normalize();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-Dquartet.home=" + home,
-                PROGRAM));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.addAll(List.of("-Dquartet.home=" + home, PROGRAM));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("CLASSPATH", classPath(home)); // Too long for a command line.
