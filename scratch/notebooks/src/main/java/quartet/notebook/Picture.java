@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
@@ -28,8 +29,9 @@ public final class Picture extends BufferedImage {
     /** Draws a chart. */
     public static Picture of(Chart<?, ?> chart) {
         BufferedImage pixels = BitmapEncoder.getBufferedImage(chart);
-        Picture picture =
-                new Picture(pixels.getWidth(), pixels.getHeight(), Svg.draw(chart), ChartData.describe(chart));
+        // Batik cannot write the colour gradient in the legend of a heat map.
+        String svg = chart instanceof HeatMapChart ? "" : Svg.draw(chart);
+        Picture picture = new Picture(pixels.getWidth(), pixels.getHeight(), svg, ChartData.describe(chart));
         picture.paint(pixels, 0, 0, pixels.getWidth(), pixels.getHeight());
         return picture;
     }
@@ -74,7 +76,7 @@ public final class Picture extends BufferedImage {
         return picture;
     }
 
-    /** Returns the drawing as an SVG document; empty for images. */
+    /** Returns the drawing as an SVG document; empty for images and heat maps. */
     public String svg() {
         return svg;
     }
