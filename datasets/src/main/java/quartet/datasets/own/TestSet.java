@@ -9,6 +9,7 @@ import quartet.datasets.Features;
 import quartet.datasets.TargetScale;
 import quartet.datasets.Targets;
 import quartet.datasets.raw.MissingValue;
+import quartet.datasets.recipe.ImageRecipe;
 import quartet.datasets.recipe.NumberStyle;
 import quartet.datasets.recipe.Recipe;
 import quartet.datasets.recipe.TableRecipe;
@@ -41,7 +42,7 @@ final class TestSet {
             String label = rows.targets().get(row);
             int index = MissingValue.is(label) ? -1 : recipe.classes().indexOf(label);
             if (index < 0) {
-                leftOut.add(rows.places().get(row) + ": the class '" + label + "' is not in the training set");
+                leftOut.add((recipe instanceof ImageRecipe ? "" : "line ") + rows.places().get(row) + ": the class '" + label + "' is not in the training set");
             } else {
                 selected[count] = row;
                 labels[count++] = index;

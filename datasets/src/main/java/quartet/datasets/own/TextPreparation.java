@@ -156,6 +156,10 @@ final class TextPreparation {
                 .filter(count -> count > length || count == LONGEST)
                 .count();
         notes.add("a text is read to token " + length + "; " + cut + " training texts are longer");
+        if (empty == counts.length) {
+            throw new DatasetException(file.source().path() + ": column '" + source.text()
+                    + "' has no words in the training rows; there is nothing to learn from");
+        }
         if (empty > 0) {
             notes.add(empty + " training texts have no words");
         }

@@ -52,6 +52,13 @@ class HostileTextsTest {
     }
 
     @Test
+    void textsWithoutAnyWordAreRefused() {
+        assertThatThrownBy(() -> load(i -> "- ."))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("column 'body' has no words in the training rows");
+    }
+
+    @Test
     void textsOf100000WordsAreCut() throws IOException {
         String book = IntStream.range(0, 100_000).mapToObj(i -> "w" + i % 500).collect(Collectors.joining(" "));
         OwnData own = load(i -> i % 10 == 0 ? book : "short text " + i);
