@@ -42,7 +42,8 @@ final class TestSet {
             String label = rows.targets().get(row);
             int index = MissingValue.is(label) ? -1 : recipe.classes().indexOf(label);
             if (index < 0) {
-                leftOut.add((recipe instanceof ImageRecipe ? "" : "line ") + rows.places().get(row) + ": the class '" + label + "' is not in the training set");
+                leftOut.add((recipe instanceof ImageRecipe ? "" : "line ")
+                        + rows.places().get(row) + ": the class '" + label + "' is not in the training set");
             } else {
                 selected[count] = row;
                 labels[count++] = index;

@@ -48,7 +48,8 @@ class OwnDataTest {
         // The missing z becomes 5, the mean of its training values, and its indicator is 1; class c is unknown.
         assertThat(own.data().test().features().asValues().data()).containsExactly(3, 0, 1, 4, 0, 1);
         assertThat(own.data().test().targets().asClasses().labels()).containsExactly(0, 0);
-        assertThat(own.report().notes()).contains("test set: left out: line 4: the class 'c' is not in the training set");
+        assertThat(own.report().notes())
+                .contains("test set: left out: line 4: the class 'c' is not in the training set");
     }
 
     @Test

@@ -54,7 +54,18 @@ class PredictIT {
     @ParameterizedTest
     @MethodSource("engines")
     void repeatsWhatTheRunScored(String engine) throws IOException, InterruptedException {
-        quartet("run", "--engines", engine, "--scale", "smoke", "--epochs", "1", "--batch", "8", "--out", run.toString());
+        quartet(
+                "run",
+                "--engines",
+                engine,
+                "--scale",
+                "smoke",
+                "--epochs",
+                "1",
+                "--batch",
+                "8",
+                "--out",
+                run.toString());
         for (Project project : Project.values()) {
             Path rows = RawTestRows.write(project, folder.resolve(project.title()));
             Path predictions = folder.resolve(project.title() + ".csv");
