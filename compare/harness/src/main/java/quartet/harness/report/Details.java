@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import quartet.harness.Division;
 import quartet.harness.report.Tables.Table;
+import quartet.harness.results.EngineVersion;
 import quartet.harness.results.Ratio;
 import quartet.harness.results.Results;
 import quartet.harness.results.StepParts;
@@ -73,7 +74,7 @@ final class Details {
         return tables;
     }
 
-    private static List<String> stepRow(Summary s, List<Results.EngineVersion> engines) {
+    private static List<String> stepRow(Summary s, List<EngineVersion> engines) {
         List<String> row = new ArrayList<>(List.of(s.engine()));
         StepParts parts = s.stepParts();
         row.add(parts == null ? "" : Tables.number(parts.whole(), 1));
@@ -89,7 +90,7 @@ final class Details {
         row.add(engines.stream()
                 .filter(engine -> engine.engine().equals(s.engine()))
                 .findFirst()
-                .map(Results.EngineVersion::classPathBytes)
+                .map(EngineVersion::classPathBytes)
                 .map(bytes -> Tables.number(bytes / 1e6, 1))
                 .orElse(""));
         Integer lines = s.linesOfCode();

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import quartet.harness.Settings;
 import quartet.harness.UsageException;
 import quartet.harness.report.ResultFiles;
+import quartet.harness.results.EngineVersion;
 import quartet.harness.results.Results;
-import quartet.harness.results.Results.EngineVersion;
 import quartet.harness.results.Results.Environment;
 
 /**

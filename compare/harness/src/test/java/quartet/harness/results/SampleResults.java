@@ -8,7 +8,6 @@ import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.results.Results.Baseline;
-import quartet.harness.results.Results.EngineVersion;
 import quartet.harness.results.Results.Run;
 import quartet.harness.results.Results.RunKey;
 

@@ -20,6 +20,7 @@ import quartet.harness.Status;
 import quartet.harness.Sweep;
 import quartet.harness.report.ResultFiles;
 import quartet.harness.results.Cost;
+import quartet.harness.results.EngineVersion;
 import quartet.harness.results.Interval;
 import quartet.harness.results.Receipt;
 import quartet.harness.results.Results;
@@ -207,7 +208,7 @@ class ComparisonTest implements Progress {
         assertThat(workers.jobs()).hasSize(7);
         assertThat(resumed.baselines()).hasSize(3);
         assertThat(resumed.environment().engines())
-                .extracting(Results.EngineVersion::framework)
+                .extracting(EngineVersion::framework)
                 .containsExactly("scratch 1.0", "other 1.0");
 
         workers.jobs().clear();
@@ -246,7 +247,7 @@ class ComparisonTest implements Progress {
     void everyEngineIsListedAndHasItsOwnDeviations() {
         Results results = run(1, "scratch", "crashing", "other");
         assertThat(results.environment().engines())
-                .extracting(Results.EngineVersion::framework)
+                .extracting(EngineVersion::framework)
                 .containsExactly("scratch 1.0", "crashing 1.0", "other 1.0");
         assertThat(results.environment().engines().get(2).title()).isEqualTo("Title of other");
         assertThat(results.runs())
