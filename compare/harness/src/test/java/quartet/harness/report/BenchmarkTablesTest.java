@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import quartet.harness.UsageException;
@@ -52,6 +53,15 @@ class BenchmarkTablesTest {
                 .hasMessageContaining("is not a result of JMH");
         Path broken = Files.writeString(folder.resolve("broken.json"), "[");
         assertThatThrownBy(() -> BenchmarkTables.read(broken)).isInstanceOf(UsageException.class);
+    }
+
+    /** Figures of the page about speed come from benchmarks and not from a keyboard. */
+    @Test
+    void theFiguresOfThePerformancePageAreAsTheyWereWritten() throws IOException {
+        String page = Files.readString(Path.of("../../scratch/PERFORMANCE.md"));
+        assertThat(List.of("StepBenchmark", "ImageBenchmark", "MicroKernelBenchmark", "MatmulBenchmark"))
+                .as("PERFORMANCE.md: write the tables with: compare/quartet report FILE.json --into PERFORMANCE.md")
+                .allMatch(name -> MarkedSection.isUnedited(page, name));
     }
 
     private Path file(String... results) throws IOException {
