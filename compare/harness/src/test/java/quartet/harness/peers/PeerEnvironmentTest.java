@@ -16,6 +16,8 @@ import quartet.harness.UsageException;
 import quartet.harness.worker.PeerProgram;
 
 class PeerEnvironmentTest {
+    private static final String SHELL_SCRIPT = "the interpreter of this test is a shell script";
+
     private final Path home;
     private final PeerEnvironment environment;
 
@@ -34,7 +36,7 @@ class PeerEnvironmentTest {
 
     @ParameterizedTest
     @CsvSource({"2.7, is Python 2.7", "3.10, is Python 3.10", "Java, is no Python"})
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = SHELL_SCRIPT)
     void refusesAnInterpreterThatIsTooOld(String version, String problem) throws IOException {
         Path python = program("printf " + version);
         assertThatThrownBy(() -> environment.make(python.toString()))
@@ -44,7 +46,7 @@ class PeerEnvironmentTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = SHELL_SCRIPT)
     void refusesAFolderWithOtherFiles() throws IOException {
         Files.createFile(Files.createDirectories(home.resolve("venv")).resolve("thesis.txt"));
         Path python = program("printf 3.11");
@@ -54,7 +56,7 @@ class PeerEnvironmentTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = SHELL_SCRIPT)
     void saysWhatMayBeMissingIfNoEnvironmentCanBeMade() throws IOException {
         Path python = program("if [ \"$1\" = -m ]; then exit 1; fi; printf 3.12");
         assertThatThrownBy(() -> environment.make(python.toString()))
@@ -64,7 +66,7 @@ class PeerEnvironmentTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = SHELL_SCRIPT)
     void namesTheInterpreterOnceAFrameworkIsInstalled() throws IOException, InterruptedException {
         Path bin = Files.createDirectories(home.resolve("venv/bin"));
         Files.move(program("test \"$2\" = works"), bin.resolve("python"));
