@@ -65,8 +65,7 @@ final class VectorImageKernels {
     void convolveBackwardInput(Pooled pooled, Tensor dy, Tensor w, int padTop, int padLeft, Tensor dx) {
         if (areFloat32(dy, w, dx)) {
             ConvolutionGeometry g = ConvolutionGeometry.of(dx, w, pooled, padTop, padLeft);
-            ImageSource gradient = Convolutions.unpooled(g, pooled, data(dy));
-            convolutions().backwardInput(g, dx.dimension(0), gradient, data(w), data(dx));
+            convolutions().backwardInput(g, dx.dimension(0), pooled, data(dy), data(w), data(dx));
         } else {
             scalar.convolveBackwardInput(pooled, dy, w, padTop, padLeft, dx);
         }
@@ -85,8 +84,7 @@ final class VectorImageKernels {
     void convolveBackwardWeights(Tensor x, Pooled pooled, Tensor dy, int padTop, int padLeft, Tensor dw, Tensor db) {
         if (areFloat32(x, dy, dw, db)) {
             ConvolutionGeometry g = ConvolutionGeometry.of(x, dw, pooled, padTop, padLeft);
-            ImageSource gradient = Convolutions.unpooled(g, pooled, data(dy));
-            convolutions().backwardWeights(g, x.dimension(0), data(x), gradient, data(dw), data(db));
+            convolutions().backwardWeights(g, x.dimension(0), data(x), pooled, data(dy), data(dw), data(db));
         } else {
             scalar.convolveBackwardWeights(x, pooled, dy, padTop, padLeft, dw, db);
         }

@@ -174,6 +174,20 @@ class VectorImageKernelsTest {
                 random(random, outputs));
     }
 
+    /** Shapes whose gradients use only the elements that pooling passes on. Odd sizes leave pixels without a window. */
+    @Property(tries = TRIES)
+    void convolutionWithPoolingOf2x2(
+            @ForAll @IntRange(max = 9) int images,
+            @ForAll @IntRange(min = 1, max = 3) int inputVectors,
+            @ForAll @IntRange(min = 1, max = 3) int vectors,
+            @ForAll boolean whole,
+            @ForAll @IntRange(min = 4, max = 20) int height,
+            @ForAll @IntRange(min = 4, max = 20) int width,
+            @ForAll Activation activation,
+            @ForAll Random random) {
+        convolutionWithPooling(images, 16 * inputVectors, vectors, whole, height, width, 2, activation, random);
+    }
+
     /** Numbers whose products and sums are exact, so that all kernels find the same maximum. */
     private static Tensor exact(Random random, int... shape) {
         Tensor tensor = random(random, shape);

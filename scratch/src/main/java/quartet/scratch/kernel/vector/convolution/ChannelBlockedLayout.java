@@ -38,6 +38,28 @@ final class ChannelBlockedLayout {
         }
     }
 
+    /**
+     * Copies an image without its borders from the channel-blocked layout to x. Channels fill whole vectors.
+     *
+     * @param imageAt the index in x at which the image begins
+     */
+    static void copyBack(ConvolutionGeometry g, float[] padded, int blockSize, float[] x, int imageAt) {
+        for (int row = 0; row < g.height(); row++) {
+            int from = ((row + g.top()) * g.paddedWidth() + g.left()) * LANES;
+            int to = imageAt + row * g.width() * g.inputs();
+            for (int c = 0; c < g.inputs(); c += LANES) {
+                int block = from + c / LANES * blockSize;
+                if (LANES == g.inputs()) {
+                    System.arraycopy(padded, block, x, to, g.width() * LANES);
+                } else {
+                    for (int i = 0; i < g.width(); i++) {
+                        System.arraycopy(padded, block + i * LANES, x, to + i * g.inputs() + c, LANES);
+                    }
+                }
+            }
+        }
+    }
+
     private static void copyRow(float[] from, int at, int pixels, int channels, float[] to, int toAt, int blockSize) {
         if (channels == LANES) {
             System.arraycopy(from, at, to, toAt, pixels * LANES);

@@ -19,7 +19,8 @@ import quartet.scratch.tensor.Tensor;
  * <p>Fusion keeps the data in the cache. The output of a convolution is four times as large as the result of 2 x 2
  * pooling. The output of a whole batch exceeds the cache, but that of a single image does not. Each image is therefore
  * convolved and pooled before the next one. In the backward pass, its gradient is unpooled and used immediately. The
- * large tensor is never stored.
+ * large tensor is never stored. For the most common shapes, the gradients use only those elements that pooling passes on
+ * (see {@link SparseGradient}).
  */
 public record Convolutions(WorkPartitioner partitioner) {
 
@@ -27,6 +28,7 @@ public record Convolutions(WorkPartitioner partitioner) {
     public static List<VectorLoop> loops() {
         List<VectorLoop> loops = new ArrayList<>(List.of(ChannelBlockedLayout.loop()));
         loops.addAll(WinogradTransforms.loops());
+        loops.addAll(SparseProducts.loops());
         return loops;
     }
 
@@ -79,16 +81,48 @@ public record Convolutions(WorkPartitioner partitioner) {
         forward(g.ofInputGradient(), images, dy, w, true, noBias, Float.NEGATIVE_INFINITY, dx);
     }
 
+    /** Does the same for a convolution that is fused with pooling: dy is the gradient of the pooled output. */
+    public void backwardInput(ConvolutionGeometry g, int images, Pooled pooled, float[] dy, float[] w, float[] dx) {
+        if (!SparseInputGradient.fits(g, pooled)) {
+            backwardInput(g, images, unpooled(g, pooled, dy), w, dx);
+            return;
+        }
+        SparseInputGradient gradient = SparseInputGradient.of(g);
+        float[] weights = gradient.packWeights(w);
+        partitioner.run(
+                images,
+                images * g.work(),
+                WorkPartitioner.MIN_MULTIPLICATIONS,
+                (from, to) -> gradient.run(from, to, pooled, dy, weights, dx));
+    }
+
     /** Computes the weight gradient dw [out, in, kh, kw] and the bias gradient db [out] from the output gradient. */
     public void backwardWeights(ConvolutionGeometry g, int images, float[] x, ImageSource dy, float[] dw, float[] db) {
-        int parts = partitioner.parts(images, images * g.work(), WorkPartitioner.MIN_MULTIPLICATIONS);
-        WeightGradients sums = weightGradients(g, parts);
-        partitioner.runParts(parts, part -> sums.add(x, dy, part, images * part / parts, images * (part + 1) / parts));
+        int parts = parts(g, images);
+        backwardWeights(weightGradients(g, parts, x, dy), images, parts, dw, db);
+    }
+
+    /** Does the same for a convolution that is fused with pooling: dy is the gradient of the pooled output. */
+    public void backwardWeights(
+            ConvolutionGeometry g, int images, float[] x, Pooled pooled, float[] dy, float[] dw, float[] db) {
+        int parts = parts(g, images);
+        WeightGradients sums = SparseWeightGradients.fits(g, pooled)
+                ? new SparseWeightGradients(g, parts, x, pooled, dy)
+                : weightGradients(g, parts, x, unpooled(g, pooled, dy));
+        backwardWeights(sums, images, parts, dw, db);
+    }
+
+    private int parts(ConvolutionGeometry g, int images) {
+        return partitioner.parts(images, images * g.work(), WorkPartitioner.MIN_MULTIPLICATIONS);
+    }
+
+    private void backwardWeights(WeightGradients sums, int images, int parts, float[] dw, float[] db) {
+        partitioner.runParts(parts, part -> sums.add(part, images * part / parts, images * (part + 1) / parts));
         sums.write(dw, db);
     }
 
     /** Returns the output gradient before pooling, image by image, with a pixel of zeros behind each image. */
-    public static ImageSource unpooled(ConvolutionGeometry g, Pooled pooled, float[] dy) {
+    private static ImageSource unpooled(ConvolutionGeometry g, Pooled pooled, float[] dy) {
         MaxPooling pooling = pooling(g, pooled);
         float[] y = data(pooled.y());
         return new ImageSource() {
@@ -111,8 +145,10 @@ public record Convolutions(WorkPartitioner partitioner) {
         return WinogradConvolution.fits(g) ? new WinogradConvolution(g) : new DirectConvolution(g);
     }
 
-    private static WeightGradients weightGradients(ConvolutionGeometry g, int parts) {
-        return WideWeightGradients.fits(g) ? new WideWeightGradients(g, parts) : new DirectWeightGradients(g, parts);
+    private static WeightGradients weightGradients(ConvolutionGeometry g, int parts, float[] x, ImageSource dy) {
+        return WideWeightGradients.fits(g)
+                ? new WideWeightGradients(g, parts, x, dy)
+                : new DirectWeightGradients(g, parts, x, dy);
     }
 
     private static MaxPooling pooling(ConvolutionGeometry g, Pooled pooled) {

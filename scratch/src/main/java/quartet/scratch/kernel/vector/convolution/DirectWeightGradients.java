@@ -28,10 +28,12 @@ import quartet.scratch.kernel.vector.runtime.Workspace.Offsets;
  * three kernel rows. The output gradient is read in place.
  */
 final class DirectWeightGradients extends WeightGradients {
+    private final float[] x;
+    private final ImageSource dy;
     /** Weights of one kernel row and one output channel: pixels with their channels. */
     private final int rowWeights;
 
-    DirectWeightGradients(ConvolutionGeometry g, int parts) {
+    DirectWeightGradients(ConvolutionGeometry g, int parts, float[] x, ImageSource dy) {
         super(
                 g,
                 parts,
@@ -40,6 +42,8 @@ final class DirectWeightGradients extends WeightGradients {
                         * divideUp(g.outputs(), COLUMNS)
                         * ROWS
                         * COLUMNS);
+        this.x = x;
+        this.dy = dy;
         rowWeights = g.kernelWidth() * g.inputs();
     }
 
@@ -90,19 +94,22 @@ final class DirectWeightGradients extends WeightGradients {
         }
 
         @Override
-        public void addImage(float[] x, int xAt, float[] dy, int dyAt) {
-            copyToPadded(x, xAt);
-            if (dyAt + g.resultSize() + COLUMNS > dy.length && g.outputs() % COLUMNS != 0) {
+        public void addImage(int image, float[] bias, int biasAt) {
+            copyToPadded(image * g.imageSize());
+            float[] array = dy.array(image);
+            int at = dy.start(image);
+            if (at + g.resultSize() + COLUMNS > array.length && g.outputs() % COLUMNS != 0) {
                 // The last vectors would read beyond the array.
                 float[] copy = Workspace.ofThread().floats(Buffer.GRADIENT_COPY, g.resultSize() + COLUMNS);
-                System.arraycopy(dy, dyAt, copy, 0, g.resultSize());
+                System.arraycopy(array, at, copy, 0, g.resultSize());
                 multiply(copy, 0);
             } else {
-                multiply(dy, dyAt);
+                multiply(array, at);
             }
+            addBias(array, at, bias, biasAt);
         }
 
-        private void copyToPadded(float[] x, int xAt) {
+        private void copyToPadded(int xAt) {
             Visible visible = g.visible();
             StridedCopy.copy(
                     x,
@@ -115,16 +122,16 @@ final class DirectWeightGradients extends WeightGradients {
                     visible.columns() * g.inputs());
         }
 
-        private void multiply(float[] dy, int dyAt) {
-            if (gradient.data() != dy) {
-                gradient = new PanelB(dy, gradientTerms);
+        private void multiply(float[] array, int start) {
+            if (gradient.data() != array) {
+                gradient = new PanelB(array, gradientTerms);
             }
             int at = 0;
             for (PanelA image : images) {
                 for (int i = 0; i < rowWeights; i += RUN) {
                     for (int o = 0; o < g.outputs(); o += COLUMNS) {
                         MicroKernels.WEIGHT_GRADIENT.multiply(
-                                g.positions(), image, i, gradient, dyAt + o, initial, at, sums, at);
+                                g.positions(), image, i, gradient, start + o, initial, at, sums, at);
                         at += ROWS * COLUMNS;
                     }
                 }

@@ -7,7 +7,7 @@ import quartet.scratch.kernel.vector.streaming.ColumnSums;
 
 /**
  * Gradients of a convolution with respect to its weights and bias, as sums over the images of a batch (Template Method).
- * The two algorithms differ in the layout of the sums. For definitions, see {@link
+ * The algorithms differ in the layout of the sums. For definitions, see {@link
  * quartet.scratch.kernel.Kernels#convolveBackwardWeights}.
  *
  * <p>Long float sums lose digits. Each sum therefore covers a few images before it is added to the total. Each part of a
@@ -40,17 +40,14 @@ abstract class WeightGradients {
     }
 
     /** Adds the gradients of the images fromImage..toImage-1 to the totals of a part. */
-    final void add(float[] x, ImageSource dy, int part, int fromImage, int toImage) {
+    final void add(int part, int fromImage, int toImage) {
         float[] sums = Workspace.ofThread().floats(Buffer.WEIGHT_SUMS, size);
         Pass pass = begin(sums);
         for (int image = fromImage; image < toImage; image++) {
             if ((image - fromImage) % IMAGES_PER_SUM == 0) {
                 Arrays.fill(sums, 0, size, 0);
             }
-            float[] gradient = dy.array(image);
-            int start = dy.start(image);
-            pass.addImage(x, image * g.imageSize(), gradient, start);
-            ColumnSums.addRows(gradient, start, g.positions(), g.outputs(), biasTotals, part * g.outputs());
+            pass.addImage(image, biasTotals, part * g.outputs());
             if ((image - fromImage) % IMAGES_PER_SUM == IMAGES_PER_SUM - 1 || image == toImage - 1) {
                 addTo(totals, part * size, sums, 0, size);
             }
@@ -62,8 +59,13 @@ abstract class WeightGradients {
 
     /** The work of one thread. */
     interface Pass {
-        /** Adds the weight gradient of one image to the sums. */
-        void addImage(float[] x, int xAt, float[] dy, int dyAt);
+        /** Adds the weight gradient of one image to the sums, and its bias gradient to bias from index biasAt on. */
+        void addImage(int image, float[] bias, int biasAt);
+    }
+
+    /** Adds the bias gradient of an image whose output gradient begins at an index of dy. */
+    final void addBias(float[] dy, int dyAt, float[] bias, int biasAt) {
+        ColumnSums.addRows(dy, dyAt, g.positions(), g.outputs(), bias, biasAt);
     }
 
     /** Writes the totals of all parts: dw [out, in, kh, kw] and db [out]. */

@@ -32,6 +32,8 @@ import quartet.scratch.kernel.vector.runtime.Workspace.Offsets;
 final class WideWeightGradients extends WeightGradients {
     private static final int BLOCK = ROWS * COLUMNS;
 
+    private final float[] x;
+    private final ImageSource dy;
     /** Groups of input channels: the rows of a block. */
     private final int inputGroups;
     /** Groups of output channels: the columns of a block. */
@@ -39,8 +41,10 @@ final class WideWeightGradients extends WeightGradients {
     /** Numbers in one channel block of the padded image. */
     private final int blockSize;
 
-    WideWeightGradients(ConvolutionGeometry g, int parts) {
+    WideWeightGradients(ConvolutionGeometry g, int parts, float[] x, ImageSource dy) {
         super(g, parts, g.kernelHeight() * g.kernelWidth() * divideUp(g.inputs(), ROWS) * g.outputs() * ROWS);
+        this.x = x;
+        this.dy = dy;
         inputGroups = divideUp(g.inputs(), ROWS);
         outputGroups = g.outputs() / COLUMNS;
         blockSize = g.paddedSize() * LANES;
@@ -88,35 +92,38 @@ final class WideWeightGradients extends WeightGradients {
         }
 
         @Override
-        public void addImage(float[] x, int xAt, float[] dy, int dyAt) {
-            ChannelBlockedLayout.copyImage(g, x, xAt, image.data(), blockSize);
+        public void addImage(int number, float[] bias, int biasAt) {
+            ChannelBlockedLayout.copyImage(g, x, number * g.imageSize(), image.data(), blockSize);
+            float[] array = dy.array(number);
+            int at = dy.start(number);
             int size = g.resultSize();
-            if (zerosFollow(dy, dyAt + size)) {
-                multiply(dy, dyAt);
+            if (zerosFollow(array, at + size)) {
+                multiply(array, at);
             } else {
                 float[] copy = Workspace.ofThread().floats(Buffer.GRADIENT_COPY, size + g.outputs());
-                System.arraycopy(dy, dyAt, copy, 0, size);
+                System.arraycopy(array, at, copy, 0, size);
                 Arrays.fill(copy, size, size + g.outputs(), 0);
                 multiply(copy, 0);
             }
+            addBias(array, at, bias, biasAt);
         }
 
         /** Returns whether a pixel of zeros begins at an index. */
-        private boolean zerosFollow(float[] dy, int at) {
-            if (at + g.outputs() > dy.length) {
+        private boolean zerosFollow(float[] array, int at) {
+            if (at + g.outputs() > array.length) {
                 return false;
             }
             for (int i = at; i < at + g.outputs(); i++) {
-                if (dy[i] != 0) {
+                if (array[i] != 0) {
                     return false;
                 }
             }
             return true;
         }
 
-        private void multiply(float[] dy, int dyAt) {
-            if (gradient.data() != dy) {
-                gradient = new PanelB(dy, gradientTerms);
+        private void multiply(float[] array, int start) {
+            if (gradient.data() != array) {
+                gradient = new PanelB(array, gradientTerms);
             }
             for (int u = 0; u < g.kernelHeight(); u++) {
                 for (int v = 0; v < g.kernelWidth(); v++) {
@@ -127,7 +134,7 @@ final class WideWeightGradients extends WeightGradients {
                         for (int o = 0; o < outputGroups; o++) {
                             int at = indexOf(u, v, c, o);
                             MicroKernels.WIDE_WEIGHT_GRADIENT.multiply(
-                                    depth, image, imageAt, gradient, dyAt + o * COLUMNS, initial, at, sums, at);
+                                    depth, image, imageAt, gradient, start + o * COLUMNS, initial, at, sums, at);
                         }
                     }
                 }

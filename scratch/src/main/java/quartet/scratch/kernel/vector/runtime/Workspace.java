@@ -37,6 +37,8 @@ public final class Workspace {
         UNPOOLED,
         /** A bias of zeros. */
         ZERO_BIAS,
+        /** The elements of an output gradient that are not zero. */
+        SPARSE_VALUES,
         /** Weight gradients of a few images. */
         WEIGHT_SUMS,
         /** Weight gradients of all images of a batch. */
@@ -52,7 +54,11 @@ public final class Workspace {
         /** The rows of a block in A. */
         ROWS_OF_A,
         /** The terms of a sum in B. */
-        TERMS_OF_B
+        TERMS_OF_B,
+        /** The operands of the elements of an output gradient that are not zero. */
+        SPARSE_ELEMENTS,
+        /** How many of these elements a channel or a pixel has. */
+        SPARSE_COUNTS
     }
 
     private final Map<Buffer, float[]> buffers = new EnumMap<>(Buffer.class);
