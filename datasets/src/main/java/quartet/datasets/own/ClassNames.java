@@ -62,8 +62,12 @@ final class ClassNames {
         return classes.size() + " classes: " + shares + (counts.length > 10 ? ", ..." : "");
     }
 
-    /** Adds warnings about classes with few training rows, and about small classes that accuracy does not reveal. */
-    static void warn(List<String> classes, int[] labels, List<String> warnings) {
+    /**
+     * Adds warnings about classes with few training rows, and about small classes that accuracy does not reveal.
+     *
+     * @param weighted whether classes already have weights
+     */
+    static void warn(List<String> classes, int[] labels, boolean weighted, List<String> warnings) {
         long[] counts = counts(classes, labels);
         List<String> rare = IntStream.range(0, counts.length)
                 .filter(c -> counts[c] < RARE)
@@ -78,9 +82,9 @@ final class ClassNames {
         if (most > 0.8 * labels.length) {
             warnings.add(String.format(
                     Locale.ROOT,
-                    "%.1f %% of the training rows belong to one class: look at balanced accuracy and AUC, and consider "
-                            + "--class-weights",
-                    100.0 * most / labels.length));
+                    "%.1f %% of the training rows belong to one class: look at balanced accuracy and AUC%s",
+                    100.0 * most / labels.length,
+                    weighted ? "" : ", and consider --class-weights"));
         }
     }
 

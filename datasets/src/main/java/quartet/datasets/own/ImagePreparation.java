@@ -165,7 +165,7 @@ final class ImagePreparation {
                                 train.rows(),
                                 test.rows(),
                                 source.test()));
-        ClassNames.warn(recipe.classes(), targets, warnings);
+        ClassNames.warn(recipe.classes(), targets, source.classWeights(), warnings);
         Duplicates.warn(train.features(), test.features(), warnings);
     }
 }

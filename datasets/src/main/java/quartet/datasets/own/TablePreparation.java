@@ -97,7 +97,7 @@ final class TablePreparation {
                 : TestSet.classes(recipe, Path.of(source.test()), notes).examples();
         int[] trained = train.targets().asClasses().labels();
         notes.add("target '" + source.target() + "': " + ClassNames.describe(classes, trained));
-        ClassNames.warn(classes, trained, warnings);
+        ClassNames.warn(classes, trained, source.classWeights(), warnings);
         Duplicates.warn(train.features(), test.features(), warnings);
         notes.add(choiceInWords(choice, train.rows(), test.rows()));
         Examples weighted = source.classWeights() ? ClassBalance.of(train) : train;

@@ -193,7 +193,7 @@ final class TextPreparation {
                                 train.rows(),
                                 test.rows(),
                                 source.test()));
-        ClassNames.warn(classes, targets, warnings);
+        ClassNames.warn(classes, targets, source.classWeights(), warnings);
         Duplicates.warn(train.features(), test.features(), warnings);
     }
 }
