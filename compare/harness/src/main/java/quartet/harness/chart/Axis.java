@@ -111,7 +111,7 @@ public record Axis(double low, double high, boolean logarithmic, List<Double> ti
         if (value == 0 || !drawable(value, false)) {
             return value == 0 ? "0" : Double.toString(value);
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(4)).stripTrailingZeros();
         double size = Math.abs(value);
         if (size >= 1e-3 && size < 1e7) {
             return rounded.toPlainString();

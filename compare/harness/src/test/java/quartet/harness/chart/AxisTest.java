@@ -36,7 +36,8 @@ class AxisTest {
 
     @Test
     void labelsHaveFourSignificantDigits() {
-        assertThat(List.of(0.0, 1234.56, 0.00012346, 2e-7, -3e9).stream().map(Axis::label))
-                .containsExactly("0", "1235", "1.235e-4", "2e-7", "-3e9");
+        assertThat(List.of(0.0, 0.96375, 1234.56, 0.00012346, 2e-7, -3e9).stream()
+                        .map(Axis::label))
+                .containsExactly("0", "0.9638", "1235", "1.235e-4", "2e-7", "-3e9");
     }
 }
