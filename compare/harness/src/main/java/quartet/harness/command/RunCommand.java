@@ -21,6 +21,7 @@ import quartet.harness.Status;
 import quartet.harness.Sweep;
 import quartet.harness.UsageException;
 import quartet.harness.data.DataText;
+import quartet.harness.data.LoadedData;
 import quartet.harness.data.NetworkChoice;
 import quartet.harness.data.ProjectData;
 import quartet.harness.launch.Cores;
@@ -144,19 +145,19 @@ final class RunCommand implements Callable<Integer> {
                 Settings settings =
                         earlier.settings().filter(stored -> onlyResume()).orElseGet(this::settings);
                 installed.select(settings.engines());
-                checkData(settings);
-                return run(settings, installed, output, earlier);
+                return run(settings, checkedData(settings), installed, output, earlier);
             }
         }
         Settings settings = settings();
         installed.select(settings.engines());
-        checkData(settings);
+        LoadedData data = checkedData(settings);
         try (OutputFolder output = OutputFolder.create(folder())) {
-            return run(settings, installed, output, EarlierRun.none());
+            return run(settings, data, installed, output, EarlierRun.none());
         }
     }
 
-    private int run(Settings settings, InstalledEngines installed, OutputFolder output, EarlierRun earlier) {
+    private int run(
+            Settings settings, LoadedData data, InstalledEngines installed, OutputFolder output, EarlierRun earlier) {
         List<InstalledEngine> engines = installed.select(settings.engines());
         boolean referenceAsked = engines.contains(installed.reference());
         try (ReportServer server = serve ? ReportServer.start(output.path()) : null;
@@ -168,6 +169,7 @@ final class RunCommand implements Callable<Integer> {
             }
             Results results = new Comparison(
                             settings,
+                            data,
                             installed,
                             output,
                             new ForkedWorkers(settings, guardian),
@@ -238,18 +240,20 @@ final class RunCommand implements Callable<Integer> {
 
     /**
      * Checks that every data set is present and complete before anything is computed. Prints how the user's own data
-     * was prepared.
+     * was prepared. Returns the data; only the user's own is loaded yet.
      */
-    private static void checkData(Settings settings) {
+    private static LoadedData checkedData(Settings settings) {
+        LoadedData loaded = new LoadedData(settings);
         for (Project project : settings.projects()) {
             if (settings.own().source().isPresent()) {
-                ProjectData data = ProjectData.load(project, settings, settings.seed());
+                ProjectData data = loaded.of(project, settings.seed());
                 NetworkChoice.network(project, data.data(), settings.own());
                 data.report().map(DataText::of).ifPresent(System.out::print);
             } else {
                 Datasets.verify(ProjectData.dataset(project, settings));
             }
         }
+        return loaded;
     }
 
     private List<Division> divisions() {

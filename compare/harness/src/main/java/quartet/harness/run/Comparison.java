@@ -13,6 +13,8 @@ import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.data.DataProfile;
+import quartet.harness.data.LoadedData;
+import quartet.harness.data.ProjectData;
 import quartet.harness.launch.ClassPath;
 import quartet.harness.model.ModelFolder;
 import quartet.harness.outcome.TestSet;
@@ -37,6 +39,7 @@ import quartet.harness.worker.Workers;
  */
 public final class Comparison {
     private final Settings settings;
+    private final LoadedData data;
     private final InstalledEngines installed;
     private final List<InstalledEngine> engines;
     private final OutputFolder output;
@@ -52,12 +55,14 @@ public final class Comparison {
     /**
      * Prepares a comparison.
      *
+     * @param data the data for these settings
      * @param environment the machine; the comparison adds the engines
      * @param earlier the results from before the interruption
      * @throws quartet.harness.UsageException if this comparison differs from the interrupted one
      */
     public Comparison(
             Settings settings,
+            LoadedData data,
             InstalledEngines installed,
             OutputFolder output,
             Workers workers,
@@ -65,6 +70,7 @@ public final class Comparison {
             Results.Environment environment,
             EarlierRun earlier) {
         this.settings = settings;
+        this.data = data;
         this.installed = installed;
         engines = installed.select(settings.engines());
         schedule = new Schedule(settings, engines);
@@ -127,7 +133,9 @@ public final class Comparison {
 
     private Prepared prepare(Cell cell, long seed) {
         Settings own = settings.of(cell.variant());
-        PreparedProject ready = PreparedProject.prepare(cell.project(), own, cell.variant(), seed, output.work());
+        ProjectData loaded = data.of(cell.project(), seed);
+        PreparedProject ready =
+                PreparedProject.prepare(cell.project(), loaded, own, cell.variant(), seed, output.work());
         Map<String, ParityRun.Outcome> outcomes = settings.divisions().contains(Division.STRICT)
                 ? new ParityRun(installed.reference(), workers, output.logs()).run(ready, engines, progress)
                 : Map.of();

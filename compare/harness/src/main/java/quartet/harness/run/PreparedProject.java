@@ -72,12 +72,13 @@ public final class PreparedProject {
      * @param work the folder for temporary files of the whole comparison
      */
     public static PreparedProject prepare(Project project, Settings settings, Path work) {
-        return prepare(project, settings, settings.sweep().variants().get(0), settings.seed(), work);
+        ProjectData loaded = ProjectData.load(project, settings, settings.seed());
+        return prepare(project, loaded, settings, settings.sweep().variants().get(0), settings.seed(), work);
     }
 
     /** Prepares the project with one combination of the sweep's values and a seed, in a separate folder. */
-    static PreparedProject prepare(Project project, Settings settings, Variant variant, long seed, Path work) {
-        ProjectData loaded = ProjectData.load(project, settings, seed);
+    static PreparedProject prepare(
+            Project project, ProjectData loaded, Settings settings, Variant variant, long seed, Path work) {
         TrainingSpec training = NetworkChoice.training(project, loaded.data(), settings);
         if (variant.batch() != 0) {
             training = training.withBatchSize(variant.batch());

@@ -18,6 +18,7 @@ import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.Sweep;
+import quartet.harness.data.LoadedData;
 import quartet.harness.report.ResultFiles;
 import quartet.harness.results.Cost;
 import quartet.harness.results.EngineVersion;
@@ -73,7 +74,9 @@ class ComparisonTest implements Progress {
     private Comparison comparison(Settings settings, OutputFolder output, EarlierRun earlier) {
         Results.Environment environment =
                 new Results.Environment("now", "os", "cpu", 1, 1, 1, "17", List.of(), List.of());
-        return new Comparison(settings, InstalledEngines.scan(home), output, workers, this, environment, earlier);
+        InstalledEngines installed = InstalledEngines.scan(home);
+        LoadedData data = new LoadedData(settings);
+        return new Comparison(settings, data, installed, output, workers, this, environment, earlier);
     }
 
     private static Settings settings(int rounds, int maxRounds, int seeds, String... engines) {

@@ -24,6 +24,7 @@ import quartet.harness.OwnRun;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.data.DataProfile;
+import quartet.harness.data.LoadedData;
 import quartet.harness.model.ModelFolder;
 import quartet.harness.predict.RowPredictions;
 import quartet.harness.report.ResultFiles;
@@ -73,7 +74,14 @@ class OwnRunTest implements Progress {
         Path out = home.resolve("out");
         try (OutputFolder output = OutputFolder.create(out)) {
             Results results = new Comparison(
-                            settings, installed, output, new LocalWorkers(), this, environment, EarlierRun.none())
+                            settings,
+                            new LoadedData(settings),
+                            installed,
+                            output,
+                            new LocalWorkers(),
+                            this,
+                            environment,
+                            EarlierRun.none())
                     .run();
             assertThat(results.runs()).extracting(Results.Run::reason).containsExactly("");
             assertThat(results.runs()).extracting(Results.Run::status).containsExactly(Status.OK);

@@ -25,6 +25,7 @@ import quartet.harness.Division;
 import quartet.harness.Settings;
 import quartet.harness.Status;
 import quartet.harness.Sweep;
+import quartet.harness.data.LoadedData;
 import quartet.harness.results.Results;
 import quartet.harness.run.Saboteur.Trick;
 import quartet.harness.worker.InstalledEngines;
@@ -88,6 +89,7 @@ class SaboteurTest implements Progress {
         try (OutputFolder output = OutputFolder.create(home.resolve("out"))) {
             Results results = new Comparison(
                             settings,
+                            new LoadedData(settings),
                             InstalledEngines.scan(home),
                             output,
                             workers,
