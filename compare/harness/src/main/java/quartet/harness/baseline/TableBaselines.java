@@ -2,7 +2,9 @@ package quartet.harness.baseline;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import quartet.contract.Tensor;
@@ -26,15 +28,19 @@ import quartet.scratch.model.tree.RandomForestRegressor;
  * </ul>
  *
  * <p>The penalties are scikit-learn's defaults. They hardly change a fit to many rows, but make it unique if features
- * are linearly dependent. A forest has 100 trees. The models learn from a random sample of the training rows if rows
- * times features times outputs exceeds 20 million, so that a fit takes seconds.
+ * are linearly dependent. A forest has 100 trees. A model learns from a random sample of the training rows if a fit to
+ * all of them would take more than seconds. Its name then contains the number of rows.
  */
 public final class TableBaselines {
     private static final int TREES = 100;
     private static final double RIDGE_PENALTY = 1;
     private static final double TOLERANCE = 1e-4;
     private static final int MAXIMUM_FEATURES = 1000;
+    /** The maximum of rows times features times outputs for a linear model. */
     private static final double MAXIMUM_PRODUCTS = 2e7;
+    /** The maximum of rows times features for a forest, which sorts all of them for each tree. */
+    private static final double MAXIMUM_CELLS = 5e5;
+
     /** The logit of a probability of 0, and of a class without a training row. */
     private static final double SMALLEST_PROBABILITY = 1e-30;
 
@@ -61,51 +67,102 @@ public final class TableBaselines {
             throw new IllegalArgumentException("TableBaselines: expected a table of at most " + MAXIMUM_FEATURES
                     + " features, but was " + data.dataset());
         }
-        Examples train = sample(data.train(), seed);
-        double[][] x = rows(train.features().asValues());
+        Examples train = data.train();
+        int features = train.features().asValues().rowSize();
+        int outputs = train.targets() instanceof Targets.Classes classes ? classes.classes() : 1;
+        Examples forLinear = sample(train, MAXIMUM_PRODUCTS / features / outputs, seed);
+        Examples forForest = sample(forLinear, MAXIMUM_CELLS / features, seed);
         double[][] test = rows(data.test().features().asValues());
-        return train.targets() instanceof Targets.Classes classes
-                ? ofClasses(x, classes, test, seed)
-                : ofValues(x, train.targets().asValues(), test, seed);
-    }
-
-    private static Map<String, Tensor> ofClasses(double[][] x, Targets.Classes targets, double[][] test, long seed) {
-        int[] present = Arrays.stream(targets.labels()).distinct().sorted().toArray();
-        if (present.length < 2) {
-            return Map.of();
-        }
-        int[] labels = Arrays.stream(targets.labels())
-                .map(label -> Arrays.binarySearch(present, label))
-                .toArray();
+        String linear = train.targets() instanceof Targets.Classes ? "logistic regression" : "linear regression";
         Map<String, Tensor> predictions = new LinkedHashMap<>();
-        LogisticRegression linear = LogisticRegression.fit(x, labels, 1.0 / x.length, TOLERANCE);
-        predictions.put("logistic regression", logits(linear, test, present, targets.classes()));
-        RandomForestClassifier forest = RandomForestClassifier.fit(x, labels, TREES, new Random(seed));
-        predictions.put("random forest", logits(forest, test, present, targets.classes()));
+        linear(forLinear, test).ifPresent(tensor -> predictions.put(name(linear, forLinear, train), tensor));
+        forest(forForest, test, seed)
+                .ifPresent(tensor -> predictions.put(name("random forest", forForest, train), tensor));
         return predictions;
     }
 
-    private static Tensor logits(ProbabilisticClassifier model, double[][] test, int[] present, int classes) {
-        float[] logits = new float[test.length * classes];
-        Arrays.fill(logits, (float) Math.log(SMALLEST_PROBABILITY));
-        for (int row = 0; row < test.length; row++) {
-            double[] probabilities = model.probabilities(test[row]);
-            for (int c = 0; c < present.length; c++) {
-                logits[row * classes + present[c]] = (float) Math.log(Math.max(probabilities[c], SMALLEST_PROBABILITY));
+    private static String name(String model, Examples sample, Examples train) {
+        return sample.rows() == train.rows()
+                ? model
+                : String.format(Locale.ROOT, "%s of %,d rows", model, sample.rows());
+    }
+
+    /** Returns a random sample of at most so many rows. */
+    private static Examples sample(Examples rows, double most, long seed) {
+        int count = (int) Math.max(1, Math.min(rows.rows(), most));
+        if (count == rows.rows()) {
+            return rows;
+        }
+        int[] order =
+                new Random(seed).ints(0, rows.rows()).distinct().limit(count).toArray();
+        return rows.select(order, 0, count);
+    }
+
+    private static Optional<Tensor> linear(Examples train, double[][] test) {
+        double[][] x = rows(train.features().asValues());
+        if (train.targets() instanceof Targets.Classes classes) {
+            PresentClasses present = PresentClasses.of(classes);
+            return present.severalLabels()
+                    ? Optional.of(present.logits(
+                            LogisticRegression.fit(x, present.labels(), 1.0 / x.length, TOLERANCE), test))
+                    : Optional.empty();
+        }
+        LinearModel model = RidgeRegression.fit(x, numbers(train), RIDGE_PENALTY);
+        return Optional.of(values(test, model::predict));
+    }
+
+    private static Optional<Tensor> forest(Examples train, double[][] test, long seed) {
+        double[][] x = rows(train.features().asValues());
+        if (train.targets() instanceof Targets.Classes classes) {
+            PresentClasses present = PresentClasses.of(classes);
+            return present.severalLabels()
+                    ? Optional.of(present.logits(
+                            RandomForestClassifier.fit(x, present.labels(), TREES, new Random(seed)), test))
+                    : Optional.empty();
+        }
+        RandomForestRegressor model = RandomForestRegressor.fit(x, numbers(train), TREES, new Random(seed));
+        return Optional.of(values(test, model::predict));
+    }
+
+    /**
+     * The classes that have training rows. The models learn these only.
+     *
+     * @param classes the classes in increasing order
+     * @param labels for each row an index into these classes
+     * @param all the number of all classes
+     */
+    private record PresentClasses(int[] classes, int[] labels, int all) {
+        static PresentClasses of(Targets.Classes targets) {
+            int[] present = Arrays.stream(targets.labels()).distinct().sorted().toArray();
+            int[] labels = Arrays.stream(targets.labels())
+                    .map(label -> Arrays.binarySearch(present, label))
+                    .toArray();
+            return new PresentClasses(present, labels, targets.classes());
+        }
+
+        boolean severalLabels() {
+            return classes.length > 1;
+        }
+
+        /** Returns the logits [rows, all] of a model. */
+        Tensor logits(ProbabilisticClassifier model, double[][] test) {
+            float[] logits = new float[test.length * all];
+            Arrays.fill(logits, (float) Math.log(SMALLEST_PROBABILITY));
+            for (int row = 0; row < test.length; row++) {
+                double[] probabilities = model.probabilities(test[row]);
+                for (int c = 0; c < classes.length; c++) {
+                    logits[row * all + classes[c]] = (float) Math.log(Math.max(probabilities[c], SMALLEST_PROBABILITY));
+                }
             }
+            return Tensor.of(logits, test.length, all);
         }
-        return Tensor.of(logits, test.length, classes);
     }
 
-    private static Map<String, Tensor> ofValues(double[][] x, Targets.Values targets, double[][] test, long seed) {
-        double[] y = new double[x.length];
-        Arrays.setAll(y, i -> targets.values()[i]);
-        Map<String, Tensor> predictions = new LinkedHashMap<>();
-        LinearModel linear = RidgeRegression.fit(x, y, RIDGE_PENALTY);
-        predictions.put("linear regression", values(test, linear::predict));
-        RandomForestRegressor forest = RandomForestRegressor.fit(x, y, TREES, new Random(seed));
-        predictions.put("random forest", values(test, forest::predict));
-        return predictions;
+    private static double[] numbers(Examples train) {
+        float[] values = train.targets().asValues().values();
+        double[] numbers = new double[values.length];
+        Arrays.setAll(numbers, i -> values[i]);
+        return numbers;
     }
 
     private static Tensor values(double[][] test, ToDoubleFunction<double[]> model) {
@@ -114,19 +171,6 @@ public final class TableBaselines {
             values[row] = (float) model.applyAsDouble(test[row]);
         }
         return Tensor.of(values, test.length, 1);
-    }
-
-    /** Returns all rows, or a random sample of them that fits the budget. */
-    private static Examples sample(Examples train, long seed) {
-        int features = train.features().asValues().rowSize();
-        int outputs = train.targets() instanceof Targets.Classes classes ? classes.classes() : 1;
-        int count = (int) Math.max(1, Math.min(train.rows(), MAXIMUM_PRODUCTS / features / outputs));
-        if (count == train.rows()) {
-            return train;
-        }
-        int[] order =
-                new Random(seed).ints(0, train.rows()).distinct().limit(count).toArray();
-        return train.select(order, 0, count);
     }
 
     private static double[][] rows(Features.Values values) {

@@ -76,9 +76,9 @@ class TableBaselinesTest {
         }
         Examples train = new Examples(column(x), new Targets.Classes(labels, 10_000));
         Examples test = new Examples(column(-1, 1), new Targets.Classes(new int[] {7, 9999}, 10_000));
-        TableBaselines.predictions(table(Kind.TABLE_CLASSES, train, test), 1)
-                .values()
-                .forEach(logits -> assertThat(Scores.argmax(logits)).containsExactly(7, 9999));
+        Map<String, Tensor> predictions = TableBaselines.predictions(table(Kind.TABLE_CLASSES, train, test), 1);
+        assertThat(predictions).containsOnlyKeys("logistic regression of 2,000 rows", "random forest of 2,000 rows");
+        predictions.values().forEach(logits -> assertThat(Scores.argmax(logits)).containsExactly(7, 9999));
     }
 
     @Test
