@@ -142,7 +142,7 @@ public final class App {
             @Option(names = "--model", defaultValue = "model", description = "A folder from train (${default}).")
                     Path model)
             throws Exception {
-        ${encoder} encoder = ${encoder}.load(model.resolve(ENCODER));
+        ${encoder} encoder = ${encoder}.load(encoderFile(model));
         try (${example} network = ${example}.load(spec(encoder), model)) {
             double score = network.evaluate(encoder.examples(<#if kind == "images">ImageFolder<#else>Table</#if>.read(data)));
 <#if classifier>
@@ -164,7 +164,7 @@ public final class App {
             @Option(names = "--model", defaultValue = "model", description = "A folder from train (${default}).")
                     Path model)
             throws Exception {
-        ${encoder} encoder = ${encoder}.load(model.resolve(ENCODER));
+        ${encoder} encoder = ${encoder}.load(encoderFile(model));
         Features features = encoder.features(<#if kind == "images">files<#else>Table.read(file)</#if>);
         List<String> header = new ArrayList<>(List.of(<#if kind == "images">"file", </#if>"prediction"));
 <#if classifier>
@@ -204,6 +204,14 @@ public final class App {
         return record;
     }
 </#if>
+
+    private static Path encoderFile(Path model) {
+        Path file = model.resolve(ENCODER);
+        if (!Files.exists(file)) {
+            throw new IllegalArgumentException(model + ": there is no network in this folder; train one first");
+        }
+        return file;
+    }
 
     private static ${spec} spec(${encoder} encoder) {
 <#switch kind>
