@@ -221,21 +221,38 @@ public final class Tables {
                 .toList();
     }
 
-    /** Returns a note for each engine whose network does not beat a baseline. */
+    /** Returns a note for each baseline that some networks do not beat. */
     private static List<String> unbeaten(List<Summary> summaries, List<Baseline> baselines, String score) {
         List<String> notes = new ArrayList<>();
-        for (Summary summary : summaries) {
-            Double own = summary.scores().get(score);
-            for (Baseline baseline : baselines) {
-                Double other = baseline.scores().get(score);
-                boolean smallerIsBetter = score.equals("rmse");
-                if (own != null && other != null && (smallerIsBetter ? own >= other : own <= other)) {
-                    notes.add(summary.engine() + " does not beat the " + baseline.name() + " (" + score + " "
-                            + number(own, 4) + " against " + number(other, 4) + ")");
-                }
+        for (Baseline baseline : baselines) {
+            Double limit = baseline.scores().get(score);
+            List<String> worse = summaries.stream()
+                    .filter(summary -> limit != null && !beats(summary.scores().get(score), limit, score))
+                    .map(Summary::engine)
+                    .toList();
+            if (limit != null && !worse.isEmpty()) {
+                notes.add(String.format(
+                        Locale.ROOT,
+                        "%s the %s (%s %s)",
+                        subject(worse, summaries),
+                        baseline.name(),
+                        score,
+                        number(limit, 4)));
             }
         }
         return notes;
+    }
+
+    private static String subject(List<String> worse, List<Summary> summaries) {
+        if (worse.size() == 1) {
+            return worse.get(0) + " does not beat";
+        }
+        return worse.size() == summaries.size() ? "no network beats" : String.join(", ", worse) + " do not beat";
+    }
+
+    /** Returns whether a score is better than a limit. An engine without the score has its own note. */
+    private static boolean beats(@Nullable Double own, double limit, String score) {
+        return own == null || (score.equals("rmse") ? own < limit : own > limit);
     }
 
     /**
