@@ -23,8 +23,9 @@ import quartet.harness.results.Summary;
 public final class Picture {
     private static final int WIDTH = 960;
     private static final int MARGIN = 28;
-    private static final int NAMES = 130;
+    private static final int NAMES = 170;
     private static final int ROW = 25;
+    private static final int LEGEND_LINE = 20;
     private static final int COLUMNS = 2;
     private static final int CHART_WIDTH = 436;
     private static final int CHART_HEIGHT = 340;
@@ -56,7 +57,9 @@ public final class Picture {
         }
         int table = MARGIN + 52 + ROW * engines.size();
         int rows = (figures.size() + COLUMNS - 1) / COLUMNS;
-        int legend = figures.isEmpty() ? 0 : 46;
+        List<List<Figure.Entry>> entries =
+                figures.isEmpty() ? List.of() : lines(figures.get(0).legend());
+        int legend = entries.isEmpty() ? 0 : 26 + LEGEND_LINE * entries.size();
         int height = table + legend + rows * (CHART_HEIGHT + 34) + 62;
         Svg svg = new Svg(
                 WIDTH,
@@ -66,8 +69,8 @@ public final class Picture {
                 String.join("; ", RunConditions.of(results)));
         svg.background(WIDTH, height);
         table(svg, groups, List.copyOf(engines));
-        if (!figures.isEmpty()) {
-            legend(svg, figures.get(0).legend(), table + 34);
+        for (int line = 0; line < entries.size(); line++) {
+            legend(svg, entries.get(line), table + 34 + LEGEND_LINE * line);
         }
         for (int i = 0; i < figures.size(); i++) {
             double x = MARGIN + i % COLUMNS * (WIDTH - 2 * MARGIN - CHART_WIDTH);
@@ -101,7 +104,7 @@ public final class Picture {
         svg.line("frame", MARGIN, MARGIN + 45, WIDTH - MARGIN, MARGIN + 45);
         for (int row = 0; row < engines.size(); row++) {
             double y = MARGIN + 62 + ROW * row;
-            svg.text("name", MARGIN, y, "start", Svg.shortened(engines.get(row), 18));
+            svg.text("name", MARGIN, y, "start", Svg.shortened(engines.get(row), 24));
             for (int i = 0; i < groups.size(); i++) {
                 double right = MARGIN + NAMES + column * (i + 1);
                 Group group = groups.get(i);
@@ -128,12 +131,31 @@ public final class Picture {
         return seconds == null ? summary.status().title() : Axis.label(Math.rint(seconds * 100) / 100) + " s";
     }
 
+    /** Divides the entries of a legend into lines that fit the width. */
+    private static List<List<Figure.Entry>> lines(List<Figure.Entry> entries) {
+        List<List<Figure.Entry>> lines = new ArrayList<>();
+        double width = 0;
+        for (Figure.Entry entry : entries) {
+            if (lines.isEmpty() || width + width(entry) > WIDTH - 2 * MARGIN) {
+                lines.add(new ArrayList<>());
+                width = 0;
+            }
+            lines.get(lines.size() - 1).add(entry);
+            width += width(entry);
+        }
+        return lines;
+    }
+
+    private static double width(Figure.Entry entry) {
+        return 62 + 7.2 * entry.name().length();
+    }
+
     private static void legend(Svg svg, List<Figure.Entry> entries, double y) {
         double x = MARGIN;
         for (Figure.Entry entry : entries) {
             svg.image(entry.svg(), x, y - 10, 32, 12);
             svg.text("cell", x + 40, y, "start", entry.name());
-            x += 62 + 7.2 * entry.name().length();
+            x += width(entry);
         }
     }
 }
