@@ -6,6 +6,8 @@
  * quartet.scratch.kernel.vector.convolution.DirectWeightGradients}. {@link
  * quartet.scratch.kernel.vector.convolution.WinogradConvolution} and {@link
  * quartet.scratch.kernel.vector.convolution.WideWeightGradients} compute the same results faster for suitable shapes.
+ * {@link quartet.scratch.kernel.vector.convolution.SparseWeightGradients} and {@link
+ * quartet.scratch.kernel.vector.convolution.SparseInputGradient} omit the zeros that max pooling leaves in a gradient.
  *
  * <p>Nearest notebook: scratch/notebooks/29-fast-kernels.ipynb
  */
