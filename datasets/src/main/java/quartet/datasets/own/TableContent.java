@@ -131,8 +131,11 @@ final class TableContent {
     private void checkMemory(int expected) {
         long bytes = 0;
         long width = 0;
-        for (ColumnProfile profile : profiles) {
-            if (profile.kind() == ColumnKind.CATEGORY) {
+        for (int j = 0; j < profiles.size(); j++) {
+            ColumnProfile profile = profiles.get(j);
+            if (j == target) {
+                bytes += (long) Double.BYTES * expected;
+            } else if (profile.kind() == ColumnKind.CATEGORY) {
                 bytes += (long) Integer.BYTES * expected;
                 width += Math.min(ColumnLearner.CATEGORIES, profile.distinct());
             } else if (profile.kind().usable()) {
