@@ -96,6 +96,7 @@ class ReaderPageBrowserTest {
             assertThat(visit.text("document.activeElement.textContent")).isEqualTo("Skip to the code");
             page.focus(".projects a[href='#nlp']");
             page.keyboard().press("Enter");
+            page.locator("#nlp").waitFor(); // The page follows its address after the key is handled.
             assertThat(visit.texts(PROJECTS)).containsExactly("nlp");
             page.focus("[name=column]");
             page.keyboard().press("Space");
