@@ -10,7 +10,7 @@ import quartet.scratch.tensor.FloatTensor;
 
 /**
  * The output gradient of one image before 2 x 2 pooling, without its zeros. Maximum pooling passes a gradient to one of
- * four pixels, and ReLU passes only the gradients of positive numbers, so less than a quarter of the elements remain.
+ * four pixels, and ReLU passes only the gradients of positive numbers, so at most a quarter of the elements remain.
  *
  * <p>The elements are stored in groups of equal capacity, in the workspace of the calling thread. Each has a value and
  * an offset, which tells the reader of a group where the other operand is.
@@ -116,9 +116,7 @@ final class SparseGradient {
         return image * g.resultSize() + (2 * i * g.columns() + 2 * j) * g.outputs();
     }
 
-    // The next three methods compute with sign bits: these conditions are unpredictable, and a mispredicted branch
-    // costs
-    // more than all other work for an element.
+    // The next three methods compute with sign bits, because a branch could not be predicted.
 
     /** Returns 1 if the largest number is in the second row of its window, else 0. */
     private int below(int fromCorner) {
